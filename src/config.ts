@@ -1,0 +1,164 @@
+import { delimiter } from 'node:path';
+import { z } from 'zod';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const url = (protocols: RegExp, example: string) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.test(new URL(text).protocol),
+      `must be a URL such as ${example}`,
+    );
+const starting = (start: string, where: string) =>
+  z.string().refine((text) => text.startsWith(start), `must start with ${start} (${where})`);
+
+/** Every variable that is read, with its manual: the README's table and `.env.example` are made from it. */
+export const variables = {
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on; 0.0.0.0 to be reachable from outside'),
+  PORT: z.coerce
+    .number('must be a port number')
+    .int()
+    .min(0)
+    .max(65535)
+    .default(3000)
+    .describe('Port of the reader, the playground and Slack over HTTP'),
+  PUBLIC_URL: url(/^https?:$/, 'https://coach.example.com')
+    .optional()
+    .describe('Where the reader is reachable from outside; without it cards page in chat and never link'),
+  DATA_DIR: z.string().default('./data').describe('Folder of the embedded store'),
+  REDIS_URL: url(/^rediss?:$/, 'redis://localhost:6379')
+    .optional()
+    .describe('Use this Redis instead of the embedded store; needed for several replicas'),
+  GUIDES_PATH: z
+    .string()
+    .optional()
+    .describe(`Folders of your own Markdown runbooks, separated by "${delimiter}"`),
+  GUIDES_URL: url(/^https?:$/, 'https://git.example.com/runbooks/blob/main')
+    .optional()
+    .describe('Where the originals of your runbooks are shown'),
+  ADMINS: z
+    .string()
+    .optional()
+    .describe('Member ids that may set up everywhere, separated by commas, such as slack:T1/U1'),
+  COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{0,20}$/, 'must be lower-case letters, digits, - or _')
+    .default('')
+    .describe('Put before each command name, where /guide is taken: coach- makes it /coach-guide'),
+  SLACK_BOT_TOKEN: starting('xoxb-', 'OAuth & Permissions, Bot User OAuth Token')
+    .optional()
+    .describe('Bot token of your Slack app'),
+  SLACK_APP_TOKEN: starting('xapp-', 'Basic Information, App-Level Tokens')
+    .optional()
+    .describe('App-level token: connects by Socket Mode, no public address needed'),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(16, 'is too short for a signing secret')
+    .optional()
+    .describe('Signing secret: receives events at /slack/events instead'),
+  DISCORD_TOKEN: z
+    .string()
+    .min(20, 'is too short for a bot token')
+    .optional()
+    .describe('Bot token of your Discord application'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much is logged, as JSON lines on standard error'),
+  PLAYGROUND: z
+    .enum(['on', 'off'])
+    .optional()
+    .describe('The chat page to try the bot; on only while no platform is configured'),
+} as const;
+
+const Variables = z.object(variables);
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly dataDir: string;
+  readonly redisUrl: string | undefined;
+  readonly guidesPath: readonly string[];
+  readonly guidesUrl: string | undefined;
+  readonly admins: readonly string[];
+  readonly commandPrefix: string;
+  readonly slack:
+    | {
+        readonly botToken: string;
+        readonly appToken: string | undefined;
+        readonly signingSecret: string | undefined;
+      }
+    | undefined;
+  readonly discord: { readonly token: string } | undefined;
+  readonly logLevel: string;
+  readonly playground: boolean;
+}
+
+/** What the operator got wrong, all of it at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The configuration is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** An environment in, a Config out. An empty variable counts as not set. Throws ConfigError naming every bad variable. */
+export function readConfig(env: Env): Config {
+  const filled = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = Variables.safeParse(filled);
+  const problems = [...(parsed.success ? [] : parsed.error.issues.map(toProblem)), ...missing(filled)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return toConfig(parsed.data);
+}
+
+function toConfig(values: z.infer<typeof Variables>): Config {
+  const slack = values.SLACK_BOT_TOKEN && {
+    botToken: values.SLACK_BOT_TOKEN,
+    appToken: values.SLACK_APP_TOKEN,
+    signingSecret: values.SLACK_SIGNING_SECRET,
+  };
+  const isConnected = Boolean(slack || values.DISCORD_TOKEN);
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
+    dataDir: values.DATA_DIR,
+    redisUrl: values.REDIS_URL,
+    guidesPath: values.GUIDES_PATH?.split(delimiter).filter(Boolean) ?? [],
+    guidesUrl: values.GUIDES_URL,
+    admins:
+      values.ADMINS?.split(',')
+        .map((id) => id.trim())
+        .filter(Boolean) ?? [],
+    commandPrefix: values.COMMAND_PREFIX,
+    slack: slack || undefined,
+    discord: values.DISCORD_TOKEN ? { token: values.DISCORD_TOKEN } : undefined,
+    logLevel: values.LOG_LEVEL,
+    playground: values.PLAYGROUND ? values.PLAYGROUND === 'on' : !isConnected,
+  };
+}
+
+function missing(env: Env): readonly string[] {
+  const problems: string[] = [];
+  const hasWay = env.SLACK_APP_TOKEN || env.SLACK_SIGNING_SECRET;
+  if (env.SLACK_BOT_TOKEN && !hasWay)
+    problems.push(
+      'SLACK_BOT_TOKEN is set: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) as well',
+    );
+  if (!env.SLACK_BOT_TOKEN && hasWay)
+    problems.push('SLACK_BOT_TOKEN is missing: copy it from your Slack app, OAuth & Permissions');
+  return problems;
+}
+
+function toProblem(issue: z.core.$ZodIssue): string {
+  return `${String(issue.path[0])} ${issue.message}`;
+}

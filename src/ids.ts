@@ -1,0 +1,21 @@
+/** Ids are opaque: an adapter mints them, the core compares and stores them and never takes them apart. */
+type Id<K extends string> = string & { readonly kind: K };
+
+export type TeamId = Id<'team'>;
+export type ConversationId = Id<'conversation'>;
+export type ThreadId = Id<'thread'>;
+export type MemberId = Id<'member'>;
+export type MessageId = Id<'message'>;
+export type EventId = Id<'event'>;
+/** Ten characters, minted by the core; short enough to travel in every button of the post. */
+export type PostId = Id<'post'>;
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Epoch = number;
+
+/** Where something is said. A conversation is a channel or a direct message. */
+export interface Place {
+  readonly team: TeamId;
+  readonly conversation: ConversationId;
+  readonly thread?: ThreadId;
+}

@@ -1,0 +1,162 @@
+import type { Rich } from '../reply.ts';
+import { type Document, type Part, parseDocument } from './document.ts';
+import { shortKey } from './keys.ts';
+import type { Guide, Problem, Question, Section } from './model.ts';
+import { readingMinutes } from './reading-time.ts';
+import { FrontMatter, type QuestionEntry, QuestionFile } from './schema.ts';
+import { plainText } from './text.ts';
+import { parseYaml } from './yaml.ts';
+
+export interface File {
+  /** As problems name it. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface ParsedGuide {
+  readonly guide: Guide;
+  /** Where each section starts in the file, by section id. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+const frontMatterPattern = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+
+export function hasFrontMatter(text: string): boolean {
+  return frontMatterPattern.test(text);
+}
+
+/** A guide with front matter. Problems instead of a guide where its head is wrong. */
+export function parseGuide(
+  slug: string,
+  file: File,
+): ParsedGuide | { readonly problems: readonly Problem[] } {
+  const head = file.text.match(frontMatterPattern);
+  if (!head)
+    return {
+      problems: [
+        {
+          file: file.path,
+          line: 1,
+          what: 'there is no front matter',
+          todo: 'start the file with --- title, short, pack, ... ---',
+        },
+      ],
+    };
+  const parsed = parseYaml(head[1] ?? '', FrontMatter, { file: file.path, firstLine: 2 });
+  if ('problems' in parsed) return parsed;
+  const document = parseDocument(file.text.slice(head[0].length), head[0].split('\n').length);
+  const { sections, lines } = toSections(slug, document);
+  return { guide: { ...parsed.value, slug, own: undefined, sections }, lines };
+}
+
+export interface OwnFile extends File {
+  /** When it last changed, `YYYY-MM-DD`. */
+  readonly changed: string;
+  /** Its path inside the folder. */
+  readonly inside: string;
+  readonly url: string | undefined;
+}
+
+/** A team's plain Markdown: title from its first heading, slug from its path, sections from its headings. */
+export function parseRunbook(slug: string, file: OwnFile): ParsedGuide {
+  const document = parseDocument(file.text);
+  const title = document.title ?? document.parts.find((part) => part.title)?.title ?? nameOf(file.inside);
+  const parts = document.parts
+    .filter((part) => part.body.length > 0)
+    .map((part) => (part.title ? part : { ...part, title }));
+  const { sections, lines } = toSections(slug, { title, parts });
+  const guide: Guide = {
+    slug,
+    title,
+    short: title.length <= 28 ? title : `${title.slice(0, 27)}…`,
+    pack: 'own',
+    level: undefined,
+    minutes: Math.max(1, Math.round(sections.reduce((sum, section) => sum + section.minutes, 0))),
+    topics: [],
+    summary: '',
+    signals: [],
+    related: [],
+    reviewed: file.changed,
+    own: { path: file.inside, url: file.url },
+    sections,
+  };
+  return { guide, lines };
+}
+
+export function parseQuestions(
+  guide: Guide,
+  file: File,
+): { readonly questions: readonly Question[]; readonly problems: readonly Problem[] } {
+  const parsed = parseYaml(file.text, QuestionFile, { file: file.path, firstLine: 1 });
+  if ('problems' in parsed) return { questions: [], problems: parsed.problems };
+  const anchors = new Set(guide.sections.map((section) => section.anchor));
+  const lost = parsed.value.filter((entry) => !anchors.has(entry.section));
+  const problems = lost.map((entry) => ({
+    file: file.path,
+    line: lineOfId(file.text, entry.id),
+    what: `question ${entry.id}: the guide has no section "${entry.section}"`,
+    todo: `use the anchor of one of its headings, such as "${guide.sections[0]?.anchor ?? 'in-one-minute'}"`,
+  }));
+  return {
+    questions: parsed.value
+      .filter((entry) => anchors.has(entry.section))
+      .map((entry) => toQuestion(guide.slug, entry)),
+    problems,
+  };
+}
+
+export function lineOfId(text: string, id: string): number {
+  const at = text.search(new RegExp(`^\\s*-?\\s*id:\\s*['"]?${id}['"]?\\s*(#.*)?$`, 'm'));
+  return at < 0 ? 1 : text.slice(0, at + 1).split('\n').length;
+}
+
+function toQuestion(guide: string, entry: QuestionEntry): Question {
+  const id = `${guide}/${entry.id}`;
+  const best = ({ A: 0, B: 1, C: 2, D: 3 } as const)[entry.answer];
+  return {
+    id,
+    guide,
+    section: `${guide}#${entry.section}`,
+    difficulty: entry.difficulty,
+    stem: entry.stem,
+    choices: entry.choices,
+    best,
+    key: shortKey(id),
+  };
+}
+
+function toSections(
+  slug: string,
+  document: Document,
+): { sections: readonly Section[]; lines: ReadonlyMap<string, number> } {
+  const sections = document.parts.map((part) => toSection(slug, part));
+  return {
+    sections,
+    lines: new Map(sections.map((section, i) => [section.id, document.parts[i]?.line ?? 1])),
+  };
+}
+
+function toSection(guide: string, part: Part): Section {
+  const id = `${guide}#${part.anchor}`;
+  const minutes = readingMinutes(part.body);
+  return {
+    id,
+    guide,
+    anchor: part.anchor,
+    title: part.title,
+    body: part.body,
+    text: plainText(part.body),
+    steps: stepsOf(part.body),
+    minutes,
+    key: shortKey(id),
+  };
+}
+
+function stepsOf(body: Rich): readonly Rich[] {
+  const first = body[0];
+  return first?.kind === 'list' && first.start !== undefined ? first.items : [];
+}
+
+function nameOf(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.(md|markdown)$/i, '').replace(/[-_]+/g, ' ');
+}

@@ -1,0 +1,81 @@
+import type { Rich } from '../reply.ts';
+
+export const packs = ['incidents', 'running', 'building'] as const;
+export type Pack = (typeof packs)[number];
+
+/** A section: the unit that is indexed, ranked, shown and linked. */
+export interface Section {
+  /** `<guide slug>#<anchor>`, unique in the library. */
+  readonly id: string;
+  readonly guide: string;
+  readonly anchor: string;
+  readonly title: string;
+  readonly body: Rich;
+  /** The words of the body without mark-up, one block a line: what search reads. */
+  readonly text: string;
+  /** The numbered list it opens with, one step a line; empty where it does not. */
+  readonly steps: readonly Rich[];
+  readonly minutes: number;
+  /** Ten characters of a hash of the id: what a button carries. */
+  readonly key: string;
+}
+
+export interface Guide {
+  readonly slug: string;
+  readonly title: string;
+  /** At most 28 characters: buttons, menus, autocomplete. */
+  readonly short: string;
+  readonly pack: Pack | 'own';
+  readonly level: string | undefined;
+  readonly minutes: number;
+  readonly topics: readonly string[];
+  readonly summary: string;
+  readonly signals: readonly string[];
+  readonly related: readonly string[];
+  /** `YYYY-MM-DD`; of a team's own runbook, when the file last changed. */
+  readonly reviewed: string;
+  /** A team's own runbook: its path inside the folder, and the link to the original where `GUIDES_URL` is set. */
+  readonly own: { readonly path: string; readonly url: string | undefined } | undefined;
+  /** In reading order. */
+  readonly sections: readonly Section[];
+}
+
+export interface Question {
+  /** `<guide slug>/<id>` */
+  readonly id: string;
+  readonly guide: string;
+  /** Section id: `<guide slug>#<anchor>`. */
+  readonly section: string;
+  readonly difficulty: 1 | 2 | 3;
+  /** Markdown. */
+  readonly stem: string;
+  readonly choices: readonly [AnswerChoice, AnswerChoice, AnswerChoice, AnswerChoice];
+  /** Index of the best choice. */
+  readonly best: 0 | 1 | 2 | 3;
+  /** Ten characters of a hash of the id. */
+  readonly key: string;
+}
+
+export interface AnswerChoice {
+  /** Markdown, one line. */
+  readonly text: string;
+  readonly why: string;
+}
+
+export interface Library {
+  readonly guides: readonly Guide[];
+  readonly questions: readonly Question[];
+  guide(slug: string): Guide | undefined;
+  /** By id or by key. */
+  section(idOrKey: string): Section | undefined;
+  /** By id or by key. */
+  question(idOrKey: string): Question | undefined;
+}
+
+/** What is wrong with a file, and what to do. Said as `file:line: what: todo`. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly what: string;
+  readonly todo: string;
+}

@@ -1,0 +1,97 @@
+import type { Epoch, EventId, MemberId, MessageId, Place, PostId } from './ids.ts';
+import type { Act, Card, CommandName, Reply } from './reply.ts';
+
+/** A message as the core sees it: words of blocks, attachments and embeds flattened into `text`. */
+export interface Message {
+  readonly id: MessageId;
+  readonly at: Epoch;
+  readonly text: string;
+  readonly from: 'person' | 'bot' | 'us';
+}
+
+interface Event {
+  readonly id: EventId;
+  /** By the platform's clock: what decides whether an answer was on time. */
+  readonly at: Epoch;
+  readonly place: Place;
+  readonly member: MemberId;
+  /** A direct message, where everything said is private and kept. */
+  readonly isDirect: boolean;
+}
+
+export type Incoming = Event &
+  (
+    | { readonly kind: 'command'; readonly name: CommandName; readonly text: string }
+    /** Plain words in a direct message. */
+    | { readonly kind: 'words'; readonly text: string }
+    /** `on`: whether the pressed card is seen by its presser alone. `picked` is what a menu returned, else empty. */
+    | {
+        readonly kind: 'choice';
+        readonly act: Act;
+        readonly message: MessageId;
+        readonly on: 'private' | 'public';
+      }
+    | {
+        readonly kind: 'form';
+        readonly act: Act;
+        readonly values: Readonly<Record<string, readonly string[]>>;
+      }
+    | { readonly kind: 'suggest'; readonly name: CommandName; readonly text: string }
+    /** `shortcut`: "Find a guide for this"; `mention`: the words without the mention; `watch`: said unasked, in a conversation. */
+    | { readonly kind: 'thread'; readonly cause: 'shortcut' | 'mention' | 'watch'; readonly message: Message }
+    | { readonly kind: 'home' }
+    | { readonly kind: 'membership'; readonly change: 'invited' | 'removed' | 'archived' | 'member left' }
+  );
+
+/** How to acknowledge before the reply exists. Forms, form errors and suggestions travel in the acknowledgement itself. */
+export type Manner = 'asker' | 'place' | 'pressed' | 'in the acknowledgement' | 'nothing';
+
+/** What an adapter talks to. */
+export interface Bot {
+  /** Pure and synchronous. */
+  manner(incoming: Incoming): Manner;
+  /** Claims the event id first: on every replica but one the reply is `nothing`. Never rejects. */
+  answer(incoming: Incoming): Promise<Reply>;
+}
+
+export type Sent =
+  | { readonly kind: 'sent'; readonly message: MessageId }
+  | { readonly kind: 'refused'; readonly why: 'gone' | 'forbidden' | 'too much'; readonly afterMs: number }
+  /** The platform may or may not have it: look with `findPost` before sending again. */
+  | { readonly kind: 'unknown' };
+
+/** What is known of a conversation. `reach`: whether another company reads along; `unknown` counts as shared. */
+export interface Surroundings {
+  readonly name: string;
+  readonly isDirect: boolean;
+  readonly reach: 'ours' | 'shared' | 'unknown';
+}
+
+/** A place people talk. Expected failures are values; every method may be called again. */
+export interface Platform {
+  /** The ids this platform mints start with it: `slack:`. Read by the composition root alone. */
+  readonly prefix: string;
+  start(bot: Bot): Promise<void>;
+  /** Stops listening, then waits at most so long for what is under way. */
+  stop(withinMs: number): Promise<void>;
+  /** One attempt, no retry inside; `mark` stands in every button and can be found again. */
+  post(place: Place, card: Card, mark: PostId, signal: AbortSignal): Promise<Sent>;
+  findPost(place: Place, mark: PostId, since: Epoch): Promise<MessageId | 'none' | 'cannot tell'>;
+  /** A card that is no post: a recommendation, a shared answer. */
+  say(place: Place, card: Card): Promise<Sent>;
+  edit(place: Place, message: MessageId, card: Card): Promise<Sent>;
+  remove(place: Place, message: MessageId): Promise<Sent>;
+  /** A direct message. */
+  whisper(member: MemberId, card: Card): Promise<Sent>;
+  /** The last ones of the thread, or of the conversation where the place has no thread; oldest first. */
+  readThread(place: Place, atMost: number): Promise<readonly Message[] | 'forbidden'>;
+  isAdmin(member: MemberId, place: Place): Promise<boolean>;
+  /** A few of those who may manage the conversation, to be named to others. */
+  admins(place: Place, atMost: number): Promise<readonly MemberId[]>;
+  /** The member's IANA zone, where the platform knows it. */
+  zone(member: MemberId): Promise<string | undefined>;
+  surroundings(place: Place): Promise<Surroundings>;
+  link(place: Place, message: MessageId): Promise<string | undefined>;
+  /** The link to the thread under a message, opened where the platform needs that. */
+  discuss(place: Place, message: MessageId, title: string): Promise<string | undefined>;
+}

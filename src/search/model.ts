@@ -1,0 +1,53 @@
+import type { Epoch } from '../ids.ts';
+import type { Section } from '../library/model.ts';
+import type { Line } from '../reply.ts';
+
+export const phases = ['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'postmortem'] as const;
+export type Phase = (typeof phases)[number];
+
+/** A section that fits, with its reason in the person's own words. */
+export interface Match {
+  readonly section: Section;
+  /** 0 to 1: of matches at 0.8 about 80 % are right. */
+  readonly confidence: number;
+  /** The words that earned it, in the form the person used; best first. */
+  readonly evidence: readonly string[];
+  /** The matching sentences, the match in bold. */
+  readonly snippet: Line;
+}
+
+export interface Found {
+  /** Best first. Empty where nothing of the words is known. */
+  readonly matches: readonly Match[];
+  /** false: "nothing fits; the nearest is ...". */
+  readonly fits: boolean;
+  /** The words tell of trouble (steps are shown) rather than name a topic (the gist is shown). */
+  readonly isSymptom: boolean;
+  /** Nothing was left to search for: empty, stop words only, one emoji. */
+  readonly isEmpty: boolean;
+  /** Only the first 4,000 characters were read. */
+  readonly isCut: boolean;
+}
+
+/** One message of a thread, oldest first. */
+export interface Said {
+  readonly text: string;
+  readonly at?: Epoch;
+  readonly from?: 'person' | 'bot' | 'us';
+}
+
+export interface Recommendation {
+  /** Best first, each of another guide. */
+  readonly matches: readonly Match[];
+  readonly phase: Phase;
+  /** Sure of the answer, and the trouble is live: worth saying unasked. */
+  readonly speak: boolean;
+  /** Of the first match. */
+  readonly confidence: number;
+}
+
+/** Built once per library; pure. */
+export interface Search {
+  find(words: string, options?: { readonly top?: number; readonly isTyping?: boolean }): Found;
+  recommend(thread: readonly Said[]): Recommendation;
+}

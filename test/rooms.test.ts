@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+// The architecture: which room may import what. A room is a folder, or a file of its own.
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const ports = ['src/ids', 'src/reply', 'src/platform', 'src/store'];
+
+interface Room {
+  readonly rooms: readonly string[];
+  readonly typesOnly?: readonly string[];
+  readonly packages: readonly (string | RegExp)[];
+}
+
+const node = /^node:/;
+const table: Readonly<Record<string, Room>> = {
+  'src/ids': { rooms: [], packages: [] },
+  'src/reply': { rooms: ['src/ids'], packages: [] },
+  'src/platform': { rooms: ['src/ids', 'src/reply'], packages: [] },
+  'src/store': { rooms: ['src/ids'], packages: [] },
+  'src/log': { rooms: [], packages: ['pino'] },
+  'src/config': { rooms: [], packages: ['zod', 'node:path'] },
+  'src/library': { rooms: ['src/ids', 'src/reply'], packages: ['zod', 'yaml', 'markdown-it'] },
+  'src/search': {
+    rooms: ['src/ids', 'src/reply', 'src/library'],
+    packages: ['zod', 'minisearch', 'stemmer'],
+  },
+  'src/quiz': {
+    rooms: ['src/ids', 'src/reply', 'src/library', 'src/search'],
+    typesOnly: ['src/store'],
+    packages: ['zod', 'ts-fsrs'],
+  },
+  'src/schedule': {
+    rooms: ['src/ids', 'src/reply', 'src/library', 'src/search', 'src/quiz'],
+    typesOnly: ['src/store', 'src/platform', 'src/log'],
+    packages: ['zod', 'temporal-polyfill', 'ical.js'],
+  },
+  'src/bot': {
+    rooms: ['src/ids', 'src/reply', 'src/library', 'src/search', 'src/quiz', 'src/schedule', 'src/store'],
+    typesOnly: ['src/platform', 'src/log'],
+    packages: ['zod'],
+  },
+  'src/stores/embedded': {
+    rooms: ['src/ids', 'src/store', 'src/stores/common'],
+    typesOnly: ['src/log'],
+    packages: ['node-sqlite3-wasm', 'zod', node],
+  },
+  'src/stores/redis': {
+    rooms: ['src/ids', 'src/store', 'src/stores/common'],
+    typesOnly: ['src/log'],
+    packages: ['ioredis', 'zod', node],
+  },
+  'src/stores/common': { rooms: ['src/ids', 'src/store'], packages: ['zod'] },
+  'adapters/slack': {
+    rooms: ports,
+    typesOnly: ['src/log'],
+    packages: ['@slack/bolt', /^@slack\//, 'undici', 'zod', node],
+  },
+  'adapters/discord': { rooms: ports, typesOnly: ['src/log'], packages: ['discord.js', 'zod', node] },
+  'adapters/web': {
+    rooms: ports,
+    typesOnly: ['src/log', 'src/library'],
+    packages: ['hono', /^hono\//, '@hono/node-server', 'shiki', /^shiki\//, /^@shikijs\//, 'zod', node],
+  },
+};
+/** The composition root may import every room and is imported by none. */
+const roots = ['src/cli', 'src/start'];
+
+describe('rooms', () => {
+  it('import only what the table allows', () => {
+    expect(sources().flatMap((file) => importsOf(file).flatMap((found) => complaint(file, found)))).toEqual(
+      [],
+    );
+  });
+
+  it('read files only in the loader, keep timers only in the runner, and take clock, chance and environment as arguments', () => {
+    const pure = sources().filter((file) => /^src\/(library|search|quiz|schedule|bot)\//.test(file));
+    const found = pure.flatMap((file) => forbidden(file).map((what) => `${file}: ${what}`));
+
+    expect(found).toEqual([]);
+  });
+
+  it('catch a forbidden import, so that this test is known to fail', () => {
+    expect(complaint('src/bot/bot.ts', { from: 'ioredis', isType: false })).toEqual([
+      'src/bot/bot.ts may not import ioredis',
+    ]);
+    expect(complaint('src/bot/bot.ts', { from: '../platform.ts', isType: false })).toHaveLength(1);
+    expect(complaint('src/bot/bot.ts', { from: '../platform.ts', isType: true })).toEqual([]);
+    expect(
+      complaint('adapters/slack/slack.ts', { from: '../discord/discord.ts', isType: true }),
+    ).toHaveLength(1);
+    expect(complaint('src/library/load.ts', { from: '../start.ts', isType: false })).toHaveLength(1);
+  });
+});
+
+interface Import {
+  readonly from: string;
+  readonly isType: boolean;
+}
+
+function sources(): readonly string[] {
+  return ['src', 'adapters'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.ts$/.test(name))
+      .map((name) => join(folder, name).replaceAll('\\', '/')),
+  );
+}
+
+function importsOf(file: string): readonly Import[] {
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest);
+  const found: Import[] = [];
+  const visit = (child: ts.Node): void => {
+    if (
+      (ts.isImportDeclaration(child) || ts.isExportDeclaration(child)) &&
+      child.moduleSpecifier &&
+      ts.isStringLiteral(child.moduleSpecifier)
+    )
+      found.push({ from: child.moduleSpecifier.text, isType: isTypeOnly(child) });
+    if (ts.isCallExpression(child) && child.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [target] = child.arguments;
+      if (target && ts.isStringLiteral(target)) found.push({ from: target.text, isType: false });
+    }
+    ts.forEachChild(child, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function isTypeOnly(child: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  return ts.isExportDeclaration(child)
+    ? child.isTypeOnly
+    : child.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+}
+
+function complaint(file: string, found: Import): readonly string[] {
+  const from = roomOf(file);
+  if (roots.includes(from)) return [];
+  const room = table[from];
+  if (!room) return [`${file} is in no room`];
+  if (!found.from.startsWith('.')) {
+    if (from === 'src/library' && /\/(load|watch|import)\.ts$/.test(file) && node.test(found.from)) return [];
+    const isAllowed = room.packages.some((name) =>
+      typeof name === 'string' ? name === found.from : name.test(found.from),
+    );
+    return isAllowed ? [] : [`${file} may not import ${found.from}`];
+  }
+  const target = roomOf(relative(root, resolve(root, dirname(file), found.from)).replaceAll('\\', '/'));
+  if (target === from || room.rooms.includes(target)) return [];
+  if (found.isType && room.typesOnly?.includes(target)) return [];
+  return [`${file} may not import ${target}${room.typesOnly?.includes(target) ? ' but for its types' : ''}`];
+}
+
+function roomOf(file: string): string {
+  const path = file.replace(/\.ts$/, '');
+  return (
+    Object.keys(table)
+      .concat(roots)
+      .filter(
+        (name) =>
+          path === name ||
+          path.startsWith(`${name}/`) ||
+          (name.startsWith('src/stores/') && path.startsWith(`${name}-`)),
+      )
+      .sort((a, b) => b.length - a.length)[0] ?? path
+  );
+}
+
+const impurities: readonly (readonly [RegExp, string, RegExp?])[] = [
+  [/\bDate\.now\(|\bnew Date\(\)|Temporal\.Now\b|performance\.now\(/, 'reads a clock'],
+  [/\bMath\.random\b|\brandomUUID\b/, 'takes chance from the air'],
+  [/\bprocess\.(env|stdout|stderr|exit)\b/, 'touches the process'],
+  [/\bconsole\./, 'prints'],
+  [/\bset(Timeout|Interval|Immediate)\b/, 'keeps a timer', /^src\/(schedule\/runner|library\/watch)/],
+];
+
+function forbidden(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  return impurities
+    .filter(([pattern, , except]) => pattern.test(text) && !except?.test(file))
+    .map(([, what]) => what);
+}
