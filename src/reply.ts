@@ -8,8 +8,8 @@ export type Inline =
   | { readonly kind: 'code'; readonly text: string }
   /** `url` is https, or a reader path that starts with `/` (dropped to plain text where no reader is reachable). */
   | { readonly kind: 'link'; readonly url: string; readonly text: string }
-  /** Shown in the reader's own zone. `moment`: Fri 27 Nov 10:00; `date`: 27 Nov. */
-  | { readonly kind: 'time'; readonly at: Epoch; readonly show: 'moment' | 'date' }
+  /** Shown in the reader's own zone. `moment`: Fri 27 Nov 10:00; `date`: 27 Nov; `clock`: 10:00. */
+  | { readonly kind: 'time'; readonly at: Epoch; readonly show: 'moment' | 'date' | 'clock' }
   /** A member's name, drawn so that it does not ping. */
   | { readonly kind: 'member'; readonly member: MemberId }
   | { readonly kind: 'conversation'; readonly conversation: ConversationId }

@@ -1,8 +1,16 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import { hasFrontMatter, type OwnFile, parseGuide, parseQuestions, parseRunbook } from './guide.ts';
+import { dirname, join, relative, sep } from 'node:path';
+import {
+  type File,
+  hasFrontMatter,
+  type OwnFile,
+  type ParsedGuide,
+  parseGuide,
+  parseQuestions,
+  parseRunbook,
+} from './guide.ts';
 import { createLibrary } from './library.ts';
-import type { Guide, Library, Problem, Question } from './model.ts';
+import type { Library, Problem, Question } from './model.ts';
 
 export interface LoadOptions {
   /** Ours first, then a team's own. */
@@ -18,61 +26,81 @@ export interface Loaded {
 
 const maxFileBytes = 5 * 1024 * 1024;
 
+/** A guide with the files it came from. */
+export interface LoadedGuide extends ParsedGuide {
+  readonly file: OwnFile;
+  readonly questions: readonly Question[];
+  readonly questionFile: File | undefined;
+}
+
 /** Reads every folder. A broken file is a problem and is left out; the rest loads. */
 export async function loadLibrary(options: LoadOptions): Promise<Loaded> {
-  const guides: Guide[] = [];
-  const questions: Question[] = [];
+  const { loaded, problems } = await readFolders(options);
+  return { library: toLibrary(loaded), problems };
+}
+
+export function toLibrary(loaded: readonly LoadedGuide[]): Library {
+  return createLibrary(
+    loaded.map(({ guide }) => guide),
+    loaded.flatMap(({ questions }) => questions),
+  );
+}
+
+/** The same with files and lines, for whoever has to name them. */
+export async function readFolders(
+  options: LoadOptions,
+): Promise<{ loaded: readonly LoadedGuide[]; problems: readonly Problem[] }> {
+  const loaded: LoadedGuide[] = [];
   const problems: Problem[] = [];
   for (const folder of options.folders) {
-    const read = await loadFolder(folder, options.guidesUrl);
-    guides.push(...read.guides);
-    questions.push(...read.questions);
-    problems.push(...read.problems);
+    const root = await rootOf(folder, problems);
+    if (root === undefined) continue;
+    for (const path of await findMarkdown(root, root, problems)) {
+      const guide = await readGuide(root, path, options.guidesUrl, problems);
+      if (guide) loaded.push(guide);
+    }
   }
-  return { library: createLibrary(guides, questions), problems };
+  return { loaded, problems };
 }
 
-interface Read {
-  readonly guides: readonly Guide[];
-  readonly questions: readonly Question[];
-  readonly problems: readonly Problem[];
-}
-
-async function loadFolder(folder: string, guidesUrl: string | undefined): Promise<Read> {
-  let root: string;
+async function rootOf(folder: string, problems: Problem[]): Promise<string | undefined> {
   try {
-    root = await realpath(folder);
+    return await realpath(folder);
   } catch {
-    const todo = 'create it, or correct GUIDES_PATH';
-    return {
-      guides: [],
-      questions: [],
-      problems: [{ file: folder, line: 1, what: 'the folder is not there', todo }],
-    };
+    problems.push({
+      file: folder,
+      line: 1,
+      what: 'the folder is not there',
+      todo: 'create it, or correct GUIDES_PATH',
+    });
+    return undefined;
   }
-  const guides: Guide[] = [];
-  const questions: Question[] = [];
-  const problems: Problem[] = [];
-  for (const path of await findMarkdown(root, root, problems)) {
-    const file = await readOwn(root, path, guidesUrl, problems);
-    if (!file) continue;
-    const slug = toSlug(file.inside);
-    if (!hasFrontMatter(file.text)) {
-      const { guide } = parseRunbook(slug, file);
-      if (guide.sections.length > 0) guides.push(guide);
-      continue;
-    }
-    const parsed = parseGuide(slug, file);
-    if ('problems' in parsed) {
-      problems.push(...parsed.problems);
-      continue;
-    }
-    guides.push(parsed.guide);
-    const asked = await readQuestions(path, parsed.guide);
-    questions.push(...asked.questions);
-    problems.push(...asked.problems);
+}
+
+async function readGuide(
+  root: string,
+  path: string,
+  guidesUrl: string | undefined,
+  problems: Problem[],
+): Promise<LoadedGuide | undefined> {
+  const file = await readOwn(root, path, guidesUrl, problems);
+  if (!file) return undefined;
+  const slug = toSlug(file.inside);
+  if (!hasFrontMatter(file.text)) {
+    const parsed = parseRunbook(slug, file);
+    return parsed.guide.sections.length > 0
+      ? { ...parsed, file, questions: [], questionFile: undefined }
+      : undefined;
   }
-  return { guides, questions, problems };
+  const parsed = parseGuide(slug, file);
+  if ('problems' in parsed) {
+    problems.push(...parsed.problems);
+    return undefined;
+  }
+  const questionFile = await readQuestionFile(path);
+  const asked = questionFile ? parseQuestions(parsed.guide, questionFile) : { questions: [], problems: [] };
+  problems.push(...asked.problems);
+  return { ...parsed, file, questions: asked.questions, questionFile };
 }
 
 /** Markdown files below the folder, sorted. A link is followed only where it stays inside. */
@@ -133,12 +161,14 @@ async function readOwn(
   };
 }
 
-async function readQuestions(guidePath: string, guide: Guide): Promise<ReturnType<typeof parseQuestions>> {
-  const path = join(guidePath, '..', 'questions.yaml');
+/** `questions.yaml` beside the guide; undefined where there is none. */
+async function readQuestionFile(guidePath: string): Promise<File | undefined> {
+  const path = join(dirname(guidePath), 'questions.yaml');
   try {
-    return parseQuestions(guide, { path, text: decode(await readFile(path)) });
-  } catch {
-    return { questions: [], problems: [] };
+    return { path, text: decode(await readFile(path)) };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

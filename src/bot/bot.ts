@@ -1,0 +1,82 @@
+import type { Bot, Incoming, Manner } from '../platform.ts';
+import type { Reply } from '../reply.ts';
+import { StoreAway } from '../store.ts';
+import { lookUp } from './acts.ts';
+import { answerHome } from './drill/home.ts';
+import { failed, outOfDate } from './failures.ts';
+import { commands, presses, submissions } from './features.ts';
+import { answerWords } from './find/guide.ts';
+import { suggest } from './find/suggest.ts';
+import { answerThread } from './incident/thread.ts';
+import { changeMembership } from './setup/membership.ts';
+import type { Of, World } from './world.ts';
+
+type Table = { readonly [K in Incoming['kind']]: (world: World, incoming: Of<K>) => Promise<Reply> };
+
+const table: Table = {
+  command: (world, incoming) => commands[incoming.name](world, incoming),
+  words: answerWords,
+  choice: async (world, incoming) => {
+    const press = lookUp(presses, incoming.act);
+    return press ? press.run(world, incoming, ...incoming.act.slice(1)) : outOfDate();
+  },
+  form: async (world, incoming) => {
+    const submission = lookUp(submissions, incoming.act);
+    return submission ? submission.run(world, incoming, ...incoming.act.slice(1)) : outOfDate();
+  },
+  suggest,
+  thread: answerThread,
+  home: answerHome,
+  membership: changeMembership,
+};
+
+export function createBot(world: World): Bot {
+  return {
+    manner,
+    async answer(incoming) {
+      try {
+        if (!(await isOurs(world, incoming))) return { kind: 'nothing' };
+        return await dispatch(world, incoming);
+      } catch (error) {
+        return failed(world, incoming, error);
+      }
+    },
+  };
+}
+
+function dispatch<K extends Incoming['kind']>(world: World, incoming: Of<K>): Promise<Reply> {
+  const handle = table[incoming.kind as K] as (world: World, incoming: Of<K>) => Promise<Reply>;
+  return handle(world, incoming);
+}
+
+/** Typing suggestions repeat harmlessly; with the store away an ask is answered and nothing unasked is said. */
+async function isOurs(world: World, incoming: Incoming): Promise<boolean> {
+  if (incoming.kind === 'suggest') return true;
+  try {
+    return await world.store.claimEvent(incoming.id);
+  } catch (error) {
+    if (!(error instanceof StoreAway)) throw error;
+    return !(incoming.kind === 'thread' && incoming.cause === 'watch');
+  }
+}
+
+function manner(incoming: Incoming): Manner {
+  switch (incoming.kind) {
+    case 'command':
+    case 'words':
+      return 'asker';
+    case 'suggest':
+    case 'form':
+      return 'in the acknowledgement';
+    case 'thread':
+      return incoming.cause === 'shortcut' ? 'asker' : 'place';
+    case 'home':
+    case 'membership':
+      return 'nothing';
+    case 'choice': {
+      const manner = lookUp(presses, incoming.act)?.manner ?? 'asker';
+      if (manner !== 'page') return manner;
+      return incoming.on === 'private' ? 'pressed' : 'asker';
+    }
+  }
+}

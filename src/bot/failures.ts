@@ -1,0 +1,29 @@
+import { shortKey } from '../library/keys.ts';
+import type { Incoming } from '../platform.ts';
+import type { Reply } from '../reply.ts';
+import { StoreAway } from '../store.ts';
+import { command, line, notice } from './line.ts';
+import type { World } from './world.ts';
+
+/** A forged button, or one of an older version. */
+export function outOfDate(): Reply {
+  return privately(line`That button is out of date. ${command('coach')} shows what is current.`);
+}
+
+/** The last resort: logged with a reference, told in one sentence, never in public. */
+export function failed(world: World, incoming: Incoming, error: unknown): Reply {
+  const reference = shortKey(`${incoming.id}${world.clock()}`).slice(0, 6);
+  world.log.error({ err: error, reference, kind: incoming.kind }, 'an event could not be answered');
+  if (incoming.kind === 'membership' || (incoming.kind === 'thread' && incoming.cause === 'watch'))
+    return { kind: 'nothing' };
+  if (error instanceof StoreAway)
+    return privately(
+      line`My memory is out of reach right now, so I could not do that. Nothing was lost: try again in a minute.`,
+    );
+  return privately(line`That failed on my side, and it is logged (${reference}). Your last answer is safe.`);
+}
+
+/** One sentence, seen by the asker alone. */
+export function privately(words: ReturnType<typeof line>): Reply {
+  return { kind: 'card', to: 'asker', card: notice('Coach', words) };
+}

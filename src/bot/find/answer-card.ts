@@ -1,0 +1,168 @@
+import type { Epoch } from '../../ids.ts';
+import type { Guide, Section } from '../../library/model.ts';
+import { plainText } from '../../library/text.ts';
+import type { Block, Card, Choice, Line, Rich } from '../../reply.ts';
+import type { Found, Match } from '../../search/model.ts';
+import { cut, line, paragraph, seenBy } from '../line.ts';
+import type { World } from '../world.ts';
+import { fire, gist, guideOf, part, sectionName, sectionTitle } from './naming.ts';
+
+const cardBudget = 1800;
+const firstSteps = 5;
+
+/** How the answer is seen: by the asker alone, in a direct message, or by the place. */
+export type Audience = 'private' | 'direct' | 'public';
+
+/** C1 for a symptom, C2 for a topic. */
+export function answerCard(world: World, found: Found, best: Match, audience: Audience): Card {
+  const library = world.library();
+  const guide = guideOf(library, best.section);
+  const shown = found.isSymptom ? stepsSection(guide, best.section) : best.section;
+  const isSteps = found.isSymptom && shown.steps.length > 0;
+  const rest = found.matches.filter((match) => match.section.id !== shown.id).slice(0, 3);
+  return {
+    name: cut(guide?.short ?? 'Guide', 24),
+    title: sectionTitle(library, shown),
+    body: isSteps ? [steps(shown, firstSteps)] : topicBody(shown, best),
+    ...(guide?.own?.url ? { doors: [{ label: 'Open the original', url: guide.own.url }] } : {}),
+    buttons: [...firstButtons(guide, shown, isSteps), ...sharing(shown, isSteps, audience)],
+    menu: { label: 'Other matches and more', choices: moreChoices(world, shown, rest, best) },
+    small: smallLines(world, guide, found, best, { isSteps, audience }),
+  };
+}
+
+/** The steps to take: the section's own, else those of its guide. */
+export function stepsSection(guide: Guide | undefined, section: Section): Section {
+  if (section.steps.length > 0 || !guide) return section;
+  return part(guide, fire) ?? section;
+}
+
+/** The first steps, as many as asked for and as the budget holds. */
+export function steps(section: Section, most: number, budget = cardBudget - 400): Block {
+  const kept: Rich[] = [];
+  let length = 0;
+  for (const step of section.steps.slice(0, most)) {
+    const [first] = step;
+    if (!first) continue;
+    length += plainText([first]).length + 4;
+    if (kept.length > 0 && length > budget) break;
+    kept.push([first]);
+  }
+  return { kind: 'list', start: 1, items: kept };
+}
+
+function topicBody(section: Section, best: Match): Rich {
+  if (section.anchor === gist) return fitting(section.body, cardBudget - 400);
+  const lead = section.body[0];
+  const isShort = lead && plainText([lead]).length <= 700;
+  const snippet = best.section.id === section.id && best.snippet.length > 0 ? [paragraph(best.snippet)] : [];
+  if (!lead || !isShort || lead.kind === 'code' || lead.kind === 'diagram') return snippet;
+  const words = plainText(snippet);
+  return words && plainText([lead]).includes(words.slice(0, 60)) ? [lead] : [lead, ...snippet];
+}
+
+/** Whole blocks, and whole items of a list, up to a budget of characters. */
+export function fitting(body: Rich, budget: number): Rich {
+  const kept: Block[] = [];
+  let left = budget;
+  for (const block of body) {
+    const size = plainText([block]).length;
+    if (size <= left) kept.push(block);
+    else if (block.kind === 'list') {
+      const items = block.items.filter((item) => {
+        left -= plainText(item).length;
+        return left >= 0;
+      });
+      if (items.length > 0) kept.push({ ...block, items });
+      break;
+    } else break;
+    left -= size;
+  }
+  return kept;
+}
+
+function firstButtons(guide: Guide | undefined, shown: Section, isSteps: boolean): readonly Choice[] {
+  if (isSteps) {
+    const all = shown.steps.length > firstSteps ? `All ${shown.steps.length} steps` : 'Read on';
+    return [{ label: all, act: ['read', shown.key, '1'] }];
+  }
+  const onFire = guide && part(guide, fire);
+  const next = shown.anchor === gist ? (guide?.sections[2] ?? shown) : shown;
+  const readOn: Choice = { label: 'Read on', act: ['read', next.key, '1'] };
+  return onFire ? [readOn, { label: 'On fire: the steps', act: ['read', onFire.key, '1'] }] : [readOn];
+}
+
+function sharing(shown: Section, isSteps: boolean, audience: Audience): readonly Choice[] {
+  const send: Choice = { label: 'Send to my DM', act: ['dm', shown.key] };
+  const share: Choice = { label: 'Share', act: ['share', shown.key] };
+  if (audience === 'direct') return [];
+  if (audience === 'public') return [send];
+  return isSteps ? [send, share] : [share];
+}
+
+function moreChoices(world: World, shown: Section, rest: readonly Match[], best: Match): readonly Choice[] {
+  const library = world.library();
+  const others = rest.map(
+    (match): Choice => ({
+      label: cut(sectionName(library, match.section), 75),
+      act: ['read', match.section.key, '1'],
+    }),
+  );
+  const hasDiagram = shown.body.some((block) => block.kind === 'diagram');
+  const hasQuestion = library.questions.some((question) => question.guide === shown.guide);
+  return [
+    ...others,
+    { label: 'Contents of this guide', act: ['contents', shown.key, '1'] },
+    ...(hasQuestion ? [{ label: 'Quiz me on this', act: ['quizme', shown.key] } as const] : []),
+    ...(hasDiagram ? [{ label: 'Diagram', act: ['diagram', shown.key] } as const] : []),
+    { label: 'Not what I wanted', act: ['unwanted', shorten(best.evidence.join(' '))] },
+  ];
+}
+
+function smallLines(
+  world: World,
+  guide: Guide | undefined,
+  found: Found,
+  best: Match,
+  shape: { readonly isSteps: boolean; readonly audience: Audience },
+): readonly Line[] {
+  const isPrivate = shape.audience === 'private';
+  const foundBy =
+    best.evidence.length > 0 ? line`Found by "${best.evidence.slice(0, 4).join('", "')}".` : line``;
+  const cutNote = found.isCut ? [line`I read the first 4,000 characters.`] : [];
+  if (guide?.own)
+    return [
+      seenBy(
+        isPrivate,
+        line`Your runbook · last changed ${age(guide.reviewed, world.clock())}.`,
+        foundBy,
+        ...cutNote,
+      ),
+    ];
+  if (shape.isSteps) {
+    const inThread = isPrivate ? [line`In a thread, write @Coach and your words.`] : [];
+    return [seenBy(isPrivate, foundBy, ...cutNote, ...inThread)];
+  }
+  const size = guide ? [line`${guide.minutes}-minute guide, ${guide.sections.length} sections.`] : [];
+  return [seenBy(isPrivate, ...size, foundBy, ...cutNote)];
+}
+
+/** "3 days ago", "14 months ago". */
+export function age(changed: string, now: Epoch): string {
+  const days = Math.max(0, Math.floor((now - Date.parse(changed)) / 86_400_000));
+  if (days < 1) return 'today';
+  const [count, unit] =
+    days < 60
+      ? [days, 'day']
+      : days < 730
+        ? [Math.round(days / 30.4), 'month']
+        : [Math.round(days / 365), 'year'];
+  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+}
+
+/** What fits a button beside its verb. */
+export function shorten(words: string): string {
+  let text = words.replaceAll('|', ' ').replace(/\s+/g, ' ').trim();
+  while (new TextEncoder().encode(text).length > 76) text = text.slice(0, -1);
+  return text;
+}

@@ -1,0 +1,84 @@
+import { type Guide, packs } from '../../library/model.ts';
+import type { Card, Choice } from '../../reply.ts';
+import { bold, bullets, cut, line, paragraph, seenBy } from '../line.ts';
+import type { World } from '../world.ts';
+import type { Audience } from './answer-card.ts';
+
+const packNames: Readonly<Record<Guide['pack'], string>> = {
+  incidents: 'Incidents',
+  running: 'Running systems',
+  building: 'Building',
+  own: 'Your runbooks',
+};
+const menuLimit = 25;
+
+export function packName(pack: Guide['pack']): string {
+  return packNames[pack];
+}
+
+/** One menu of packs. */
+export function browseCard(world: World, audience: Audience): Card {
+  const { guides } = world.library();
+  const filled = [...packs, 'own' as const].filter((pack) => guides.some((guide) => guide.pack === pack));
+  const choices = filled.map(
+    (pack): Choice => ({ label: `${packNames[pack]} (${count(guides, pack)})`, act: ['pack', pack, '1'] }),
+  );
+  return {
+    name: 'Browse',
+    title: line`${bold(`Browse: ${guides.length} guides`)}`,
+    body: [],
+    buttons: [],
+    menu: { label: 'Choose a pack', choices },
+    small: [seenBy(audience === 'private')],
+  };
+}
+
+/** One menu of the guides of a pack; a long one is paged. */
+export function packCard(world: World, pack: Guide['pack'], page: number, audience: Audience): Card {
+  const guides = world.library().guides.filter((guide) => guide.pack === pack);
+  const shown = guides.slice((page - 1) * menuLimit, page * menuLimit);
+  const more: readonly Choice[] =
+    guides.length > page * menuLimit ? [{ label: 'More guides', act: ['pack', pack, String(page + 1)] }] : [];
+  return {
+    name: 'Browse',
+    title: line`${bold(`${packNames[pack]}: ${guides.length} guides`)}`,
+    body: shown.length > 12 ? [] : [bullets(shown.map((guide) => line`${cut(guide.title, 90)}`))],
+    buttons: [...more, { label: 'All packs', act: ['browse'] }],
+    menu: { label: 'Choose a guide', choices: shown.flatMap(toChoice) },
+    small: [seenBy(audience === 'private')],
+  };
+}
+
+/** The contents of a guide: its summary and one menu of sections. */
+export function contentsCard(guide: Guide, page: number, audience: Audience): Card {
+  const shown = guide.sections.slice((page - 1) * menuLimit, page * menuLimit);
+  const more: readonly Choice[] =
+    guide.sections.length > page * menuLimit
+      ? [{ label: 'More sections', act: ['contents', guide.sections[0]?.key ?? '', String(page + 1)] }]
+      : [];
+  return {
+    name: cut(guide.short, 24),
+    title: line`${bold(guide.title)}`,
+    body: guide.summary ? [paragraph(line`${guide.summary}`)] : [],
+    buttons: more,
+    menu: {
+      label: 'Contents',
+      choices: shown.map((section) => ({
+        label: cut(section.title || guide.title, 75),
+        act: ['read', section.key, '1'],
+      })),
+    },
+    small: [
+      seenBy(audience === 'private', line`${guide.minutes} minutes, ${guide.sections.length} sections.`),
+    ],
+  };
+}
+
+function toChoice(guide: Guide): readonly Choice[] {
+  const first = guide.sections[0];
+  return first ? [{ label: cut(guide.title, 75), act: ['contents', first.key, '1'] }] : [];
+}
+
+function count(guides: readonly Guide[], pack: Guide['pack']): number {
+  return guides.filter((guide) => guide.pack === pack).length;
+}

@@ -1,0 +1,82 @@
+import type { Guide, Section } from '../../library/model.ts';
+import type { Card, Choice, Line } from '../../reply.ts';
+import { bold, cut, date, line, seenBy } from '../line.ts';
+import type { World } from '../world.ts';
+import type { Audience } from './answer-card.ts';
+import { guideOf, sectionName } from './naming.ts';
+import { toPages } from './pages.ts';
+
+const pageBudget = 2800;
+
+/** C4: a page of a section. A page number out of range is the nearest there is. */
+export function pageCard(world: World, section: Section, wanted: number, audience: Audience): Card {
+  const library = world.library();
+  const guide = guideOf(library, section);
+  const pages = toPages(section.body, pageBudget);
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages.length);
+  const of: Line = pages.length > 1 ? line`  (${page} of ${pages.length})` : line``;
+  return {
+    name: cut(guide?.short ?? 'Guide', 24),
+    title: line`${bold(sectionName(library, section))}${of}`,
+    body: pages[page - 1] ?? [],
+    doors: doors(world, guide, section),
+    buttons: buttons(world, section, { page, last: pages.length, guide, audience }),
+    menu: { label: 'Contents', choices: contents(guide, section) },
+    small: [seenBy(audience === 'private', reading(section), reviewed(guide))],
+  };
+}
+
+function doors(world: World, guide: Guide | undefined, section: Section): Card['doors'] & object {
+  if (guide?.own) return guide.own.url ? [{ label: 'Open the original', url: guide.own.url }] : [];
+  return world.publicUrl
+    ? [{ label: 'Open in browser', url: `${world.publicUrl}/guides/${section.guide}#${section.anchor}` }]
+    : [];
+}
+
+interface Position {
+  readonly page: number;
+  readonly last: number;
+  readonly guide: Guide | undefined;
+  readonly audience: Audience;
+}
+
+function buttons(world: World, section: Section, at: Position): readonly Choice[] {
+  const following = at.guide?.sections[at.guide.sections.findIndex((other) => other.id === section.id) + 1];
+  const next: readonly Choice[] =
+    at.page < at.last
+      ? [{ label: 'Next page', act: ['read', section.key, String(at.page + 1)] }]
+      : following
+        ? [{ label: 'Next section', act: ['read', following.key, '1'] }]
+        : [];
+  const hasQuestion = world.library().questions.some((question) => question.guide === section.guide);
+  const quiz: readonly Choice[] = hasQuestion ? [{ label: 'Quiz me', act: ['quizme', section.key] }] : [];
+  if (at.audience === 'direct') return [...next, ...quiz];
+  return [
+    ...next,
+    { label: 'Send to my DM', act: ['dm', section.key] },
+    { label: 'Share', act: ['share', section.key] },
+    ...quiz,
+  ];
+}
+
+/** The sections around this one, at most 25. */
+function contents(guide: Guide | undefined, section: Section): readonly Choice[] {
+  const sections = guide?.sections ?? [section];
+  const start = Math.max(
+    0,
+    Math.min(sections.findIndex((other) => other.id === section.id) - 8, sections.length - 25),
+  );
+  return sections
+    .slice(start, start + 25)
+    .map((other) => ({ label: cut(other.title || (guide?.title ?? ''), 75), act: ['read', other.key, '1'] }));
+}
+
+function reading(section: Section): Line {
+  const minutes = Math.max(1, Math.round(section.minutes));
+  return line`${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+}
+
+function reviewed(guide: Guide | undefined): Line {
+  if (!guide) return line``;
+  return line`${guide.own ? 'Last changed' : 'Reviewed'} ${date(Date.parse(guide.reviewed))}.`;
+}

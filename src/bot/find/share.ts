@@ -1,0 +1,63 @@
+import type { Section } from '../../library/model.ts';
+import type { Card, Reply } from '../../reply.ts';
+import { outOfDate, privately } from '../failures.ts';
+import { bold, cut, line, member, notice } from '../line.ts';
+import type { Of, World } from '../world.ts';
+import { fitting, steps } from './answer-card.ts';
+import { guideOf, sectionTitle } from './naming.ts';
+import { pageCard } from './page.ts';
+
+/** A section made public by a member, without their words. Where another company reads along it needs an admin's leave. */
+export async function shareSection(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
+  const section = world.library().section(key);
+  if (!section) return outOfDate();
+  const { reach } = await world.platform.surroundings(incoming.place);
+  const settings =
+    reach === 'ours' ? {} : await world.store.read('conversation', incoming.place.conversation);
+  if (reach !== 'ours' && settings.speakInShared !== true)
+    return privately(line`An admin has not allowed me to speak here.`);
+  const card = { ...publicCard(world, section), small: [line`Shared by ${member(incoming.member)}`] };
+  return { kind: 'card', to: 'place', card };
+}
+
+/** The section as everybody sees it: its first steps, or as much as a card holds. */
+export function publicCard(world: World, section: Section): Card {
+  const library = world.library();
+  const guide = guideOf(library, section);
+  return {
+    name: cut(guide?.short ?? 'Guide', 24),
+    title: sectionTitle(library, section),
+    body: section.steps.length > 0 ? [steps(section, 5)] : fitting(section.body, 1400),
+    buttons: [{ label: 'Read the section', act: ['read', section.key, '1'] }],
+    small: [],
+  };
+}
+
+/** Kept in a direct message: what is private to a channel vanishes on reload. */
+export async function sendToDirect(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
+  const section = world.library().section(key);
+  if (!section) return outOfDate();
+  const sent = await world.platform.whisper(incoming.member, pageCard(world, section, 1, 'direct'));
+  if (sent.kind === 'sent') return privately(line`Sent.`);
+  if (sent.kind === 'refused' && sent.why !== 'too much')
+    return privately(line`Your privacy settings here do not let me write to you.`);
+  return privately(line`That did not go through. Press it again in a minute.`);
+}
+
+/** A diagram: its caption in words, and its source for whoever wants to draw it. */
+export function diagramCard(world: World, section: Section): Card {
+  const drawn = section.body.filter((block) => block.kind === 'diagram');
+  const body = drawn.flatMap((block) => [
+    { kind: 'paragraph', line: block.caption } as const,
+    { kind: 'code', language: 'mermaid', text: block.source } as const,
+  ]);
+  const doors = world.publicUrl
+    ? [
+        {
+          label: 'See it in the browser',
+          url: `${world.publicUrl}/guides/${section.guide}#${section.anchor}`,
+        },
+      ]
+    : [];
+  return notice('Diagram', line`${bold(section.title)}`, { body, doors });
+}

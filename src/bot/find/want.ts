@@ -1,0 +1,24 @@
+import type { Reply } from '../../reply.ts';
+import { privately } from '../failures.ts';
+import { bold, line, notice } from '../line.ts';
+import type { Of, World } from '../world.ts';
+
+/** "Ask for this guide": the words, counted, without who asked. */
+export async function askForGuide(world: World, incoming: Of<'choice'>, words = ''): Promise<Reply> {
+  const wanted = words.toLowerCase().trim();
+  if (!wanted) return privately(line`Thanks, noted.`);
+  const before = (await world.store.read('wanted', incoming.place.team))[wanted];
+  await world.store.note('wanted', incoming.place.team, {
+    [wanted]: (typeof before === 'number' ? before : 0) + 1,
+  });
+  return privately(line`Thanks, noted. The people who keep the library see these words, not who sent them.`);
+}
+
+/** "Not what I wanted": the ways on. */
+export async function notWanted(_world: World, _incoming: Of<'choice'>, words = ''): Promise<Reply> {
+  const ask = words ? [{ label: 'Ask for this guide', act: ['want', words] as const }] : [];
+  const card = notice('Not it', line`${bold('Then say it another way, or browse.')}`, {
+    buttons: [{ label: 'Browse', act: ['browse'] }, ...ask],
+  });
+  return { kind: 'card', to: 'asker', card };
+}

@@ -1,0 +1,99 @@
+import type { Reply } from '../../reply.ts';
+import type { Presses } from '../acts.ts';
+import { outOfDate, privately } from '../failures.ts';
+import { pageCard } from '../find/page.ts';
+import { audienceOf } from '../find/presses.ts';
+import { line } from '../line.ts';
+import type { Of, World } from '../world.ts';
+import { mutedCard, recommendationCard, shrunkCard } from './cards.ts';
+import { asMessage, noteIncident, readIncident } from './notes.ts';
+import { draftTimeline } from './timeline.ts';
+import { judgeTrial } from './trial.ts';
+
+const undoMs = 5 * 60_000;
+const readAtMost = 40;
+
+export const incidentPresses: Presses = {
+  steps: { manner: 'asker', arguments: 1, run: openSteps },
+  helped: { manner: 'asker', arguments: 1, run: markHelped },
+  notit: { manner: 'pressed', arguments: 1, run: tryNext },
+  mute: { manner: 'pressed', arguments: 0, run: mute },
+  unmute: { manner: 'pressed', arguments: 1, run: unmute },
+  timeline: { manner: 'asker', arguments: 0, run: draftTimeline },
+  unresolved: { manner: 'asker', arguments: 0, run: keepOpen },
+  delete: {
+    manner: 'pressed',
+    arguments: 0,
+    run: async () => ({
+      kind: 'card',
+      to: 'pressed',
+      card: { name: 'Deleted', title: line`Deleted.`, body: [], buttons: [], small: [] },
+    }),
+  },
+  trial: { manner: 'asker', arguments: 2, run: judgeTrial },
+};
+
+/** Opened in an incident: it comes back as a question in two weeks. */
+async function openSteps(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
+  const section = world.library().section(key);
+  if (!section) return outOfDate();
+  await world.store.note('used', incoming.place.team, { [section.id]: incoming.at });
+  return { kind: 'card', to: 'asker', card: pageCard(world, section, 1, audienceOf(incoming)) };
+}
+
+async function markHelped(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
+  const section = world.library().section(key);
+  if (!section) return outOfDate();
+  const incident = await readIncident(world, incoming.place, incoming.at);
+  await world.store.note('used', incoming.place.team, { [section.id]: incoming.at });
+  await noteIncident(world, incoming.place, { helped: incident.helped + 1 });
+  return privately(line`Thanks, noted.`);
+}
+
+/** The next best of another guide, read from the thread anew; or a card of one line. */
+async function tryNext(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
+  const section = world.library().section(key);
+  if (!section) return outOfDate();
+  const incident = await readIncident(world, incoming.place, incoming.at);
+  const rejected = [...new Set([...incident.rejected, section.guide])];
+  const messages = await world.platform.readThread(incoming.place, readAtMost);
+  const said = messages === 'forbidden' ? [] : messages.filter((message) => message.from !== 'us');
+  const next = world
+    .search()
+    .recommend(said)
+    .matches.find((match) => !rejected.includes(match.section.guide));
+  await noteIncident(world, incoming.place, { rejected, section: next?.section.id ?? null });
+  const card = next
+    ? recommendationCard(world, next, true)
+    : shrunkCard(world, undefined, 'Then I have nothing better.');
+  return { kind: 'card', to: 'pressed', card };
+}
+
+/** One press, by anyone, durable. A mention is still answered. */
+async function mute(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  await noteIncident(world, incoming.place, { mutedAt: incoming.at });
+  return { kind: 'card', to: 'pressed', card: mutedCard(incoming.member, incoming.at) };
+}
+
+async function unmute(world: World, incoming: Of<'choice'>, at = ''): Promise<Reply> {
+  const isLate = !(incoming.at - Number.parseInt(at, 36) <= undoMs);
+  if (isLate && !(await world.platform.isAdmin(incoming.member, incoming.place)))
+    return privately(line`Only people who manage this channel can undo a mute after five minutes.`);
+  await noteIncident(world, incoming.place, { mutedAt: null });
+  return {
+    kind: 'card',
+    to: 'pressed',
+    card: shrunkCard(world, undefined, 'No longer muted in this thread.'),
+  };
+}
+
+/** Deletes the closing card and stays quiet. */
+async function keepOpen(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const incident = await readIncident(world, incoming.place, incoming.at);
+  await noteIncident(world, incoming.place, { keptOpen: true, closing: null, resolvedAt: null });
+  await world.platform.remove(
+    incoming.place,
+    incident.closing ? asMessage(incident.closing) : incoming.message,
+  );
+  return privately(line`Noted. I stay quiet.`);
+}

@@ -1,0 +1,27 @@
+import type { Epoch, PostId } from '../ids.ts';
+import type { Library } from '../library/model.ts';
+import type { Log } from '../log.ts';
+import type { Incoming, Platform } from '../platform.ts';
+import type { Reply } from '../reply.ts';
+import type { Runner } from '../schedule/runner.ts';
+import type { Search } from '../search/model.ts';
+import type { Store } from '../store.ts';
+
+/** What the bot is given. Library and search are asked for anew each time: they change when a file is edited. */
+export interface World {
+  readonly library: () => Library;
+  readonly search: () => Search;
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly log: Log;
+  readonly mintPost: () => PostId;
+  /** Posts on demand and keeps the count on an open card. */
+  readonly runner: Runner;
+  /** Where the reader is reachable from outside, without a trailing slash; undefined: cards never link. */
+  readonly publicUrl: string | undefined;
+  /** The process's clock, for rates and cosmetics only: due moments use `store.now()`. */
+  readonly clock: () => Epoch;
+}
+
+export type Of<K extends Incoming['kind']> = Extract<Incoming, { kind: K }>;
+export type Handler<K extends Incoming['kind']> = (world: World, incoming: Of<K>) => Promise<Reply>;

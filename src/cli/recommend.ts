@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { createSearch } from '../search/search.ts';
+import { type Command, print, printJson } from './command.ts';
+import { loadContent } from './content.ts';
+
+export const recommend: Command = {
+  name: 'recommend',
+  summary: 'Read an incident thread and name the section to open now',
+  usage: 'recommend [FILE] [--json]',
+  help: 'FILE holds the thread, one message a line, oldest first; without it, standard input is read.',
+  options: { json: { type: 'boolean' } },
+  async run(given) {
+    const [file] = given.words;
+    const thread = file ? await readFile(file, 'utf8') : await text(process.stdin);
+    const said = thread.split(/\r?\n/).filter((line) => line.trim());
+    const { library } = await loadContent();
+    const answer = (await createSearch(library)).recommend(said.map((line) => ({ text: line })));
+    if (given.values.json) {
+      printJson({
+        ...answer,
+        matches: answer.matches.map(({ section, confidence, evidence }) => ({
+          section: section.id,
+          confidence,
+          evidence,
+        })),
+      });
+      return 0;
+    }
+    print(
+      `phase ${answer.phase}; ${answer.speak ? 'would speak unasked' : 'would stay silent unless asked'}`,
+    );
+    for (const { section, confidence, evidence } of answer.matches.slice(0, 3))
+      print(
+        `${section.id}  (${confidence.toFixed(2)}; because of ${evidence.slice(0, 3).join(', ') || 'nothing in particular'})`,
+      );
+    return 0;
+  },
+};

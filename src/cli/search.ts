@@ -1,0 +1,39 @@
+import { plainLine } from '../library/text.ts';
+import { createSearch } from '../search/search.ts';
+import { type Command, print, printJson, textOf, UsageError } from './command.ts';
+import { loadContent } from './content.ts';
+
+export const search: Command = {
+  name: 'search',
+  summary: 'Find the section for some words, as /guide does',
+  usage: 'search WORDS... [--top N] [--json]',
+  options: { top: { type: 'string' }, json: { type: 'boolean' } },
+  async run(given) {
+    const words = given.words.join(' ');
+    if (!words)
+      throw new UsageError('Say what to search for, for example: coach search pods keep restarting');
+    const top = Number(textOf(given, 'top') ?? 5);
+    if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1');
+    const { library } = await loadContent();
+    const found = (await createSearch(library)).find(words, { top });
+    if (given.values.json) {
+      printJson({
+        fits: found.fits,
+        matches: found.matches.map((match) => ({
+          section: match.section.id,
+          confidence: match.confidence,
+          evidence: match.evidence,
+          snippet: plainLine(match.snippet),
+        })),
+      });
+      return 0;
+    }
+    if (!found.fits)
+      print(found.matches.length > 0 ? 'Nothing fits; the nearest is:' : 'Nothing in the library fits.');
+    for (const match of found.matches) {
+      print(`${match.section.id}  (${match.confidence.toFixed(2)}; ${match.evidence.join(', ')})`);
+      print(`  ${plainLine(match.snippet)}`);
+    }
+    return 0;
+  },
+};

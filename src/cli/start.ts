@@ -1,0 +1,43 @@
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { start } from '../start.ts';
+import { type Command, print } from './command.ts';
+
+export const startCommand: Command = {
+  name: 'start',
+  summary: 'Run the bot: Slack, Discord, the reader and, with nothing configured, the playground',
+  usage: 'start',
+  options: {},
+  async run() {
+    const config = readConfig(process.env);
+    const log = createLog(config.logLevel);
+    const running = await start(config, log);
+    const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${running.port}`;
+    print(
+      config.playground
+        ? `The playground is at ${address}/playground and the guides are at ${address}/`
+        : `The guides are at ${address}/`,
+    );
+    if (!config.slack && !config.discord)
+      print('No platform is configured yet: docs/slack.md and docs/discord.md say how. Ctrl+C stops.');
+    await stopped(log);
+    await running.stop();
+    return 0;
+  },
+};
+
+/** Resolves at the first signal to stop; a second one ends the process at once. */
+function stopped(log: ReturnType<typeof createLog>): Promise<void> {
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error }, 'something was rejected and nobody listened'),
+  );
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      process.once('SIGINT', () => process.exit(130));
+      process.once('SIGTERM', () => process.exit(143));
+      resolve();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+}

@@ -1,0 +1,105 @@
+import { lineOfId } from '../guide.ts';
+import type { Problem, Question } from '../model.ts';
+import { languages } from './blocks.ts';
+import type { Draft, Rule } from './draft.ts';
+
+const limits = { stem: 600, rows: 12, columns: 60, fewest: 13 };
+const giveaways = /\b(all|none|both) of (the above|these)\b/i;
+
+export const questionCount: Rule = (draft) =>
+  draft.questions.length >= limits.fewest || draft.questions.length === 0
+    ? []
+    : [
+        fault(
+          draft,
+          undefined,
+          `there are ${draft.questions.length} questions`,
+          `write at least ${limits.fewest}: they must last a working year`,
+        ),
+      ];
+
+/** Readable in a chat on a phone, and no choice gives itself away. */
+export const questionForm: Rule = (draft) =>
+  draft.questions.flatMap((question) => [...stemFaults(draft, question), ...choiceFaults(draft, question)]);
+
+export const uniqueIds: Rule = (draft) => {
+  const seen = new Set<string>();
+  return draft.questions.flatMap((question) => {
+    const isRepeated = seen.has(question.id);
+    seen.add(question.id);
+    return isRepeated
+      ? [
+          fault(
+            draft,
+            question,
+            `the id "${nameOf(question)}" stands twice`,
+            'rename the newer one: answers are stored under it',
+          ),
+        ]
+      : [];
+  });
+};
+
+function stemFaults(draft: Draft, question: Question): readonly Problem[] {
+  const snippets = [...question.stem.matchAll(/```(\S*)[^\n]*\n([\s\S]*?)```/g)];
+  const words = question.stem.replace(/```[\s\S]*?```/g, '').trim();
+  const rows = snippets.flatMap((snippet) => (snippet[2] ?? '').trimEnd().split('\n'));
+  return [
+    ...(words.length > limits.stem
+      ? [fault(draft, question, `the stem has ${words.length} characters`, `keep it to ${limits.stem}`)]
+      : []),
+    ...(snippets.length > 1
+      ? [fault(draft, question, `there are ${snippets.length} snippets`, 'keep one')]
+      : []),
+    ...(snippets.some((snippet) => !languages.includes(snippet[1] ?? ''))
+      ? [fault(draft, question, 'the snippet has no known language', `name one of ${languages.join(', ')}`)]
+      : []),
+    ...(rows.length > limits.rows
+      ? [fault(draft, question, `the snippet has ${rows.length} lines`, `keep it to ${limits.rows}`)]
+      : []),
+    ...(rows.some((row) => row.length > limits.columns)
+      ? [
+          fault(
+            draft,
+            question,
+            'a line of the snippet is too long',
+            `keep it to ${limits.columns} characters`,
+          ),
+        ]
+      : []),
+    ...(words.includes('?') || /:$/.test(words)
+      ? []
+      : [fault(draft, question, 'the stem asks nothing', 'end it with the question')]),
+  ];
+}
+
+function choiceFaults(draft: Draft, question: Question): readonly Problem[] {
+  const texts = question.choices.map((choice) => choice.text);
+  const isRepeated = new Set(texts.map((text) => text.toLowerCase())).size < texts.length;
+  const joke = texts.find((text) => giveaways.test(text));
+  const lettered = question.choices.find((choice) => /\b(choice|option|answer) [A-D]\b/.test(choice.why));
+  return [
+    ...(isRepeated ? [fault(draft, question, 'two choices are the same', 'reword one')] : []),
+    ...(joke
+      ? [fault(draft, question, `"${joke.slice(0, 40)}" is no choice of its own`, 'write four separate ones')]
+      : []),
+    ...(lettered
+      ? [fault(draft, question, 'a why names a letter', 'name what is done: choices may be shown alone')]
+      : []),
+  ];
+}
+
+export function fault(draft: Draft, question: Question | undefined, what: string, todo: string): Problem {
+  const file = draft.questionFile;
+  const line = file && question ? lineOfId(file.text, nameOf(question)) : 1;
+  return {
+    file: file?.path ?? draft.file.path,
+    line,
+    what: question ? `question ${nameOf(question)}: ${what}` : what,
+    todo,
+  };
+}
+
+function nameOf(question: Question): string {
+  return question.id.slice(question.guide.length + 1);
+}

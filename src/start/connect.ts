@@ -1,0 +1,44 @@
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Platform } from '../platform.ts';
+import type { Content } from './content.ts';
+import type { Handler } from './http.ts';
+
+interface Connected {
+  readonly platforms: readonly Platform[];
+  readonly web: { fetch(request: Request): Response | Promise<Response> };
+  readonly slackHandler: Handler | undefined;
+}
+
+/** An SDK costs half a second to load: only what is configured is imported. */
+export async function connectPlatforms(config: Config, content: Content, log: Log): Promise<Connected> {
+  const { createWeb } = await import('../../adapters/web/web.ts');
+  const web = createWeb({ library: content.library, playground: config.playground, log, clock: Date.now });
+  const platforms: Platform[] = [web];
+  let slackHandler: Handler | undefined;
+  if (config.slack) {
+    const { createSlack } = await import('../../adapters/slack/slack.ts');
+    const slack = createSlack({
+      ...config.slack,
+      commandPrefix: config.commandPrefix,
+      admins: config.admins,
+      log,
+      clock: Date.now,
+    });
+    platforms.push(slack);
+    slackHandler = slack.handler;
+  }
+  if (config.discord) {
+    const { createDiscord } = await import('../../adapters/discord/discord.ts');
+    platforms.push(
+      createDiscord({
+        ...config.discord,
+        commandPrefix: config.commandPrefix,
+        admins: config.admins,
+        log,
+        clock: Date.now,
+      }),
+    );
+  }
+  return { platforms, web, slackHandler };
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../config.ts';
+import type { Loaded } from '../library/load.ts';
+import type { Library, Problem } from '../library/model.ts';
+import { watchLibrary } from '../library/watch.ts';
+import type { Log } from '../log.ts';
+import type { Search } from '../search/model.ts';
+import { createSearch } from '../search/search.ts';
+
+/** The library and its index as they are now: replaced together when a file is edited. */
+export interface Content {
+  readonly library: () => Library;
+  readonly search: () => Search;
+  close(): void;
+}
+
+/** The guides that come with the product; this file runs from `src` or from `dist/src`. */
+export function bundledGuides(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  return here.includes(`${join('dist', 'src')}`) ? join(here, '../../../guides') : join(here, '../../guides');
+}
+
+export async function openContent(config: Config, log: Log): Promise<Content> {
+  const watcher = await watchLibrary({
+    folders: [bundledGuides(), ...config.guidesPath],
+    guidesUrl: config.guidesUrl,
+    onChange: (loaded) => {
+      prepare(loaded, log).then(
+        (next) => {
+          current = next;
+          log.info({ guides: next.library.guides.length }, 'the library was read anew');
+        },
+        (error: unknown) => log.error({ err: error }, 'the library could not be read anew'),
+      );
+    },
+  });
+  let current = await prepare(watcher.first, log);
+  return { library: () => current.library, search: () => current.search, close: () => watcher.close() };
+}
+
+async function prepare(loaded: Loaded, log: Log): Promise<{ library: Library; search: Search }> {
+  for (const problem of loaded.problems)
+    log.warn(
+      { at: `${problem.file}:${problem.line}`, what: problem.what, todo: problem.todo },
+      'a file was left out',
+    );
+  return { library: loaded.library, search: await createSearch(loaded.library) };
+}
+
+export function sayProblem(problem: Problem): string {
+  return `${problem.file}:${problem.line}: ${problem.what}: ${problem.todo}`;
+}

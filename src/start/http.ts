@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Registry } from 'prom-client';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+interface Doors {
+  /** The reader and the playground. */
+  readonly web: (request: Request) => Response | Promise<Response>;
+  /** Signed Slack requests, where Slack speaks HTTP. */
+  readonly slack: Handler | undefined;
+  readonly metrics: Registry;
+  /** Whether the store answers. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+/** The one HTTP server. */
+export function createHttp(doors: Doors): Server {
+  const web = getRequestListener(doors.web);
+  return createServer((request, response) => {
+    const path = request.url?.split('?')[0];
+    if (path === '/slack/events' && doors.slack) return doors.slack(request, response);
+    if (path === '/healthz') return plain(response, 200, 'ok');
+    if (path === '/readyz') return void ready(doors, response);
+    if (path === '/metrics') return void metrics(doors, response);
+    return void web(request, response);
+  });
+}
+
+/** Resolves with the port. Rejects with a sentence for the operator where the address cannot be had. */
+export function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new Error(whyNot(error, host, port), { cause: error })),
+    );
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function whyNot(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is in use: stop what listens there, or set PORT to another one.`;
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be opened by this user: set PORT to one above 1023.`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return `HOST ${host} is no address of this machine: use 127.0.0.1 or 0.0.0.0.`;
+  return `Cannot listen on ${host}:${port}: ${error.message}`;
+}
+
+async function ready(doors: Doors, response: ServerResponse): Promise<void> {
+  const isReady = await doors.isReady().catch(() => false);
+  plain(response, isReady ? 200 : 503, isReady ? 'ready' : 'the store does not answer');
+}
+
+async function metrics(doors: Doors, response: ServerResponse): Promise<void> {
+  const text = await doors.metrics.metrics();
+  response.writeHead(200, { 'content-type': doors.metrics.contentType }).end(text);
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+}

@@ -1,0 +1,32 @@
+import type { Bot, Platform } from '../platform.ts';
+
+/** Several platforms as one: each call goes to the one that minted the id. */
+export function routePlatforms(platforms: readonly Platform[]): Platform {
+  const of = (id: string): Platform => {
+    const found = platforms.find((platform) => id.startsWith(platform.prefix));
+    if (!found) throw new Error(`no platform is configured for ${id.split(':')[0]}`);
+    return found;
+  };
+  return {
+    prefix: '',
+    start: async (bot: Bot) => {
+      for (const platform of platforms) await platform.start(bot);
+    },
+    stop: async (withinMs) => {
+      await Promise.all(platforms.map((platform) => platform.stop(withinMs)));
+    },
+    post: (place, card, mark, signal) => of(place.conversation).post(place, card, mark, signal),
+    findPost: (place, mark, since) => of(place.conversation).findPost(place, mark, since),
+    say: (place, card) => of(place.conversation).say(place, card),
+    edit: (place, message, card) => of(place.conversation).edit(place, message, card),
+    remove: (place, message) => of(place.conversation).remove(place, message),
+    whisper: (member, card) => of(member).whisper(member, card),
+    readThread: (place, atMost) => of(place.conversation).readThread(place, atMost),
+    isAdmin: (member, place) => of(place.conversation).isAdmin(member, place),
+    admins: (place, atMost) => of(place.conversation).admins(place, atMost),
+    zone: (member) => of(member).zone(member),
+    surroundings: (place) => of(place.conversation).surroundings(place),
+    link: (place, message) => of(place.conversation).link(place, message),
+    discuss: (place, message, title) => of(place.conversation).discuss(place, message, title),
+  };
+}
