@@ -1,8 +1,8 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
 import { loadLibrary } from '../library/load.ts';
+import { createLog } from '../log.ts';
 import { bundledGuides } from '../start/content.ts';
 import { type Command, print, printJson } from './command.ts';
 
@@ -21,7 +21,8 @@ export const doctor: Command = {
     const config = readConfig(process.env);
     const findings = [...(await content(config)), await storage(config), ...(await platforms(config))];
     if (given.values.json) printJson(findings);
-    else for (const finding of findings) print(`${finding.isGood ? '✓' : '✗'} ${finding.what}: ${finding.said}`);
+    else
+      for (const finding of findings) print(`${finding.isGood ? '✓' : '✗'} ${finding.what}: ${finding.said}`);
     return findings.every((finding) => finding.isGood) ? 0 : 1;
   },
 };
@@ -53,7 +54,11 @@ async function folder(path: string): Promise<Finding> {
     await access(path, constants.W_OK);
     return { what: 'Data folder', isGood: true, said: `${path} can be written` };
   } catch {
-    return { what: 'Data folder', isGood: false, said: `${path} cannot be written: change its owner, or set DATA_DIR` };
+    return {
+      what: 'Data folder',
+      isGood: false,
+      said: `${path} cannot be written: change its owner, or set DATA_DIR`,
+    };
   }
 }
 
@@ -68,7 +73,13 @@ async function platforms(config: Config): Promise<readonly Finding[]> {
     findings.push({ what: 'Discord', ...(await examineDiscord(config.discord)) });
   }
   if (findings.length > 0) return findings;
-  return [{ what: 'Platforms', isGood: true, said: 'none configured, so the playground is on; docs/slack.md and docs/discord.md say how' }];
+  return [
+    {
+      what: 'Platforms',
+      isGood: true,
+      said: 'none configured, so the playground is on; docs/slack.md and docs/discord.md say how',
+    },
+  ];
 }
 
 function messageOf(error: unknown): string {

@@ -1,7 +1,7 @@
-import { bundledGuides, sayProblem } from '../start/content.ts';
+import { readConfig } from '../config.ts';
 import { lintLibrary } from '../library/lint.ts';
 import { readStats } from '../library/stats.ts';
-import { readConfig } from '../config.ts';
+import { bundledGuides, sayProblem } from '../start/content.ts';
 import { type Command, print, printJson } from './command.ts';
 
 export const lint: Command = {
@@ -12,7 +12,8 @@ export const lint: Command = {
   options: { stats: { type: 'boolean' }, json: { type: 'boolean' } },
   async run(given) {
     const { GUIDES_PATH } = process.env;
-    const folders = given.words.length > 0 ? given.words : [bundledGuides(), ...readConfig({ GUIDES_PATH }).guidesPath];
+    const folders =
+      given.words.length > 0 ? given.words : [bundledGuides(), ...readConfig({ GUIDES_PATH }).guidesPath];
     const result = await lintLibrary({ folders });
     if (given.values.json) printJson({ problems: result.problems, stats: readStats(result) });
     else {
@@ -29,5 +30,11 @@ function table(rows: readonly Readonly<Record<string, string | number>>[]): stri
   const names = Object.keys(rows[0] ?? {});
   const cells = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? '')))];
   const widths = names.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
-  return cells.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')).join('\n');
+  return cells
+    .map((row) =>
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+        .join('  '),
+    )
+    .join('\n');
 }

@@ -1,0 +1,97 @@
+import type { Epoch, MessageId } from '../../src/ids.ts';
+import type { Library } from '../../src/library/model.ts';
+import type { Log } from '../../src/log.ts';
+import type { Bot, Sent as Outcome, Platform } from '../../src/platform.ts';
+import { createHighlight } from './highlight.ts';
+import { createPages } from './pages.ts';
+import { channels, createRoom, directOf, isDirect, members, type Room, team } from './room.ts';
+
+export interface WebOptions {
+  readonly library: () => Library;
+  readonly playground: boolean;
+  /** The drawn picture of a guide's diagram, by its place in the guide from 1; undefined: none was drawn. */
+  readonly diagram: (slug: string, number: number) => Promise<string | undefined>;
+  readonly log: Log;
+  readonly clock: () => Epoch;
+}
+
+/** The reader, and the playground: a platform of one room in memory, to try the bot without a workspace. */
+export function createWeb(
+  options: WebOptions,
+): Platform & { fetch(request: Request): Response | Promise<Response> } {
+  const room = createRoom();
+  let bot: Bot | undefined;
+  const pages = createPages({ ...options, room, highlight: createHighlight(), bot: () => bot });
+  return {
+    ...platformOf(room, options.clock),
+    start: async (given) => void (bot = given),
+    stop: async () => void (bot = undefined),
+    fetch: pages.fetch,
+  };
+}
+
+function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 'stop'> {
+  const gone: Outcome = { kind: 'refused', why: 'gone', afterMs: 0 };
+  const say: Platform['say'] = async (place, card) => {
+    const { id } = room.add({
+      at: clock(),
+      place,
+      from: 'us',
+      member: undefined,
+      text: '',
+      card,
+      mark: undefined,
+      onlyFor: undefined,
+    });
+    return { kind: 'sent', message: id };
+  };
+  return {
+    prefix: 'web:',
+    say,
+    async post(place, card, mark) {
+      const { id } = room.add({
+        at: clock(),
+        place,
+        from: 'us',
+        member: undefined,
+        text: '',
+        card,
+        mark,
+        onlyFor: undefined,
+      });
+      return { kind: 'sent', message: id };
+    },
+    findPost: async (_place, mark) => room.all().find((spoken) => spoken.mark === mark)?.id ?? 'none',
+    edit: async (_place, message, card) => (room.replace(message, card) ? { kind: 'sent', message } : gone),
+    remove: async (_place, message) => (room.remove(message) ? { kind: 'sent', message } : gone),
+    async whisper(member, card) {
+      const known = members.find((one) => one.id === member);
+      return known ? say({ team, conversation: directOf(known.id) }, card) : gone;
+    },
+    async readThread(place, atMost) {
+      const inPlace = room
+        .all()
+        .filter((spoken) => spoken.place.conversation === place.conversation && !spoken.onlyFor);
+      const inThread = place.thread
+        ? inPlace.filter(
+            (spoken) => spoken.place.thread === place.thread || place.thread?.endsWith(`/${spoken.id}`),
+          )
+        : inPlace;
+      return inThread.slice(-atMost);
+    },
+    isAdmin: async (member) => members.some((one) => one.id === member && one.isAdmin),
+    admins: async (_place, atMost) =>
+      members
+        .filter((one) => one.isAdmin)
+        .slice(0, atMost)
+        .map((one) => one.id),
+    zone: async () => undefined,
+    surroundings: async (place) => ({
+      name: channels.find((channel) => channel.id === place.conversation)?.name ?? 'direct message',
+      isDirect: isDirect(place.conversation),
+      reach: 'ours',
+    }),
+    link: async (_place, message: MessageId) => `/playground#${message}`,
+    discuss: async (_place, message: MessageId) => `/playground#${message}`,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Place, PostId } from '../../ids.ts';
+import type { Incoming } from '../../platform.ts';
+import type { PostState } from '../../store.ts';
+import type { World } from '../world.ts';
+import { readProfile } from './profile.ts';
+
+/** The conversation whose questions are meant: this one where it has any, else where the member last answered. */
+export async function drillPlace(world: World, incoming: Incoming): Promise<Place> {
+  const { place, member } = incoming;
+  if (await world.store.schedule(place.conversation)) return place;
+  const { homes } = await readProfile(world, member);
+  return homes.find((home) => home.team === place.team) ?? homes[0] ?? place;
+}
+
+/** The post that a button names, here or where the member answers; undefined: forged, or of another conversation. */
+export async function postOf(world: World, incoming: Incoming, id: string): Promise<PostState | undefined> {
+  if (!/^[\w-]{1,16}$/.test(id)) return undefined;
+  const post = id as PostId; // looked up next
+  const here = await world.store.post(post, incoming.place.conversation);
+  if (here) return here;
+  const { homes } = await readProfile(world, incoming.member);
+  for (const home of homes) {
+    const found = await world.store.post(post, home.conversation);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import type { Epoch } from '../../ids.ts';
+
+const dayMs = 86_400_000;
+
+/** The Monday, `YYYY-MM-DD`, of the week of a local date. */
+export function mondayOf(date: string): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  const sinceMonday = (new Date(at).getUTCDay() + 6) % 7;
+  return toDate(at - sinceMonday * dayMs);
+}
+
+export function weekBefore(monday: string): string {
+  return toDate(Date.parse(`${monday}T00:00:00Z`) - 7 * dayMs);
+}
+
+/** The local date of a moment, `YYYY-MM-DD`. */
+export function localDate(at: Epoch, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at);
+  const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** "Tuesday" */
+export function weekdayOf(date: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone: 'UTC', weekday: 'long' }).format(
+    Date.parse(`${date}T00:00:00Z`),
+  );
+}
+
+function toDate(at: Epoch): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

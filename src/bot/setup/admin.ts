@@ -1,0 +1,19 @@
+import type { Incoming } from '../../platform.ts';
+import type { Reply } from '../../reply.ts';
+import { memberList } from '../drill/wording.ts';
+import { privately } from '../failures.ts';
+import { line } from '../line.ts';
+import type { World } from '../world.ts';
+
+const named = 3;
+
+/** undefined: they may. Asked anew at every press and every submission, since either can be forged or old. */
+export async function refuse(world: World, incoming: Incoming): Promise<Reply | undefined> {
+  if (await world.platform.isAdmin(incoming.member, incoming.place)) return undefined;
+  const admins = await world.platform.admins(incoming.place, named);
+  return privately(
+    admins.length > 0
+      ? line`Only people who manage this channel can do that: ${memberList(admins)}.`
+      : line`Only people who manage this channel can do that.`,
+  );
+}

@@ -1,0 +1,64 @@
+import type { Incoming } from '../../platform.ts';
+import type { Card, Reply } from '../../reply.ts';
+import { defaultSchedule, nextSlot } from '../../schedule/calendar.ts';
+import type { Schedule } from '../../store.ts';
+import { paged } from '../find/presses.ts';
+import type { Handler, Of, World } from '../world.ts';
+import { refuse } from './admin.ts';
+import { helpCard } from './help-card.ts';
+import { answerPrivacy } from './privacy.ts';
+import { offerCard, runningCard } from './setup-card.ts';
+import { upcoming } from './slots.ts';
+
+const shownRuns = 3;
+const anyZone = 'UTC';
+
+/** `/coach`: set-up for an admin where there are no questions yet, else help. `/coach privacy`: what is stored. */
+export const answerCoach: Handler<'command'> = async (world, incoming) => {
+  const words = incoming.text.trim().toLowerCase();
+  if (words === 'privacy') return answerPrivacy(world, incoming);
+  const isAdmin = !incoming.isDirect && (await world.platform.isAdmin(incoming.member, incoming.place));
+  const schedule = isAdmin ? await world.store.schedule(incoming.place.conversation) : undefined;
+  const wantsSetUp = words === 'setup' || (words === '' && !schedule);
+  const card =
+    isAdmin && wantsSetUp
+      ? await setUpCard(world, incoming, schedule)
+      : helpCard({ isAdmin, isDirect: incoming.isDirect });
+  return { kind: 'card', to: 'asker', card };
+};
+
+/** "Help" on another card. */
+export async function openHelp(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const isAdmin = !incoming.isDirect && (await world.platform.isAdmin(incoming.member, incoming.place));
+  return paged(incoming, helpCard({ isAdmin, isDirect: incoming.isDirect }));
+}
+
+/** "Set up" on another card. */
+export async function openSetUp(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const refused = await refuse(world, incoming);
+  if (refused) return refused;
+  const schedule = await world.store.schedule(incoming.place.conversation);
+  return paged(incoming, await setUpCard(world, incoming, schedule));
+}
+
+/** The offer, or how it runs. */
+export async function setUpCard(
+  world: World,
+  incoming: Incoming,
+  schedule: Schedule | undefined,
+): Promise<Card> {
+  if (!schedule) return offer(world, incoming);
+  const [next, changes] = await Promise.all([
+    upcoming(world, schedule, shownRuns),
+    world.store.changes(schedule.place.conversation, 1),
+  ]);
+  return runningCard(world.library(), schedule, { next, change: changes[0] });
+}
+
+async function offer(world: World, incoming: Incoming): Promise<Card> {
+  const { place } = incoming;
+  const [zone, now] = await Promise.all([world.platform.zone(incoming.member), world.store.now()]);
+  const schedule = defaultSchedule(place, zone ?? anyZone);
+  const first = zone ? nextSlot(schedule, now) : undefined;
+  return offerCard(world.library(), { place, zone, packs: schedule.packs, first });
+}

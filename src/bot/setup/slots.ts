@@ -1,0 +1,20 @@
+import type { Epoch } from '../../ids.ts';
+import { nextSlots } from '../../schedule/calendar.ts';
+import type { Due, Schedule } from '../../store.ts';
+import type { World } from '../world.ts';
+
+/** Later than any date a form accepts: paused until somebody resumes it. */
+export const untilResumed: Epoch = Date.UTC(9999, 0, 1);
+
+/** The next runs; none while suspended or paused for good. A date that was filled already has no second one. */
+export async function upcoming(world: World, schedule: Schedule, count: number): Promise<readonly Due[]> {
+  if (schedule.suspended || schedule.pausedUntil === untilResumed) return [];
+  const [now, posts] = await Promise.all([
+    world.store.now(),
+    world.store.posts(schedule.place.conversation, 1),
+  ]);
+  const filled = posts[0]?.slot ?? '';
+  return nextSlots(schedule, now, count + 1)
+    .filter((due) => due.slot > filled)
+    .slice(0, count);
+}

@@ -1,0 +1,98 @@
+import type { Guide, Library, Section } from '../library/model.ts';
+import { confidenceOfQuery } from './confidence.ts';
+import type { Engine, Scored } from './engine.ts';
+import type { Found, Match } from './model.ts';
+import { toSnippet } from './snippet.ts';
+import { fold } from './terms.ts';
+import { type Asked, weigh } from './weigh.ts';
+
+const mostCharacters = 4000;
+const fitsFrom = 0.25;
+
+/** The sections for some words. Exact title and slug win. */
+export function find(engine: Engine, library: Library, words: string, top: number): Found {
+  const isCut = words.length > mostCharacters;
+  const text = words.slice(0, mostCharacters);
+  const asked = weigh(text, engine);
+  const named = namedSection(library, text);
+  const scored = engine.score(asked.weights);
+  const ranked = named
+    ? [
+        { section: named, score: Number.MAX_VALUE, guideScore: 0 },
+        ...scored.filter(({ section }) => section.id !== named.id),
+      ]
+    : scored;
+  const confidence = named ? 1 : confidenceOfQuery(engine, asked, scored);
+  const matches = ranked
+    .slice(0, top)
+    .map((one, i) => toMatch(engine, asked, one.section, i === 0 ? confidence : confidence * 0.6));
+  return {
+    matches,
+    fits: confidence >= fitsFrom,
+    isSymptom: isSymptom(text, scored[0]),
+    isEmpty: asked.weights.size === 0 && !named && isBare(text),
+    isCut,
+  };
+}
+
+export function toMatch(engine: Engine, asked: Asked, section: Section, confidence: number): Match {
+  const worth = (term: string): number => (asked.weights.get(term) ?? 0) * engine.worth(term, section);
+  const evidence = [...asked.words]
+    .map(([term, word]) => ({ word, worth: worth(term) }))
+    .filter((one) => one.worth > 0)
+    .sort((a, b) => b.worth - a.worth);
+  return {
+    section,
+    confidence,
+    evidence: [...new Set(evidence.map(({ word }) => word))].slice(0, 6),
+    get snippet() {
+      return toSnippet(section, worth);
+    },
+  };
+}
+
+/** A slug, a title, a short name, or "short › section", as typed or as suggested. */
+function namedSection(library: Library, text: string): Section | undefined {
+  const wanted = plain(text);
+  if (!wanted) return undefined;
+  for (const guide of library.guides) {
+    if (namesOf(guide).some((name) => plain(name) === wanted)) return guide.sections[0];
+    const section = guide.sections.find(
+      (one) => one.id === text.trim() || plain(`${guide.short} ${one.title}`) === wanted,
+    );
+    if (section) return section;
+  }
+  const byHeading = library.guides
+    .flatMap((guide) => guide.sections)
+    .filter((section) => plain(section.title) === wanted);
+  return byHeading.length === 1 ? byHeading[0] : undefined;
+}
+
+function namesOf(guide: Guide): readonly string[] {
+  const [beforeColon = guide.title] = guide.title.split(':');
+  return [guide.slug, guide.title, beforeColon, guide.short];
+}
+
+function plain(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function isBare(text: string): boolean {
+  return !/[\p{L}\p{N}]{2}/u.test(text) || plain(text).split(' ').length <= 6;
+}
+
+const trouble =
+  /\b(fail\w*|error\w*|crash\w*|down|stuck|slow|full|timeout\w*|timed out|refused|denied|unavailable|broken|restart\w*|oom\w*|killed|leak\w*|spike\w*|expired|lost|missing|cannot|can't|won't|not (working|responding|starting)|5\d\d|429|backoff|pending|evicted|throttl\w+|hang\w*|deadlock\w*|high (cpu|memory|latency)|exhausted|corrupt\w*|incident|outage|panic|segfault|exception)\b/i;
+
+/** Trouble gets steps, a topic gets the gist; a question about how something works is a topic. */
+function isSymptom(text: string, best: Scored | undefined): boolean {
+  if (
+    /^\s*(what (is|are|does)|how (would|do|does|to|can|should)|why (is|are|do|does)|explain|define|difference)\b/i.test(
+      text,
+    )
+  )
+    return false;
+  return trouble.test(text) || (best?.section.steps.length ?? 0) > 0;
+}

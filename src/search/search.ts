@@ -1,0 +1,20 @@
+import type { Library } from '../library/model.ts';
+import { createEngine } from './engine.ts';
+import { find } from './find.ts';
+import type { Search } from './model.ts';
+import { recommend } from './recommend.ts';
+import { createTyping } from './typing.ts';
+
+/** Builds the index of a library. `pause` is awaited now and then, so that nothing else waits for it. */
+export async function createSearch(
+  library: Library,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<Search> {
+  const engine = await createEngine(library, pause);
+  const typing = createTyping(library);
+  return {
+    find: (words, options = {}) =>
+      options.isTyping ? typing(words, options.top ?? 25) : find(engine, library, words, options.top ?? 5),
+    recommend: (thread) => recommend(engine, library, thread),
+  };
+}

@@ -1,0 +1,36 @@
+import MiniSearch from 'minisearch';
+import type { Library, Section } from '../library/model.ts';
+import type { Found } from './model.ts';
+
+/** Suggestions while somebody types: titles and headings, the last word as a beginning. */
+export function createTyping(library: Library): (typed: string, top: number) => Found {
+  const names = new MiniSearch<{ id: string; guide: string; heading: string }>({
+    fields: ['guide', 'heading'],
+  });
+  const sections = new Map<string, Section>();
+  for (const guide of library.guides)
+    for (const section of guide.sections) {
+      sections.set(section.id, section);
+      names.add({ id: section.id, guide: `${guide.title} ${guide.short}`, heading: section.title });
+    }
+  return (typed, top) => {
+    const last = typed.trim().split(/\s+/).length - 1;
+    const hits = names.search(typed, {
+      combineWith: 'AND',
+      prefix: (_term, i) => i === last,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      boost: { heading: 2 },
+    });
+    const matches = hits.slice(0, top).flatMap((hit) => {
+      const section = sections.get(hit.id);
+      return section ? [{ section, confidence: 0, evidence: hit.queryTerms, snippet: [] }] : [];
+    });
+    return {
+      matches,
+      fits: matches.length > 0,
+      isSymptom: false,
+      isEmpty: typed.trim() === '',
+      isCut: false,
+    };
+  };
+}
