@@ -74,8 +74,8 @@ export async function createIndex(
         const list = postings.get(term);
         if (!list) continue;
         const worth = idf(term) * weight;
-        for (const { document, frequency } of list)
-          scores.set(document, (scores.get(document) ?? 0) + worth * gain(frequency));
+        for (const [i, document] of list.documents.entries())
+          scores.set(document, (scores.get(document) ?? 0) + worth * gain(list.frequencies[i] ?? 0));
       }
       return [...scores].map(([document, score]) => ({ document, score }));
     },
