@@ -12,7 +12,12 @@ process.chdir(root);
 /** System programs the suite runs on, with their package names. */
 const programs = [
   { names: ['redis-server'], apt: 'redis-server', brew: 'redis', what: 'the real Redis server' },
-  { names: ['chromium', 'chromium-browser', 'google-chrome'], apt: 'chromium', brew: 'chromium', what: 'the real browser' },
+  {
+    names: ['chromium', 'chromium-browser', 'google-chrome'],
+    apt: 'chromium',
+    brew: 'chromium',
+    what: 'the real browser',
+  },
 ];
 
 function run(command, ...args) {
@@ -31,18 +36,33 @@ function installPrograms() {
   if (has('apt-get')) {
     const asRoot = process.getuid?.() === 0 ? [] : ['sudo'];
     const apt = (...args) => run(...asRoot, 'apt-get', ...args);
-    return apt('update', '-q') && apt('install', '-y', '-q', '--no-install-recommends', ...missing.map((program) => program.apt));
+    return (
+      apt('update', '-q') &&
+      apt('install', '-y', '-q', '--no-install-recommends', ...missing.map((program) => program.apt))
+    );
   }
   if (has('brew')) return run('brew', 'install', ...missing.map((program) => program.brew));
-  console.error(`Neither apt-get nor brew is here. Install by hand: ${missing.map((program) => program.names[0]).join(', ')}`);
+  console.error(
+    `Neither apt-get nor brew is here. Install by hand: ${missing.map((program) => program.names[0]).join(', ')}`,
+  );
   return false;
 }
 
 function runTests() {
   const folder = mkdtempSync(join(tmpdir(), 'coach-tests-'));
   const report = join(folder, 'report.json');
-  const ended = run('npx', '--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
-  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 1 };
+  const ended = run(
+    'npx',
+    '--no-install',
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  );
+  const counts = existsSync(report)
+    ? JSON.parse(readFileSync(report, 'utf8'))
+    : { numPassedTests: 0, numFailedTests: 1 };
   rmSync(folder, { recursive: true, force: true });
   const failed = counts.numFailedTests + counts.numPendingTests;
   return { passed: counts.numPassedTests, failed: ended ? failed : Math.max(1, failed) };
@@ -51,7 +71,10 @@ function runTests() {
 const steps = [
   ['packages', () => existsSync('node_modules/.package-lock.json') || run('npm', 'ci')],
   ['system programs', installPrograms],
-  ['tools', () => existsSync('tools/node_modules/.package-lock.json') || run('npm', 'ci', '--prefix', 'tools')],
+  [
+    'tools',
+    () => existsSync('tools/node_modules/.package-lock.json') || run('npm', 'ci', '--prefix', 'tools'),
+  ],
   ['check', () => run('npm', 'run', '--silent', 'check')],
   ['build', () => run('npm', 'run', '--silent', 'build')],
   ['content', () => run(process.execPath, 'bin/coach.js', 'lint')],

@@ -77,7 +77,9 @@ function choiceFaults(draft: Draft, question: Question): readonly Problem[] {
   const texts = question.choices.map((choice) => choice.text);
   const isRepeated = new Set(texts.map((text) => text.toLowerCase())).size < texts.length;
   const joke = texts.find((text) => giveaways.test(text));
-  const lettered = question.choices.find((choice) => /\b(choice|option|answer) [A-D]\b/.test(choice.why));
+  const lettered = question.choices.find((choice) =>
+    /\b(?:[Cc]hoice|[Oo]ption|[Aa]nswer) [A-D]\b/.test(choice.why),
+  );
   return [
     ...(isRepeated ? [fault(draft, question, 'two choices are the same', 'reword one')] : []),
     ...(joke

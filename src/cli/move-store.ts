@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { createLog } from '../log.ts';
+import { moveFacts } from '../stores/common-move.ts';
+import type { Store } from '../store.ts';
+import { type Command, print, textOf, UsageError } from './command.ts';
+
+export const moveStore: Command = {
+  name: 'move-store',
+  summary: 'Copy everything remembered from one store to the other, and check it',
+  usage: 'move-store --from PLACE --to PLACE [--dry-run]',
+  help: 'PLACE is a folder (the embedded store) or a redis:// URL.\nRun again after an interruption: what is there already stays. The folder left behind is marked, and the bot refuses to start on it.',
+  options: { from: { type: 'string' }, to: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  async run(given) {
+    const from = textOf(given, 'from');
+    const to = textOf(given, 'to');
+    if (!from || !to) throw new UsageError('Say both places, for example: coach move-store --from ./data --to redis://localhost:6379');
+    if (from === to) throw new UsageError('Both places are the same.');
+    const source = await open(from);
+    const target = await open(to);
+    try {
+      const counts = await moveFacts(source, target, { dryRun: given.values['dry-run'] === true, onProgress: (count) => print(`${count} facts`) });
+      for (const [kind, count] of Object.entries(counts)) print(`${kind}: ${count}`);
+      print(given.values['dry-run'] ? 'Nothing was written.' : 'Moved and checked. Point the configuration at the new store and start the bot.');
+      return 0;
+    } finally {
+      await source.close();
+      await target.close();
+    }
+  },
+};
+
+async function open(place: string): Promise<Store> {
+  if (/^rediss?:/.test(place)) {
+    const { openRedis } = await import('../stores/redis.ts');
+    return openRedis({ url: place, log: createLog('silent') });
+  }
+  const { openEmbedded } = await import('../stores/embedded.ts');
+  return openEmbedded({ folder: resolve(place) });
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { lintLibrary } from '../../src/library/lint.ts';
+import { readStats } from '../../src/library/stats.ts';
+import { folderWith } from '../helpers/folder.ts';
+import { guideText, questionsText } from '../helpers/guide-text.ts';
+
+async function problemsOf(guide: string, questions = questionsText()): Promise<readonly string[]> {
+  const folder = await folderWith({ 'sample/guide.md': guide, 'sample/questions.yaml': questions });
+  const { problems } = await lintLibrary({ folders: [folder] });
+  return problems.map(
+    (problem) => `${problem.file.slice(folder.length + 1)}:${problem.line}: ${problem.what}: ${problem.todo}`,
+  );
+}
+
+const edits: readonly (readonly [rule: string, from: string | RegExp, to: string, problem: RegExp])[] = [
+  ['a missing field', 'short: Sample\n', '', /^sample\/guide.md:2: short: .*: correct short$/],
+  [
+    'a long short name',
+    'short: Sample',
+    `short: ${'x'.repeat(29)}`,
+    /:3: short: must be at most 28 characters/,
+  ],
+  ['an unknown field', 'pack: running', 'pack: running\nauthor: nobody', /author/],
+  [
+    'an unknown pack',
+    'pack: running',
+    'pack: cooking',
+    /:4: pack: must be one of incidents, running, building/,
+  ],
+  ['a wrong date', 'reviewed: 2026-11-23', 'reviewed: yesterday', /reviewed: must be a date/],
+  ['broken YAML', 'summary: You', 'summary: "You', /no valid YAML.*: mend the YAML/],
+  [
+    'a missing section',
+    '## Go deeper',
+    '## Go further',
+    /there is no section "Go deeper": write "## Go deeper"/,
+  ],
+  ['sections out of order', /## What to say[\s\S]*?(?=## Practise)/, '', /there is no section "What to say"/],
+  ['no worked incident', '## Worked incident: the', '## The', /there is no worked incident/],
+  ['a thin section', /(## A teaching section\n\n)[^\n]+/, '$1Short.', /"A teaching section" has \d+ words/],
+  [
+    'a reading time that is not true',
+    'minutes: 5',
+    'minutes: 30',
+    /reads in \d+ minutes, and minutes says 30/,
+  ],
+  ['too few lines in one minute', '- Five.\n', '', /"In one minute" has 4 items/],
+  ['too few steps', /2\. Note[^\n]+\n3\.[^\n]+\n/, '', /"When it is on fire" has 1 steps/],
+  [
+    'a step without a verb',
+    '1. Acknowledge the page.',
+    '1. The page is acknowledged.',
+    /does not start with a verb/,
+  ],
+  [
+    'a step too long for a card',
+    '1. Acknowledge the page.',
+    `1. Acknowledge ${'the page '.repeat(30)}`,
+    /keep it to 200/,
+  ],
+  ['too few signals', '- signal 3\n', '', /there are 24 signals/],
+  [
+    'an exercise without an answer',
+    '**Answer.** Two.\n',
+    'Two.\n',
+    /"Practise" has 2 exercises with an answer/,
+  ],
+  ['a fence without a language', '```bash', '```', /the block has no language/],
+  ['a language nobody checks', '```bash', '```cobol', /nothing checks "cobol" blocks/],
+  ['an unknown fence tag', '```bash', '```bash runnable', /only "fragment" may stand/],
+  ['a line too wide', 'kubectl get pods', `kubectl ${'x'.repeat(80)}`, /break it at 72/],
+  ['a diagram without a caption', '*Diagram: A leads to B.*\n', '', /the diagram has no caption/],
+  ['a single diagram', /```mermaid\nflowchart LR\n {2}B[\s\S]*?C\.\*\n/, '', /there are 1 diagrams/],
+  [
+    'a wide table',
+    'Haste.',
+    '| a | b | c | d | e |\n| - | - | - | - | - |\n| 1 | 2 | 3 | 4 | 5 |',
+    /the table has 5 columns/,
+  ],
+  ['a first-level heading', '## What to say', '# What to say', /first-level heading/],
+  ['a repeated heading', 'Haste.', '### What to say\n\nHaste.', /the heading "What to say" stands twice/],
+  ['a heading with punctuation', '## A teaching section', '## A teaching section.', /ends in punctuation/],
+  ['HTML', 'Haste.', 'Haste<br>.', /there is HTML/],
+  ['a picture', 'Haste.', '![Haste](https://example.com/a.png)', /there is a picture/],
+  ['an exclamation mark', 'Haste.', 'Haste!', /exclamation mark/],
+  ['a link to no section', 'Haste.', '[Haste](#haste)', /leads to "#haste", which sample does not have/],
+  [
+    'a link to no guide',
+    'Haste.',
+    '[Haste](../haste/guide.md)',
+    /names the guide "haste", which does not exist/,
+  ],
+  ['a link out of the folder', 'Haste.', '[Haste](../../etc/passwd)', /leads nowhere/],
+  ['a related guide that is not there', 'related: []', 'related:\n- haste', /related names "haste"/],
+];
+
+const questionEdits: readonly (readonly [
+  rule: string,
+  from: string | RegExp,
+  to: string,
+  problem: RegExp,
+])[] = [
+  [
+    'a question without its section',
+    'section: a-teaching-section',
+    'section: nowhere',
+    /question crossing-0: the guide has no section "nowhere"/,
+  ],
+  [
+    'three choices',
+    /( {4}- text: Turn round at crossing 0[^\n]*\n {6}why: [^\n]*\n)/,
+    '',
+    /must be exactly four/,
+  ],
+  ['a choice without a why', '      why: It leads left.\n', '', /why/],
+  ['an unknown answer', 'answer: A', 'answer: E', /must be A, B, C or D/],
+  ['a repeated id', 'id: crossing-1\n', 'id: crossing-0\n', /the id "crossing-0" stands twice/],
+  ['a long stem', 'You stand somewhere.', 'You stand. '.repeat(60), /the stem has \d+ characters/],
+  ['a stem that asks nothing', 'What now?', 'That is all.', /the stem asks nothing/],
+  ['a choice that is a joke', 'Turn left at crossing 0', 'All of the above', /is no choice of its own/],
+  [
+    'two like choices',
+    'Turn left at crossing 0..',
+    'Turn right at crossing 0...',
+    /two choices are the same/,
+  ],
+  ['a why with a letter', 'It leads left.', 'Option B is better.', /a why names a letter/],
+];
+
+describe('the linter', () => {
+  it('finds nothing in a good guide', async () => {
+    expect(await problemsOf(guideText())).toEqual([]);
+  });
+
+  it.each(edits)('tells %s', async (_rule, from, to, problem) => {
+    const broken = guideText().replace(from, to);
+
+    expect(broken).not.toBe(guideText());
+    expect((await problemsOf(broken)).join('\n')).toMatch(problem);
+  });
+
+  it.each(questionEdits)('tells %s', async (_rule, from, to, problem) => {
+    const broken = questionsText().replace(from, to);
+
+    expect(broken).not.toBe(questionsText());
+    expect((await problemsOf(guideText(), broken)).join('\n')).toMatch(problem);
+  });
+
+  it('tells a bank that the longest choice, or one letter, answers', async () => {
+    const sameLetter = questionsText().replace(/answer: [A-D]/g, 'answer: C');
+
+    expect((await problemsOf(guideText(), sameLetter)).join('\n')).toMatch(
+      /whoever takes one letter is right in 100 %; at most 45 % may be/,
+    );
+  });
+
+  it('tells a passage that stands in two guides', async () => {
+    const folder = await folderWith({ 'one/guide.md': guideText(), 'two/guide.md': guideText() });
+
+    const { problems } = await lintLibrary({ folders: [folder] });
+
+    expect(problems.map((problem) => problem.what).join('\n')).toMatch(/stands in one too/);
+  });
+
+  it('holds plain Markdown to no rule of style', async () => {
+    const folder = await folderWith({ 'checkout/rollback.md': '# Roll back!\n\n```\nrun it\n```\n' });
+
+    expect((await lintLibrary({ folders: [folder] })).problems).toEqual([]);
+  });
+
+  it('counts what a library holds', async () => {
+    const folder = await folderWith({
+      'sample/guide.md': guideText(),
+      'sample/questions.yaml': questionsText(),
+    });
+
+    const rows = readStats(await lintLibrary({ folders: [folder] }));
+
+    expect(rows.map((row) => [row.guide, row.sections, row.questions, row.diagrams])).toEqual([
+      ['sample', 8, 13, 2],
+      ['all', 8, 13, 2],
+    ]);
+  });
+});

@@ -1,0 +1,196 @@
+import { symlink, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../src/library/document.ts';
+import { loadLibrary } from '../../src/library/load.ts';
+import { parseMarkdown } from '../../src/library/markdown.ts';
+import { plainText } from '../../src/library/text.ts';
+import { watchLibrary } from '../../src/library/watch.ts';
+import { folderWith } from '../helpers/folder.ts';
+import { guideText, questionsText } from '../helpers/guide-text.ts';
+
+describe('loading a library', () => {
+  it('reads guides, their sections and their questions', async () => {
+    const folder = await folderWith({
+      'sample/guide.md': guideText(),
+      'sample/questions.yaml': questionsText(),
+    });
+
+    const { library, problems } = await loadLibrary({ folders: [folder] });
+
+    expect(problems).toEqual([]);
+    expect(library.guide('sample')?.sections.map((section) => section.anchor)).toContain(
+      'when-it-is-on-fire',
+    );
+    expect(library.section('sample#when-it-is-on-fire')?.steps).toHaveLength(3);
+    expect(library.question('sample/crossing-5')?.best).toBe(1);
+  });
+
+  it('finds a section and a question by the ten characters a button carries', async () => {
+    const folder = await folderWith({
+      'sample/guide.md': guideText(),
+      'sample/questions.yaml': questionsText(),
+    });
+
+    const { library } = await loadLibrary({ folders: [folder] });
+    const section = library.section('sample#in-one-minute');
+
+    expect(section?.key).toMatch(/^[0-9a-z]{10}$/);
+    expect(library.section(section?.key ?? '')).toBe(section);
+    expect(library.question(library.question('sample/crossing-2')?.key ?? '')?.id).toBe('sample/crossing-2');
+  });
+
+  it('makes a guide of plain Markdown, wherever it stands and however it is written', async () => {
+    const folder = await folderWith({
+      'checkout/Roll back.md':
+        '# Roll back checkout\n\nFirst.\n\n## Steps\n\n1. Undo it.\n\n## Steps\n\nAgain.\n',
+      'no-heading.md': 'Only words.\n',
+      'latin.md': Uint8Array.from([0x23, 0x20, 0x47, 0x72, 0xfc, 0xdf, 0x65, 0x0a, 0x0a, 0x78, 0x0a]),
+      'wide.md': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('# Wide\n\nWords.\n', 'utf16le')]),
+      'empty.md': '',
+    });
+
+    const { library, problems } = await loadLibrary({
+      folders: [folder],
+      guidesUrl: 'https://git.example.com/runbooks/',
+    });
+
+    expect(problems).toEqual([]);
+    expect(library.guides.map((guide) => [guide.slug, guide.title])).toEqual([
+      ['checkout-roll-back', 'Roll back checkout'],
+      ['latin', 'Grüße'],
+      ['no-heading', 'no heading'],
+      ['wide', 'Wide'],
+    ]);
+    const guide = library.guide('checkout-roll-back');
+    expect(guide?.sections.map((section) => section.id)).toEqual([
+      'checkout-roll-back#roll-back-checkout',
+      'checkout-roll-back#steps',
+      'checkout-roll-back#steps-1',
+    ]);
+    expect(guide?.own).toEqual({
+      path: 'checkout/Roll back.md',
+      url: 'https://git.example.com/runbooks/checkout/Roll%20back.md',
+    });
+  });
+
+  it('tells a broken file with its line and what to do, and loads the rest', async () => {
+    const folder = await folderWith({
+      'good/guide.md': guideText(),
+      'bad/guide.md': guideText().replace('pack: running', 'pack: cooking'),
+    });
+
+    const { library, problems } = await loadLibrary({ folders: [folder] });
+
+    expect(library.guides.map((guide) => guide.slug)).toEqual(['good']);
+    expect(problems).toEqual([
+      {
+        file: join(folder, 'bad/guide.md'),
+        line: 4,
+        what: 'pack: must be one of incidents, running, building',
+        todo: 'correct pack',
+      },
+    ]);
+  });
+
+  it('never reads what a link leads to outside the folder, and does read one that stays inside', async () => {
+    const outside = await folderWith({ 'secret.md': '# Secret\n\nwords\n' });
+    const folder = await folderWith({ 'real.md': '# Real\n\nwords\n' });
+    await symlink(join(outside, 'secret.md'), join(folder, 'stolen.md'));
+    await symlink(join(folder, 'real.md'), join(folder, 'same.md'));
+
+    const { library, problems } = await loadLibrary({ folders: [folder] });
+
+    expect(library.guides.map((guide) => guide.slug)).toEqual(['real', 'same']);
+    expect(problems.map((problem) => problem.what)).toEqual(['the link leads out of the folder']);
+  });
+
+  it('leaves a file over 5 MiB out and says so', async () => {
+    const folder = await folderWith({ 'large.md': `# Large\n\n${'word '.repeat(1_100_000)}` });
+
+    const { library, problems } = await loadLibrary({ folders: [folder] });
+
+    expect(library.guides).toEqual([]);
+    expect(problems[0]?.what).toBe('the file is larger than 5 MiB');
+  });
+
+  it('says that a folder is not there', async () => {
+    const { problems } = await loadLibrary({ folders: ['/nowhere/at/all'] });
+
+    expect(problems).toEqual([
+      {
+        file: '/nowhere/at/all',
+        line: 1,
+        what: 'the folder is not there',
+        todo: 'create it, or correct GUIDES_PATH',
+      },
+    ]);
+  });
+});
+
+describe('watching a library', () => {
+  it('picks an edit up, and of a broken edit keeps the last good version', async () => {
+    const folder = await folderWith({ 'sample/guide.md': guideText() });
+    const file = join(folder, 'sample/guide.md');
+    let told = (_: string | undefined): void => {};
+    const watcher = await watchLibrary({
+      folders: [folder],
+      settleMs: 20,
+      onChange: ({ library }) => told(library.guide('sample')?.title),
+    });
+    const edit = (text: string): Promise<string | undefined> =>
+      new Promise((resolve) => {
+        told = resolve;
+        void writeFile(file, text).then(() => utimes(file, new Date(), new Date()));
+      });
+
+    const edited = await edit(guideText().replace('A sample guide', 'A better guide'));
+    const broken = await edit(guideText().replace('pack: running', 'pack: cooking'));
+    watcher.close();
+
+    expect(edited).toBe('A better guide');
+    expect(broken).toBe('A better guide');
+  });
+});
+
+describe('Markdown', () => {
+  it('becomes one tree in which nothing is mark-up any more', () => {
+    const tree = parseMarkdown(
+      'Say **now** and `run`: [guide](../slo-design/guide.md#x), [evil](javascript:alert).\n\n- <b>one</b>\n',
+    );
+
+    expect(tree).toEqual([
+      {
+        kind: 'paragraph',
+        line: [
+          { kind: 'text', text: 'Say ' },
+          { kind: 'text', text: 'now', bold: true },
+          { kind: 'text', text: ' and ' },
+          { kind: 'code', text: 'run' },
+          { kind: 'text', text: ': ' },
+          { kind: 'link', url: '/guides/slo-design#x', text: 'guide' },
+          { kind: 'text', text: ', [evil](javascript:alert).' },
+        ],
+      },
+      {
+        kind: 'list',
+        start: undefined,
+        items: [[{ kind: 'paragraph', line: [{ kind: 'text', text: '<b>one</b>' }] }]],
+      },
+    ]);
+  });
+
+  it('is read whatever stands in it, and every word of plain prose survives', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        parseDocument(text);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 30 }), (words) => {
+        expect(plainText(parseMarkdown(words.join(' ')))).toBe(words.join(' '));
+      }),
+    );
+  });
+});
