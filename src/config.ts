@@ -66,11 +66,11 @@ export const variables = {
     .optional()
     .describe('Bot token of your Discord application'),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be trace, debug, info, warn, error or silent')
     .default('info')
     .describe('How much is logged, as JSON lines on standard error'),
   PLAYGROUND: z
-    .enum(['on', 'off'])
+    .enum(['on', 'off'], 'must be on or off')
     .optional()
     .describe('The chat page to try the bot; on only while no platform is configured'),
 } as const;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { createLog } from '../log.ts';
-import { moveFacts } from '../stores/common-move.ts';
 import type { Store } from '../store.ts';
+import { moveFacts } from '../stores/common-move.ts';
 import { type Command, print, textOf, UsageError } from './command.ts';
 
 export const moveStore: Command = {
@@ -13,14 +13,24 @@ export const moveStore: Command = {
   async run(given) {
     const from = textOf(given, 'from');
     const to = textOf(given, 'to');
-    if (!from || !to) throw new UsageError('Say both places, for example: coach move-store --from ./data --to redis://localhost:6379');
+    if (!from || !to)
+      throw new UsageError(
+        'Say both places, for example: coach move-store --from ./data --to redis://localhost:6379',
+      );
     if (from === to) throw new UsageError('Both places are the same.');
     const source = await open(from);
     const target = await open(to);
     try {
-      const counts = await moveFacts(source, target, { dryRun: given.values['dry-run'] === true, onProgress: (count) => print(`${count} facts`) });
+      const counts = await moveFacts(source, target, {
+        dryRun: given.values['dry-run'] === true,
+        onProgress: (count) => print(`${count} facts`),
+      });
       for (const [kind, count] of Object.entries(counts)) print(`${kind}: ${count}`);
-      print(given.values['dry-run'] ? 'Nothing was written.' : 'Moved and checked. Point the configuration at the new store and start the bot.');
+      print(
+        given.values['dry-run']
+          ? 'Nothing was written.'
+          : 'Moved and checked. Point the configuration at the new store and start the bot.',
+      );
       return 0;
     } finally {
       await source.close();

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import type { Fact, Schedule } from '../store.ts';
 import { openStore } from '../start/storage.ts';
+import type { Fact, Schedule } from '../store.ts';
 import { type Command, print, printJson } from './command.ts';
 
 export const status: Command = {
@@ -15,7 +15,8 @@ export const status: Command = {
     const storage = await openStore(config, createLog('silent'));
     try {
       const rows: Row[] = [];
-      for await (const fact of storage.store.facts()) if (fact.kind === 'schedule') rows.push(await toRow(fact, storage.store));
+      for await (const fact of storage.store.facts())
+        if (fact.kind === 'schedule') rows.push(await toRow(fact, storage.store));
       if (given.values.json) printJson(rows);
       else if (rows.length === 0) print('No conversation has a schedule yet: /coach starts one.');
       else for (const row of rows) print(`${row.conversation}  ${row.when}  ${row.state}`);
@@ -32,7 +33,10 @@ interface Row {
   readonly state: string;
 }
 
-async function toRow(fact: Extract<Fact, { kind: 'schedule' }>, store: { read(kind: 'conversation', id: string): Promise<Readonly<Record<string, unknown>>> }): Promise<Row> {
+async function toRow(
+  fact: Extract<Fact, { kind: 'schedule' }>,
+  store: { read(kind: 'conversation', id: string): Promise<Readonly<Record<string, unknown>>> },
+): Promise<Row> {
   const { schedule, next } = fact;
   const { lastSkip } = await store.read('conversation', schedule.place.conversation);
   const skipped = typeof lastSkip === 'string' ? `; last skipped: ${lastSkip}` : '';
@@ -44,7 +48,8 @@ async function toRow(fact: Extract<Fact, { kind: 'schedule' }>, store: { read(ki
 }
 
 function stateOf(schedule: Schedule, next: number | undefined): string {
-  if (schedule.suspended) return `suspended since ${new Date(schedule.suspended.since).toISOString()}: ${schedule.suspended.why}`;
+  if (schedule.suspended)
+    return `suspended since ${new Date(schedule.suspended.since).toISOString()}: ${schedule.suspended.why}`;
   if (schedule.pausedUntil !== undefined && next === undefined) return 'paused';
   return next === undefined ? 'no next question' : `next ${new Date(next).toISOString()}`;
 }

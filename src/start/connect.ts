@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
-import type { Content } from './content.ts';
+import { bundledGuides, type Content } from './content.ts';
 import type { Handler } from './http.ts';
 
 interface Connected {
@@ -13,7 +15,13 @@ interface Connected {
 /** An SDK costs half a second to load: only what is configured is imported. */
 export async function connectPlatforms(config: Config, content: Content, log: Log): Promise<Connected> {
   const { createWeb } = await import('../../adapters/web/web.ts');
-  const web = createWeb({ library: content.library, playground: config.playground, log, clock: Date.now });
+  const web = createWeb({
+    library: content.library,
+    playground: config.playground,
+    diagram: readDiagram,
+    log,
+    clock: Date.now,
+  });
   const platforms: Platform[] = [web];
   let slackHandler: Handler | undefined;
   if (config.slack) {
@@ -41,4 +49,13 @@ export async function connectPlatforms(config: Config, content: Content, log: Lo
     );
   }
   return { platforms, web, slackHandler };
+}
+
+/** Drawn beforehand, beside the guide. The slug is that of a guide of the library, so it names no path. */
+async function readDiagram(slug: string, number: number): Promise<string | undefined> {
+  try {
+    return await readFile(join(bundledGuides(), slug, 'diagrams', `${number}.svg`), 'utf8');
+  } catch {
+    return undefined; // not drawn: the reader shows the caption and the source
+  }
 }

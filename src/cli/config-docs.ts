@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { variables } from '../config.ts';
+
+/** The README's table of variables. */
+export function renderConfigTable(): string {
+  const rows = Object.entries(variables).map(
+    ([name, schema]) => `| \`${name}\` | ${describe(schema)} | ${shown(defaultOf(schema))} |`,
+  );
+  return ['| variable | what it does | default |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** `.env.example`: every variable, with what it does, switched off. */
+export function renderEnvExample(): string {
+  const entries = Object.entries(variables).map(
+    ([name, schema]) => `# ${describe(schema)}\n#${name}=${defaultOf(schema) ?? ''}\n`,
+  );
+  return `# Copy to .env and fill in what you need: with nothing set, the playground runs.\n\n${entries.join('\n')}`;
+}
+
+function describe(schema: z.ZodType): string {
+  return z.globalRegistry.get(schema)?.description ?? schema.description ?? '';
+}
+
+function defaultOf(schema: z.ZodType): string | undefined {
+  const parsed = schema.safeParse(undefined);
+  return parsed.success && parsed.data !== undefined ? String(parsed.data) : undefined;
+}
+
+function shown(value: string | undefined): string {
+  return value === undefined || value === '' ? 'none' : `\`${value}\``;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    return error instanceof ConfigError ? error.problems : ['something else'];
+  }
+}
+
+describe('the configuration', () => {
+  it('needs nothing: the playground on loopback with the embedded store', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: './data',
+      redisUrl: undefined,
+      playground: true,
+    });
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(readConfig({ PORT: '', SLACK_BOT_TOKEN: ' ' })).toMatchObject({ port: 3000, slack: undefined });
+  });
+
+  it('turns the playground off once a platform is configured, unless it is asked for', () => {
+    const discord = { DISCORD_TOKEN: 'x'.repeat(24) };
+
+    expect(readConfig(discord).playground).toBe(false);
+    expect(readConfig({ ...discord, PLAYGROUND: 'on' }).playground).toBe(true);
+  });
+
+  it('names every bad variable at once, with what to do', () => {
+    expect(
+      problemsOf({ PORT: 'http', REDIS_URL: 'localhost', SLACK_BOT_TOKEN: 'xoxp-1', LOG_LEVEL: 'loud' }),
+    ).toEqual([
+      'PORT must be a port number',
+      'REDIS_URL must be a URL such as redis://localhost:6379',
+      'SLACK_BOT_TOKEN must start with xoxb- (OAuth & Permissions, Bot User OAuth Token)',
+      'LOG_LEVEL must be trace, debug, info, warn, error or silent',
+      'SLACK_BOT_TOKEN is set: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) as well',
+    ]);
+  });
+
+  it('says which half of a pair of tokens is missing', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([
+      'SLACK_BOT_TOKEN is set: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) as well',
+    ]);
+    expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-1' })).toEqual([
+      'SLACK_BOT_TOKEN is missing: copy it from your Slack app, OAuth & Permissions',
+    ]);
+  });
+
+  it('never repeats a secret', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'secret-value', DISCORD_TOKEN: 'short' }).join(' ')).not.toMatch(
+      /secret-value|short\b(?! for)/,
+    );
+  });
+});
