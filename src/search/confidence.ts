@@ -24,7 +24,7 @@ export function coverage(engine: Engine, asked: Asked, scored: readonly Scored[]
   let all = 0;
   let held = 0;
   for (const [term, weight] of asked.weights) {
-    const rarity = weight * engine.sections.idf(term);
+    const rarity = weight * engine.rarity(term);
     all += rarity;
     if (engine.worth(term, best.section) > 0) held += rarity;
   }

@@ -16,7 +16,7 @@ export function weigh(text: string, engine: Engine, weight = 1): Asked {
     if (!words.has(term)) words.set(term, word);
   };
   for (const term of toTerms(text)) {
-    if (engine.sections.has(term.term) || engine.guides.has(term.term)) add(term, weight);
+    if (engine.has(term.term)) add(term, weight);
     else
       for (const near of engine.vocabulary.nearest(fold(term.word)))
         for (const mended of toTerms(near)) add({ term: mended.term, word: term.word }, weight * 0.7);

@@ -1,0 +1,28 @@
+import type { FieldRule } from './index.ts';
+
+/** The numbers of the ranking, in one place. `npm run bench:search` shows what they are worth. */
+export interface Tuning {
+  /** Of a section: its heading; its words. */
+  readonly section: readonly FieldRule[];
+  /** Of a guide, as its writer describes it: title, topics, signals, summary. */
+  readonly head: readonly FieldRule[];
+  /** Of a guide: the words of all its sections. */
+  readonly body: readonly FieldRule[];
+  /** How the three add up in a section's score. */
+  readonly share: { readonly section: number; readonly head: number; readonly body: number };
+}
+
+export const tuning: Tuning = {
+  section: [
+    { weight: 2.5, lengthNorm: 0.4 },
+    { weight: 1, lengthNorm: 0.75 },
+  ],
+  head: [
+    { weight: 4, lengthNorm: 0.3 },
+    { weight: 3, lengthNorm: 0.3 },
+    { weight: 2, lengthNorm: 0.4 },
+    { weight: 2, lengthNorm: 0.4 },
+  ],
+  body: [{ weight: 0.02, lengthNorm: 0.6 }],
+  share: { section: 0.9, head: 1, body: 2 },
+};
