@@ -66,7 +66,10 @@ export const variables = {
     .optional()
     .describe('Bot token of your Discord application'),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be trace, debug, info, warn, error or silent')
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      'must be trace, debug, info, warn, error or silent',
+    )
     .default('info')
     .describe('How much is logged, as JSON lines on standard error'),
   PLAYGROUND: z

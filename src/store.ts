@@ -202,7 +202,10 @@ export interface Store {
   claimDue(atMost: number, leaseMs: number): Promise<readonly Claim[]>;
   /** The first plan of a slot stands and is returned, with its sequence. undefined: the fence is lost. */
   plan(claim: Claim, post: Omit<Post, 'sequence'>): Promise<PostState | undefined>;
-  /** Ends the claim; `next` is the schedule's next post slot. `posted` makes a `close` job due at `closesAt`. false: the fence is lost. */
+  /**
+   * Ends the claim. `posted` makes a `close` job due at `closesAt`. `next` is the schedule's next post slot, read where a
+   * `post` job was posted or skipped; `closed` and `retry` leave the schedule's slot alone. false: the fence is lost.
+   */
   settle(claim: Claim, outcome: Outcome, next: Due | undefined): Promise<boolean>;
 
   post(id: PostId, conversation: ConversationId): Promise<PostState | undefined>;

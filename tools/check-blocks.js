@@ -14,7 +14,8 @@ const checks = {
   promql: checkPromql,
   sql: ({ text }) => rejected(() => parseSql(text)),
   bash: ({ text }) => run('bash', ['-n'], text),
-  python: ({ text }) => run('python3', ['-c', 'import sys; compile(sys.stdin.read(), "block", "exec")'], text),
+  python: ({ text }) =>
+    run('python3', ['-c', 'import sys; compile(sys.stdin.read(), "block", "exec")'], text),
   typescript: ({ text }) => checkScript(text, ts.ScriptKind.TS),
   javascript: ({ text }) => checkScript(text, ts.ScriptKind.JS),
 };
@@ -35,13 +36,17 @@ async function checkYaml({ text, isFragment }) {
 /** Against the published schema of its kind; a kind of somebody's own resource has none here. */
 async function checkManifest(manifest) {
   const group = manifest.apiVersion;
-  const source = group.startsWith('gateway.networking.k8s.io/') ? '@kubernetes-models/gateway-api' : 'kubernetes-models';
+  const source = group.startsWith('gateway.networking.k8s.io/')
+    ? '@kubernetes-models/gateway-api'
+    : 'kubernetes-models';
   let model;
   try {
     const module = await import(`${source}/${group}/${manifest.kind}`);
     model = module[manifest.kind] ?? module.default?.[manifest.kind];
   } catch {
-    return /(^v1$|\.k8s\.io\/|^(apps|batch|policy|autoscaling)\/)/.test(group) ? `${group} ${manifest.kind} is no published kind` : undefined;
+    return /(^v1$|\.k8s\.io\/|^(apps|batch|policy|autoscaling)\/)/.test(group)
+      ? `${group} ${manifest.kind} is no published kind`
+      : undefined;
   }
   return thrown(() => new model(manifest).validate());
 }
@@ -51,7 +56,8 @@ function checkPromql({ text }) {
   let problem;
   tree.iterate({
     enter(node) {
-      if (node.type.isError) problem ??= `does not parse at "${text.trim().slice(node.from, node.from + 30)}"`;
+      if (node.type.isError)
+        problem ??= `does not parse at "${text.trim().slice(node.from, node.from + 30)}"`;
     },
   });
   return problem;
@@ -115,11 +121,20 @@ const problems = await checkMermaid(blocks.filter(({ language }) => language ===
 const counts = {};
 for (const block of blocks) {
   counts[block.language] = (counts[block.language] ?? 0) + 1;
-  if (block.language === 'mermaid' || plain.has(block.language) || (block.isFragment && block.language !== 'yaml')) continue;
+  if (
+    block.language === 'mermaid' ||
+    plain.has(block.language) ||
+    (block.isFragment && block.language !== 'yaml')
+  )
+    continue;
   const check = checks[block.language];
   const problem = check ? await check(block) : 'nothing checks this language';
   if (problem) problems.push(tell(block, problem));
 }
 for (const problem of problems) console.log(problem);
-console.log(`${blocks.length} blocks (${Object.entries(counts).map(([language, count]) => `${count} ${language}`).join(', ')}), ${problems.length} problems`);
+console.log(
+  `${blocks.length} blocks (${Object.entries(counts)
+    .map(([language, count]) => `${count} ${language}`)
+    .join(', ')}), ${problems.length} problems`,
+);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -85,7 +85,8 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
         .filter((one) => one.isAdmin)
         .slice(0, atMost)
         .map((one) => one.id),
-    zone: async () => undefined,
+    // The page runs on the machine that serves it.
+    zone: async () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     surroundings: async (place) => ({
       name: channels.find((channel) => channel.id === place.conversation)?.name ?? 'direct message',
       isDirect: isDirect(place.conversation),

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { createLog } from '../log.ts';
 import type { Store } from '../store.ts';
-import { moveFacts } from '../stores/common-move.ts';
 import { type Command, print, textOf, UsageError } from './command.ts';
 
 export const moveStore: Command = {
@@ -18,6 +17,7 @@ export const moveStore: Command = {
         'Say both places, for example: coach move-store --from ./data --to redis://localhost:6379',
       );
     if (from === to) throw new UsageError('Both places are the same.');
+    const { moveFacts } = await import('../stores/common-move.ts');
     const source = await open(from);
     const target = await open(to);
     try {

@@ -1,6 +1,5 @@
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { start } from '../start.ts';
 import { type Command, print } from './command.ts';
 
 export const startCommand: Command = {
@@ -11,6 +10,7 @@ export const startCommand: Command = {
   async run() {
     const config = readConfig(process.env);
     const log = createLog(config.logLevel);
+    const { start } = await import('../start.ts');
     const running = await start(config, log);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${running.port}`;
     print(

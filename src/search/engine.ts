@@ -1,6 +1,7 @@
 import type { Guide, Library, Section } from '../library/model.ts';
 import { createIndex, type Weights } from './index.ts';
-import { fold, type Term, toTerms } from './terms.ts';
+import { createSignals } from './signals.ts';
+import { fold, toTerms } from './terms.ts';
 import { tuning as standard, type Tuning } from './tuning.ts';
 import { createVocabulary, type Vocabulary } from './typos.ts';
 
@@ -17,7 +18,9 @@ export interface Engine {
   /** How telling a term is: in how few sections it stands. */
   rarity(term: string): number;
   /** Best first; within equal scores in reading order. */
-  score(weights: Weights): readonly Scored[];
+  sections(weights: Weights, top: number): readonly Scored[];
+  /** Of each guide its best section, best first. */
+  guides(weights: Weights): readonly Scored[];
   /** What a term is worth in one section and its guide. */
   worth(term: string, section: Section): number;
 }
@@ -28,65 +31,131 @@ export async function createEngine(
   pause: () => Promise<void>,
   tuning: Tuning = standard,
 ): Promise<Engine> {
-  const words = new Map<string, number>();
-  const stems = (text: string): readonly string[] => toTerms(text).map((term) => count(term, words));
-  const all = library.guides.flatMap((guide) => guide.sections);
-  const sectionAt = new Map(all.map((section, i) => [section.id, i]));
-  const guideAt = new Map(library.guides.map((guide, i) => [guide.slug, i]));
-  const sectionTerms: (readonly [readonly string[], readonly string[]])[] = [];
-  for (const section of all) {
-    sectionTerms.push([stems(section.title), stems(section.text)]);
-    if (sectionTerms.length % 25 === 0) await pause();
-  }
-  const bodyOf = (guide: Guide): readonly string[] =>
-    guide.sections.flatMap((section) => sectionTerms[sectionAt.get(section.id) ?? -1]?.[1] ?? []);
-  const bodies = library.guides.map(bodyOf);
-  const heads = library.guides.map((guide) => headOf(guide).map(stems));
+  const texts = await readLibrary(library, pause);
+  const { all, guideAt } = texts;
   const parts = {
-    section: await createIndex(sectionTerms, tuning.section, pause),
-    head: await createIndex(heads, tuning.head, pause),
-    body: await createIndex(
-      bodies.map((terms) => [terms]),
-      tuning.body,
-      pause,
-    ),
+    section: await createIndex(texts.sections, tuning.section, pause),
+    head: await createIndex(texts.heads, tuning.head, pause),
+    body: await createIndex(texts.bodies, tuning.body, pause),
   };
+  const signals = createSignals(texts.signals, parts.section.idf);
+  const numberOf = new Map(all.map((section, i) => [section.id, i]));
+  // What the guide adds to a section is what stands beside it: nothing where the section is the whole guide.
+  const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
+  const favour = library.guides.map(({ own }) => (own ? tuning.own : 1));
+
+  const ofGuides = (weights: Weights): Float64Array => {
+    const head = parts.head.score(weights);
+    const body = parts.body.score(weights);
+    const sums = Float64Array.from(
+      head,
+      (score, i) => (beside[i] ?? 0) * (tuning.share.head * score + tuning.share.body * (body[i] ?? 0)),
+    );
+    for (const [guide, worth] of signals.heard(weights)) sums[guide] = (sums[guide] ?? 0) + tuning.share.signal * worth;
+    return sums;
+  };
+  const score = (weights: Weights): Float64Array => {
+    const guides = ofGuides(weights);
+    return parts.section.score(weights).map((own, i) => {
+      const guide = guideAt[i] ?? 0;
+      return (favour[guide] ?? 1) * (tuning.share.section * own + (guides[guide] ?? 0));
+    });
+  };
+  const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
+    [...numbers]
+      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+      .flatMap((i) => {
+        const section = all[i];
+        return section ? [{ section, score: scores[i] ?? 0 }] : [];
+      });
   return {
-    vocabulary: createVocabulary(words),
+    vocabulary: createVocabulary(texts.words),
     has: (term) => parts.section.has(term) || parts.head.has(term),
     rarity: (term) => parts.section.idf(term),
-    score(weights) {
-      const ofGuide = new Map<number, number>();
-      for (const part of ['head', 'body'] as const)
-        for (const { document, score } of parts[part].score(weights))
-          ofGuide.set(document, (ofGuide.get(document) ?? 0) + tuning.share[part] * score);
-      const ofSection = new Map(parts.section.score(weights).map((hit) => [hit.document, hit.score]));
-      return all
-        .map((section, i) => ({
-          section,
-          at: i,
-          score:
-            tuning.share.section * (ofSection.get(i) ?? 0) +
-            (ofGuide.get(guideAt.get(section.guide) ?? -1) ?? 0),
-        }))
-        .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score || a.at - b.at);
+    sections(weights, top) {
+      const scores = score(weights);
+      return toScored(scores, highest(scores, top)).slice(0, top);
+    },
+    guides(weights) {
+      const scores = score(weights);
+      const best: number[] = [];
+      for (const [i, guide] of guideAt.entries())
+        if ((scores[i] ?? 0) > (scores[best[guide] ?? -1] ?? 0)) best[guide] = i;
+      return toScored(scores, best.filter((i) => i !== undefined));
     },
     worth(term, section) {
-      const guide = guideAt.get(section.guide) ?? -1;
-      const give = (part: keyof Tuning['share'], at: number): number =>
-        tuning.share[part] * parts[part].give(term, at);
-      return give('section', sectionAt.get(section.id) ?? -1) + give('head', guide) + give('body', guide);
+      const at = numberOf.get(section.id) ?? -1;
+      const guide = guideAt[at] ?? -1;
+      return (
+        tuning.share.section * parts.section.give(term, at) +
+        (beside[guide] ?? 0) *
+          (tuning.share.head * parts.head.give(term, guide) + tuning.share.body * parts.body.give(term, guide))
+      );
     },
   };
+}
+
+/** The numbers of all scores that may be among the first `top`, unsorted. */
+function highest(scores: Float64Array, top: number): number[] {
+  const above = scores.filter((score) => score > 0);
+  const least = above.length > top ? (above.sort()[above.length - top] ?? 0) : 0;
+  const numbers: number[] = [];
+  for (const [i, score] of scores.entries()) if (score > 0 && score >= least) numbers.push(i);
+  return numbers;
+}
+
+interface Texts {
+  /** Every section, in reading order, and the number of its guide. */
+  readonly all: readonly Section[];
+  readonly guideAt: readonly number[];
+  readonly sections: readonly (readonly (readonly string[])[])[];
+  readonly heads: readonly (readonly (readonly string[])[])[];
+  readonly bodies: readonly (readonly (readonly string[])[])[];
+  readonly signals: readonly (readonly (readonly string[])[])[];
+  readonly words: ReadonlyMap<string, number>;
+}
+
+async function readLibrary(library: Library, pause: () => Promise<void>): Promise<Texts> {
+  const words = new Map<string, number>();
+  const stems = (text: string): readonly string[] => {
+    for (const [word] of text.matchAll(/\p{L}+/gu)) count(fold(word), words);
+    return toTerms(text).map(({ term }) => term);
+  };
+  const texts = { all: [] as Section[], guideAt: [] as number[], words };
+  const sections: (readonly (readonly string[])[])[] = [];
+  const bodies: (readonly (readonly string[])[])[] = [];
+  for (const [number, guide] of library.guides.entries()) {
+    const body: string[] = [];
+    const isWhole = guide.sections.length === 1;
+    for (const section of guide.sections) {
+      const terms = stems(section.text);
+      texts.all.push(section);
+      texts.guideAt.push(number);
+      sections.push([stems(isWhole ? headingOfWhole(guide) : section.title), terms]);
+      if (!isWhole) for (const term of terms) body.push(term);
+    }
+    bodies.push([body]);
+    if (number % 10 === 9 || guide.sections.length > 5) await pause();
+  }
+  return {
+    ...texts,
+    sections,
+    bodies,
+    heads: library.guides.map((guide) => headOf(guide).map(stems)),
+    signals: library.guides.map((guide) => guide.signals.map(stems)),
+  };
+}
+
+/** A guide of one section is one document: what describes the guide is its heading. */
+function headingOfWhole(guide: Guide): string {
+  const title = guide.sections[0]?.title ?? '';
+  return [guide.title, title === guide.title ? '' : title, ...guide.topics, ...guide.signals].join('\n');
 }
 
 function headOf(guide: Guide): readonly string[] {
   return [`${guide.title} ${guide.short}`, guide.topics.join('\n'), guide.signals.join('\n'), guide.summary];
 }
 
-function count(term: Term, words: Map<string, number>): string {
-  const word = fold(term.word);
+function count(word: string, words: Map<string, number>): void {
   words.set(word, (words.get(word) ?? 0) + 1);
-  return term.term;
 }

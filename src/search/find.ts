@@ -15,10 +15,10 @@ export function find(engine: Engine, library: Library, words: string, top: numbe
   const text = words.slice(0, mostCharacters);
   const asked = weigh(text, engine);
   const named = namedSection(library, text);
-  const scored = engine.score(asked.weights);
+  const scored = engine.sections(asked.weights, Math.max(top, 12));
   const ranked = named
     ? [
-        { section: named, score: Number.MAX_VALUE, guideScore: 0 },
+        { section: named, score: Number.MAX_VALUE },
         ...scored.filter(({ section }) => section.id !== named.id),
       ]
     : scored;

@@ -7,26 +7,22 @@ export interface FieldRule {
 /** Terms of one document, field by field, in the order of the index's rules. */
 export type FieldTerms = readonly (readonly string[])[];
 
-/** What a query asks for: term -> how much it counts. */
+/** What is asked for: term -> how much it counts. */
 export type Weights = ReadonlyMap<string, number>;
 
-export interface Hit {
-  readonly document: number;
-  readonly score: number;
-}
-
-/** Where a term stands: documents ascending, and beside each its weighted, length-normalised frequency (BM25F). */
+/** Where a term stands, documents ascending, and beside each what it is worth there. */
 interface Postings {
-  readonly documents: number[];
-  readonly frequencies: number[];
+  readonly documents: Uint32Array;
+  readonly gains: Float32Array;
 }
 
 export interface Index {
   readonly size: number;
-  /** Unsorted; only documents that share a term. */
-  score(weights: Weights): readonly Hit[];
-  /** How much a term gives to one document. */
+  /** The score of every document, by its number; the array is reused by the next call. */
+  score(weights: Weights): Float64Array;
+  /** What a term gives to one document. */
   give(term: string, document: number): number;
+  /** How telling a term is: in how few documents it stands. */
   idf(term: string): number;
   has(term: string): boolean;
 }
@@ -44,42 +40,50 @@ export async function createIndex(
   pause: () => Promise<void>,
 ): Promise<Index> {
   const averages = rules.map((_, field) => average(documents.map((fields) => fields[field]?.length ?? 0)));
-  const postings = new Map<string, Postings>();
+  const growing = new Map<string, { documents: number[]; frequencies: number[] }>();
   for (const [document, fields] of documents.entries()) {
     for (const [term, frequency] of frequencies(fields, rules, averages)) {
-      const list = postings.get(term) ?? { documents: [], frequencies: [] };
-      if (list.documents.length === 0) postings.set(term, list);
+      let list = growing.get(term);
+      if (!list) growing.set(term, (list = { documents: [], frequencies: [] }));
       list.documents.push(document);
       list.frequencies.push(frequency);
     }
-    if (document % 25 === 24) await pause();
+    if (document % 50 === 49) await pause();
   }
-  const idf = (term: string): number => {
-    const count = postings.get(term)?.documents.length ?? 0;
-    return Math.log(1 + (documents.length - count + 0.5) / (count + 0.5));
-  };
+  const rarity = (count: number): number => Math.log(1 + (documents.length - count + 0.5) / (count + 0.5));
   const gain = (frequency: number): number => (frequency * (saturation + 1)) / (frequency + saturation);
+  const postings = new Map<string, Postings>();
+  for (const [term, list] of growing) {
+    const idf = rarity(list.documents.length);
+    const gains = Float32Array.from(list.frequencies, (frequency) => idf * gain(frequency));
+    postings.set(term, { documents: Uint32Array.from(list.documents), gains });
+    if (postings.size % 2000 === 0) await pause();
+  }
+  const scores = new Float64Array(documents.length);
   return {
     size: documents.length,
-    idf,
+    idf: (term) => rarity(postings.get(term)?.documents.length ?? 0),
     has: (term) => postings.has(term),
     give(term, document) {
       const list = postings.get(term);
-      const at = list ? positionOf(list.documents, document) : -1;
-      return at < 0 ? 0 : idf(term) * gain(list?.frequencies[at] ?? 0);
+      return list ? (list.gains[positionOf(list.documents, document)] ?? 0) : 0;
     },
     score(weights) {
-      const scores = new Map<number, number>();
+      scores.fill(0);
       for (const [term, weight] of weights) {
         const list = postings.get(term);
-        if (!list) continue;
-        const worth = idf(term) * weight;
-        for (const [i, document] of list.documents.entries())
-          scores.set(document, (scores.get(document) ?? 0) + worth * gain(list.frequencies[i] ?? 0));
+        if (list) addTo(scores, list, weight);
       }
-      return [...scores].map(([document, score]) => ({ document, score }));
+      return scores;
     },
   };
+}
+
+function addTo(scores: Float64Array, { documents, gains }: Postings, weight: number): void {
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0;
+    scores[document] = (scores[document] ?? 0) + weight * (gains[i] ?? 0);
+  }
 }
 
 function frequencies(
@@ -98,7 +102,7 @@ function frequencies(
 }
 
 /** By halves; -1: not there. */
-function positionOf(sorted: readonly number[], wanted: number): number {
+function positionOf(sorted: Uint32Array, wanted: number): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low <= high) {

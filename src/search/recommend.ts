@@ -1,6 +1,6 @@
 import type { Library } from '../library/model.ts';
 import { leadOf, sigmoid } from './confidence.ts';
-import type { Engine, Scored } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { toMatch } from './find.ts';
 import { liveness } from './liveness.ts';
 import type { Phase, Recommendation, Said } from './model.ts';
@@ -18,9 +18,7 @@ const noise =
 export function recommend(engine: Engine, library: Library, thread: readonly Said[]): Recommendation {
   const said = thread.slice(-mostMessages).filter((one) => one.text.trim() && !noise.test(one.text));
   const asked = weighThread(said, engine);
-  const scored = bestOfEachGuide(engine.score(asked.weights)).filter(({ section }) =>
-    library.guide(section.guide),
-  );
+  const scored = engine.guides(asked.weights);
   const lead = leadOf(scored) ?? 0;
   const confidence = scored.length > 0 ? sigmoid(-0.8 + 7 * lead) : 0;
   const matches = scored
@@ -37,20 +35,10 @@ function weighThread(said: readonly Said[], engine: Engine): Asked {
   for (const [i, { text }] of said.entries()) {
     const recency = Math.max(0.35, decay ** (said.length - 1 - i));
     const fresh = text.slice(0, mostCharacters).replace(/^>.*$/gm, ' ');
-    const asked = weigh(fresh, engine, recency);
+    const asked = weigh(fresh, engine);
     for (const [term, weight] of asked.weights)
-      weights.set(term, Math.min(2, (weights.get(term) ?? 0) + weight * (weights.has(term) ? 0.4 : 1)));
+      weights.set(term, Math.min(2, (weights.get(term) ?? 0) + weight * recency * (weights.has(term) ? 0.4 : 1)));
     for (const [term, word] of asked.words) if (!words.has(term)) words.set(term, word);
   }
   return { weights, words };
-}
-
-/** Best first, each of another guide. */
-function bestOfEachGuide(scored: readonly Scored[]): readonly Scored[] {
-  const seen = new Set<string>();
-  return scored.filter(({ section }) => {
-    const isNew = !seen.has(section.guide);
-    seen.add(section.guide);
-    return isNew;
-  });
 }

@@ -8,15 +8,21 @@ export interface Term {
   readonly word: string;
 }
 
-const identifierParts = /[\p{Lu}]?[\p{Ll}\p{N}]+|[\p{Lu}]+(?![\p{Ll}])|\p{N}+|[\p{L}]+/gu;
 const words = /[\p{L}\p{N}]+(?:[._'’/-][\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
+const hump = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}/u;
+const humps = /\p{Lu}?[\p{Ll}\p{N}]+|\p{Lu}+(?!\p{Ll})|\p{N}+|\p{L}+/gu;
+const longestWord = 64;
+/** A day, a year, a count: they tell nothing. Three digits are a status or an exit code. */
+const bareNumber = /^(\d{1,2}|(19|20)\d\d|\d{6,})$/;
 
 /**
  * Text to stemmed terms, in order, repetitions kept. Identifiers count whole and in parts:
  * `CrashLoopBackOff` is also crash, loop, back, off; `max_connections` also max, connections.
  */
 export function toTerms(text: string): readonly Term[] {
-  return [...text.matchAll(words)].flatMap(([word]) => termsOf(word));
+  const terms: Term[] = [];
+  for (const [word] of text.matchAll(words)) for (const term of stemsOf(word)) terms.push({ term, word });
+  return terms;
 }
 
 /** Lower case, without marks above letters; ß is ss. */
@@ -28,28 +34,41 @@ export function fold(text: string): string {
     .replaceAll('ß', 'ss');
 }
 
-function termsOf(word: string): readonly Term[] {
-  const whole = fold(word).replaceAll('’', "'").replace(/'s$/, '');
-  const known = glossary.get(whole);
-  if (known) return known.map((term) => ({ term: stemmer(term), word }));
-  const parts = splitIdentifier(word);
-  const joined = whole.replace(/[^\p{L}\p{N}+#]/gu, '');
-  const terms = parts.length > 1 ? [joined, ...parts] : [joined];
-  return terms.flatMap((term) => simple(term, word));
+/** Most words come again and again; past this many the memory starts anew. */
+const mostRemembered = 50_000;
+const remembered = new Map<string, readonly string[]>();
+
+function stemsOf(word: string): readonly string[] {
+  const known = remembered.get(word);
+  if (known) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const found = readWord(word);
+  remembered.set(word, found);
+  return found;
 }
 
-function simple(term: string, word: string): readonly Term[] {
-  if (term.length < 2 || stopWords.has(term)) return [];
-  const known = glossary.get(term);
-  if (known) return known.map((other) => ({ term: stemmer(other), word }));
-  return [{ term: stemmer(term), word }];
+function readWord(word: string): readonly string[] {
+  const whole = fold(word).replaceAll('’', "'").replace(/'[a-z]{1,2}$/, '');
+  if (whole.length > longestWord) return [];
+  const known = glossary.get(whole);
+  if (known) return known.map(stemmer);
+  const parts = splitIdentifier(word.replace(/['’]\p{Ll}{1,2}$/u, ''));
+  const joined = whole.replace(/[^\p{L}\p{N}+#]/gu, '');
+  const terms = parts.length > 1 ? [joined, ...parts] : [joined];
+  return terms.flatMap(simple);
+}
+
+function simple(term: string): readonly string[] {
+  if (term.length < 2 || stopWords.has(term) || bareNumber.test(term)) return [];
+  return glossary.get(term)?.map(stemmer) ?? [stemmer(term)];
 }
 
 /** `CrashLoopBackOff` -> crash, loop, back, off; a plain word -> itself. */
 function splitIdentifier(word: string): readonly string[] {
   const pieces = word.split(/[._'’/-]+/).filter(Boolean);
   return pieces.flatMap((piece) => {
-    const hasHump = /\p{Ll}\p{Lu}/u.test(piece);
-    return hasHump ? [fold(piece), ...(piece.match(identifierParts) ?? []).map(fold)] : [fold(piece)];
+    if (!hump.test(piece)) return [fold(piece)];
+    const whole = pieces.length > 1 ? [fold(piece)] : [];
+    return [...whole, ...(piece.match(humps) ?? []).map(fold)];
   });
 }

@@ -8,8 +8,10 @@ export interface Tuning {
   readonly head: readonly FieldRule[];
   /** Of a guide: the words of all its sections. */
   readonly body: readonly FieldRule[];
-  /** How the three add up in a section's score. */
-  readonly share: { readonly section: number; readonly head: number; readonly body: number };
+  /** How the parts add up in a section's score; `signal`: the phrases of its guide that stand whole in a message. */
+  readonly share: Readonly<Record<'section' | 'head' | 'body' | 'signal', number>>;
+  /** A team's own runbook wins on a comparable match. */
+  readonly own: number;
 }
 
 export const tuning: Tuning = {
@@ -24,5 +26,6 @@ export const tuning: Tuning = {
     { weight: 2, lengthNorm: 0.4 },
   ],
   body: [{ weight: 0.02, lengthNorm: 0.6 }],
-  share: { section: 0.9, head: 1, body: 2 },
+  share: { section: 0.9, head: 1, body: 2, signal: 0.5 },
+  own: 1.25,
 };

@@ -5,30 +5,74 @@ export interface Vocabulary {
   nearest(word: string): readonly string[];
 }
 
+/** Past this many remembered answers the memory starts anew: what people type has no end. */
+const mostRemembered = 5000;
+
 /** `words`: word -> how often it stands in the library. Common words win among equals. */
 export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary {
-  const byLength = new Map<number, string[]>();
-  for (const word of words.keys()) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  const shelves = shelve(words.keys());
+  const remembered = new Map<string, readonly string[]>();
+  const find = (word: string): readonly string[] => {
+    const most = word.length >= 8 ? 2 : 1;
+    const letters = lettersOf(word);
+    const near: { word: string; slips: number }[] = [];
+    for (const first of new Set(word.slice(0, 2)))
+      for (let length = word.length - most; length <= word.length + most; length++)
+        for (const known of shelves.get(first + length) ?? []) {
+          if (bits(letters ^ known.letters) > 2 * most) continue;
+          const slips = distance(word, known.word, most);
+          if (slips <= most) near.push({ word: known.word, slips });
+        }
+    const best = Math.min(...near.map((one) => one.slips));
+    const often = (known: string): number => words.get(known) ?? 0;
+    return near
+      .filter((one) => one.slips === best)
+      .sort((a, b) => often(b.word) - often(a.word))
+      .slice(0, 3)
+      .map((one) => one.word);
+  };
   return {
     has: (word) => words.has(word),
     nearest(word) {
-      if (word.length < 5 || word.length > 24 || /\d/.test(word)) return [];
-      const most = word.length >= 8 ? 2 : 1;
-      const near: { word: string; slips: number }[] = [];
-      for (let length = word.length - most; length <= word.length + most; length++)
-        for (const known of byLength.get(length) ?? []) {
-          const slips = distance(word, known, most);
-          if (slips <= most) near.push({ word: known, slips });
-        }
-      const best = Math.min(...near.map((one) => one.slips));
-      const often = (known: string): number => words.get(known) ?? 0;
-      return near
-        .filter((one) => one.slips === best)
-        .sort((a, b) => often(b.word) - often(a.word))
-        .slice(0, 3)
-        .map((one) => one.word);
+      if (word.length < 4 || word.length > 24 || /[^\p{L}]/u.test(word)) return [];
+      const known = remembered.get(word);
+      if (known) return known;
+      if (remembered.size >= mostRemembered) remembered.clear();
+      const found = find(word);
+      remembered.set(word, found);
+      return found;
     },
   };
+}
+
+interface Shelved {
+  readonly word: string;
+  /** One bit for each letter that stands in it: two words within n slips differ in at most 2n bits. */
+  readonly letters: number;
+}
+
+/** Words by first letter and length: a slip in the first letter alone is rare, and a swap is looked up by the second. */
+function shelve(words: Iterable<string>): ReadonlyMap<string, readonly Shelved[]> {
+  const shelves = new Map<string, Shelved[]>();
+  for (const word of words) {
+    const key = word.slice(0, 1) + word.length;
+    const shelf = shelves.get(key) ?? [];
+    if (shelf.length === 0) shelves.set(key, shelf);
+    shelf.push({ word, letters: lettersOf(word) });
+  }
+  return shelves;
+}
+
+function lettersOf(word: string): number {
+  let set = 0;
+  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) % 32);
+  return set;
+}
+
+function bits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** Slips between two words (insert, drop, change, swap of neighbours); anything over `most` is `most + 1`. */

@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import { fold, type Term, toTerms } from './terms.ts';
+import { fold, toTerms } from './terms.ts';
 
 /** What was asked: each term with its weight, and the word it came from in the person's own form. */
 export interface Asked {
@@ -7,19 +7,23 @@ export interface Asked {
   readonly words: ReadonlyMap<string, string>;
 }
 
+/** Addresses, mentions and the names of emoji say nothing about the trouble. */
+const noise = /https?:\/\/\S+|[\w.+-]+@[\w-]+\.\w+|@[\w.-]+|<[@#!][^>]*>|:[a-z0-9_+-]+:(?=\s|$)/gi;
+const mendedWorth = 0.7;
+
 /** The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount. */
-export function weigh(text: string, engine: Engine, weight = 1): Asked {
+export function weigh(text: string, engine: Engine, options: { readonly mends: boolean } = { mends: true }): Asked {
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
-  const add = ({ term, word }: Term, worth: number): void => {
+  const add = (term: string, word: string, worth: number): void => {
     weights.set(term, Math.max(weights.get(term) ?? 0, worth));
     if (!words.has(term)) words.set(term, word);
   };
-  for (const term of toTerms(text)) {
-    if (engine.has(term.term)) add(term, weight);
-    else
-      for (const near of engine.vocabulary.nearest(fold(term.word)))
-        for (const mended of toTerms(near)) add({ term: mended.term, word: term.word }, weight * 0.7);
+  for (const { term, word } of toTerms(text.replace(noise, ' '))) {
+    if (engine.has(term)) add(term, word, 1);
+    else if (options.mends)
+      for (const near of engine.vocabulary.nearest(fold(word)))
+        for (const mended of toTerms(near)) add(mended.term, word, mendedWorth);
   }
   return { weights, words };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import type { Loaded } from '../library/load.ts';
@@ -45,7 +46,7 @@ async function prepare(loaded: Loaded, log: Log): Promise<{ library: Library; se
       { at: `${problem.file}:${problem.line}`, what: problem.what, todo: problem.todo },
       'a file was left out',
     );
-  return { library: loaded.library, search: await createSearch(loaded.library) };
+  return { library: loaded.library, search: await createSearch(loaded.library, () => setImmediate()) };
 }
 
 export function sayProblem(problem: Problem): string {

@@ -15,7 +15,7 @@ export function cardWords(card: Card): string {
   ].join('\n');
 }
 
-export function lineWords(words: Line): string {
+function lineWords(words: Line): string {
   return words.map(inlineWords).join('');
 }
 

@@ -1,6 +1,8 @@
 import type { MemberId, Place } from '../../ids.ts';
+import { type WeekResult, weekResult } from '../../quiz/board.ts';
 import type { Reply } from '../../reply.ts';
-import type { Board, PostState, Schedule } from '../../store.ts';
+import { localDate } from '../../schedule/calendar.ts';
+import type { PostState } from '../../store.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import { line, member as named } from '../line.ts';
@@ -9,13 +11,13 @@ import { boardCard, type WeekBoard } from './board-card.ts';
 import { drillPlace } from './place.ts';
 import { readProfile } from './profile.ts';
 import { setShown, shownMembers } from './shown.ts';
-import { localDate, mondayOf, weekBefore } from './week.ts';
+import { mondayOf, weekBefore } from './week.ts';
 
 const readPosts = 40;
 const weeks = ['this', 'last'] as const;
 export type Week = (typeof weeks)[number];
 
-export function parseWeek(text: string): Week | undefined {
+function parseWeek(text: string): Week | undefined {
   return weeks.find((week) => week === text);
 }
 
@@ -32,7 +34,12 @@ export async function openBoard(world: World, incoming: Of<'choice'>, text = '')
 }
 
 /** "Show me" and "Hide me": one press, and the board anew. */
-export async function showOnBoard(world: World, incoming: Of<'choice'>, text = '', wish = ''): Promise<Reply> {
+export async function showOnBoard(
+  world: World,
+  incoming: Of<'choice'>,
+  text = '',
+  wish = '',
+): Promise<Reply> {
   if (!parseWeek(text) || (wish !== 'on' && wish !== 'off')) return outOfDate();
   const { team } = await drillPlace(world, incoming);
   await setShown(world, incoming.member, { team, isShown: wish === 'on' });
@@ -62,38 +69,26 @@ async function readBoard(world: World, place: Place, week: Week): Promise<WeekBo
     world.store.posts(place.conversation, readPosts),
     world.store.now(),
   ]);
-  const monday = mondayOf(localDate(now, schedule?.zone ?? 'UTC'));
+  const monday = mondayOf(localDate(schedule?.zone ?? 'UTC', now));
   const counted = closedIn(posts, week === 'this' ? monday : weekBefore(monday));
-  const members = await mayBeNamed(world, place, schedule);
-  return {
-    place,
-    week,
-    hasNames: schedule?.names !== 'off',
-    board: await boardOf(world, place, counted, members),
-  };
+  const hasNames = schedule?.names !== 'off';
+  const named = hasNames ? await shownMembers(world, place.team) : [];
+  return { place, week, hasNames, result: await resultOf(world, place, counted, named) };
 }
 
 function closedIn(posts: readonly PostState[], monday: string): readonly PostState[] {
   return posts.filter((post) => post.state === 'closed' && mondayOf(post.slot) === monday);
 }
 
-async function mayBeNamed(
-  world: World,
-  place: Place,
-  schedule: Schedule | undefined,
-): Promise<readonly MemberId[]> {
-  return schedule?.names === 'off' ? [] : shownMembers(world, place.team);
-}
-
-async function boardOf(
+async function resultOf(
   world: World,
   place: Place,
   posts: readonly PostState[],
-  members: readonly MemberId[],
-): Promise<Board | undefined> {
+  named: readonly MemberId[],
+): Promise<WeekResult | undefined> {
   const first = posts[0];
   const last = posts.at(-1);
-  return first && last
-    ? world.store.board(place.conversation, first.sequence, last.sequence, members)
-    : undefined;
+  if (!first || !last) return undefined;
+  const board = await world.store.board(place.conversation, first.sequence, last.sequence, named);
+  return weekResult(board, new Set(named));
 }

@@ -7,9 +7,7 @@ import type { World } from '../world.ts';
 const mostHomes = 8;
 
 const Profile = z.object({
-  pauses: z
-    .array(z.object({ from: z.number(), until: z.number().nullable() }))
-    .default([]),
+  pauses: z.array(z.object({ from: z.number(), until: z.number().nullable() })).default([]),
   /** Teams on whose boards the member asked to be named. */
   shown: z.array(z.string()).default([]),
   /** Where the member answers, the latest first: what is meant where a conversation has no questions of its own. */
@@ -41,11 +39,7 @@ export function pauseAt(pauses: readonly Pause[], at: Epoch): Pause | undefined 
 }
 
 /** Ends what covers the moment, then begins the new one. `until` undefined: until they answer again. */
-export async function startPause(
-  world: World,
-  member: MemberId,
-  pause: Pause,
-): Promise<void> {
+export async function startPause(world: World, member: MemberId, pause: Pause): Promise<void> {
   const { pauses } = await readProfile(world, member);
   await savePauses(world, member, [...ended(pauses, pause.from), pause]);
 }
@@ -74,9 +68,7 @@ export async function noteAnswering(
 
 function withHome(homes: readonly Place[], place: Place): { team: string; conversation: string }[] {
   const others = homes.filter((home) => home.conversation !== place.conversation);
-  return [place, ...others]
-    .slice(0, mostHomes)
-    .map(({ team, conversation }) => ({ team, conversation }));
+  return [place, ...others].slice(0, mostHomes).map(({ team, conversation }) => ({ team, conversation }));
 }
 
 function ended(pauses: readonly Pause[], at: Epoch): readonly Pause[] {

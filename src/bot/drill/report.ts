@@ -4,7 +4,7 @@ import { outOfDate, privately } from '../failures.ts';
 import { line } from '../line.ts';
 import type { Of, World } from '../world.ts';
 import { postOf } from './place.ts';
-import { closedCard, withdrawn } from './question-card.ts';
+import { withdrawn } from './question-card.ts';
 import { answered } from './wording.ts';
 
 const reasons = ['wrong answer', 'two are right', 'out of date', 'unclear'] as const;
@@ -29,28 +29,17 @@ export async function submitReport(world: World, incoming: Of<'form'>, id = ''):
   const text = (incoming.values.text?.[0] ?? '').trim().slice(0, textLimit);
   const reporters = await world.store.report(toReport(incoming, post, { reason, text }));
   if (!isEnough(reporters, post)) return privately(line`Thanks, noted.`);
-  await withdraw(world, post);
+  await world.store.voidPost(post.id, post.place.conversation);
+  world.runner.countChanged(post);
   return privately(line`Thanks, noted. ${withdrawn}`);
 }
 
 /** Three people, and a fifth of those who answered. */
-export function isEnough(reporters: number, post: Pick<PostState, 'counts'>): boolean {
+function isEnough(reporters: number, post: Pick<PostState, 'counts'>): boolean {
   return reporters >= enoughReports && reporters >= answered(post) * shareOfAnswerers;
 }
 
-/** Void first: the card is only its picture. */
-async function withdraw(world: World, post: PostState): Promise<void> {
-  await world.store.voidPost(post.id, post.place.conversation);
-  if (!post.message) return;
-  const guide = world.library().guide(post.question.guide)?.short;
-  await world.platform.edit(post.place, post.message, closedCard({ ...post, state: 'void' }, { guide }));
-}
-
-function toReport(
-  incoming: Of<'form'>,
-  post: PostState,
-  words: Pick<Report, 'reason' | 'text'>,
-): Report {
+function toReport(incoming: Of<'form'>, post: PostState, words: Pick<Report, 'reason' | 'text'>): Report {
   return {
     ...words,
     member: incoming.member,

@@ -28,6 +28,10 @@ export async function setShown(
 }
 
 /** Off every board, before the member's own note is gone. */
-export async function leaveBoards(world: Pick<World, 'store'>, member: MemberId, teams: readonly string[]): Promise<void> {
+export async function leaveBoards(
+  world: Pick<World, 'store'>,
+  member: MemberId,
+  teams: readonly string[],
+): Promise<void> {
   for (const team of teams) await world.store.note('team', listOf(team), { [member]: null });
 }

@@ -13,18 +13,6 @@ export function weekBefore(monday: string): string {
   return toDate(Date.parse(`${monday}T00:00:00Z`) - 7 * dayMs);
 }
 
-/** The local date of a moment, `YYYY-MM-DD`. */
-export function localDate(at: Epoch, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at);
-  const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
-}
-
 /** "Tuesday" */
 export function weekdayOf(date: string): string {
   return new Intl.DateTimeFormat('en', { timeZone: 'UTC', weekday: 'long' }).format(

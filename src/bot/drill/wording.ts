@@ -6,7 +6,7 @@ import type { AskedQuestion, PostState } from '../../store.ts';
 import { sectionName } from '../find/naming.ts';
 import { bold, line, member, paragraph } from '../line.ts';
 
-export const letters = ['A', 'B', 'C', 'D'] as const;
+const letters = ['A', 'B', 'C', 'D'] as const;
 const difficulties = ['easy', 'medium', 'hard'];
 /** Fewer answers than this show no shares. */
 export const enoughToShow = 5;
@@ -31,9 +31,7 @@ export function toLine(markdown: string): Line {
 }
 
 export function choiceBlocks(question: Pick<AskedQuestion, 'choices'>): readonly Block[] {
-  return question.choices.map((choice, i) =>
-    paragraph(line`${bold(letterOf(i))}  ${toLine(choice.text)}`),
-  );
+  return question.choices.map((choice, i) => paragraph(line`${bold(letterOf(i))}  ${toLine(choice.text)}`));
 }
 
 /** A to D, each spoken in full to a screen reader. */

@@ -2,13 +2,14 @@ import type { Incoming } from '../../platform.ts';
 import type { Reply } from '../../reply.ts';
 import { memberList } from '../drill/wording.ts';
 import { privately } from '../failures.ts';
-import { line } from '../line.ts';
+import { command, line } from '../line.ts';
 import type { World } from '../world.ts';
 
 const named = 3;
 
 /** undefined: they may. Asked anew at every press and every submission, since either can be forged or old. */
 export async function refuse(world: World, incoming: Incoming): Promise<Reply | undefined> {
+  if (incoming.isDirect) return privately(line`Use ${command('coach')} in the channel that it is about.`);
   if (await world.platform.isAdmin(incoming.member, incoming.place)) return undefined;
   const admins = await world.platform.admins(incoming.place, named);
   return privately(

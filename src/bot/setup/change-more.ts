@@ -1,4 +1,5 @@
 import type { Reply } from '../../reply.ts';
+import { localDate } from '../../schedule/calendar.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { refuse } from './admin.ts';
@@ -25,7 +26,8 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   if (refused) return refused;
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
-  const parsed = parseMore(incoming.values);
+  const today = localDate(schedule.zone, await world.store.now());
+  const parsed = parseMore(incoming.values, today);
   if (parsed.errors) {
     await saveDraft(world, draftOf(incoming), incoming.values);
     return {

@@ -1,6 +1,7 @@
 import type { Incoming } from '../../platform.ts';
 import type { Card, Reply } from '../../reply.ts';
 import { defaultSchedule, nextSlot } from '../../schedule/calendar.ts';
+import { readConversation } from '../../schedule/conversation-note.ts';
 import type { Schedule } from '../../store.ts';
 import { paged } from '../find/presses.ts';
 import type { Handler, Of, World } from '../world.ts';
@@ -11,6 +12,9 @@ import { offerCard, runningCard } from './setup-card.ts';
 import { upcoming } from './slots.ts';
 
 const shownRuns = 3;
+/** Enough to know which questions were withdrawn here. */
+const readPosts = 1000;
+const skipShownMs = 7 * 86_400_000;
 const anyZone = 'UTC';
 
 /** `/coach`: set-up for an admin where there are no questions yet, else help. `/coach privacy`: what is stored. */
@@ -48,11 +52,16 @@ export async function setUpCard(
   schedule: Schedule | undefined,
 ): Promise<Card> {
   if (!schedule) return offer(world, incoming);
-  const [next, changes] = await Promise.all([
+  const { conversation } = schedule.place;
+  const [next, changes, posts, { lastSkip }, now] = await Promise.all([
     upcoming(world, schedule, shownRuns),
-    world.store.changes(schedule.place.conversation, 1),
+    world.store.changes(conversation, 1),
+    world.store.posts(conversation, readPosts),
+    readConversation(world.store, conversation),
+    world.store.now(),
   ]);
-  return runningCard(world.library(), schedule, { next, change: changes[0] });
+  const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;
+  return runningCard(world.library(), schedule, { next, change: changes[0], posts, skip });
 }
 
 async function offer(world: World, incoming: Incoming): Promise<Card> {

@@ -2,9 +2,10 @@ import type { Library } from '../../library/model.ts';
 import type { Field, Form, Option } from '../../reply.ts';
 import { zoneOf } from '../../schedule/calendar.ts';
 import type { Schedule } from '../../store.ts';
+import { askable } from '../drill/topic.ts';
 import { packName } from '../find/browse.ts';
 import type { Values } from './draft.ts';
-import { askable, packsOf, weekdays } from './schedule-words.ts';
+import { packsOf, weekdays } from './schedule-words.ts';
 
 const nameOptions: readonly (Option & { readonly value: Schedule['names'] })[] = [
   { value: 'off', label: 'Off' },

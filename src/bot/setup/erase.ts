@@ -22,7 +22,7 @@ export async function eraseMine(world: World, incoming: Of<'form'>): Promise<Rep
       errors: { confirm: `Type ${confirmation} to go on.` },
       reopen: { label: 'Delete everything', act: ['erase'] },
     };
-  const kept = await readKept(world, incoming.member);
+  const kept = await readKept(world, incoming.member, incoming.place);
   await forgetMember(world, incoming.member, incoming.place.team);
   return privately(line`Done. ${keptText(kept)} and your settings are gone.`);
 }

@@ -1,10 +1,8 @@
-import type { Epoch } from '../../ids.ts';
 import type { Reply } from '../../reply.ts';
-import { nextSlot } from '../../schedule/calendar.ts';
-import type { Schedule } from '../../store.ts';
-import { conversation, line, notice } from '../line.ts';
+import { suspendedCard } from '../../schedule/notices.ts';
 import type { Of, World } from '../world.ts';
 import { forgetThoseWhoLeft, noteLeft } from './forget.ts';
+import { saveSchedule } from './save.ts';
 
 const nothing: Reply = { kind: 'nothing' };
 
@@ -16,10 +14,8 @@ export async function changeMembership(world: World, incoming: Of<'membership'>)
       await resume(world, incoming);
       break;
     case 'removed':
-      await suspend(world, incoming, 'gone');
-      break;
     case 'archived':
-      await suspend(world, incoming, 'archived');
+      await suspend(world, incoming);
       break;
     case 'member left':
       await noteLeft(world, incoming.place.team, incoming);
@@ -31,24 +27,18 @@ export async function changeMembership(world: World, incoming: Of<'membership'>)
 async function resume(world: World, incoming: Of<'membership'>): Promise<void> {
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule?.suspended) return;
-  const resumed: Schedule = { ...schedule, suspended: undefined };
-  await world.store.saveSchedule(resumed, nextSlot(resumed, await world.store.now()), incoming.member);
+  const [change] = await world.store.changes(incoming.place.conversation, 1);
+  await saveSchedule(world, change?.by ?? incoming.member, { ...schedule, suspended: undefined });
 }
 
 /** Told once, to whoever changed the schedule last. */
-async function suspend(world: World, incoming: Of<'membership'>, why: string): Promise<void> {
-  const schedule = await world.store.schedule(incoming.place.conversation);
+async function suspend(world: World, incoming: Of<'membership'>): Promise<void> {
+  const { conversation } = incoming.place;
+  const schedule = await world.store.schedule(conversation);
   if (!schedule || schedule.suspended) return;
-  const since: Epoch = await world.store.now();
-  const [change] = await world.store.changes(incoming.place.conversation, 1);
-  await world.store.saveSchedule({ ...schedule, suspended: { why, since } }, undefined, incoming.member);
-  if (!change) return;
-  const what = why === 'archived' ? 'was archived' : 'let me go';
-  await world.platform.whisper(
-    change.by,
-    notice(
-      'Suspended',
-      line`${conversation(incoming.place.conversation)} ${what}, so its daily question is suspended. No streak is harmed. Invite me again and it goes on.`,
-    ),
-  );
+  const [change] = await world.store.changes(conversation, 1);
+  const since = await world.store.now();
+  const by = change?.by ?? incoming.member;
+  await saveSchedule(world, by, { ...schedule, suspended: { why: 'gone', since } });
+  if (change) await world.platform.whisper(by, suspendedCard(conversation, 'gone'));
 }

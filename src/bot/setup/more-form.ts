@@ -1,8 +1,8 @@
 import type { Form } from '../../reply.ts';
+import { parseHolidays } from '../../schedule/holidays.ts';
 import type { Schedule } from '../../store.ts';
 import { field, one } from './daily-form.ts';
 import type { Values } from './draft.ts';
-import { parseHolidays } from './holidays.ts';
 
 export type MoreSettings = Pick<
   Schedule,
@@ -64,14 +64,15 @@ export function moreForm(now: MoreSettings): Form {
   };
 }
 
-export function parseMore(values: Values): Parsed {
+/** `today`: the local date that days without a question are counted from. */
+export function parseMore(values: Values, today: string): Parsed {
   const hours = parseHours(one(values, 'closes'));
-  const holidays = parseHolidays(one(values, 'holidays'));
+  const holidays = parseHolidays(one(values, 'holidays'), today);
   const errors = {
     ...(hours === 'wrong' ? { closes: `Write a number of hours from 1 to ${mostHours}, or nothing.` } : {}),
-    ...('wrong' in holidays ? { holidays: holidays.wrong } : {}),
+    ...('problem' in holidays ? { holidays: holidays.problem } : {}),
   };
-  if (hours === 'wrong' || 'wrong' in holidays) return { settings: undefined, errors };
+  if (hours === 'wrong' || 'problem' in holidays) return { settings: undefined, errors };
   return {
     settings: {
       difficulty: parseDifficulty(one(values, 'difficulty')),

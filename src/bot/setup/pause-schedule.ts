@@ -1,5 +1,7 @@
 import type { Epoch } from '../../ids.ts';
 import type { Form, Reply } from '../../reply.ts';
+import { localDate, slotTime } from '../../schedule/calendar.ts';
+import { parseHolidays } from '../../schedule/holidays.ts';
 import { privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
@@ -7,7 +9,6 @@ import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { field, one } from './daily-form.ts';
 import { filled } from './draft.ts';
-import { parseDate } from './holidays.ts';
 import { saveSchedule } from './save.ts';
 import { noSchedule } from './setup-card.ts';
 import { untilResumed } from './slots.ts';
@@ -61,31 +62,11 @@ export async function backToEveryDay(world: World, incoming: Of<'choice'>): Prom
 /** The first moment of a local date that is still to come. */
 function parseUntil(text: string, now: Epoch, zone: string): Epoch | 'wrong' {
   if (text === '') return untilResumed;
-  const date = parseDate(text);
-  if (date === undefined) return 'wrong';
-  const until = startOfDay(date, zone);
-  return until > now ? until : 'wrong';
-}
-
-/** Local midnight, found from the offset that holds near it; where a zone skips midnight, a little off. */
-function startOfDay(midnightUtc: Epoch, zone: string): Epoch {
-  const first = midnightUtc - offsetAt(midnightUtc, zone);
-  return midnightUtc - offsetAt(first, zone);
-}
-
-function offsetAt(at: Epoch, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  }).formatToParts(at);
-  const part = (type: string): number => Number(parts.find((found) => found.type === type)?.value);
-  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-  return local - Math.floor(at / 60_000) * 60_000;
+  const today = localDate(zone, now);
+  const found = parseHolidays(text, today);
+  const date = 'dates' in found && found.dates.length === 1 ? found.dates[0] : undefined;
+  if (date === undefined || date === today) return 'wrong';
+  return slotTime({ time: '00:00', zone }, date) ?? 'wrong';
 }
 
 const pauseForm: Form = {

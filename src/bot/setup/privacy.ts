@@ -30,7 +30,7 @@ export function keptText(kept: Kept): string {
 
 async function privacyCard(world: World, incoming: Of<'command' | 'choice'>): Promise<Card> {
   const [kept, { shown }] = await Promise.all([
-    readKept(world, incoming.member),
+    readKept(world, incoming.member, incoming.place),
     readProfile(world, incoming.member),
   ]);
   const isShown = shown.includes(incoming.place.team);

@@ -1,5 +1,8 @@
-import type { Guide, Library } from '../../library/model.ts';
-import type { Schedule } from '../../store.ts';
+import { type Library, type Pack, packs } from '../../library/model.ts';
+import { allowedQuestions } from '../../quiz/choose.ts';
+import { postingDays } from '../../schedule/calendar.ts';
+import type { PostState, Schedule } from '../../store.ts';
+import { askable } from '../drill/topic.ts';
 import { packName } from '../find/browse.ts';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
@@ -15,37 +18,25 @@ export function daysText(days: readonly number[]): string {
   return isRun ? `${names[0]}–${names.at(-1)}` : names.join(', ');
 }
 
-/** "from 13 guides on incidents and running systems" */
-export function sourcesText(library: Library, packs: readonly string[]): string {
-  const guides = askable(library).filter((guide) => packs.includes(guide.pack));
-  const names = packsOf(library)
-    .filter((pack) => packs.includes(pack))
-    .map((pack) => packName(pack).toLowerCase());
-  return `from ${guides.length} ${guides.length === 1 ? 'guide' : 'guides'} on ${joined(names)}`;
+/** "from 13 guides on incidents and running systems"; a team's own are always among them. */
+export function sourcesText(library: Library, schedule: Pick<Schedule, 'packs'>): string {
+  const asked = [...packsOf(library).filter((pack) => schedule.packs.includes(pack)), 'own' as const];
+  const guides = askable(library).filter((guide) => asked.includes(guide.pack));
+  const names = asked.filter((pack) => guides.some((guide) => guide.pack === pack));
+  const words = names.map((pack) => packName(pack).toLowerCase());
+  return `from ${guides.length} ${guides.length === 1 ? 'guide' : 'guides'}${words.length > 0 ? ' on ' : ''}${joined(words)}`;
 }
 
 /** "169 questions, 34 weeks before one repeats" */
-export function stockText(library: Library, schedule: Schedule): string {
-  const questions = library.questions.filter((question) => {
-    const pack = library.guide(question.guide)?.pack;
-    const fits = schedule.difficulty === undefined || question.difficulty === schedule.difficulty;
-    return fits && pack !== undefined && schedule.packs.includes(pack);
-  }).length;
-  const aWeek = schedule.turnedDown ? 2 : schedule.days.length;
-  const weeks = Math.floor(questions / Math.max(1, aWeek));
+export function stockText(library: Library, schedule: Schedule, posts: readonly PostState[]): string {
+  const questions = allowedQuestions({ library, schedule, posts }).length;
+  const weeks = Math.floor(questions / Math.max(1, postingDays(schedule).length));
   return `${questions} ${questions === 1 ? 'question' : 'questions'}, ${weeks} ${weeks === 1 ? 'week' : 'weeks'} before one repeats`;
 }
 
-/** The packs that have questions, in their order, a team's own last. */
-export function packsOf(library: Library): readonly Guide['pack'][] {
-  const order: readonly Guide['pack'][] = ['incidents', 'running', 'building', 'own'];
-  return order.filter((pack) => askable(library).some((guide) => guide.pack === pack));
-}
-
-/** Guides with questions. */
-export function askable(library: Library): readonly Guide[] {
-  const slugs = new Set(library.questions.map((question) => question.guide));
-  return library.guides.filter((guide) => slugs.has(guide.slug));
+/** The packs that a schedule chooses among. */
+export function packsOf(library: Library): readonly Pack[] {
+  return packs.filter((pack) => askable(library).some((guide) => guide.pack === pack));
 }
 
 function joined(names: readonly string[]): string {

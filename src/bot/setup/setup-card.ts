@@ -1,7 +1,9 @@
 import type { Place } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
 import type { Card, Choice, Line } from '../../reply.ts';
-import type { Change, Due, Schedule } from '../../store.ts';
+import type { Skip } from '../../schedule/conversation-note.ts';
+import type { Change, Due, PostState, Schedule } from '../../store.ts';
+import { weekdayOf } from '../drill/week.ts';
 import { bold, command, conversation, date, line, member, moment, notice, paragraph } from '../line.ts';
 import { daysText, sourcesText, stockText } from './schedule-words.ts';
 import { untilResumed } from './slots.ts';
@@ -22,7 +24,7 @@ export function offerCard(library: Library, offer: Offer): Card {
   return notice('Coach', line`${bold('Coach in')} ${conversation(offer.place.conversation)}`, {
     body: [
       line`No questions here yet. One press starts this:`,
-      line`Mon–Fri at 10:00, ${zone ?? 'in your time zone'}, ${sourcesText(library, offer.packs)}.${first ? line` First one ${moment(first.at)}.` : ''}`,
+      line`Mon–Fri at 10:00, ${zone ?? 'in your time zone'}, ${sourcesText(library, offer)}.${first ? line` First one ${moment(first.at)}.` : ''}`,
       line`Nothing pings. Answers are private. No names unless people ask.`,
     ].map(paragraph),
     buttons: [
@@ -40,15 +42,22 @@ export function offerCard(library: Library, offer: Offer): Card {
 export function runningCard(
   library: Library,
   schedule: Schedule,
-  facts: { readonly next: readonly Due[]; readonly change: Change | undefined },
+  facts: {
+    readonly next: readonly Due[];
+    readonly change: Change | undefined;
+    readonly posts: readonly PostState[];
+    /** A slot that was left empty lately. */
+    readonly skip: Skip | undefined;
+  },
 ): Card {
   const { change } = facts;
   return notice('Coach', line`${bold('Coach in')} ${conversation(schedule.place.conversation)}`, {
     body: [
       ...trouble(schedule),
+      ...(facts.skip ? [line`No question on ${weekdayOf(facts.skip.slot)}: ${facts.skip.why}.`] : []),
       ...runs(schedule, facts.next),
-      line`${daysText(schedule.days)} at ${schedule.time}, ${schedule.zone}, ${sourcesText(library, schedule.packs)}.`,
-      line`${stockText(library, schedule)}.${change ? line` Changed by ${member(change.by)} on ${date(change.at)}.` : ''}`,
+      line`${daysText(schedule.days)} at ${schedule.time}, ${schedule.zone}, ${sourcesText(library, schedule)}.`,
+      line`${stockText(library, schedule, facts.posts)}.${change ? line` Changed by ${member(change.by)} on ${date(change.at)}.` : ''}`,
     ].map(paragraph),
     buttons: runningButtons(schedule),
     small: [seenByAdmin],
@@ -72,7 +81,9 @@ function trouble(schedule: Schedule): readonly Line[] {
   return [
     ...(suspended ? [line`Suspended since ${moment(suspended.since)}. ${remedy(suspended.why)}`] : []),
     ...(schedule.turnedDown
-      ? [line`Turned down by itself: fewer than three people answered the last five questions, so I post on Tue and Thu.`]
+      ? [
+          line`Turned down by itself: fewer than three people answered the last five questions, so I post on Tue and Thu.`,
+        ]
       : []),
   ];
 }
@@ -81,8 +92,6 @@ function remedy(why: string): string {
   switch (why) {
     case 'gone':
       return 'I am not in this channel: /invite @Coach';
-    case 'archived':
-      return 'This channel was archived. Bring it back and invite me: /invite @Coach';
     case 'forbidden':
       return 'I may not post here. Invite me (/invite @Coach), or allow me Send Messages and Create Public Threads.';
     default:

@@ -8,7 +8,6 @@ export const untilResumed: Epoch = Date.UTC(9999, 0, 1);
 
 /** The next runs; none while suspended or paused for good. A date that was filled already has no second one. */
 export async function upcoming(world: World, schedule: Schedule, count: number): Promise<readonly Due[]> {
-  if (schedule.suspended || schedule.pausedUntil === untilResumed) return [];
   const [now, posts] = await Promise.all([
     world.store.now(),
     world.store.posts(schedule.place.conversation, 1),

@@ -83,8 +83,7 @@ function choices(watch: Watch): readonly Choice[] {
     watch.watch === 'off'
       ? { label: 'Start the trial', act: ['trialstart'] }
       : { label: 'Stop watching', act: ['watchoff'] };
-  const unmute: readonly Choice[] =
-    watch.mutedAt === undefined ? [] : [{ label: 'Unmute', act: ['unhush'] }];
+  const unmute: readonly Choice[] = watch.mutedAt === undefined ? [] : [{ label: 'Unmute', act: ['unhush'] }];
   return [start, { label: 'Channels', act: ['channels'] }, ...unmute, { label: 'Cancel', act: ['setup'] }];
 }
 
@@ -105,7 +104,8 @@ function sharedButton(leave: boolean | undefined): readonly Choice[] {
 export function channelsForm(team: TeamWatch): Form {
   return {
     title: 'Channels to watch',
-    intro: 'Channels whose names fit are watched as soon as I am in them; the first five incidents are a trial.',
+    intro:
+      'Channels whose names fit are watched as soon as I am in them; the first five incidents are a trial.',
     act: ['channels'],
     submit: 'Save',
     fields: [

@@ -1,0 +1,158 @@
+import {
+  type APIInteractionResponse,
+  InteractionResponseType,
+  MessageFlags,
+  type RESTPatchAPIWebhookWithTokenMessageJSONBody,
+  Routes,
+} from 'discord.js';
+import type { Log } from '../../src/log.ts';
+import type { Card, Form, Reply } from '../../src/reply.ts';
+import type { Api } from './api.ts';
+import { cut } from './cut.ts';
+import type { Heard } from './inbound.ts';
+import { limits } from './limits.ts';
+import type { Looks } from './looks.ts';
+import { isAcknowledged, isTooLate } from './outcome.ts';
+import { renderCard } from './render-card.ts';
+import { invalidCard, renderForm } from './render-form.ts';
+import { filesOf } from './send.ts';
+
+/** What was promised in the acknowledgement. Whether an answer is private is decided then and cannot be taken back. */
+export type Promised = 'nothing yet' | 'a private answer' | 'a public answer' | 'the pressed message';
+
+export interface Deliver {
+  /** false: too late, nothing can be shown any more. */
+  acknowledge(heard: Heard, promised: Promised): Promise<boolean>;
+  /** Never rejects. */
+  reply(reply: Reply, heard: Heard, promised: Promised): Promise<void>;
+}
+
+type To = 'asker' | 'place' | 'pressed';
+
+export function createDeliver({
+  api,
+  looks,
+  log,
+}: {
+  readonly api: Api;
+  readonly looks: Looks;
+  readonly log: Log;
+}): Deliver {
+  async function respond(heard: Heard, body: APIInteractionResponse | object, card?: Card): Promise<void> {
+    const { id, token } = heard.route;
+    const route = Routes.interactionCallback(id, token);
+    await api.patient.post(route, { body, auth: false, files: card ? filesOf(card) : [] });
+  }
+
+  /** Fills in what was promised; of a pressed message, replaces it. */
+  async function fill(heard: Heard, card: Card): Promise<void> {
+    const { application, token } = heard.route;
+    const body: RESTPatchAPIWebhookWithTokenMessageJSONBody | object = renderCard(card, looks);
+    const route = Routes.webhookMessage(application, token, '@original');
+    await api.patient.patch(route, { body, auth: false, files: filesOf(card) });
+  }
+
+  async function follow(heard: Heard, card: Card, to: To): Promise<void> {
+    const { application, token } = heard.route;
+    const body = { ...renderCard(card, looks), flags: flagsFor(to, heard) };
+    await api.patient.post(Routes.webhook(application, token), { body, auth: false, files: filesOf(card) });
+  }
+
+  /** The first message after a promise would take its place and its visibility: the promise goes first. */
+  async function instead(heard: Heard, card: Card, to: To): Promise<void> {
+    const { application, token } = heard.route;
+    await api.patient.delete(Routes.webhookMessage(application, token, '@original'), { auth: false });
+    await follow(heard, card, to);
+  }
+
+  async function show(to: To, card: Card, heard: Heard, promised: Promised): Promise<void> {
+    switch (promised) {
+      case 'nothing yet': {
+        const isUpdate = to === 'pressed' && heard.route.hasMessage;
+        const type = isUpdate
+          ? InteractionResponseType.UpdateMessage
+          : InteractionResponseType.ChannelMessageWithSource;
+        const data = { ...renderCard(card, looks), ...(!isUpdate && { flags: flagsFor(to, heard) }) };
+        return respond(heard, { type, data }, card);
+      }
+      case 'a private answer':
+        return to === 'place' ? instead(heard, card, to) : fill(heard, card);
+      case 'a public answer':
+        return to === 'place' ? fill(heard, card) : instead(heard, card, 'asker');
+      case 'the pressed message':
+        return to === 'pressed' ? fill(heard, card) : follow(heard, card, to);
+    }
+  }
+
+  async function open(form: Form, heard: Heard, promised: Promised): Promise<void> {
+    if (promised !== 'nothing yet') return show('asker', tooSlow, heard, promised);
+    await respond(heard, { type: InteractionResponseType.Modal, data: renderForm(form) });
+  }
+
+  async function send(reply: Reply, heard: Heard, promised: Promised): Promise<void> {
+    switch (reply.kind) {
+      case 'card':
+        return show(reply.to, reply.card, heard, promised);
+      case 'form':
+        return open(reply.form, heard, promised);
+      case 'invalid':
+        return show('asker', invalidCard(reply), heard, promised);
+      case 'suggestions':
+        return respond(heard, {
+          type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+          data: { choices: reply.options.slice(0, limits.choices).map(toSuggestion) },
+        });
+      case 'nothing':
+        // Another replica has claimed it: what was promised is its to keep.
+        return undefined;
+    }
+  }
+
+  return {
+    async acknowledge(heard, promised) {
+      if (promised === 'nothing yet') return true;
+      const isUpdate = promised === 'the pressed message' && heard.route.hasMessage;
+      const type = isUpdate
+        ? InteractionResponseType.DeferredMessageUpdate
+        : InteractionResponseType.DeferredChannelMessageWithSource;
+      const flags = flagsFor(promised === 'a public answer' ? 'place' : 'asker', heard);
+      try {
+        await respond(heard, isUpdate ? { type } : { type, data: { flags } });
+        return true;
+      } catch (error) {
+        if (isAcknowledged(error)) log.debug({}, 'an interaction was acknowledged already');
+        else log.warn({ err: error }, 'an interaction could not be acknowledged');
+        return !isTooLate(error);
+      }
+    },
+    async reply(reply, heard, promised) {
+      try {
+        await send(reply, heard, promised);
+      } catch (error) {
+        log.warn({ err: error, kind: reply.kind }, 'an answer could not be delivered');
+      }
+    },
+  };
+}
+
+/** In a direct message everything is private already, and kept. */
+function flagsFor(to: To, heard: Heard): number {
+  return to === 'place' || heard.incoming.isDirect ? 0 : MessageFlags.Ephemeral;
+}
+
+function toSuggestion(option: { readonly label: string; readonly value: string }): object {
+  return { name: cut(option.label || '…', limits.choiceName), value: cut(option.value, limits.optionValue) };
+}
+
+const tooSlow: Card = {
+  name: 'Too slow',
+  title: [
+    {
+      kind: 'text',
+      text: 'Discord opens a form only within three seconds, and that took longer. Press it again.',
+    },
+  ],
+  body: [],
+  buttons: [],
+  small: [[{ kind: 'text', text: 'Only you see this.' }]],
+};

@@ -1,0 +1,129 @@
+import { type Client, type ClientOptions, type RESTOptions, Routes } from 'discord.js';
+import type { Epoch } from '../../src/ids.ts';
+import type { Log } from '../../src/log.ts';
+import type { Bot, Platform, Surroundings } from '../../src/platform.ts';
+import { createAdmins } from './admins.ts';
+import { type Api, createApi } from './api.ts';
+import { commandsOf } from './commands.ts';
+import { connect, createClient } from './connect.ts';
+import { createDeliver } from './deliver.ts';
+import { createHistory } from './history.ts';
+import { idPrefix, isDirect, parentOf } from './ids.ts';
+import type { Us } from './inbound.ts';
+import { mayReadContent, switchOnContent } from './intents.ts';
+import { patienceMs } from './limits.ts';
+import { createLinks } from './links.ts';
+import { type Listening, listen } from './listen.ts';
+import { listenToMembership } from './listen-membership.ts';
+import { createSend } from './send.ts';
+import { trackWork, within } from './track.ts';
+import { type Me, whoAmI } from './who-am-i.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  readonly commandPrefix: string;
+  /** Member ids that may set up everywhere. */
+  readonly admins?: readonly string[] | undefined;
+  readonly publicUrl?: string | undefined;
+  readonly log: Log;
+  readonly clock: () => Epoch;
+  /** In place of Discord's address and the SDK's timings. */
+  readonly rest?: Partial<RESTOptions> | undefined;
+  readonly ws?: ClientOptions['ws'] | undefined;
+  /** How long an acknowledgement waits for its answer. */
+  readonly waitMs?: number | undefined;
+}
+
+/** Discord as a place people talk. Speaks to Discord from `start` on. */
+export function createDiscord(options: DiscordOptions): Platform {
+  const { log, clock } = options;
+  const looks = { commandPrefix: options.commandPrefix, publicUrl: options.publicUrl };
+  const api = createApi(options.token, options.rest);
+  const work = trackWork();
+  let started: { readonly me: Me; readonly client: Client } | undefined;
+  const running = (): { readonly me: Me; readonly client: Client } => {
+    if (!started) throw new Error('discord is used before it was started');
+    return started;
+  };
+  const us = (guild?: string): Us => usIn(running(), options.commandPrefix, guild);
+  const mayRead = (): boolean => mayReadContent(running().me.flags);
+  const send = createSend({ api, looks });
+  const deliver = createDeliver({ api, looks, log });
+  let isStopping = false;
+
+  async function start(bot: Bot): Promise<void> {
+    const me = await whoAmI(api);
+    if (!mayReadContent(me.flags)) log.warn({ todo: switchOnContent }, 'Discord hides the text of messages');
+    const client = createClient({ flags: me.flags, rest: options.rest, ws: options.ws });
+    started = { me, client };
+    const parts: Listening = {
+      client,
+      bot,
+      isStopping: () => isStopping,
+      us,
+      parentOf: (channel) => threadParent(client, channel),
+      deliver,
+      send,
+      work,
+      clock,
+      log,
+      waitMs: options.waitMs ?? patienceMs,
+    };
+    listen(parts);
+    await connect(client, options.token);
+    listenToMembership(parts);
+    await register(api, me, options.commandPrefix, log);
+  }
+
+  return {
+    prefix: idPrefix,
+    start,
+    async stop(withinMs) {
+      isStopping = true;
+      await within(
+        withinMs,
+        work.settle(withinMs).then(async () => started?.client.destroy()),
+      );
+      api.close();
+    },
+    post: send.post,
+    say: send.say,
+    edit: send.edit,
+    remove: send.remove,
+    whisper: send.whisper,
+    ...createHistory({ api, us, mayRead, log }),
+    ...createLinks({ api, log }),
+    ...createAdmins({ client: () => running().client, named: options.admins ?? [], log }),
+    zone: async () => undefined,
+    surroundings: async (place): Promise<Surroundings> => ({
+      name: isDirect(place) ? 'direct message' : channelName(running().client, parentOf(place)),
+      isDirect: isDirect(place),
+      reach: 'ours',
+    }),
+  };
+}
+
+/** The same list at every start changes nothing. Old commands go on working where it fails. */
+async function register(api: Api, me: Me, prefix: string, log: Log): Promise<void> {
+  try {
+    await api.patient.put(Routes.applicationCommands(me.application), { body: commandsOf(prefix) });
+  } catch (error) {
+    log.error({ err: error }, 'the commands could not be registered');
+  }
+}
+
+function usIn({ me, client }: { me: Me; client: Client }, commandPrefix: string, guild?: string): Us {
+  const roles = guild === undefined ? undefined : client.guilds.cache.get(guild)?.roles;
+  return { user: me.user, role: roles?.botRoleFor(me.user)?.id, commandPrefix };
+}
+
+/** Messages carry their channel only; a thread not seen yet is asked for. */
+async function threadParent(client: Client, id: string): Promise<string | undefined> {
+  const channel = client.channels.cache.get(id) ?? (await client.channels.fetch(id).catch(() => null));
+  return channel?.isThread() ? (channel.parentId ?? undefined) : undefined;
+}
+
+function channelName(client: Client, id: string): string {
+  const channel = client.channels.cache.get(id);
+  return channel && 'name' in channel && channel.name ? channel.name : 'a channel';
+}

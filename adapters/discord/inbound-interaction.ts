@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { Place } from '../../src/ids.ts';
+import type { Incoming } from '../../src/platform.ts';
+import { type Act, type CommandName, decodeAct } from '../../src/reply.ts';
+import { actOf } from './custom-id.ts';
+import { direct, toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
+import { type Heard, isThread, type Us } from './inbound.ts';
+import { Said, toMessageSaid } from './inbound-message.ts';
+
+const Typed = z.object({
+  value: z.union([z.string(), z.number(), z.boolean()]).nullish(),
+  values: z.array(z.string()).nullish(),
+  custom_id: z.string(),
+});
+const Row = z.object({ components: z.array(Typed).nullish(), component: Typed.nullish() });
+
+const Interaction = z.object({
+  id: z.string(),
+  application_id: z.string(),
+  token: z.string(),
+  type: z.number(),
+  guild_id: z.string().nullish(),
+  channel_id: z.string().nullish(),
+  channel: z
+    .object({ id: z.string(), type: z.number().optional(), parent_id: z.string().nullish() })
+    .nullish(),
+  member: z.object({ user: z.object({ id: z.string() }) }).nullish(),
+  user: z.object({ id: z.string() }).nullish(),
+  message: z.object({ id: z.string(), flags: z.number().nullish() }).nullish(),
+  data: z.looseObject({}).nullish(),
+});
+type Interaction = z.infer<typeof Interaction>;
+
+const Command = z.object({
+  name: z.string(),
+  type: z.number(),
+  options: z.array(z.object({ value: z.union([z.string(), z.number(), z.boolean()]).nullish() })).nullish(),
+  target_id: z.string().nullish(),
+  resolved: z.object({ messages: z.record(z.string(), z.unknown()).nullish() }).nullish(),
+});
+const Component = z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() });
+const Modal = z.object({ custom_id: z.string(), components: z.array(Row) });
+
+const kinds = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+const messageCommand = 3;
+const ephemeral = 64;
+
+/** An act that no version knew: the bot says that the button is out of date. */
+const forged: Act = ['?'];
+
+const names: readonly CommandName[] = ['guide', 'quiz', 'streak', 'coach'];
+
+/** A command, a press, a submitted form or something half typed. undefined: nothing for the bot. */
+export function fromInteraction(body: unknown, us: Us): Heard | undefined {
+  const parsed = Interaction.safeParse(body);
+  if (!parsed.success) return undefined;
+  const given = parsed.data;
+  const common = commonOf(given);
+  const incoming = common && read(given, common, us);
+  if (!incoming) return undefined;
+  return {
+    incoming,
+    route: {
+      id: given.id,
+      token: given.token,
+      application: given.application_id,
+      hasMessage: Boolean(given.message),
+    },
+  };
+}
+
+type Common = Pick<Incoming, 'id' | 'at' | 'place' | 'member' | 'isDirect'>;
+
+function commonOf(given: Interaction): Common | undefined {
+  const user = given.member?.user.id ?? given.user?.id;
+  const place = placeOf(given);
+  if (!user || !place) return undefined;
+  return {
+    id: toEvent(given.id),
+    at: toEpoch(given.id),
+    place,
+    member: toMember(user),
+    isDirect: !given.guild_id,
+  };
+}
+
+function placeOf(given: Interaction): Place | undefined {
+  const channel = given.channel?.id ?? given.channel_id;
+  if (!channel) return undefined;
+  const guild = given.guild_id ?? direct;
+  const parent = given.channel?.parent_id;
+  return isThread(given.channel?.type) && parent ? toPlace(guild, parent, channel) : toPlace(guild, channel);
+}
+
+function read(given: Interaction, common: Common, us: Us): Incoming | undefined {
+  switch (given.type) {
+    case kinds.command:
+      return fromCommand(given.data, common, us);
+    case kinds.autocomplete: {
+      const command = named(given.data, us);
+      return command && { kind: 'suggest', ...command, ...common };
+    }
+    case kinds.component:
+      return fromComponent(given, common);
+    case kinds.modal:
+      return fromModal(given.data, common);
+    default:
+      return undefined;
+  }
+}
+
+function named(data: unknown, us: Us): { name: CommandName; text: string } | undefined {
+  const command = Command.safeParse(data).data;
+  const name = names.find((one) => `${us.commandPrefix}${one}` === command?.name);
+  return name && { name, text: String(command?.options?.[0]?.value ?? '') };
+}
+
+function fromCommand(data: unknown, common: Common, us: Us): Incoming | undefined {
+  const command = Command.safeParse(data).data;
+  if (command?.type !== messageCommand) {
+    const typed = named(data, us);
+    return typed && { kind: 'command', ...typed, ...common };
+  }
+  const said = Said.safeParse(command.resolved?.messages?.[command.target_id ?? '']).data;
+  return (
+    said && { kind: 'thread', cause: 'shortcut', message: toMessageSaid(said, common.place, us), ...common }
+  );
+}
+
+/** A button, or the option picked in a menu. */
+function fromComponent(given: Interaction, common: Common): Incoming | undefined {
+  const component = Component.safeParse(given.data).data;
+  if (!component || !given.message) return undefined;
+  const isPrivate = common.isDirect || Boolean((given.message.flags ?? 0) & ephemeral);
+  const channel = given.channel?.id ?? given.channel_id ?? '';
+  return {
+    kind: 'choice',
+    act: actOf(component.values?.[0] ?? component.custom_id) ?? forged,
+    message: toMessage(given.guild_id ?? direct, channel, given.message.id),
+    on: isPrivate ? 'private' : 'public',
+    ...common,
+  };
+}
+
+function fromModal(data: unknown, common: Common): Incoming | undefined {
+  const modal = Modal.safeParse(data).data;
+  if (!modal) return undefined;
+  const inputs = modal.components.flatMap((row) => [
+    ...(row.component ? [row.component] : []),
+    ...(row.components ?? []),
+  ]);
+  return {
+    kind: 'form',
+    act: decodeAct(modal.custom_id) ?? forged,
+    values: Object.fromEntries(inputs.map((input) => [input.custom_id, typed(input)])),
+    ...common,
+  };
+}
+
+function typed(input: z.infer<typeof Typed>): readonly string[] {
+  if (input.values) return input.values;
+  return input.value === undefined || input.value === null || input.value === '' ? [] : [String(input.value)];
+}

@@ -1,0 +1,48 @@
+import { Events, type Guild } from 'discord.js';
+import type { Incoming } from '../../src/platform.ts';
+import { momentOf, toMembership } from './inbound-membership.ts';
+import type { Listening } from './listen.ts';
+import { createReach } from './reach.ts';
+
+type Change = Extract<Incoming, { kind: 'membership' }>['change'];
+
+/** Let into a server or a channel, put out of one, or a channel gone. */
+export function listenToMembership({ client, bot, us, work, isStopping, clock, log }: Listening): void {
+  const reach = createReach(client);
+  const tell = (what: Change, guild: string, channels: readonly string[], event: string): void => {
+    if (isStopping()) return;
+    const all = channels.map((channel) =>
+      toMembership({ what, guild, channel, user: us().user, event: `${event}/${channel}`, at: clock() }),
+    );
+    work.track(
+      inTurn(all, (one) => bot.answer(one)).catch((error: unknown) =>
+        log.error({ err: error }, 'an event could not be handled'),
+      ),
+    );
+  };
+  const reopened = (guild: Guild): void => {
+    const channels = reach.opened(guild);
+    if (channels.length > 0) tell('invited', guild.id, channels, `opened/${clock()}`);
+  };
+  client.on(Events.GuildCreate, (guild) => {
+    tell('invited', guild.id, reach.opened(guild), `joined/${guild.joinedTimestamp}`);
+  });
+  client.on(Events.GuildDelete, (guild) => {
+    tell('removed', guild.id, reach.forget(guild.id), `removed/${momentOf(clock())}`);
+  });
+  client.on(Events.ChannelDelete, (channel) => {
+    if (!channel.isDMBased()) tell('removed', channel.guild.id, [channel.id], 'deleted');
+  });
+  client.on(Events.ChannelCreate, (channel) => reopened(channel.guild));
+  client.on(Events.ChannelUpdate, (_before, channel) => {
+    if (!channel.isDMBased()) reopened(channel.guild);
+  });
+  client.on(Events.GuildRoleUpdate, (_before, role) => reopened(role.guild));
+  client.on(Events.GuildMemberUpdate, (_before, member) => {
+    if (member.id === us().user) reopened(member.guild);
+  });
+}
+
+async function inTurn<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> {
+  for (const item of items) await act(item);
+}

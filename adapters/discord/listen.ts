@@ -1,0 +1,114 @@
+import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
+import type { Epoch } from '../../src/ids.ts';
+import type { Log } from '../../src/log.ts';
+import type { Bot, Incoming, Manner } from '../../src/platform.ts';
+import type { Reply } from '../../src/reply.ts';
+import type { Deliver, Promised } from './deliver.ts';
+import type { Heard, Us } from './inbound.ts';
+import { fromInteraction } from './inbound-interaction.ts';
+import { fromMemberRemoved } from './inbound-membership.ts';
+import { fromMessage } from './inbound-message.ts';
+import { invalidCard } from './render-form.ts';
+import type { Send } from './send.ts';
+import { type Work, within } from './track.ts';
+
+export interface Listening {
+  readonly client: Client;
+  readonly bot: Bot;
+  readonly us: (guild?: string) => Us;
+  /** The channel a thread hangs under; undefined: it is no thread. */
+  readonly parentOf: (channel: string) => Promise<string | undefined>;
+  readonly deliver: Deliver;
+  readonly send: Send;
+  readonly work: Work;
+  /** What is heard from then on is left to another replica, or to the next start. */
+  readonly isStopping: () => boolean;
+  readonly clock: () => Epoch;
+  readonly log: Log;
+  /** How long a submitted form may take before it is acknowledged without its answer. */
+  readonly waitMs: number;
+}
+
+/** One listener per kind of event; all else is decided by the bot. */
+export function listen(parts: Listening): void {
+  const { client, bot, clock, log } = parts;
+  const safely = (handle: () => Promise<void>): void => {
+    if (parts.isStopping()) return;
+    parts.work.track(
+      handle().catch((error: unknown) => log.error({ err: error }, 'an event could not be handled')),
+    );
+  };
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (body: unknown) => {
+    const heard = fromInteraction(body, parts.us());
+    if (heard) safely(() => onInteraction(heard, parts));
+  });
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (body: MessageOrigin) => {
+    safely(() => onMessage(body, parts));
+  });
+  client.ws.on(GatewayDispatchEvents.GuildMemberRemove, (body: unknown) => {
+    const left = fromMemberRemoved(body, parts.us().user, clock());
+    if (left) safely(async () => void (await bot.answer(left)));
+  });
+  client.on(Events.Error, (error) => log.warn({ err: error }, 'Discord reported an error'));
+  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the connection to Discord failed'));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    log.error({ code }, 'Discord closed the connection for good'),
+  );
+}
+
+const promises: Readonly<Record<Manner, Promised>> = {
+  asker: 'a private answer',
+  place: 'a public answer',
+  pressed: 'the pressed message',
+  'in the acknowledgement': 'nothing yet',
+  nothing: 'nothing yet',
+};
+
+async function onInteraction(heard: Heard, parts: Listening): Promise<void> {
+  const { bot, deliver } = parts;
+  const promised = promises[bot.manner(heard.incoming)];
+  if (heard.incoming.kind === 'form' && promised === 'nothing yet') return onForm(heard, parts);
+  if (!(await deliver.acknowledge(heard, promised))) return;
+  await deliver.reply(await bot.answer(heard.incoming), heard, promised);
+}
+
+/** Answered at once where it can be: an answer to a form needs no "thinking" before it. */
+async function onForm(heard: Heard, { bot, deliver, waitMs }: Listening): Promise<void> {
+  let reply: Reply | undefined;
+  const answer = bot.answer(heard.incoming).then((given) => {
+    reply = given;
+  });
+  await within(waitMs, answer);
+  if (reply) return deliver.reply(reply, heard, 'nothing yet');
+  const isShown = await deliver.acknowledge(heard, 'a private answer');
+  await answer;
+  if (isShown && reply) await deliver.reply(reply, heard, 'a private answer');
+}
+
+/** What is read of a message before it is parsed. */
+interface MessageOrigin {
+  readonly id?: string;
+  readonly guild_id?: string;
+  readonly channel_id?: string;
+}
+
+async function onMessage(body: MessageOrigin, parts: Listening): Promise<void> {
+  const { bot, us, parentOf, send, log } = parts;
+  const parent = body.guild_id && body.channel_id ? await parentOf(body.channel_id) : undefined;
+  const incoming = fromMessage(body, parent, us(body.guild_id));
+  if (!incoming) return;
+  const reply = await bot.answer(incoming);
+  const card = reply.kind === 'card' ? reply.card : reply.kind === 'invalid' ? invalidCard(reply) : undefined;
+  if (!card) return;
+  const isPrivate = reply.kind === 'invalid' || (reply.kind === 'card' && reply.to !== 'place');
+  const sent =
+    isPrivate && !incoming.isDirect
+      ? await send.whisper(incoming.member, card)
+      : await send.answer(incoming.place, isAsked(incoming) ? body.id : undefined, card);
+  if (sent.kind !== 'sent') log.warn({ outcome: sent }, 'an answer could not be delivered');
+}
+
+/** In a channel others speak in between: the answer hangs on what was asked. */
+function isAsked(incoming: Incoming): boolean {
+  return incoming.kind === 'thread' && incoming.cause === 'mention';
+}

@@ -1,0 +1,39 @@
+import type { ConversationId, Epoch, MemberId } from '../../src/ids.ts';
+import type { CommandName } from '../../src/reply.ts';
+import { conversationParts, direct, userOf } from './ids.ts';
+
+/** What a renderer has to be told: it asks nobody. */
+export interface Looks {
+  readonly commandPrefix: string;
+  /** Where reader paths lead; undefined: they are plain text. */
+  readonly publicUrl: string | undefined;
+}
+
+/** Drawn as a name by the reader's own client. It does not ping: every message forbids that. */
+export function memberText(member: MemberId): string {
+  const user = userOf(member);
+  return /^\d+$/.test(user) ? `<@${user}>` : 'a member';
+}
+
+export function conversationText(conversation: ConversationId): string {
+  const [guild, channel] = conversationParts(conversation);
+  if (guild === direct) return 'this direct message';
+  return /^\d+$/.test(channel) ? `<#${channel}>` : 'a conversation';
+}
+
+export const commandText = (name: CommandName, looks: Looks): string => `/${looks.commandPrefix}${name}`;
+
+const styles = { moment: 'f', date: 'D', clock: 't' } as const;
+
+/** Shown in the reader's own zone. */
+export function timeText(at: Epoch, show: keyof typeof styles): string {
+  const seconds = Number.isFinite(at) && Math.abs(at) < 8.64e15 ? Math.floor(at / 1000) : 0;
+  return `<t:${seconds}:${styles[show]}>`;
+}
+
+/** http and https as they are; a reader path made whole; undefined: nowhere to go. */
+export function linkUrl(url: string, looks: Looks): string | undefined {
+  const whole = url.startsWith('/') && looks.publicUrl ? `${looks.publicUrl}${url}` : url;
+  if (!/^https?:\/\/[^\s<>"\\]+$/.test(whole) || !URL.canParse(whole)) return undefined;
+  return whole.replaceAll('(', '%28').replaceAll(')', '%29');
+}

@@ -1,0 +1,107 @@
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
+import { type Card, encodeAct, type Field, type Form, type Reply } from '../../src/reply.ts';
+import { cut } from './cut.ts';
+import { limits } from './limits.ts';
+import { label } from './render-card.ts';
+
+/** A form as a modal. Its fields are found again by their names. */
+export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
+  const fields = form.fields.slice(0, limits.modalComponents);
+  const hasRoom = fields.length < limits.modalComponents;
+  const intro = form.intro && hasRoom ? [{ type: ComponentType.TextDisplay, content: introText(form) }] : [];
+  return {
+    title: label(form.title, limits.modalTitle),
+    custom_id: encodeAct(form.act),
+    components: [
+      ...(intro as APIModalInteractionResponseCallbackData['components']), // documented for modals, missing in the type
+      ...fields.map((field, i) => labelled(i === 0 && !hasRoom ? introduced(field, form) : field)),
+    ],
+  };
+}
+
+function introText(form: Form): string {
+  return cut(form.intro ?? '', limits.textDisplay);
+}
+
+/** Five fields leave no room for a text: what it says stands at the first of them. */
+function introduced(field: Field, form: Form): Field {
+  const hint = [form.intro, field.hint].filter(Boolean).join(' ');
+  return hint ? { ...field, hint } : field;
+}
+
+function labelled(field: Field): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: label(field.label, limits.fieldLabel),
+    ...(field.hint && { description: cut(field.hint, limits.fieldHint) }),
+    component: input(field),
+  };
+}
+
+function input(field: Field): APIComponentInLabel {
+  const isTyped = field.input === 'line' || field.input === 'text' || field.options.length === 0;
+  return isTyped ? textInput(field) : select(field);
+}
+
+function textInput(field: Field): APIComponentInLabel {
+  const [value] = field.values;
+  return {
+    type: ComponentType.TextInput,
+    custom_id: cut(field.name, limits.customId),
+    style: field.input === 'text' ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    max_length: limits.textValue,
+    required: !field.optional,
+    ...(value && { value: cut(value, limits.textValue) }),
+  };
+}
+
+function select(field: Field): APIComponentInLabel {
+  const values = new Set<string>();
+  const options = field.options
+    .map((option) => ({ option, value: cut(option.value, limits.optionValue) }))
+    .filter(({ value }) => !values.has(value) && values.add(value))
+    .slice(0, limits.options)
+    .map(({ option, value }) => ({
+      label: label(option.label, limits.optionLabel),
+      value,
+      default: field.values.includes(option.value),
+    }));
+  const isMany = field.input === 'picks';
+  let hasDefault = false;
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: cut(field.name, limits.customId),
+    required: !field.optional,
+    min_values: field.optional ? 0 : 1,
+    max_values: isMany ? options.length : 1,
+    options: options.map((option) => {
+      const isDefault = option.default && (isMany || !hasDefault);
+      hasDefault ||= isDefault;
+      return { ...option, default: isDefault };
+    }),
+  };
+}
+
+/** A form sent back. Discord shows no modal after a modal: a card says what is wrong, and its button opens it again. */
+export function invalidCard(reply: Extract<Reply, { kind: 'invalid' }>): Card {
+  const labels = new Map(reply.form.fields.map((field) => [field.name, field.label]));
+  const items = Object.entries(reply.errors).map(([name, words]) => {
+    const field = labels.get(name);
+    return [
+      { kind: 'paragraph', line: [{ kind: 'text', text: field ? `${field}: ${words}` : words }] },
+    ] as const;
+  });
+  return {
+    name: cut(reply.form.title, 24),
+    title: [{ kind: 'text', text: 'That could not be saved.', bold: true }],
+    body: [{ kind: 'list', start: undefined, items }],
+    buttons: [reply.reopen],
+    small: [[{ kind: 'text', text: 'Only you see this.' }]],
+  };
+}

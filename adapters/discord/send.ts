@@ -1,0 +1,103 @@
+import {
+  type APIDMChannel,
+  type APIMessage,
+  MessageFlags,
+  type RawFile,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord.js';
+import type { MemberId } from '../../src/ids.ts';
+import type { Platform, Sent } from '../../src/platform.ts';
+import type { Card } from '../../src/reply.ts';
+import type { Api } from './api.ts';
+import { channelOf, direct, guildOf, messageParts, toMessage, userOf } from './ids.ts';
+import type { Looks } from './looks.ts';
+import { toSent } from './outcome.ts';
+import { renderCard } from './render-card.ts';
+
+export type Send = Pick<Platform, 'post' | 'say' | 'edit' | 'remove' | 'whisper'> & {
+  /** Said as an answer to a message, whose author is not pinged by it. */
+  answer(place: Parameters<Platform['say']>[0], message: string | undefined, card: Card): Promise<Sent>;
+};
+
+export function createSend({ api, looks }: { readonly api: Api; readonly looks: Looks }): Send {
+  async function speak(
+    where: { readonly guild: string; readonly channel: string },
+    card: Card,
+    extra: Partial<RESTPostAPIChannelMessageJSONBody>,
+  ): Promise<Sent> {
+    return attempt(async () => {
+      const body = { ...renderCard(card, looks), ...extra };
+      const route = Routes.channelMessages(where.channel);
+      const said = (await api.once.post(route, { body, files: filesOf(card) })) as APIMessage; // as documented
+      return { kind: 'sent', message: toMessage(where.guild, where.channel, said.id) };
+    });
+  }
+
+  async function whisper(member: MemberId, card: Card): Promise<Sent> {
+    let channel: string;
+    try {
+      const body = { recipient_id: userOf(member) };
+      channel = ((await api.patient.post(Routes.userChannels(), { body })) as APIDMChannel).id; // as documented
+    } catch (error) {
+      const outcome = toSent(error);
+      // No message was sent yet: to try again doubles nothing.
+      return outcome.kind === 'unknown' ? { kind: 'refused', why: 'too much', afterMs: 30_000 } : outcome;
+    }
+    return speak({ guild: direct, channel }, card, {});
+  }
+
+  return {
+    async post(place, card, mark, signal) {
+      const channel = channelOf(place);
+      return attempt(async () => {
+        // The nonce is the second belt: within a few minutes Discord returns the first message for it.
+        const body = {
+          ...renderCard(card, looks, mark),
+          flags: MessageFlags.SuppressNotifications,
+          nonce: mark,
+          enforce_nonce: true,
+        };
+        const route = Routes.channelMessages(channel);
+        const said = (await api.once.post(route, { body, signal })) as APIMessage; // as documented
+        return { kind: 'sent', message: toMessage(guildOf(place), channel, said.id) };
+      });
+    },
+    say: (place, card) => speak({ guild: guildOf(place), channel: channelOf(place) }, card, {}),
+    answer: (place, message, card) =>
+      speak(
+        { guild: guildOf(place), channel: channelOf(place) },
+        card,
+        message ? { message_reference: { message_id: message, fail_if_not_exists: false } } : {},
+      ),
+    async edit(_place, message, card) {
+      const [, channel, id] = messageParts(message);
+      return attempt(async () => {
+        await api.patient.patch(Routes.channelMessage(channel, id), { body: renderCard(card, looks) });
+        return { kind: 'sent', message };
+      });
+    },
+    async remove(_place, message) {
+      const [, channel, id] = messageParts(message);
+      return attempt(async () => {
+        await api.patient.delete(Routes.channelMessage(channel, id));
+        return { kind: 'sent', message };
+      });
+    },
+    whisper,
+  };
+}
+
+export function filesOf(card: Card): RawFile[] {
+  return card.file
+    ? [{ name: card.file.name, data: Buffer.from(card.file.text), contentType: 'text/plain' }]
+    : [];
+}
+
+async function attempt(call: () => Promise<Sent>): Promise<Sent> {
+  try {
+    return await call();
+  } catch (error) {
+    return toSent(error);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Platform } from '../../src/platform.ts';
+import { channelOf, toMember, userOf } from './ids.ts';
+import type { Us } from './inbound.ts';
+import type { People } from './people.ts';
+import type { Rooms } from './rooms.ts';
+
+/**
+ * Workspace admins and owners, the channel's creator, and who is named in the configuration. Channel managers can be
+ * read only with a user token of an Enterprise organisation.
+ */
+export function createAdmins(options: {
+  people: People;
+  rooms: Rooms;
+  us: () => Us;
+  named: readonly string[];
+}): Pick<Platform, 'isAdmin' | 'admins'> {
+  const { people, rooms, us, named } = options;
+  return {
+    async isAdmin(member, place) {
+      if (named.includes(member)) return true;
+      const user = userOf(member);
+      if (await people.isAdmin(user)) return true;
+      return (await rooms.creator(channelOf(place))) === user && (await people.isActive(user));
+    },
+    async admins(place, atMost) {
+      const creator = await rooms.creator(channelOf(place));
+      const ours = `${toMember(us().team, '')}`;
+      const configured = named.filter((id) => id.startsWith(ours)).map((id) => id.slice(ours.length));
+      const near = creator && (await people.isActive(creator)) ? [creator, ...configured] : configured;
+      const all = near.length >= atMost ? near : [...near, ...(await people.workspaceAdmins())];
+      return [...new Set(all)].slice(0, atMost).map((user) => toMember(us().team, user));
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import type { Incoming } from '../../src/platform.ts';
+import { toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
+import { type Heard, isDirectChannel, isForeign, type Route, type Us } from './inbound.ts';
+import { speaker } from './inbound-command.ts';
+import { fromMembership } from './inbound-membership.ts';
+import { Spoken, wordsOf } from './inbound-words.ts';
+import { withoutMention } from './words.ts';
+
+const Envelope = z.object({
+  event_id: z.string(),
+  event_time: z.number().nullish(),
+  event: z.looseObject({ type: z.string() }),
+});
+
+const Said = Spoken.extend({
+  subtype: z.string().nullish(),
+  hidden: z.boolean().nullish(),
+  edited: z.unknown().optional(),
+  channel: z.string(),
+  channel_type: z.string().nullish(),
+  ts: z.string(),
+  thread_ts: z.string().nullish(),
+  user: z.string().nullish(),
+  bot_id: z.string().nullish(),
+  app_id: z.string().nullish(),
+  user_team: z.string().nullish(),
+  is_ephemeral: z.boolean().nullish(),
+});
+type Said = z.infer<typeof Said>;
+
+/** Of all subtypes these are speech; the others are edits, joins, topics and deletions. */
+const speech: ReadonlySet<string> = new Set([
+  'bot_message',
+  'file_share',
+  'me_message',
+  'thread_broadcast',
+  'document_mention',
+]);
+
+export function isSpeech(message: {
+  subtype?: string | null | undefined;
+  hidden?: boolean | null | undefined;
+}): boolean {
+  return !message.hidden && (!message.subtype || speech.has(message.subtype));
+}
+
+/** An event that Slack pushes. undefined: nothing for the bot. */
+export function fromEvent(body: unknown, us: Us): Heard | undefined {
+  const parsed = Envelope.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { event, event_id: id, event_time: seconds } = parsed.data;
+  const at = (seconds ?? 0) * 1000;
+  switch (event.type) {
+    case 'message':
+      return fromMessage(event, id, us);
+    case 'app_mention':
+      return fromMention(event, id, us);
+    case 'app_home_opened':
+      return fromHome(event, { id, at }, us);
+    default:
+      return fromMembership(event, { id, at }, us);
+  }
+}
+
+/** Words in a direct message; in a channel, something overheard. */
+function fromMessage(event: unknown, id: string, us: Us): Heard | undefined {
+  const said = Said.safeParse(event).data;
+  if (!said || !isSpeech(said) || said.is_ephemeral || speaker(said, us) === 'us') return undefined;
+  const isDirect = said.channel_type === 'im' || isDirectChannel(said.channel);
+  if (isDirect) return said.user && !said.bot_id ? heard(said, us, words(said, id, us), 'direct') : undefined;
+  if (isForUs(said, us)) return undefined; // it arrives as app_mention as well
+  const incoming: Incoming = {
+    kind: 'thread',
+    cause: 'watch',
+    message: toMessageSaid(said, us, wordsOf(said)),
+    ...common(said, id, us),
+  };
+  return heard(said, us, incoming, 'none');
+}
+
+function words(said: Said, id: string, us: Us): Incoming {
+  const text = withoutMention(said.text ?? '', us.user);
+  return { kind: 'words', text: wordsOf({ ...said, text }), ...common(said, id, us), isDirect: true };
+}
+
+/** Words after a mention are answered in a thread under it; a bare one is about where it stands. */
+function fromMention(event: unknown, id: string, us: Us): Heard | undefined {
+  const said = Said.safeParse(event).data;
+  if (!said?.user || said.bot_id || said.edited || !isSpeech(said)) return undefined;
+  const text = wordsOf({ ...said, text: withoutMention(said.text ?? '', us.user), blocks: null });
+  const inThread = text && !said.thread_ts ? { ...said, thread_ts: said.ts } : said;
+  const thread = inThread.thread_ts ?? undefined;
+  const incoming: Incoming = {
+    kind: 'thread',
+    cause: 'mention',
+    message: toMessageSaid(said, us, text),
+    ...common(said, id, us),
+    place: toPlace(us.team, said.channel, thread),
+  };
+  const found = heard(said, us, incoming, 'none');
+  return { ...found, route: { ...found.route, thread } };
+}
+
+function fromHome(event: unknown, from: { id: string; at: number }, us: Us): Heard | undefined {
+  const opened = z
+    .object({ user: z.string(), channel: z.string(), tab: z.literal('home') })
+    .safeParse(event).data;
+  if (!opened) return undefined;
+  return {
+    incoming: {
+      kind: 'home',
+      id: toEvent(from.id),
+      at: from.at,
+      place: toPlace(us.team, opened.channel),
+      member: toMember(us.team, opened.user),
+      isDirect: true,
+    },
+    route: { ...nowhere, surface: 'home', user: opened.user, channel: opened.channel },
+    isForeign: false,
+  };
+}
+
+const nowhere: Route = {
+  surface: 'none',
+  user: '',
+  channel: '',
+  thread: undefined,
+  message: undefined,
+  responseUrl: undefined,
+  trigger: undefined,
+  view: undefined,
+};
+
+function heard(said: Said, us: Us, incoming: Incoming, surface: Route['surface']): Heard {
+  return {
+    incoming,
+    route: {
+      ...nowhere,
+      surface,
+      user: said.user ?? '',
+      channel: said.channel,
+      thread: threadOf(said),
+    },
+    isForeign: isForeign(us, said.user_team),
+  };
+}
+
+function common(
+  said: Said,
+  id: string,
+  us: Us,
+): Pick<Incoming, 'id' | 'at' | 'place' | 'member' | 'isDirect'> {
+  return {
+    id: toEvent(id),
+    at: toEpoch(said.ts),
+    place: toPlace(us.team, said.channel, threadOf(said)),
+    member: toMember(us.team, said.user ?? said.bot_id ?? 'unknown'),
+    isDirect: false,
+  };
+}
+
+function toMessageSaid(said: Said, us: Us, text: string): Extract<Incoming, { kind: 'thread' }>['message'] {
+  return {
+    id: toMessage(us.team, said.channel, said.ts),
+    at: toEpoch(said.ts),
+    text,
+    from: speaker(said, us),
+  };
+}
+
+/** The message that starts a thread carries its own timestamp there: it is said in the channel. */
+function threadOf(said: Said): string | undefined {
+  return said.thread_ts && said.thread_ts !== said.ts ? said.thread_ts : undefined;
+}
+
+function isForUs(said: Said, us: Us): boolean {
+  return !said.bot_id && Boolean(said.text?.includes(`<@${us.user}`));
+}

@@ -1,0 +1,112 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { Epoch } from '../../src/ids.ts';
+import type { Log } from '../../src/log.ts';
+import type { Bot, Incoming } from '../../src/platform.ts';
+import type { Reply } from '../../src/reply.ts';
+import type { Deliver } from './deliver.ts';
+import type { Heard, Us } from './inbound.ts';
+import { fromCommand, fromShortcut } from './inbound-command.ts';
+import { fromEvent } from './inbound-event.ts';
+import { fromPress, fromSubmission } from './inbound-press.ts';
+import { strangerReply, unknownCommandReply } from './notices.ts';
+import type { People } from './people.ts';
+import type { Rooms } from './rooms.ts';
+import { type SubmitAck, submit } from './submit.ts';
+import type { Windows } from './windows.ts';
+
+export interface Listening {
+  readonly app: App;
+  readonly bot: Bot;
+  readonly us: Us;
+  readonly commandPrefix: string;
+  readonly deliver: Deliver;
+  readonly windows: Windows;
+  readonly rooms: Rooms;
+  readonly people: People;
+  readonly ackModal: SubmitAck;
+  readonly clock: () => Epoch;
+  readonly log: Log;
+  /** Waits so long for an answer that travels in the acknowledgement. */
+  readonly waitMs: number;
+}
+
+/** One listener a kind: Bolt asks every listener about every payload, so more of them cost time with each. */
+export function listen(parts: Listening): void {
+  const { app, us, commandPrefix, clock } = parts;
+  app.command(/.*/, async ({ body, ack }) => {
+    await ack();
+    const heard = fromCommand(body, us, { prefix: commandPrefix, now: clock() });
+    await (heard ? answer(parts, heard) : refuseCommand(parts, body));
+  });
+  app.shortcut(/.*/, async ({ body, ack }) => {
+    await ack();
+    await answer(parts, fromShortcut(body, us, clock()));
+  });
+  app.action(/.*/, async ({ body, ack }) => {
+    await ack();
+    await answer(parts, fromPress(body, us, clock()));
+  });
+  app.view<ViewSubmitAction>(/.*/, async ({ body, ack }) => {
+    const heard = fromSubmission(body, us, clock());
+    if (!heard) return ack();
+    if (heard.isForeign) {
+      await ack({ response_action: 'clear' });
+      return answer(parts, heard);
+    }
+    return submit(parts, heard, ack);
+  });
+  app.event(/.*/, async ({ body }) => {
+    notice(parts, body);
+    await answer(parts, fromEvent(body, us));
+  });
+  app.error(async (error) => parts.log.error({ err: error }, 'a slack event failed'));
+}
+
+async function answer(parts: Listening, heard: Heard | undefined): Promise<void> {
+  if (!heard) return;
+  const heardAt = parts.clock();
+  const incoming = await settleDirect(parts, heard);
+  const route =
+    incoming.isDirect || heard.route.surface !== 'direct'
+      ? heard.route
+      : { ...heard.route, surface: 'none' as const };
+  const reply = heard.isForeign ? forStranger(incoming) : await parts.bot.answer(incoming);
+  if (incoming.kind === 'home') {
+    if (reply.kind === 'card') await parts.windows.publish(reply.card, route);
+    return;
+  }
+  await parts.deliver.reply(reply, route, heardAt);
+}
+
+/** A command or a shortcut reaches the bot from a direct message between two people, too: nothing said there is kept. */
+async function settleDirect({ rooms }: Listening, { incoming, route }: Heard): Promise<Incoming> {
+  const mayBeOthers =
+    incoming.kind === 'command' || (incoming.kind === 'thread' && incoming.cause === 'shortcut');
+  if (!incoming.isDirect || !mayBeOthers || (await rooms.isOwnDirect(route.channel))) return incoming;
+  return { ...incoming, isDirect: false };
+}
+
+/** Only who asked is told; what is overheard is nobody's question. */
+function forStranger(incoming: Incoming): Reply {
+  const isAsked = incoming.kind !== 'membership' && incoming.kind !== 'home';
+  const isOverheard = incoming.kind === 'thread' && incoming.cause === 'watch';
+  return isAsked && !isOverheard ? strangerReply : { kind: 'nothing' };
+}
+
+async function refuseCommand(parts: Listening, body: { command: string }): Promise<void> {
+  const known = fromCommand({ ...body, command: '/coach' }, parts.us, { prefix: '', now: parts.clock() });
+  if (known) await parts.deliver.reply(unknownCommandReply, known.route, parts.clock());
+}
+
+/** What an event says beside its point: who changed, and who reads along. */
+function notice(
+  { rooms, people }: Listening,
+  body: { event: { type: string }; is_ext_shared_channel?: boolean },
+): void {
+  const event: { type: string; channel?: unknown; user?: unknown } = body.event;
+  if (body.is_ext_shared_channel && typeof event.channel === 'string') rooms.noteShared(event.channel);
+  if (event.type === 'user_change' && typeof event.user === 'object' && event.user && 'id' in event.user)
+    people.forget(String(event.user.id));
+  if (/^(channel|group)_(rename|shared|unshared)$/.test(event.type) && typeof event.channel === 'string')
+    rooms.forget(event.channel);
+}

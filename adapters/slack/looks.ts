@@ -1,0 +1,90 @@
+import type { ConversationId, Epoch, MemberId } from '../../src/ids.ts';
+import type { Block, Card, CommandName, Inline, Rich } from '../../src/reply.ts';
+
+/** What a renderer has to be told: it asks nobody. */
+export interface Looks {
+  readonly commandPrefix: string;
+  /** Where reader paths lead; undefined: they are plain text. */
+  readonly publicUrl: string | undefined;
+  /** Display names of the members and conversations on the card, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Drawn as text, so that it does not ping. */
+export const memberName = (id: MemberId, looks: Looks): string => looks.names.get(id) ?? 'a member';
+
+export function conversationName(id: ConversationId, looks: Looks): string {
+  const name = looks.names.get(id);
+  return name === undefined ? 'a conversation' : name;
+}
+
+export const commandText = (name: CommandName, looks: Looks): string => `/${looks.commandPrefix}${name}`;
+
+/** https as it is; a reader path made whole; undefined: nowhere to go. */
+export function linkUrl(url: string, looks: Looks): string | undefined {
+  const whole = url.startsWith('/') && looks.publicUrl ? `${looks.publicUrl}${url}` : url;
+  return /^https?:\/\/[^\s<>|]+$/.test(whole) ? whole : undefined;
+}
+
+const formats = { moment: '{date_short_pretty} {time}', date: '{date_short}', clock: '{time}' } as const;
+type Show = keyof typeof formats;
+export const dateFormat = (show: Show): string => formats[show];
+
+const parts = {
+  moment: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  date: { day: 'numeric', month: 'short' },
+  clock: { hour: '2-digit', minute: '2-digit' },
+} as const;
+const utc = {
+  moment: new Intl.DateTimeFormat('en-GB', { ...parts.moment, timeZone: 'UTC', hourCycle: 'h23' }),
+  date: new Intl.DateTimeFormat('en-GB', { ...parts.date, timeZone: 'UTC' }),
+  clock: new Intl.DateTimeFormat('en-GB', { ...parts.clock, timeZone: 'UTC', hourCycle: 'h23' }),
+};
+
+/** What stands where a date token cannot be: in notifications, and in clients that do not know it. */
+export function timeText(at: Epoch, show: Show): string {
+  const words = utc[show].format(isTime(at) ? at : 0).replaceAll(',', '');
+  return show === 'date' ? words : `${words} UTC`;
+}
+
+export const seconds = (at: Epoch): number => Math.floor((isTime(at) ? at : 0) / 1000);
+
+function isTime(at: Epoch): boolean {
+  return Math.abs(at) < 8.64e15;
+}
+
+/** Whose and what names the card needs. */
+export function namedOn(card: Card): {
+  members: readonly MemberId[];
+  conversations: readonly ConversationId[];
+} {
+  const inlines = [card.title, ...card.small].flat().concat(inlinesOf(card.body));
+  return {
+    members: [...new Set(inlines.flatMap((inline) => (inline.kind === 'member' ? [inline.member] : [])))],
+    conversations: [
+      ...new Set(inlines.flatMap((inline) => (inline.kind === 'conversation' ? [inline.conversation] : []))),
+    ],
+  };
+}
+
+function inlinesOf(rich: Rich): readonly Inline[] {
+  return rich.flatMap(inlinesOfBlock);
+}
+
+function inlinesOfBlock(block: Block): readonly Inline[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return block.line;
+    case 'list':
+      return block.items.flatMap(inlinesOf);
+    case 'quote':
+      return inlinesOf(block.body);
+    case 'table':
+      return [block.header, ...block.rows].flat(2);
+    case 'diagram':
+      return block.caption;
+    case 'code':
+      return [];
+  }
+}

@@ -1,0 +1,98 @@
+import { shortcutId } from './inbound-command.ts';
+
+export interface ManifestOptions {
+  /** Before each command's name, where `/guide` is taken. */
+  readonly prefix: string;
+  readonly socketMode: boolean;
+  /** Where Slack reaches this process, without Socket Mode. */
+  readonly publicUrl?: string | undefined;
+}
+
+/** What each is for stands in docs/slack.md. */
+export const botScopes = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'files:write',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'users:read',
+] as const;
+
+const botEvents = [
+  'app_home_opened',
+  'app_mention',
+  'channel_archive',
+  'channel_deleted',
+  'channel_left',
+  'channel_rename',
+  'channel_shared',
+  'channel_unarchive',
+  'channel_unshared',
+  'group_archive',
+  'group_deleted',
+  'group_left',
+  'group_rename',
+  'group_unarchive',
+  'member_joined_channel',
+  'message.channels',
+  'message.groups',
+  'message.im',
+  'user_change',
+] as const;
+
+const commands: readonly { name: string; description: string; usage_hint?: string }[] = [
+  { name: 'guide', description: 'Find the section to read now', usage_hint: 'pods keep restarting' },
+  { name: 'quiz', description: 'Practise in private', usage_hint: '[topic | review]' },
+  { name: 'streak', description: 'How you are doing, and the board' },
+  { name: 'coach', description: 'Help, privacy, and the daily question here', usage_hint: 'privacy' },
+];
+
+const path = '/slack/events';
+
+/** The app manifest, to paste at api.slack.com/apps. https://docs.slack.dev/reference/app-manifest */
+export function slackManifest({
+  prefix,
+  socketMode,
+  publicUrl,
+}: ManifestOptions): Readonly<Record<string, unknown>> {
+  const url = socketMode ? undefined : `${(publicUrl ?? '').replace(/\/$/, '')}${path}`;
+  return {
+    display_information: {
+      name: 'Coach',
+      description: 'Guides and questions for people who run production',
+      background_color: '#1f2937',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: 'Coach', always_online: true },
+      shortcuts: [
+        {
+          name: 'Find a guide for this',
+          type: 'message',
+          callback_id: shortcutId,
+          description: 'Reads the message and its thread, and answers in private',
+        },
+      ],
+      slash_commands: commands.map(({ name, ...shown }) => ({
+        command: `/${prefix}${name}`,
+        ...shown,
+        should_escape: false,
+        ...(url && { url }),
+      })),
+    },
+    oauth_config: { scopes: { bot: [...botScopes] } },
+    settings: {
+      event_subscriptions: { ...(url && { request_url: url }), bot_events: [...botEvents] },
+      interactivity: { is_enabled: true, ...(url && { request_url: url }) },
+      org_deploy_enabled: false,
+      socket_mode_enabled: socketMode,
+      token_rotation_enabled: false,
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { types } from '@slack/bolt';
+import { type Card, type Choice, type Door, encodeAct } from '../../src/reply.ts';
+import { cut } from './cut.ts';
+import { limits } from './limits.ts';
+import { type Looks, linkUrl } from './looks.ts';
+import { fitRich } from './render-fit.ts';
+import { contextText } from './render-inline.ts';
+import { richParts, section } from './render-rich.ts';
+import { cardText } from './render-text.ts';
+
+export interface DrawnMessage {
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+/** A card as a message. `mark` stands in the id of every button, where `findPost` looks for it. */
+export function renderCard(card: Card, looks: Looks, mark = 'act'): DrawnMessage {
+  return {
+    text: cardText(card, looks),
+    blocks: cardBlocks(card, looks, { mark, most: limits.blocksInMessage }),
+  };
+}
+
+/** A card as a window; `metadata` is what its presses know of the place. */
+export function renderModal(card: Card, looks: Looks, metadata: string): types.ModalView {
+  return {
+    type: 'modal',
+    title: plain(card.name, limits.title),
+    close: plain('Close', limits.title),
+    private_metadata: metadata,
+    callback_id: 'card',
+    blocks: cardBlocks(card, looks, { mark: 'act', most: limits.blocksInView }),
+  };
+}
+
+/** A card as the app's home. */
+export function renderHome(card: Card, looks: Looks, metadata: string): types.HomeView {
+  return {
+    type: 'home',
+    private_metadata: metadata,
+    blocks: cardBlocks(card, looks, { mark: 'act', most: limits.blocksInView }),
+  };
+}
+
+export function plain(text: string, most: number): types.PlainTextElement {
+  return { type: 'plain_text', text: cut(text.trim() ? text : '…', most), emoji: false };
+}
+
+function cardBlocks(card: Card, looks: Looks, options: { mark: string; most: number }): types.KnownBlock[] {
+  const parts = [...section(card.title, looks), ...richParts(card.body, looks)];
+  const foot = [...row(card, looks, options.mark), ...menu(card, options.mark)];
+  const small = card.small.flatMap((line): types.ContextBlock[] => {
+    const text = contextText(line, looks);
+    return text ? [{ type: 'context', elements: [text] }] : [];
+  });
+  const kept = small.slice(-10);
+  const body = fitRich(parts).slice(0, options.most - foot.length - kept.length);
+  const blocks = [...body, ...foot, ...kept];
+  return blocks.length > 0
+    ? blocks
+    : [{ type: 'section', text: plain(card.name, limits.plainText), expand: true }];
+}
+
+/** Link buttons first, one row. */
+function row(card: Card, looks: Looks, mark: string): types.ActionsBlock[] {
+  const doors = (card.doors ?? []).flatMap((door, i) => doorButton(door, i, looks));
+  const buttons = card.buttons.map((choice, i) => choiceButton(choice, `${mark}:${i}`));
+  const elements = [...doors, ...buttons].slice(0, limits.elementsInActions);
+  return elements.length > 0 ? [{ type: 'actions', elements }] : [];
+}
+
+function doorButton(door: Door, at: number, looks: Looks): readonly types.Button[] {
+  const url = linkUrl(door.url, looks);
+  if (!url || url.length > limits.link) return [];
+  return [{ type: 'button', text: plain(door.label, limits.buttonText), url, action_id: `door:${at}` }];
+}
+
+function choiceButton(choice: Choice, id: string): types.Button {
+  return {
+    type: 'button',
+    text: plain(choice.label, limits.buttonText),
+    value: encodeAct(choice.act),
+    action_id: cut(id, limits.actionId),
+    ...(choice.spoken && { accessibility_label: cut(choice.spoken, limits.spoken) }),
+  };
+}
+
+function menu(card: Card, mark: string): types.ActionsBlock[] {
+  if (!card.menu || card.menu.choices.length === 0) return [];
+  const options = card.menu.choices.slice(0, limits.options).map((choice) => ({
+    text: plain(choice.label, limits.optionText),
+    value: encodeAct(choice.act),
+  }));
+  const placeholder = plain(card.menu.label, limits.placeholder);
+  const id = cut(`${mark}:menu`, limits.actionId);
+  return [{ type: 'actions', elements: [{ type: 'static_select', placeholder, options, action_id: id }] }];
+}

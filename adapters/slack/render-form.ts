@@ -1,0 +1,105 @@
+import type { types } from '@slack/bolt';
+import type { Card, Field, Form, Option, Reply } from '../../src/reply.ts';
+import { cut } from './cut.ts';
+import { limits } from './limits.ts';
+import { plain } from './render-card.ts';
+
+/** A form as a window. Its fields are found again by their names. */
+export function renderForm(form: Form, metadata: string): types.ModalView {
+  const intro: types.KnownBlock[] = form.intro
+    ? [{ type: 'section', text: plain(form.intro, limits.plainText), expand: true }]
+    : [];
+  return {
+    type: 'modal',
+    title: plain(form.title, limits.title),
+    submit: plain(form.submit, limits.title),
+    close: plain('Cancel', limits.title),
+    private_metadata: metadata,
+    callback_id: 'form',
+    blocks: [...intro, ...form.fields.map(inputBlock)],
+  };
+}
+
+/** Errors at their fields. Slack takes only names of fields in the window: others stand at the first one. */
+export function fieldErrors(form: Form, errors: Readonly<Record<string, string>>): Record<string, string> {
+  const names = form.fields.map((field) => field.name);
+  const shown = new Map<string, string>();
+  for (const [name, words] of Object.entries(errors)) {
+    const field = names.includes(name) ? name : (names[0] ?? name);
+    const before = shown.get(field);
+    shown.set(field, before ? `${before} ${words}` : words);
+  }
+  return Object.fromEntries(shown);
+}
+
+/** A form sent back where no window is left to show it in. */
+export function invalidCard(reply: Extract<Reply, { kind: 'invalid' }>): Card {
+  const labels = new Map(reply.form.fields.map((field) => [field.name, field.label]));
+  const items = Object.entries(reply.errors).map(([name, words]) => {
+    const label = labels.get(name);
+    return [
+      { kind: 'paragraph', line: [{ kind: 'text', text: label ? `${label}: ${words}` : words }] },
+    ] as const;
+  });
+  return {
+    name: cut(reply.form.title, limits.title),
+    title: [{ kind: 'text', text: 'That could not be saved.', bold: true }],
+    body: [{ kind: 'list', start: undefined, items }],
+    buttons: [reply.reopen],
+    small: [[{ kind: 'text', text: 'Only you see this.' }]],
+  };
+}
+
+function inputBlock(field: Field): types.InputBlock {
+  return {
+    type: 'input',
+    block_id: cut(field.name, limits.blockId),
+    label: plain(field.label, limits.inputLabel),
+    ...(field.hint && { hint: plain(field.hint, limits.inputHint) }),
+    optional: field.optional,
+    element: element(field),
+  };
+}
+
+function element(field: Field): types.InputBlock['element'] {
+  const options = field.options.slice(0, limits.options).map(toOption);
+  if (options.length === 0 || field.input === 'line' || field.input === 'text') return textInput(field);
+  return field.input === 'pick' ? pick(field, options) : picks(field, options);
+}
+
+function textInput(field: Field): types.PlainTextInput {
+  const [value] = field.values;
+  return {
+    type: 'plain_text_input',
+    action_id: actionId(field),
+    multiline: field.input === 'text',
+    max_length: limits.inputValue,
+    ...(value && { initial_value: cut(value, limits.inputValue) }),
+  };
+}
+
+function pick(field: Field, options: types.PlainTextOption[]): types.RadioButtons | types.StaticSelect {
+  const chosen = options.find((option) => field.values.includes(option.value ?? ''));
+  const shape = { action_id: actionId(field), options, ...(chosen && { initial_option: chosen }) };
+  return options.length <= limits.radios
+    ? { type: 'radio_buttons', ...shape }
+    : { type: 'static_select', ...shape };
+}
+
+function picks(field: Field, options: types.PlainTextOption[]): types.Checkboxes | types.MultiStaticSelect {
+  const chosen = options.filter((option) => field.values.includes(option.value ?? ''));
+  const shape = {
+    action_id: actionId(field),
+    options,
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  };
+  return options.length <= limits.radios
+    ? { type: 'checkboxes', ...shape }
+    : { type: 'multi_static_select', ...shape };
+}
+
+const actionId = (field: Field): string => cut(field.name, limits.actionId);
+
+function toOption(option: Option): types.PlainTextOption {
+  return { text: plain(option.label, limits.optionText), value: cut(option.value, limits.optionValue) };
+}

@@ -1,0 +1,85 @@
+import type { MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
+import type { Log } from '../../src/log.ts';
+import type { Sent } from '../../src/platform.ts';
+import type { Card } from '../../src/reply.ts';
+import type { Api } from './api.ts';
+import type { Draw } from './draw.ts';
+import type { Files } from './files.ts';
+import { postEvent } from './history.ts';
+import { channelOf, stampOf, threadOf, toMessage, userOf } from './ids.ts';
+import type { Us } from './inbound.ts';
+import { toSent } from './outcome.ts';
+import type { Rooms } from './rooms.ts';
+
+/** Messages that everybody in a place sees, and direct ones. Every method is one attempt. */
+export interface Send {
+  post(place: Place, card: Card, mark: PostId, signal: AbortSignal): Promise<Sent>;
+  say(place: Place, card: Card): Promise<Sent>;
+  edit(place: Place, message: MessageId, card: Card): Promise<Sent>;
+  remove(place: Place, message: MessageId): Promise<Sent>;
+  whisper(member: MemberId, card: Card): Promise<Sent>;
+}
+
+interface Parts {
+  readonly api: Api;
+  readonly draw: Draw;
+  readonly files: Files;
+  readonly rooms: Rooms;
+  readonly us: () => Us;
+  readonly log: Log;
+}
+
+const quiet = { unfurl_links: false, unfurl_media: false } as const;
+
+export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
+  async function attempt(send: () => Promise<MessageId>): Promise<Sent> {
+    try {
+      return { kind: 'sent', message: await send() };
+    } catch (error) {
+      const sent = toSent(error);
+      log.warn({ err: error, outcome: sent.kind }, 'slack did not take a message');
+      return sent;
+    }
+  }
+
+  async function say(channel: string, thread: string | undefined, card: Card): Promise<MessageId> {
+    const drawn = await draw.message(card);
+    const sent = await api.client.chat.postMessage({ channel, ...quiet, ...drawn, ...inThread(thread) });
+    return toMessage(us().team, channel, sent.ts ?? '');
+  }
+
+  return {
+    post: (place, card, mark, signal) =>
+      attempt(async () => {
+        const channel = channelOf(place);
+        const drawn = await draw.message(card, mark);
+        const metadata = { event_type: postEvent, event_payload: { mark } };
+        const message = { channel, ...quiet, ...drawn, ...inThread(threadOf(place)), metadata };
+        signal.throwIfAborted();
+        const sent = await api.until(signal).chat.postMessage(message);
+        return toMessage(us().team, channel, sent.ts ?? '');
+      }),
+    say: (place, card) => attempt(() => say(channelOf(place), threadOf(place), card)),
+    edit: (place, message, card) =>
+      attempt(async () => {
+        const drawn = await draw.message(card);
+        await api.client.chat.update({ channel: channelOf(place), ts: stampOf(message), ...drawn });
+        return message;
+      }),
+    remove: (place, message) =>
+      attempt(async () => {
+        await api.client.chat.delete({ channel: channelOf(place), ts: stampOf(message) });
+        return message;
+      }),
+    whisper: (member, card) =>
+      attempt(async () => {
+        const channel = await rooms.openDirect(userOf(member));
+        const shown = card.file ? await files.attach(channel, card, card.file) : card;
+        return say(channel, undefined, shown);
+      }),
+  };
+}
+
+export function inThread(thread: string | undefined): { thread_ts?: string } {
+  return thread === undefined ? {} : { thread_ts: thread };
+}

@@ -1,0 +1,131 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Epoch } from '../../src/ids.ts';
+import type { Log } from '../../src/log.ts';
+import type { Bot, Platform } from '../../src/platform.ts';
+import { createAdmins } from './admins.ts';
+import { createApi, type Fetch, toSlackLogger, webClientOptions } from './api.ts';
+import { createDeliver } from './deliver.ts';
+import { createDraw } from './draw.ts';
+import { createFiles } from './files.ts';
+import { createHistory } from './history.ts';
+import { channelOf, idPrefix, userOf } from './ids.ts';
+import type { Us } from './inbound.ts';
+import { patienceMs } from './limits.ts';
+import { createLinks } from './links.ts';
+import { listen } from './listen.ts';
+import { createPeople } from './people.ts';
+import { createHttpReceiver, type Handler } from './receiver.ts';
+import { createRooms } from './rooms.ts';
+import { createSend } from './send.ts';
+import { createSocketReceiver } from './socket.ts';
+import { trackWork } from './track.ts';
+import { createWays } from './ways.ts';
+import { whoAmI } from './who-am-i.ts';
+import { createWindows } from './windows.ts';
+
+export interface SlackOptions {
+  readonly botToken: string;
+  /** Connects by Socket Mode. */
+  readonly appToken?: string | undefined;
+  /** Receives signed requests by `handler` where there is no app token. */
+  readonly signingSecret?: string | undefined;
+  readonly commandPrefix: string;
+  /** Member ids that may set up everywhere. */
+  readonly admins?: readonly string[] | undefined;
+  readonly publicUrl?: string | undefined;
+  readonly log: Log;
+  readonly clock: () => Epoch;
+  readonly fetch?: Fetch | undefined;
+  /** In place of the connection to Slack. */
+  readonly receiver?: Receiver | undefined;
+  /** How long an acknowledgement waits for its answer. */
+  readonly waitMs?: number | undefined;
+}
+
+export interface Slack extends Platform {
+  /** For `/slack/events` on the one HTTP server; undefined with Socket Mode. */
+  readonly handler: Handler | undefined;
+}
+
+/** Slack as a place people talk. Speaks to Slack from `start` on. */
+export function createSlack(options: SlackOptions): Slack {
+  const { commandPrefix, log, clock, publicUrl } = options;
+  const fetch = options.fetch ?? globalThis.fetch;
+  const api = createApi({ botToken: options.botToken, fetch, log });
+  const { receiver, handler } = connection(options, fetch);
+  let me: Us | undefined;
+  const us = (): Us => {
+    if (!me) throw new Error('slack is used before it was started');
+    return me;
+  };
+
+  const people = createPeople({ api, us, clock, log });
+  const rooms = createRooms({ api, clock, log });
+  const draw = createDraw({ people, rooms, commandPrefix, publicUrl });
+  const files = createFiles({ api, log });
+  const ways = createWays({ api, draw, rooms });
+  const windows = createWindows({ client: api.client, draw });
+  const deliver = createDeliver({ ways, windows, files, rooms, clock, log });
+  const admins = createAdmins({ people, rooms, us, named: options.admins ?? [] });
+  const work = trackWork();
+
+  async function start(bot: Bot): Promise<void> {
+    me = await whoAmI(api);
+    const app = new App({
+      token: options.botToken,
+      receiver,
+      botId: me.bot,
+      botUserId: me.user,
+      tokenVerificationEnabled: false,
+      convoStore: false,
+      attachFunctionToken: false,
+      logger: toSlackLogger(log),
+      clientOptions: webClientOptions(fetch, log),
+    });
+    app.use(({ next }) => work.track(next()));
+    const ackModal = draw.modal;
+    const waitMs = options.waitMs ?? patienceMs;
+    listen({
+      app,
+      bot,
+      us: me,
+      commandPrefix,
+      deliver,
+      windows,
+      rooms,
+      people,
+      ackModal,
+      clock,
+      log,
+      waitMs,
+    });
+    await receiver.start();
+  }
+
+  return {
+    prefix: idPrefix,
+    handler,
+    start,
+    async stop(withinMs) {
+      await work.settle(withinMs, async () => receiver.stop());
+    },
+    ...createSend({ api, draw, files, rooms, us, log }),
+    ...createHistory({ api, us, log }),
+    ...createLinks({ api, log }),
+    ...admins,
+    zone: (member) => people.zone(userOf(member)),
+    surroundings: (place) => rooms.surroundings(channelOf(place)),
+  };
+}
+
+function connection(
+  options: SlackOptions,
+  fetch: Fetch,
+): { receiver: Receiver; handler: Handler | undefined } {
+  const { appToken, signingSecret, log, clock } = options;
+  if (options.receiver) return { receiver: options.receiver, handler: undefined };
+  if (appToken) return { receiver: createSocketReceiver({ appToken, fetch, log }), handler: undefined };
+  if (!signingSecret) throw new Error('Slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET');
+  const receiver = createHttpReceiver({ signingSecret, clock, log });
+  return { receiver, handler: receiver.handler };
+}

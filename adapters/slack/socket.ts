@@ -1,0 +1,75 @@
+import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { Log } from '../../src/log.ts';
+import { type Fetch, toSlackLogger, webClientOptions } from './api.ts';
+import { sayWhy } from './who-am-i.ts';
+
+interface Waits {
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+const patientWaits: Waits = { firstMs: 1000, longestMs: 30_000 };
+
+/**
+ * Socket Mode with an own reconnection. The client's own leaves a rejection unhandled where connecting again fails,
+ * which ends the process, and waits five seconds after each of Slack's routine refreshes.
+ */
+export function createSocketReceiver(options: {
+  appToken: string;
+  fetch: Fetch;
+  log: Log;
+  /** Between attempts to connect again. */
+  waits?: Waits;
+}): Receiver {
+  const { appToken, fetch, log, waits = patientWaits } = options;
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: toSlackLogger(log),
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: webClientOptions(fetch, log) },
+    processEventErrorHandler: async ({ error }) => {
+      log.error({ err: error }, 'a slack event failed');
+      return true;
+    },
+  });
+  const { client } = receiver;
+  let isWanted = false;
+  let waitMs = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function connect(): Promise<void> {
+    await client.start();
+    waitMs = 0;
+    log.info({}, 'slack is connected');
+  }
+
+  function reconnect(): void {
+    if (!isWanted || timer) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      waitMs = Math.min(Math.max(waitMs * 2, waits.firstMs), waits.longestMs);
+      connect().catch((error: unknown) => {
+        log.warn({ err: error, waitMs }, 'slack could not be reached; trying again');
+        reconnect();
+      });
+    }, waitMs);
+  }
+
+  client.on('disconnected', reconnect);
+  return {
+    init: (app: App) => receiver.init(app),
+    async start() {
+      try {
+        await connect();
+        isWanted = true;
+      } catch (error) {
+        const why = sayWhy(error, 'SLACK_APP_TOKEN', 'Basic Information, App-Level Tokens');
+        throw new Error(why, { cause: error });
+      }
+    },
+    async stop() {
+      isWanted = false;
+      clearTimeout(timer);
+      await client.disconnect();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { types } from '@slack/bolt';
+import type { Epoch } from '../../src/ids.ts';
+import type { Bot } from '../../src/platform.ts';
+import type { Card, Reply } from '../../src/reply.ts';
+import type { Deliver } from './deliver.ts';
+import type { Heard, Route } from './inbound.ts';
+import { writeMetadata } from './metadata.ts';
+import { fieldErrors, renderForm } from './render-form.ts';
+
+type Ack = (answer?: Answered) => Promise<void>;
+type Answered =
+  | { response_action: 'errors'; errors: Record<string, string> }
+  | { response_action: 'update'; view: types.View }
+  | { response_action: 'clear' };
+
+/** Draws the card that takes the place of a form in a stack of windows. */
+export type SubmitAck = (card: Card, metadata: string) => Promise<types.View>;
+
+interface Parts {
+  readonly bot: Bot;
+  readonly deliver: Deliver;
+  readonly ackModal: SubmitAck;
+  readonly clock: () => Epoch;
+  readonly waitMs: number;
+}
+
+/** A form's answer travels in the acknowledgement: errors at their fields, or the next window. Late, it follows. */
+export async function submit(parts: Parts, heard: Heard, ack: Ack): Promise<void> {
+  const heardAt = parts.clock();
+  const { incoming, route } = heard;
+  const answering = parts.bot.answer(incoming);
+  if (parts.bot.manner(incoming) !== 'in the acknowledgement') {
+    await ack({ response_action: 'clear' });
+    return parts.deliver.reply(await answering, route, heardAt);
+  }
+  const early = await within(parts.waitMs, answering);
+  const shown = early && (await inAck(parts, early, route));
+  await ack(shown ?? { response_action: 'clear' });
+  if (!shown) await parts.deliver.reply(await answering, route, heardAt);
+}
+
+/** undefined: the windows are closed and the reply is delivered beside them. */
+async function inAck({ ackModal }: Parts, reply: Reply, route: Route): Promise<Answered | undefined> {
+  const depth = route.view?.depth ?? 1;
+  if (reply.kind === 'invalid')
+    return { response_action: 'errors', errors: fieldErrors(reply.form, reply.errors) };
+  if (reply.kind === 'form')
+    return {
+      response_action: 'update',
+      view: renderForm(reply.form, writeMetadata(route, depth, reply.form.act)),
+    };
+  // Opened from a window, it goes back to one: the card takes the place of the form.
+  const isStacked = route.surface === 'modal' || route.surface === 'home';
+  if (reply.kind !== 'card' || reply.to === 'place' || !isStacked || reply.card.file) return undefined;
+  return { response_action: 'update', view: await ackModal(reply.card, writeMetadata(route, depth)) };
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

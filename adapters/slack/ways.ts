@@ -1,0 +1,56 @@
+import type { Card } from '../../src/reply.ts';
+import type { Api } from './api.ts';
+import type { Draw } from './draw.ts';
+import type { Route } from './inbound.ts';
+import type { Rooms } from './rooms.ts';
+import { inThread } from './send.ts';
+
+/** false, or a rejection: this way is closed, try another. */
+export type Way = (card: Card, route: Route) => Promise<boolean>;
+
+/** The ways to put a card into a conversation, one Slack call each. */
+export interface Ways {
+  readonly message: Way;
+  readonly edit: Way;
+  /** By response_url: works where the bot is no member. */
+  readonly respond: Way;
+  readonly respondInPublic: Way;
+  readonly replace: Way;
+  readonly ephemeral: Way;
+  readonly direct: Way;
+}
+
+const quiet = { unfurl_links: false, unfurl_media: false } as const;
+
+export function createWays({ api, draw, rooms }: { api: Api; draw: Draw; rooms: Rooms }): Ways {
+  const { chat } = api.client;
+  const respond =
+    (how: object): Way =>
+    async (card, { responseUrl, thread }) => {
+      if (!responseUrl) return false;
+      return api.respond(responseUrl, { ...how, ...(await draw.message(card)), ...inThread(thread) });
+    };
+  return {
+    respond: respond({ response_type: 'ephemeral', replace_original: false }),
+    respondInPublic: respond({ response_type: 'in_channel', replace_original: false }),
+    replace: respond({ replace_original: true }),
+    async message(card, { channel, thread }) {
+      await chat.postMessage({ channel, ...quiet, ...(await draw.message(card)), ...inThread(thread) });
+      return true;
+    },
+    async edit(card, { channel, message }) {
+      if (!message) return false;
+      await chat.update({ channel, ts: message, ...(await draw.message(card)) });
+      return true;
+    },
+    async ephemeral(card, { channel, user, thread }) {
+      await chat.postEphemeral({ channel, user, ...(await draw.message(card)), ...inThread(thread) });
+      return true;
+    },
+    async direct(card, { user }) {
+      const channel = await rooms.openDirect(user);
+      await chat.postMessage({ channel, ...quiet, ...(await draw.message(card)) });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { ConversationId, Epoch, MemberId, Place, PostId } from '../../ids.ts';
+import type { Streak } from '../../quiz/model.ts';
+import { foldStreak } from '../../quiz/streak.ts';
+import type { Learning } from '../../quiz/tries.ts';
+import type { Answer, PostState } from '../../store.ts';
+import type { World } from '../world.ts';
+import { type Profile, readProfile } from './profile.ts';
+
+/** Four working years: a streak is folded from all of them. */
+const allPosts = 1000;
+
+/** What is known of a member in a conversation; numbers are derived from it. */
+export interface Facts {
+  readonly place: Place;
+  /** Oldest first. */
+  readonly posts: readonly PostState[];
+  readonly answers: readonly Answer[];
+  readonly profile: Profile;
+  readonly streak: Streak;
+  /** Of every conversation where they answer. */
+  readonly learning: Learning;
+  readonly now: Epoch;
+}
+
+export async function readFacts(world: World, member: MemberId, place: Place): Promise<Facts> {
+  const [profile, attempts, now] = await Promise.all([
+    readProfile(world, member),
+    world.store.attempts(member),
+    world.store.now(),
+  ]);
+  const homes = profile.homes.map((home) => home.conversation);
+  const conversations = [...new Set([place.conversation, ...homes])];
+  const read = await Promise.all(
+    conversations.map((conversation) => readConversation(world, member, conversation)),
+  );
+  const { posts, answers } = read[0] ?? { posts: [], answers: [] };
+  return {
+    place,
+    posts,
+    answers,
+    profile,
+    streak: foldStreak(posts, answers, profile.pauses, now),
+    learning: {
+      answers: read.flatMap((one) => one.answers),
+      attempts,
+      questionOf: questionsOf(read.flatMap((one) => one.posts)),
+    },
+    now,
+  };
+}
+
+async function readConversation(
+  world: World,
+  member: MemberId,
+  conversation: ConversationId,
+): Promise<{ posts: readonly PostState[]; answers: readonly Answer[] }> {
+  const [posts, answers] = await Promise.all([
+    world.store.posts(conversation, allPosts),
+    world.store.answers(member, conversation),
+  ]);
+  return { posts, answers };
+}
+
+/** A withdrawn question teaches nothing and comes back to nobody. */
+function questionsOf(posts: readonly PostState[]): (post: PostId) => string | undefined {
+  const questions = new Map(
+    posts.filter((post) => post.state !== 'void').map((post) => [post.id, post.question.id]),
+  );
+  return (post) => questions.get(post);
+}

@@ -1,0 +1,22 @@
+import type { ConversationId } from '../../ids.ts';
+import type { Incoming } from '../../platform.ts';
+import type { World } from '../world.ts';
+import { readProfile } from './profile.ts';
+
+const openAtOnce = 4;
+
+/** Ids of the questions that are open where the member is: practice never draws or judges them. */
+export async function openQuestions(world: World, incoming: Incoming): Promise<readonly string[]> {
+  const { homes } = await readProfile(world, incoming.member);
+  const conversations = new Set<ConversationId>([
+    incoming.place.conversation,
+    ...homes.map((home) => home.conversation),
+  ]);
+  const posts = await Promise.all(
+    [...conversations].map((conversation) => world.store.posts(conversation, openAtOnce)),
+  );
+  return posts
+    .flat()
+    .filter((post) => post.state === 'open' || post.state === 'planned')
+    .map((post) => post.question.id);
+}

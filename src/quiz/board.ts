@@ -1,0 +1,45 @@
+import type { MemberId } from '../ids.ts';
+import type { Board } from '../store.ts';
+
+/** Fewer people than this show neither a share nor a name. */
+const enoughForBoard = 5;
+
+interface Score {
+  readonly right: number;
+  readonly members: readonly MemberId[];
+}
+
+export interface WeekResult {
+  readonly questions: number;
+  readonly members: number;
+  /** Whole per cent of all answers. */
+  readonly percentRight: number;
+  /** By score, the highest first, without positions. Names only of members who asked to be shown. */
+  readonly scores: readonly Score[];
+  /** How many more answered. */
+  readonly unnamed: number;
+}
+
+/** undefined: too few answers for a board. */
+export function weekResult(
+  board: Board,
+  shown: ReadonlySet<MemberId>,
+  mostNamed = 30,
+): WeekResult | undefined {
+  if (board.members < enoughForBoard) return undefined;
+  const named = board.standings
+    .filter((standing) => shown.has(standing.member) && standing.answered > 0)
+    .toSorted((a, b) => b.right - a.right || (a.member < b.member ? -1 : 1))
+    .slice(0, mostNamed);
+  const rights = [...new Set(named.map((standing) => standing.right))];
+  return {
+    questions: board.posts,
+    members: board.members,
+    percentRight: Math.round((100 * board.right) / Math.max(1, board.answers)),
+    scores: rights.map((right) => ({
+      right,
+      members: named.filter((standing) => standing.right === right).map(({ member }) => member),
+    })),
+    unnamed: board.members - named.length,
+  };
+}

@@ -1,0 +1,49 @@
+import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
+import type { Epoch } from '../ids.ts';
+import { type Learning, type Try, triesByQuestion } from './tries.ts';
+
+/** Nothing comes back within minutes, and the same facts give the same dates. */
+const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false });
+const retiredAfterDays = 120;
+
+interface Due {
+  readonly question: string;
+  readonly dueAt: Epoch;
+}
+
+export interface ReviewQueue {
+  /** The longest due first. */
+  readonly due: readonly Due[];
+  /** When the next one comes due; undefined: none waits. */
+  readonly next: Epoch | undefined;
+  /** Not due yet. */
+  readonly waiting: number;
+}
+
+/** Replayed from answers and attempts: begun by a question's first miss, retired past 120 days. */
+export function reviewQueue(facts: Learning, now: Epoch): ReviewQueue {
+  const cards = [...triesByQuestion(facts).values()].flatMap((tries) => reviewOf(tries) ?? []);
+  cards.sort((a, b) => a.dueAt - b.dueAt || (a.question < b.question ? -1 : 1));
+  const due = cards.filter(({ dueAt }) => dueAt <= now);
+  const waiting = cards.slice(due.length);
+  return { due, next: waiting[0]?.dueAt, waiting: waiting.length };
+}
+
+/** When a question comes back; undefined: it was never missed, or is known for good. */
+export function comesBackAt(facts: Learning, question: string): Epoch | undefined {
+  return reviewOf(triesByQuestion(facts).get(question) ?? [])?.dueAt;
+}
+
+function reviewOf(tries: readonly Try[]): Due | undefined {
+  const missed = tries.findIndex((one) => !one.isRight);
+  const first = tries[missed];
+  if (!first) return undefined;
+  const start = createEmptyCard(new Date(first.at));
+  const card = tries.slice(missed).reduce<Card>(replay, start);
+  if (card.scheduled_days > retiredAfterDays) return undefined;
+  return { question: first.question, dueAt: card.due.getTime() };
+}
+
+function replay(card: Card, one: Try): Card {
+  return scheduler.next(card, new Date(one.at), one.isRight ? Rating.Good : Rating.Again).card;
+}

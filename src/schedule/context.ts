@@ -1,0 +1,69 @@
+import type { Place, PostId } from '../ids.ts';
+import type { Library } from '../library/model.ts';
+import type { Log } from '../log.ts';
+import type { Platform } from '../platform.ts';
+import type { Card } from '../reply.ts';
+import type { Claim, PostState, Store } from '../store.ts';
+import type { Pace } from './pace.ts';
+
+/** Timers are given, so that a test holds the time. */
+export interface Timers {
+  set(run: () => void, ms: number): unknown;
+  clear(timer: unknown): void;
+}
+
+/** The cards of a post, drawn by the bot. */
+export interface Draw {
+  open(post: PostState, last: PostState | undefined): Card;
+  /** The reveal; of a void post, that it was withdrawn. */
+  closed(post: PostState): Card;
+}
+
+export interface Limits {
+  readonly leaseMs: number;
+  /** From the claim to the moment when its request is abandoned. */
+  readonly sendWithinMs: number;
+  /** A slot missed for longer is skipped. */
+  readonly catchUpMs: number;
+  /** How long a question waits for an incident to end, how often it looks, and when silence ends one. */
+  readonly holdMs: number;
+  readonly heldRetryMs: number;
+  readonly quietMs: number;
+}
+
+/** What every job of the runner is given. */
+export interface Context {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly library: () => Library;
+  readonly log: Log;
+  readonly mintPost: () => PostId;
+  readonly draw: Draw;
+  readonly pace: Pace;
+  readonly limits: Limits;
+}
+
+/** A claim in hand, until `signal` says that its time is over. */
+export interface Job {
+  readonly claim: Claim;
+  readonly signal: AbortSignal;
+}
+
+export function placeOf({ schedule }: Claim): Place {
+  return schedule.place;
+}
+
+/** What the promise gives, or `late` as soon as the signal aborts: a hanging platform holds nobody up. */
+export async function within<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T | 'late'> {
+  if (signal.aborted) return 'late';
+  let onAbort: (() => void) | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    onAbort = () => resolve('late');
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([run(), late]);
+  } finally {
+    if (onAbort) signal.removeEventListener('abort', onAbort);
+  }
+}

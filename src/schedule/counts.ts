@@ -1,0 +1,68 @@
+import type { PostId } from '../ids.ts';
+import type { PostState } from '../store.ts';
+import type { Context, Timers } from './context.ts';
+
+type Posted = Pick<PostState, 'id' | 'place'>;
+
+export interface Counts {
+  /** An answer came in, or the post was withdrawn: its card is drawn again, soon. */
+  changed(post: Posted): void;
+  stop(): void;
+}
+
+const fewPosts = 5;
+
+/** Edits a card at once and then at most every `everyMs`; however many answers come, the last count is shown. */
+export function createCounts(context: Context, timers: Timers, everyMs: number): Counts {
+  const resting = new Map<PostId, { isDirty: boolean; readonly timer: unknown }>();
+
+  function changed(post: Posted): void {
+    const rest = resting.get(post.id);
+    if (rest) rest.isDirty = true;
+    else begin(post);
+  }
+
+  function begin(post: Posted): void {
+    resting.set(post.id, { isDirty: false, timer: timers.set(() => rested(post), everyMs) });
+    redraw(context, post).then(
+      (isShown) => {
+        if (!isShown) changed(post);
+      },
+      (error) => context.log.warn({ err: error, post: post.id }, 'a count could not be shown'),
+    );
+  }
+
+  function rested(post: Posted): void {
+    const isDirty = resting.get(post.id)?.isDirty;
+    resting.delete(post.id);
+    if (isDirty) begin(post);
+  }
+
+  return {
+    changed,
+    stop() {
+      for (const { timer } of resting.values()) timers.clear(timer);
+      resting.clear();
+    },
+  };
+}
+
+/** false: the platform asks to try again later. Drawn once more where the post was closed meanwhile. */
+async function redraw(context: Context, { id, place }: Posted): Promise<boolean> {
+  const { store, platform, draw } = context;
+  const post = await store.post(id, place.conversation);
+  if (!post?.message) return true;
+  const isOpen = post.state === 'open';
+  const card = isOpen ? draw.open(post, await before(context, post)) : draw.closed(post);
+  const sent = await platform.edit(place, post.message, card);
+  if (sent.kind === 'refused' && sent.why === 'too much') return false;
+  const now = await store.post(id, place.conversation);
+  if (isOpen && now?.message && now.state !== 'open')
+    await platform.edit(place, now.message, draw.closed(now));
+  return true;
+}
+
+async function before(context: Context, post: PostState): Promise<PostState | undefined> {
+  const posts = await context.store.posts(post.place.conversation, fewPosts);
+  return posts.findLast((earlier) => earlier.sequence < post.sequence);
+}

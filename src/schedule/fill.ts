@@ -1,0 +1,204 @@
+import type { Epoch, MessageId } from '../ids.ts';
+import type { Sent } from '../platform.ts';
+import { toAsked } from '../quiz/asked.ts';
+import { type Chosen, chooseQuestion } from '../quiz/choose.ts';
+import { weakGuides } from '../quiz/weak.ts';
+import type { Due, PostState } from '../store.ts';
+import { closingTime, nextSlot, slotTime } from './calendar.ts';
+import { type Context, type Job, placeOf, within } from './context.ts';
+import { type ConversationNote, noteConversation, readConversation } from './conversation-note.ts';
+import { suspend } from './suspend.ts';
+import { tellAfterPosting } from './tell.ts';
+
+/** A conversation's whole history: the bag is a function of it. */
+const allPosts = 10_000;
+/** How far the platform's clock may be behind the store's when a post is looked up. */
+const clockSkewMs = 15 * 60_000;
+
+const tooFast = 'the platform asks for a slower pace';
+
+/**
+ * Fills a slot, whatever an earlier holder of the claim had done of it. What it cannot finish it leaves: the lease
+ * ends, the slot is due again, and the next holder looks first whether the post is there.
+ */
+export async function fillSlot(context: Context, job: Job): Promise<void> {
+  const { store, pace } = context;
+  const { claim } = job;
+  const now = await store.now();
+  const heldUntil = pace.heldUntil(placeOf(claim));
+  if (heldUntil > now) return retry(context, job, heldUntil, tooFast);
+  if (claim.schedule.suspended) return skip(context, job, { why: 'the schedule is suspended', now });
+
+  const earlier = claim.post && (await lookUp(context, job, claim.post, now));
+  if (earlier === 'ended' || (await waits(context, job, now))) return;
+  const posts = await store.posts(placeOf(claim).conversation, allPosts);
+  const plan = earlier ?? (await makePlan(context, job, { posts, now }));
+  if (plan) await send(context, job, { ...plan, posts });
+}
+
+interface Plan {
+  readonly post: PostState;
+  /** How full the bag was; undefined: planned by an earlier holder. */
+  readonly left: number | undefined;
+}
+
+/** A planned, unconfirmed post: is it on the platform? Sent again only where it surely is not. */
+async function lookUp(context: Context, job: Job, post: PostState, now: Epoch): Promise<Plan | 'ended'> {
+  if (post.message !== undefined) return confirm(context, job, post.message);
+  const found = await within(job.signal, () =>
+    context.platform.findPost(post.place, post.id, post.plannedAt - clockSkewMs),
+  );
+  if (found === 'late') return 'ended';
+  if (found === 'none') return { post, left: undefined };
+  if (found !== 'cannot tell') return confirm(context, job, found);
+  await skip(context, job, { why: 'it cannot be told whether it was posted', now });
+  return 'ended';
+}
+
+/** Too early, too late, or an open incident: true where the slot is not to be filled now. */
+async function waits(context: Context, job: Job, now: Epoch): Promise<boolean> {
+  const { limits } = context;
+  const note = await readConversation(context.store, placeOf(job.claim).conversation);
+  const dueAt = dueMoment(job, note);
+  if (now < dueAt) {
+    await retry(context, job, dueAt, 'its time was moved');
+    return true;
+  }
+  if (now - dueAt > limits.catchUpMs) {
+    const hours = Math.round(limits.catchUpMs / 3_600_000);
+    await skip(context, job, { why: `I was away for more than ${hours} hours`, now });
+    return true;
+  }
+  if (note.incidentAt === 0 || now - note.incidentAt >= limits.quietMs) return false;
+  if (now - dueAt >= limits.holdMs) await skip(context, job, { why: 'an incident was open', now });
+  else await retry(context, job, now + limits.heldRetryMs, 'an incident is open');
+  return true;
+}
+
+/** The slot's own time, not the claim's: a retry moves that one on. */
+function dueMoment({ claim }: Job, note: ConversationNote): Epoch {
+  if (note.postNow?.slot === claim.slot) return note.postNow.at;
+  return slotTime(claim.schedule, claim.slot) ?? claim.dueAt;
+}
+
+async function makePlan(
+  context: Context,
+  job: Job,
+  facts: { readonly posts: readonly PostState[]; readonly now: Epoch },
+): Promise<Plan | undefined> {
+  const { claim } = job;
+  const chosen = await choose(context, job, facts);
+  if (!chosen) {
+    await skip(context, job, { why: 'the library has no question for its topics', now: facts.now });
+    return undefined;
+  }
+  const id = context.mintPost();
+  const post = await context.store.plan(claim, {
+    id,
+    place: placeOf(claim),
+    slot: claim.slot,
+    question: toAsked(chosen.question),
+    fromIncident: chosen.fromIncident,
+    plannedAt: facts.now,
+    closesAt: closingTime(claim.schedule, facts.now, nextAfter(context, job, facts.now)),
+  });
+  if (!post) return undefined; // the fence is lost: another holder goes on
+  if (post.id === id) return { post, left: chosen.left };
+  const earlier = await lookUp(context, job, post, facts.now);
+  return earlier === 'ended' ? undefined : earlier;
+}
+
+async function choose(
+  context: Context,
+  { claim }: Job,
+  facts: { readonly posts: readonly PostState[]; readonly now: Epoch },
+): Promise<Chosen | undefined> {
+  const used = await context.store.read('used', placeOf(claim).team);
+  return chooseQuestion({
+    library: context.library(),
+    schedule: claim.schedule,
+    posts: facts.posts,
+    shaky: weakGuides(facts.posts),
+    used: Object.fromEntries(
+      Object.entries(used).flatMap(([section, at]) => (typeof at === 'number' ? [[section, at]] : [])),
+    ),
+    now: facts.now,
+  });
+}
+
+/**
+ * One send, abandoned with the claim's signal, ten seconds after the claim. The lease is sixty: a slot is posted once as
+ * long as no request lands on the platform more than 50 s after it was abandoned.
+ */
+async function send(
+  context: Context,
+  job: Job,
+  plan: Plan & { readonly posts: readonly PostState[] },
+): Promise<void> {
+  const { platform, store, draw, log, pace } = context;
+  const { post } = plan;
+  const last = plan.posts.findLast((earlier) => earlier.sequence < post.sequence);
+  const card = draw.open(post, last);
+  if ((await within(job.signal, () => pace.turn(post.place))) === 'late')
+    return retry(context, job, await store.now(), 'its turn came too late');
+  const sent = await within(job.signal, () => platform.post(post.place, card, post.id, job.signal));
+  if (sent === 'late' || sent.kind === 'unknown')
+    return log.warn(
+      { conversation: post.place.conversation, post: post.id },
+      'a post has an unknown outcome',
+    );
+  if (sent.kind === 'refused') return takeRefusal(context, job, sent);
+  await confirm(context, job, sent.message);
+  await within(job.signal, () => tellAfterPosting(context, job.claim, plan));
+}
+
+async function takeRefusal(
+  context: Context,
+  job: Job,
+  { why, afterMs }: Extract<Sent, { kind: 'refused' }>,
+): Promise<void> {
+  const now = await context.store.now();
+  if (why !== 'too much')
+    return suspend(context, job.claim, { why, next: await currentNext(context, job, now) });
+  const until = now + Math.max(1000, afterMs);
+  context.pace.hold(placeOf(job.claim), until);
+  return retry(context, job, until, tooFast);
+}
+
+async function confirm(context: Context, job: Job, message: MessageId): Promise<'ended'> {
+  const at = await context.store.now();
+  const next = await currentNext(context, job, at);
+  const isHeld = await context.store.settle(job.claim, { kind: 'posted', message, at }, next);
+  if (!isHeld) context.log.warn({ slot: job.claim.slot }, 'a claim was lost before its post was confirmed');
+  return 'ended';
+}
+
+async function skip(
+  context: Context,
+  job: Job,
+  reason: { readonly why: string; readonly now: Epoch },
+): Promise<void> {
+  const { conversation } = placeOf(job.claim);
+  const { slot } = job.claim;
+  await noteConversation(context.store, conversation, {
+    lastSkip: { slot, why: reason.why, at: reason.now },
+  });
+  const next = await currentNext(context, job, reason.now);
+  await context.store.settle(job.claim, { kind: 'skipped', why: reason.why }, next);
+  context.log.info({ conversation, slot, why: reason.why }, 'a slot was skipped');
+}
+
+async function retry(context: Context, job: Job, at: Epoch, why: string): Promise<void> {
+  await context.store.settle(job.claim, { kind: 'retry', at, why }, undefined);
+}
+
+/** By the schedule as it stands now: it may have been changed since the claim. */
+async function currentNext(context: Context, job: Job, now: Epoch): Promise<Due | undefined> {
+  const schedule = await context.store.schedule(placeOf(job.claim).conversation);
+  return schedule && nextAfter(context, { ...job, claim: { ...job.claim, schedule } }, now);
+}
+
+/** The next slot on a later date; one that was missed by less than the catch-up time is still to be filled. */
+function nextAfter(context: Context, { claim }: Job, now: Epoch): Due | undefined {
+  return nextSlot(claim.schedule, now - context.limits.catchUpMs, { afterSlot: claim.slot });
+}

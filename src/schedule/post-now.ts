@@ -1,0 +1,56 @@
+import type { ConversationId, MemberId } from '../ids.ts';
+import type { PostState } from '../store.ts';
+import { localDate } from './calendar.ts';
+import type { Context } from './context.ts';
+import { noteConversation, readConversation } from './conversation-note.ts';
+
+export type PostedNow =
+  /** `isNew`: this press filled today's slot; else it was filled before. */
+  | { readonly kind: 'posted'; readonly post: PostState; readonly isNew: boolean }
+  /** Not yet: an incident is open here, or another replica is at it. It follows by itself. */
+  | { readonly kind: 'later'; readonly why: string }
+  | { readonly kind: 'not posted'; readonly why: string };
+
+const fewPosts = 5;
+
+/** Fills today's slot, or gives back the post that did: a date has one. */
+export async function postNow(
+  context: Context,
+  asked: { readonly conversation: ConversationId; readonly by: MemberId },
+  sweep: () => Promise<void>,
+): Promise<PostedNow> {
+  const { store } = context;
+  const { conversation } = asked;
+  const schedule = await store.schedule(conversation);
+  if (!schedule) return { kind: 'not posted', why: 'there is no schedule here' };
+  if (schedule.suspended) return { kind: 'not posted', why: 'I cannot post here' };
+  const now = await store.now();
+  const slot = localDate(schedule.zone, now);
+  const earlier = await postOn(context, conversation, slot);
+  if (earlier?.message) return { kind: 'posted', post: earlier, isNew: false };
+
+  await noteConversation(store, conversation, { postNow: { slot, at: now } });
+  await store.saveSchedule(schedule, { slot, at: now }, asked.by);
+  await sweep();
+  const post = await postOn(context, conversation, slot);
+  if (post?.message) return { kind: 'posted', post, isNew: true };
+  return whyNot(context, conversation, slot);
+}
+
+async function whyNot(context: Context, conversation: ConversationId, slot: string): Promise<PostedNow> {
+  const note = await readConversation(context.store, conversation);
+  if (note.lastSkip?.slot === slot && note.lastSkip.at >= (note.postNow?.at ?? 0))
+    return { kind: 'not posted', why: note.lastSkip.why };
+  if ((await context.store.schedule(conversation))?.suspended)
+    return { kind: 'not posted', why: 'I cannot post here' };
+  return { kind: 'later', why: note.incidentAt > 0 ? 'an incident is open here' : 'it is under way' };
+}
+
+async function postOn(
+  context: Context,
+  conversation: ConversationId,
+  slot: string,
+): Promise<PostState | undefined> {
+  const posts = await context.store.posts(conversation, fewPosts);
+  return posts.findLast((post) => post.slot === slot);
+}

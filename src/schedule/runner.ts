@@ -1,0 +1,170 @@
+import type { ConversationId, MemberId, PostId } from '../ids.ts';
+import type { Library } from '../library/model.ts';
+import type { Log } from '../log.ts';
+import type { Platform } from '../platform.ts';
+import type { Claim, PostState, Store } from '../store.ts';
+import { closePost } from './close.ts';
+import type { Context, Draw, Job, Limits, Timers } from './context.ts';
+import { createCounts } from './counts.ts';
+import { fillSlot } from './fill.ts';
+import { createPace, type PaceOptions } from './pace.ts';
+import { type PostedNow, postNow } from './post-now.ts';
+
+export interface RunnerOptions extends Partial<Limits> {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly library: () => Library;
+  readonly log: Log;
+  readonly mintPost: () => PostId;
+  readonly draw: Draw;
+  readonly timers: Timers;
+  readonly pace?: PaceOptions;
+  /** How often it looks for what is due. */
+  readonly everyMs?: number;
+  /** Jobs in hand at the same time: what bounds the memory when thousands are due. */
+  readonly atOnce?: number;
+  /** How often the count on a card changes at most. */
+  readonly countEveryMs?: number;
+}
+
+export interface Runner {
+  start(): void;
+  /** Does all that is due, and what comes due meanwhile. Never rejects. */
+  sweep(): Promise<void>;
+  postNow(conversation: ConversationId, by: MemberId): Promise<PostedNow>;
+  /** The card of a post is drawn again, at a polite pace. */
+  countChanged(post: Pick<PostState, 'id' | 'place'>): void;
+  /** Claims nothing more and waits for what is in hand, `sendWithinMs` at most. */
+  stop(): Promise<void>;
+}
+
+const hourMs = 3_600_000;
+
+/** Fills due slots and closes due posts, on any number of replicas beside it. */
+export function createRunner(options: RunnerOptions): Runner {
+  const { store, log, timers, everyMs = 3_000, atOnce = 16 } = options;
+  const context: Context = {
+    ...options,
+    pace: createPace(options.pace ?? { lane: ({ team }) => team, everyMs: 200 }, timers),
+    limits: limitsOf(options),
+  };
+  const { leaseMs, sendWithinMs } = context.limits;
+  const counts = createCounts(context, timers, options.countEveryMs ?? 30_000);
+  const inHand = new Set<Promise<void>>();
+  let isStopped = false;
+  let isAway = false;
+  let tick: unknown;
+  let claiming: Promise<void> | undefined;
+  let isAskedAgain = false;
+  let claimed = 0;
+
+  /**
+   * Claims a few at a time, the longest due first. The clock of the send starts before the claim is asked for: what
+   * is sent is abandoned 10 s after it, and nobody else may hold the claim before 60 s. So each slot is posted once,
+   * whatever dies when, as long as no request lands more than 50 s after it was abandoned.
+   */
+  async function claimSome(): Promise<number> {
+    const deadline = new AbortController();
+    const timer = timers.set(() => deadline.abort(), sendWithinMs);
+    const claims = await store.claimDue(atOnce - inHand.size, leaseMs).catch((error: unknown) => {
+      timers.clear(timer);
+      throw error;
+    });
+    const jobs = claims.map((claim) => take({ claim, signal: deadline.signal }));
+    void Promise.all(jobs).then(() => timers.clear(timer));
+    claimed += claims.length;
+    return claims.length;
+  }
+
+  function take(job: Job): Promise<void> {
+    const done: Promise<void> = run(context, job).finally(() => inHand.delete(done));
+    inHand.add(done);
+    return done;
+  }
+
+  async function claimAll(): Promise<void> {
+    try {
+      while (!isStopped) {
+        if (inHand.size > atOnce / 2) await Promise.race(inHand);
+        else if ((await claimSome()) === 0 && !takeAskedAgain()) break;
+        isAway = false;
+      }
+    } catch (error) {
+      if (!isAway) log.warn({ err: error }, 'due jobs cannot be claimed, the store is away');
+      isAway = true;
+    } finally {
+      claiming = undefined; // at once: who asks from now on starts another loop
+    }
+  }
+
+  function takeAskedAgain(): boolean {
+    const isAsked = isAskedAgain;
+    isAskedAgain = false;
+    return isAsked;
+  }
+
+  /** One loop claims at a time; whoever asks meanwhile is served by another round of it. */
+  function claim(): Promise<void> {
+    if (isStopped) return Promise.resolve();
+    if (claiming) isAskedAgain = true;
+    claiming ??= claimAll();
+    return claiming;
+  }
+
+  async function sweep(): Promise<void> {
+    let before: number;
+    do {
+      before = claimed;
+      await claim();
+      await Promise.all(inHand);
+    } while (claimed > before && !isStopped);
+  }
+
+  function plan(): void {
+    void claim().then(() => {
+      if (!isStopped) tick = timers.set(plan, everyMs);
+    });
+  }
+
+  return {
+    start: plan,
+    sweep,
+    postNow: (conversation, by) => postNow(context, { conversation, by }, sweep),
+    countChanged: counts.changed,
+    async stop() {
+      isStopped = true;
+      timers.clear(tick);
+      counts.stop();
+      await claiming;
+      await Promise.all(inHand);
+    },
+  };
+}
+
+const kinds: Readonly<Record<Claim['job'], (context: Context, job: Job) => Promise<void>>> = {
+  post: fillSlot,
+  close: closePost,
+};
+
+/** What fails is left to its lease: it comes due again, and no other conversation waits for it. */
+async function run(context: Context, job: Job): Promise<void> {
+  const { schedule, slot } = job.claim;
+  try {
+    await kinds[job.claim.job](context, job);
+  } catch (error) {
+    const { conversation } = schedule.place;
+    context.log.error({ err: error, conversation, slot, job: job.claim.job }, 'a due job failed');
+  }
+}
+
+function limitsOf(options: Partial<Limits>): Limits {
+  const { leaseMs, sendWithinMs, catchUpMs, holdMs, heldRetryMs, quietMs } = options;
+  return {
+    leaseMs: leaseMs ?? 60_000,
+    sendWithinMs: sendWithinMs ?? 10_000,
+    catchUpMs: catchUpMs ?? 3 * hourMs,
+    holdMs: holdMs ?? 2 * hourMs,
+    heldRetryMs: heldRetryMs ?? 5 * 60_000,
+    quietMs: quietMs ?? 4 * hourMs,
+  };
+}

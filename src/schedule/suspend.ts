@@ -1,0 +1,27 @@
+import type { Claim, Due } from '../store.ts';
+import { type Context, placeOf } from './context.ts';
+import { suspendedCard } from './notices.ts';
+
+/**
+ * The place refuses posts: the schedule stands still until the bot is let back in, and whoever changed it last is told.
+ * The slot is given up first and the next one kept, so that a crash in between only means another try tomorrow.
+ */
+export async function suspend(
+  context: Context,
+  claim: Claim,
+  refused: { readonly why: 'gone' | 'forbidden'; readonly next: Due | undefined },
+): Promise<void> {
+  const { store, platform, log } = context;
+  const { conversation } = placeOf(claim);
+  const { why } = refused;
+  await store.settle(claim, { kind: 'skipped', why: `the conversation is ${why}` }, refused.next);
+  const [schedule, [change], since] = await Promise.all([
+    store.schedule(conversation),
+    store.changes(conversation, 1),
+    store.now(),
+  ]);
+  if (!schedule || schedule.suspended || !change) return;
+  await store.saveSchedule({ ...schedule, suspended: { why, since } }, undefined, change.by);
+  log.warn({ conversation, why }, 'a schedule was suspended');
+  await platform.whisper(change.by, suspendedCard(conversation, why));
+}

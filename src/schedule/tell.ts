@@ -1,0 +1,67 @@
+import type { MemberId } from '../ids.ts';
+import { answersOf } from '../quiz/weak.ts';
+import type { Claim, PostState } from '../store.ts';
+import { nextSlot, postingDays } from './calendar.ts';
+import { type Context, placeOf } from './context.ts';
+import { noteConversation, readConversation } from './conversation-note.ts';
+import { lowBagCard, turnedDownCard } from './notices.ts';
+
+const quietPosts = 5;
+const fewAnswers = 3;
+const mostTold = 3;
+const weeksAhead = 2;
+
+/** What a conversation is told after a question was posted: each thing once, noted before it is said. */
+export async function tellAfterPosting(
+  context: Context,
+  claim: Claim,
+  facts: { readonly posts: readonly PostState[]; readonly left: number | undefined },
+): Promise<void> {
+  await warnOfLowBag(context, claim, facts.left);
+  await turnDown(context, claim, facts.posts);
+}
+
+/** The bag lasts for less than two weeks. Told again only after it has been fuller. */
+async function warnOfLowBag(context: Context, claim: Claim, leftBefore: number | undefined): Promise<void> {
+  if (leftBefore === undefined) return;
+  const { conversation } = placeOf(claim);
+  const left = leftBefore - 1;
+  const enough = weeksAhead * postingDays(claim.schedule).length;
+  const { lowBagTold } = await readConversation(context.store, conversation);
+  if (left >= enough) {
+    if (lowBagTold) await noteConversation(context.store, conversation, { lowBagTold: null });
+    return;
+  }
+  if (lowBagTold) return;
+  await noteConversation(context.store, conversation, { lowBagTold: true });
+  for (const member of await toldMembers(context, claim))
+    await context.platform.whisper(member, lowBagCard(conversation, left));
+}
+
+async function toldMembers(context: Context, claim: Claim): Promise<ReadonlySet<MemberId>> {
+  const place = placeOf(claim);
+  const [[change], admins] = await Promise.all([
+    context.store.changes(place.conversation, 1),
+    context.platform.admins(place, mostTold),
+  ]);
+  return new Set([...(change ? [change.by] : []), ...admins].slice(0, mostTold));
+}
+
+/** Fewer than three answered five questions running, since somebody last changed the schedule. */
+async function turnDown(context: Context, claim: Claim, posts: readonly PostState[]): Promise<void> {
+  const { store, platform } = context;
+  const place = placeOf(claim);
+  const [change] = await store.changes(place.conversation, 1);
+  const schedule = (await store.schedule(place.conversation)) ?? claim.schedule;
+  if (!change || schedule.turnedDown || postingDays(schedule).length <= 2) return;
+  if (!isQuiet(posts.filter((post) => post.plannedAt > change.at))) return;
+  const turned = { ...schedule, turnedDown: true };
+  const next = nextSlot(turned, await store.now(), { afterSlot: claim.slot });
+  await store.saveSchedule(turned, next, change.by);
+  await platform.say(place, turnedDownCard());
+}
+
+function isQuiet(posts: readonly PostState[]): boolean {
+  const last = posts.filter((post) => post.state === 'closed').slice(-quietPosts);
+  return last.length === quietPosts && last.every((post) => answersOf(post) < fewAnswers);
+}

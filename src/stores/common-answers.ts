@@ -1,0 +1,91 @@
+import type { Epoch } from '../ids.ts';
+
+/**
+ * A member's answers in a conversation lie in one value: four bytes for the member's ordinal there, then ten bytes
+ * an answer, ordered by key. The key is `sequence * 2 + (1 for a read)`, so the first of each kind has one place.
+ */
+export interface PackedAnswer {
+  readonly sequence: number;
+  readonly kind: 'answer' | 'read';
+  readonly choice: number;
+  readonly isRight: boolean;
+  readonly isOnTime: boolean;
+  readonly at: Epoch;
+}
+
+const headBytes = 4;
+const recordBytes = 10;
+
+export function keyOf(answer: Pick<PackedAnswer, 'sequence' | 'kind'>): number {
+  return answer.sequence * 2 + (answer.kind === 'read' ? 1 : 0);
+}
+
+export function packHead(ordinal: number): Buffer {
+  const head = Buffer.alloc(headBytes);
+  head.writeUInt32BE(ordinal);
+  return head;
+}
+
+export function ordinalOf(packed: Buffer): number {
+  return packed.readUInt32BE(0);
+}
+
+export function packAnswer(answer: PackedAnswer): Buffer {
+  const record = Buffer.alloc(recordBytes);
+  record.writeUIntBE(keyOf(answer), 0, 3);
+  record.writeUInt8(answer.choice | (answer.isRight ? 4 : 0) | (answer.isOnTime ? 8 : 0), 3);
+  record.writeUIntBE(answer.at, 4, 6);
+  return record;
+}
+
+/** The record that starts at `offset`. */
+export function unpackAnswer(packed: Buffer, offset = 0): PackedAnswer {
+  const key = packed.readUIntBE(offset, 3);
+  const flags = packed.readUInt8(offset + 3);
+  return {
+    sequence: Math.floor(key / 2),
+    kind: key % 2 === 1 ? 'read' : 'answer',
+    choice: flags & 3,
+    isRight: (flags & 4) !== 0,
+    isOnTime: (flags & 8) !== 0,
+    at: packed.readUIntBE(offset + 4, 6),
+  };
+}
+
+/** All of a value, by sequence. */
+export function unpackAnswers(packed: Buffer): readonly PackedAnswer[] {
+  return unpackRecords(packed.subarray(headBytes));
+}
+
+/** Records without their head. */
+export function unpackRecords(records: Buffer): readonly PackedAnswer[] {
+  return Array.from({ length: records.length / recordBytes }, (_, index) =>
+    unpackAnswer(records, index * recordBytes),
+  );
+}
+
+/** Where the record of a key stands, or would stand. */
+export function findKey(packed: Buffer, key: number): { readonly offset: number; readonly isThere: boolean } {
+  let low = 0;
+  let high = (packed.length - headBytes) / recordBytes;
+  const count = high;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (packed.readUIntBE(headBytes + middle * recordBytes, 3) < key) low = middle + 1;
+    else high = middle;
+  }
+  const offset = headBytes + low * recordBytes;
+  return { offset, isThere: low < count && packed.readUIntBE(offset, 3) === key };
+}
+
+/** The value with one more record, or undefined where one of that key stands already. */
+export function insertAnswer(packed: Buffer, answer: PackedAnswer): Buffer | undefined {
+  const { offset, isThere } = findKey(packed, keyOf(answer));
+  if (isThere) return undefined;
+  return Buffer.concat([packed.subarray(0, offset), packAnswer(answer), packed.subarray(offset)]);
+}
+
+/** On-time first answers count; reads and late ones mend a streak and count for nothing else. */
+export function counts(answer: PackedAnswer): boolean {
+  return answer.kind === 'answer' && answer.isOnTime;
+}

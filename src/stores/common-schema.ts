@@ -1,0 +1,27 @@
+/** The version of everything stored. A store of a newer one is refused; an older one is brought forward on opening. */
+export const schemaVersion = 1;
+
+/** Why a store is not opened or moved: one sentence, for the operator, that says what to do. */
+export class StoreRefused extends Error {
+  override readonly name = 'StoreRefused';
+}
+
+/** Throws StoreRefused where the data was written by a newer version. `where` names the folder or the server. */
+export function checkVersion(found: number, where: string): void {
+  if (found > schemaVersion)
+    throw new StoreRefused(
+      `${where} was written by a newer version of Coach (data version ${found}, this one knows ${schemaVersion}): install that version or a later one.`,
+    );
+}
+
+/** Marks data that lives elsewhere now. */
+export interface Moved {
+  readonly to: string;
+  readonly at: string;
+}
+
+export function refuseMoved(moved: Moved, where: string): never {
+  throw new StoreRefused(
+    `${where} was moved to ${moved.to} at ${moved.at} and is out of date: start with ${moved.to}, or choose an empty place to move back to.`,
+  );
+}

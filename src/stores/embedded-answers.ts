@@ -1,0 +1,115 @@
+import type { MemberId } from '../ids.ts';
+import type { Answer, PostState, Store } from '../store.ts';
+import {
+  counts,
+  findKey,
+  insertAnswer,
+  keyOf,
+  ordinalOf,
+  type PackedAnswer,
+  packHead,
+  unpackAnswer,
+  unpackAnswers,
+} from './common-answers.ts';
+import { addAnswerer } from './embedded-answerers.ts';
+import type { Names } from './embedded-names.ts';
+import type { Posts } from './embedded-posts.ts';
+import { asBytes, asNumber, type Sql } from './embedded-sql.ts';
+
+export function createAnswers(sql: Sql, names: Names, posts: Posts): Pick<Store, 'answer' | 'answers'> {
+  return {
+    async answer(answer) {
+      return sql.write(() => {
+        const conversation = names.ensureConversation(answer.place.conversation);
+        const post = posts.byId(conversation, answer.post);
+        if (post?.sequence !== answer.sequence) throw new Error('an answer to a post that is not known');
+        const earlier = addAnswers(sql, conversation, names.ensureMember(answer.member), [answer]);
+        if (!earlier) countAnswer(sql, conversation, answer);
+        return toAnswer({ ...answer, ...earlier }, answer.member, post);
+      });
+    },
+    async answers(member, name) {
+      const conversation = names.conversation(name);
+      const number = names.member(member);
+      if (conversation === undefined || number === undefined) return [];
+      const packed = readPacked(sql, conversation, number);
+      return packed ? toAnswers(packed, member, postsOf(posts, conversation)) : [];
+    },
+  };
+}
+
+/** Adds those whose place is free; the one that stands where the first of them is not. Counts nothing per post. */
+export function addAnswers(
+  sql: Sql,
+  conversation: number,
+  member: number,
+  answers: readonly PackedAnswer[],
+): PackedAnswer | undefined {
+  const before = readPacked(sql, conversation, member) ?? packHead(nextOrdinal(sql, conversation));
+  let packed = before;
+  for (const answer of answers) {
+    const longer = insertAnswer(packed, answer);
+    if (longer && counts(answer)) addAnswerer(sql, conversation, answer.sequence, ordinalOf(longer));
+    packed = longer ?? packed;
+  }
+  const [first] = answers;
+  if (packed === before) return first && unpackAnswer(before, findKey(before, keyOf(first)).offset);
+  sql.run(
+    'INSERT OR REPLACE INTO answers (conversation, member, packed) VALUES (?, ?, ?)',
+    conversation,
+    member,
+    packed,
+  );
+  return undefined;
+}
+
+export function readPacked(sql: Sql, conversation: number, member: number): Buffer | undefined {
+  const row = sql.get(
+    'SELECT packed FROM answers WHERE conversation = ? AND member = ?',
+    conversation,
+    member,
+  );
+  return row && asBytes(row.packed);
+}
+
+/** By sequence. Those to posts that are not known are left out: there is nothing to say about them. */
+export function toAnswers(
+  packed: Buffer,
+  member: MemberId,
+  postOf: (sequence: number) => PostState | undefined,
+): readonly Answer[] {
+  return unpackAnswers(packed).flatMap((answer) => {
+    const post = postOf(answer.sequence);
+    return post ? [toAnswer(answer, member, post)] : [];
+  });
+}
+
+/** Looks all posts of a conversation up at once: one by one costs a query each. */
+export function postsOf(posts: Posts, conversation: number): (sequence: number) => PostState | undefined {
+  const found = new Map(posts.after(conversation, 0, -1).map((post) => [post.sequence, post]));
+  return (sequence) => found.get(sequence);
+}
+
+/** An answer's place is its post's. */
+function toAnswer(answer: PackedAnswer, member: MemberId, post: PostState): Answer {
+  const { sequence, kind, choice, isRight, isOnTime, at } = answer;
+  return { member, place: post.place, post: post.id, sequence, kind, choice, isRight, isOnTime, at };
+}
+
+/** Column of the choice; a choice is 0 to 3. */
+export const countColumns = ['a', 'b', 'c', 'd'] as const;
+
+function countAnswer(sql: Sql, conversation: number, answer: PackedAnswer): void {
+  const column = countColumns[answer.choice];
+  if (!counts(answer) || !column) return;
+  sql.run(
+    `UPDATE posts SET ${column} = ${column} + 1 WHERE conversation = ? AND sequence = ?`,
+    conversation,
+    answer.sequence,
+  );
+}
+
+function nextOrdinal(sql: Sql, conversation: number): number {
+  sql.run('UPDATE conversations SET ordinals = ordinals + 1 WHERE id = ?', conversation);
+  return asNumber(sql.get('SELECT ordinals FROM conversations WHERE id = ?', conversation)?.ordinals) - 1;
+}

@@ -1,0 +1,110 @@
+import { setImmediate } from 'node:timers/promises';
+import type { MemberId } from '../ids.ts';
+import type { Fact, NoteKind, Store } from '../store.ts';
+import { fieldsNaming, namesMember } from './common-notes.ts';
+import { reporterFact, textFact } from './common-reports.ts';
+import { parseSchedule } from './common-schedules.ts';
+import { postsOf, toAnswers } from './embedded-answers.ts';
+import { parseAttemptRow } from './embedded-attempts.ts';
+import type { Names } from './embedded-names.ts';
+import { notesNaming, parseNote, readNote } from './embedded-notes.ts';
+import { pageRows, pages } from './embedded-pages.ts';
+import type { Posts } from './embedded-posts.ts';
+import { nextOf } from './embedded-schedules.ts';
+import { asBytes, asNumber, asText, type Row, type Sql } from './embedded-sql.ts';
+
+export function createFacts(sql: Sql, names: Names, posts: Posts): Pick<Store, 'facts'> {
+  return {
+    async *facts(about) {
+      const member = about === undefined ? undefined : names.member(about);
+      if (about === undefined) yield* conversations();
+      else if (member !== undefined) yield* changes('changes.member', member);
+      yield* answers(member, about);
+      yield* attempts(member, about);
+      yield* reports(member, about);
+      yield* notes(about);
+    },
+  };
+
+  async function* conversations(): AsyncGenerator<Fact> {
+    for await (const row of pages(sql, 'conversations', 'rowid > 0')) {
+      const id = asNumber(row.id);
+      if (typeof row.schedule === 'string')
+        yield { kind: 'schedule', schedule: parseSchedule(row.schedule), next: nextOf(sql, id) };
+      yield* changes('changes.conversation', id);
+      yield* postFacts(id);
+    }
+  }
+
+  function* changes(column: 'changes.member' | 'changes.conversation', id: number): Generator<Fact> {
+    const rows = sql.all(`SELECT * FROM changes WHERE ${column} = ? ORDER BY at, id`, id);
+    for (const row of rows) {
+      const [at, by] = [asNumber(row.at), names.memberOf(asNumber(row.member))];
+      const change = { at, by, schedule: parseSchedule(asText(row.schedule)) };
+      yield { kind: 'change', conversation: names.conversationOf(asNumber(row.conversation)), change };
+    }
+  }
+
+  async function* postFacts(conversation: number): AsyncGenerator<Fact> {
+    for (let last = 0; ; ) {
+      const page = posts.after(conversation, last, pageRows);
+      for (const post of page) yield { kind: 'post', post };
+      last = page.at(-1)?.sequence ?? last;
+      if (page.length < pageRows) return;
+      await setImmediate();
+    }
+  }
+
+  async function* answers(member: number | undefined, about: MemberId | undefined): AsyncGenerator<Fact> {
+    if (about !== undefined && member === undefined) return;
+    let known = { conversation: 0, of: postsOf(posts, 0) };
+    for await (const row of pages(sql, 'answers', ...only(member))) {
+      const conversation = asNumber(row.conversation);
+      if (known.conversation !== conversation) known = { conversation, of: postsOf(posts, conversation) };
+      const name = about ?? names.memberOf(asNumber(row.member));
+      for (const answer of toAnswers(asBytes(row.packed), name, known.of)) yield { kind: 'answer', answer };
+    }
+  }
+
+  async function* attempts(member: number | undefined, about: MemberId | undefined): AsyncGenerator<Fact> {
+    if (about !== undefined && member === undefined) return;
+    for await (const row of pages(sql, 'attempts', ...only(member))) {
+      const name = about ?? names.memberOf(asNumber(row.member));
+      yield { kind: 'attempt', attempt: parseAttemptRow(row, name) };
+    }
+  }
+
+  async function* reports(member: number | undefined, about: MemberId | undefined): AsyncGenerator<Fact> {
+    if (about !== undefined && member === undefined) return;
+    for await (const row of pages(sql, 'reports', ...only(member)))
+      yield reporterFact(asText(row.report), names.memberOf(asNumber(row.member)));
+    if (about !== undefined) return;
+    for await (const row of pages(sql, 'report_texts', 'rowid > 0')) yield textFact(asText(row.report));
+  }
+
+  async function* notes(about: MemberId | undefined): AsyncGenerator<Fact> {
+    if (about !== undefined) return yield* notesAbout(about);
+    for await (const row of pages(sql, 'notes', 'rowid > 0')) yield toNote(row);
+  }
+
+  /** Of others' notes, the fields that name the member. */
+  async function* notesAbout(about: MemberId): AsyncGenerator<Fact> {
+    const own = readNote(sql, 'member', about);
+    if (Object.keys(own).length > 0) yield { kind: 'note', of: 'member', id: about, note: own };
+    const names = namesMember(about);
+    for await (const row of notesNaming(sql, about)) {
+      const fact = toNote(row);
+      const note = fieldsNaming(fact.note, names);
+      if (note && !(fact.of === 'member' && fact.id === about)) yield { ...fact, note };
+    }
+  }
+}
+
+function toNote(row: Row): Extract<Fact, { kind: 'note' }> {
+  const of = asText(row.kind) as NoteKind; // stored as given
+  return { kind: 'note', of, id: asText(row.id), note: parseNote(asText(row.note)) };
+}
+
+function only(member: number | undefined): [where: string, ...values: number[]] {
+  return member === undefined ? ['rowid > 0'] : ['member = ?', member];
+}

@@ -1,0 +1,102 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Epoch } from '../ids.ts';
+import type { Fact, PostState, Store } from '../store.ts';
+import { answersTogether, inBatches } from './common-batches.ts';
+import { pendingJob } from './common-posts.ts';
+import { textOf } from './common-reports.ts';
+import { addAnswers } from './embedded-answers.ts';
+import { putAttempt } from './embedded-attempts.ts';
+import type { Names } from './embedded-names.ts';
+import { changeNote } from './embedded-notes.ts';
+import { type Posts, putPost } from './embedded-posts.ts';
+import { addReporter, addText } from './embedded-reports.ts';
+import { addChange, type Schedules } from './embedded-schedules.ts';
+import type { Sql } from './embedded-sql.ts';
+
+const batchFacts = 500;
+
+interface Parts {
+  readonly sql: Sql;
+  readonly names: Names;
+  readonly posts: Posts;
+  readonly schedules: Schedules;
+  readonly now: () => Epoch;
+}
+
+export function createRestore(parts: Parts): Pick<Store, 'restore'> {
+  return {
+    async restore(facts) {
+      for await (const batch of inBatches(facts, batchFacts)) {
+        parts.sql.write(() => {
+          for (const fact of batch) put(parts, fact);
+          for (const answers of answersTogether(batch)) {
+            const conversation = parts.names.ensureConversation(answers[0].place.conversation);
+            addAnswers(parts.sql, conversation, parts.names.ensureMember(answers[0].member), answers);
+          }
+        });
+        parts.posts.forgetCached();
+        await setImmediate();
+      }
+    },
+  };
+}
+
+/** Answers are written together, apart from this. */
+function put(parts: Parts, fact: Fact): void {
+  if (fact.kind === 'schedule') parts.schedules.put(fact.schedule, fact.next);
+  if (fact.kind === 'change') putChange(parts, fact);
+  if (fact.kind === 'post') restorePost(parts, fact.post);
+  if (fact.kind === 'attempt') putAttempt(parts.sql, parts.names, fact.attempt);
+  if (fact.kind === 'report') putReport(parts, fact);
+  if (fact.kind === 'note') putNote(parts, fact);
+}
+
+function putNote({ sql }: Parts, fact: Extract<Fact, { kind: 'note' }>): void {
+  sql.run('DELETE FROM notes WHERE kind = ? AND id = ?', fact.of, fact.id);
+  changeNote(sql, fact.of, fact.id, fact.note);
+}
+
+function putChange({ sql, names }: Parts, fact: Extract<Fact, { kind: 'change' }>): void {
+  const conversation = names.ensureConversation(fact.conversation);
+  const member = names.ensureMember(fact.change.by);
+  const schedule = JSON.stringify(fact.change.schedule);
+  const isThere = sql.get(
+    'SELECT 1 FROM changes WHERE conversation = ? AND member = ? AND at = ? AND schedule = ?',
+    conversation,
+    member,
+    fact.change.at,
+    schedule,
+  );
+  if (!isThere) addChange(sql, conversation, member, fact.change.at, schedule);
+}
+
+function restorePost({ sql, names, now }: Parts, post: PostState): void {
+  const conversation = names.ensureConversation(post.place.conversation);
+  putPost(sql, conversation, post);
+  const pending = pendingJob(post, now());
+  if (!pending) return;
+  sql.run(
+    'INSERT OR IGNORE INTO jobs (conversation, job, slot, due_at) VALUES (?, ?, ?, ?)',
+    conversation,
+    pending.job,
+    post.slot,
+    pending.at,
+  );
+}
+
+function putReport({ sql, names }: Parts, fact: Extract<Fact, { kind: 'report' }>): void {
+  const { report } = fact;
+  if (report.member !== undefined) {
+    addReporter(sql, names, { ...report, member: report.member });
+    return;
+  }
+  const text = textOf(report);
+  const conversation = names.ensureConversation(report.place.conversation);
+  const isThere = sql.get(
+    'SELECT 1 FROM report_texts WHERE conversation = ? AND post = ? AND report = ?',
+    conversation,
+    report.post,
+    text ?? '',
+  );
+  if (text && !isThere) addText(sql, conversation, report.post, text);
+}

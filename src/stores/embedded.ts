@@ -1,0 +1,79 @@
+import type { Epoch } from '../ids.ts';
+import type { Store } from '../store.ts';
+import { StoreRefused } from './common-schema.ts';
+import { createAnswers } from './embedded-answers.ts';
+import { createAttempts } from './embedded-attempts.ts';
+import { createBoards } from './embedded-board.ts';
+import { createEvents } from './embedded-events.ts';
+import { createFacts } from './embedded-facts.ts';
+import { cannotWrite, fileOf, prepareFolder, removeStaleLock } from './embedded-folder.ts';
+import { createForget } from './embedded-forget.ts';
+import { holdForStore } from './embedded-guard.ts';
+import { createJobs } from './embedded-jobs.ts';
+import { createNames } from './embedded-names.ts';
+import { createNotes } from './embedded-notes.ts';
+import { createPosts } from './embedded-posts.ts';
+import { createReports } from './embedded-reports.ts';
+import { createRestore } from './embedded-restore.ts';
+import { createSchedules } from './embedded-schedules.ts';
+import { prepareSchema, setDurable } from './embedded-schema.ts';
+import { openSql, type Sql } from './embedded-sql.ts';
+
+/**
+ * One SQLite file in a folder, for one process: it takes the folder's guard, unless this process holds it already.
+ * What was acknowledged is on the disk. Throws StoreRefused, with a sentence for the operator, where it cannot be opened.
+ */
+export async function openEmbedded(options: {
+  readonly folder: string;
+  readonly now?: () => Epoch;
+}): Promise<Store> {
+  const { folder, now = Date.now } = options;
+  await prepareFolder(folder);
+  const hold = await holdForStore(folder);
+  try {
+    await removeStaleLock(folder);
+    const sql = openFile(folder);
+    return createStore(sql, fileOf(folder), now, async () => {
+      sql.close();
+      await hold.release();
+    });
+  } catch (error) {
+    await hold.release();
+    throw error;
+  }
+}
+
+function openFile(folder: string): Sql {
+  let sql: Sql | undefined;
+  try {
+    sql = openSql(fileOf(folder));
+    setDurable(sql);
+    prepareSchema(sql, `The data in ${folder}`);
+    return sql;
+  } catch (error) {
+    sql?.close();
+    throw error instanceof StoreRefused ? error : cannotWrite(folder, error);
+  }
+}
+
+function createStore(sql: Sql, file: string, now: () => Epoch, close: () => Promise<void>): Store {
+  const names = createNames(sql);
+  const posts = createPosts(sql, names);
+  const schedules = createSchedules(sql, names, now);
+  return {
+    now: async () => now(),
+    ...createEvents(sql, now),
+    ...schedules,
+    ...createJobs(sql, names, posts, now),
+    ...posts,
+    ...createAnswers(sql, names, posts),
+    ...createBoards(sql, names),
+    ...createAttempts(sql, names),
+    ...createReports(sql, names),
+    ...createNotes(sql),
+    ...createFacts(sql, names, posts),
+    ...createRestore({ sql, names, posts, schedules, now }),
+    ...createForget(sql, names, file),
+    close,
+  };
+}

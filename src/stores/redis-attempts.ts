@@ -1,0 +1,21 @@
+import type { Attempt, Store } from '../store.ts';
+import { byTime, parseAttempt, storedAttempt } from './common-attempts.ts';
+import type { Keys } from './redis-keys.ts';
+import type { Link } from './redis-link.ts';
+import { asPairs } from './redis-replies.ts';
+
+export function createAttempts(link: Link, keys: Keys): Pick<Store, 'attempt' | 'attempts'> {
+  return {
+    attempt: (attempt) => putAttempt(link, keys, attempt),
+    async attempts(member) {
+      return asPairs(await link.send('hgetall', keys.attempts(member)))
+        .map(([event, text]) => parseAttempt(text, member, event))
+        .toSorted(byTime);
+    },
+  };
+}
+
+/** The first of an event stands. */
+export async function putAttempt(link: Link, keys: Keys, attempt: Attempt): Promise<void> {
+  await link.send('hsetnx', keys.attempts(attempt.member), attempt.event, storedAttempt(attempt));
+}

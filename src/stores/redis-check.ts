@@ -1,0 +1,56 @@
+import type { Log } from '../log.ts';
+import { checkVersion, refuseMoved, StoreRefused, schemaVersion } from './common-schema.ts';
+import { createKeys } from './redis-keys.ts';
+import { codeOf, type Link, openLink } from './redis-link.ts';
+import { asList, asText } from './redis-replies.ts';
+
+export interface CheckedLink extends Link {
+  /** Throws StoreRefused, or StoreAway while it cannot be told. Done once. */
+  check(): Promise<void>;
+}
+
+/** A link that sends nothing before it is known what server it speaks to, and that its data can be used. */
+export function checkedLink(url: string, prefix: string, log: Log | undefined): CheckedLink {
+  const link = openLink(url, log);
+  const where = `The data in Redis under "${prefix}"`;
+  let checked: Promise<void> | undefined;
+
+  const check = (): Promise<void> => {
+    checked ??= examine(link, createKeys(prefix).about, where, log).catch((error) => {
+      if (!(error instanceof StoreRefused)) checked = undefined;
+      throw error;
+    });
+    return checked;
+  };
+  const after = async <T>(work: () => Promise<T>): Promise<T> => {
+    await check();
+    return work();
+  };
+
+  return {
+    ...link,
+    check,
+    send: (command, ...args) => after(() => link.send(command, ...args)),
+    sendBytes: (command, ...args) => after(() => link.sendBytes(command, ...args)),
+    run: (script, keys, args) => after(() => link.run(script, keys, args)),
+    runBytes: (script, keys, args) => after(() => link.runBytes(script, keys, args)),
+  };
+}
+
+async function examine(link: Link, about: string, where: string, log: Log | undefined): Promise<void> {
+  const info = await link.send('info').then(asText, refuseDenied);
+  if (/^cluster_enabled:1/m.test(info)) link.useCluster();
+  if (/^aof_enabled:0/m.test(info))
+    log?.warn({}, 'redis keeps no append-only file: answers can be lost when it stops; set appendonly yes');
+  await link.send('hsetnx', about, 'version', schemaVersion);
+  const [version, to, at] = asList(await link.send('hmget', about, 'version', 'movedTo', 'movedAt'));
+  checkVersion(Number(version), where);
+  if (to) refuseMoved({ to: asText(to), at: asText(at) }, where);
+}
+
+const denials = new Set(['NOAUTH', 'WRONGPASS', 'NOPERM']);
+
+function refuseDenied(error: unknown): never {
+  if (!denials.has(codeOf(error) ?? '')) throw error;
+  throw new StoreRefused('Redis refuses this user or password: correct them in REDIS_URL.', { cause: error });
+}

@@ -1,0 +1,124 @@
+import type { ConversationId, Epoch } from '../ids.ts';
+import type { Claim, Store } from '../store.ts';
+import { toPlanned } from './common-posts.ts';
+import { parseSchedule } from './common-schedules.ts';
+import { defineGroupScript } from './redis-group.ts';
+import type { Keys } from './redis-keys.ts';
+import { defineScript, inTime, type Link } from './redis-link.ts';
+import type { Posts } from './redis-posts.ts';
+import { asList, asText } from './redis-replies.ts';
+import { settle, settleArguments } from './redis-settle.ts';
+
+/** What is due in a shard, after those whose lease or delay is over are back in the queue. */
+const look = defineScript(`
+local DUE, HELD = KEYS[1], KEYS[2]
+local time = redis.call('TIME')
+local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+for _, entry in ipairs(redis.call('ZRANGEBYSCORE', HELD, '-inf', now, 'LIMIT', 0, 1000)) do
+  redis.call('ZREM', HELD, entry)
+  redis.call('ZADD', DUE, string.match(entry, '^%d+'), entry)
+end
+return redis.call('ZRANGEBYSCORE', DUE, '-inf', now, 'LIMIT', 0, ARGV[1])
+`);
+
+const take = defineGroupScript(`
+local job = getJob(ARGV[2])
+if not job or entry(job) ~= ARGV[4] then redis.call('ZREM', DUE, ARGV[4]) end
+if not job or job.held > now or job.due > now then return nil end
+job.lease = tonumber(ARGV[3])
+job.held = now + job.lease
+job.fence = redis.call('HINCRBY', C, 'fence', 1)
+job.version = tonumber(redis.call('HGET', C, 'version'))
+putJob(job)
+local sequence = filled(job.slot)
+return { int(job.fence), redis.call('HGET', C, 'schedule'), sequence and postAt(sequence) or '' }
+`);
+
+/** The lease starts anew, so that nobody looks for the message while it may still be on its way. */
+const plan = defineGroupScript(`
+local job = heldBy(ARGV[2], ARGV[3])
+if not job or job.held <= now then return nil end
+local sequence = filled(job.slot)
+if sequence and stateOf(sequence) ~= 'p' then return postAt(sequence) end
+job.held = now + job.lease
+putJob(job)
+if not sequence then
+  sequence = int(redis.call('HINCRBY', C, 'sequence', 1))
+  redis.call('HSET', P, sequence, ARGV[5])
+  redis.call('HSET', S, sequence, 'p|' .. ARGV[6] .. '|0|0|0|0|')
+  redis.call('HSET', X, 's' .. job.slot, sequence, 'i' .. ARGV[4], sequence)
+end
+return postAt(sequence)
+`);
+
+interface Waiting {
+  readonly entry: string;
+  readonly dueAt: Epoch;
+  readonly id: string;
+  readonly conversation: ConversationId;
+}
+
+export function createJobs(
+  link: Link,
+  keys: Keys,
+  posts: Posts,
+): Pick<Store, 'claimDue' | 'plan' | 'settle'> {
+  return {
+    claimDue: (atMost, leaseMs) =>
+      inTime(async () => {
+        const queues = await Promise.all(keys.queues.map((queue) => link.run(look, queue, [atMost])));
+        const waiting = queues.flatMap((entries) => asList(entries).map(toWaiting)).toSorted(oldestFirst);
+        const claims = await Promise.all(waiting.slice(0, atMost).map((job) => claim(job, leaseMs)));
+        return claims.filter((taken) => taken !== undefined);
+      }),
+    async plan(claim, post) {
+      const { conversation } = claim.schedule.place;
+      const planned = JSON.stringify(toPlanned({ ...post, slot: claim.slot }));
+      const reply = await link.run(plan, keys.group(conversation), [
+        conversation,
+        `${claim.job} ${claim.slot}`,
+        claim.fence,
+        post.id,
+        planned,
+        post.closesAt,
+      ]);
+      return reply === null ? undefined : posts.parse(conversation, reply);
+    },
+    async settle(claim, outcome, next) {
+      const group = keys.group(claim.schedule.place.conversation);
+      return (await link.run(settle, group, settleArguments(claim, outcome, next))) === 1;
+    },
+  };
+
+  async function claim(job: Waiting, leaseMs: number): Promise<Claim | undefined> {
+    const { conversation, id, entry, dueAt } = job;
+    const reply = await link.run(take, keys.group(conversation), [conversation, id, leaseMs, entry]);
+    if (reply === null) return undefined;
+    const [fence, schedule, post] = asList(reply);
+    return {
+      schedule: parseSchedule(asText(schedule)),
+      job: id.startsWith('close ') ? 'close' : 'post',
+      slot: id.slice(id.indexOf(' ') + 1),
+      dueAt,
+      fence: Number(fence),
+      post: post === '' ? undefined : posts.parse(conversation, post),
+    };
+  }
+}
+
+/** `due job slot conversation`; only the last may hold a space. */
+function toWaiting(reply: unknown): Waiting {
+  const entry = asText(reply);
+  const [due, job, slot, ...conversation] = entry.split(' ');
+  return {
+    entry,
+    dueAt: Number(due),
+    id: `${job} ${slot}`,
+    conversation: conversation.join(' ') as ConversationId, // as it was stored
+  };
+}
+
+/** Of one moment, a close before a post. */
+function oldestFirst(a: Waiting, b: Waiting): number {
+  return a.dueAt - b.dueAt || (a.entry < b.entry ? -1 : 1);
+}

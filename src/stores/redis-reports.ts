@@ -1,0 +1,26 @@
+import type { Store } from '../store.ts';
+import { reporterOf, textOf } from './common-reports.ts';
+import type { Keys } from './redis-keys.ts';
+import { defineScript, type Link } from './redis-link.ts';
+import { asNumber } from './redis-replies.ts';
+
+/** A member's first report of a post stands; a text comes with that one alone. */
+const add = defineScript(`
+local REPORTERS, TEXTS = KEYS[1], KEYS[2]
+if redis.call('HSETNX', REPORTERS, ARGV[1], ARGV[2]) == 1 and ARGV[3] ~= '' then redis.call('RPUSH', TEXTS, ARGV[3]) end
+return redis.call('HLEN', REPORTERS)
+`);
+
+export function createReports(link: Link, keys: Keys): Pick<Store, 'report'> {
+  return {
+    async report(report) {
+      const { conversation } = report.place;
+      const reply = await link.run(
+        add,
+        [keys.reporters(conversation, report.post), keys.reportTexts(conversation, report.post)],
+        [report.member, reporterOf(report), textOf(report) ?? ''],
+      );
+      return asNumber(reply);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Link } from './redis-link.ts';
+import { asList, asText } from './redis-replies.ts';
+
+const keysAtOnce = 1000;
+
+/** All keys that match, on every server, each once; many together, so that they can be read together. */
+export async function* scan(link: Link, glob: string): AsyncGenerator<readonly string[]> {
+  const seen = new Set<string>();
+  for (const server of link.each()) {
+    let cursor = '0';
+    do {
+      const [next, found] = asList(await server.send('scan', cursor, 'MATCH', glob, 'COUNT', keysAtOnce));
+      cursor = asText(next);
+      const fresh = [...new Set(asList(found).map(asText))].filter((key) => !seen.has(key));
+      for (const key of fresh) seen.add(key);
+      if (fresh.length > 0) yield fresh;
+    } while (cursor !== '0');
+  }
+}

@@ -1,0 +1,67 @@
+import type { Log } from '../log.ts';
+import { type Store, StoreAway } from '../store.ts';
+import { createAnswers } from './redis-answers.ts';
+import { createAttempts } from './redis-attempts.ts';
+import { createBoards } from './redis-board.ts';
+import { checkedLink } from './redis-check.ts';
+import { createEvents } from './redis-events.ts';
+import { createFacts } from './redis-facts.ts';
+import { createForget } from './redis-forget.ts';
+import { createJobs } from './redis-jobs.ts';
+import { createKeys } from './redis-keys.ts';
+import type { Link } from './redis-link.ts';
+import { createNotes } from './redis-notes.ts';
+import { createPosts } from './redis-posts.ts';
+import { asList, asNumber } from './redis-replies.ts';
+import { createReports } from './redis-reports.ts';
+import { createRestore } from './redis-restore.ts';
+import { createSchedules } from './redis-schedules.ts';
+
+/**
+ * A Redis server or Cluster, for several replicas. Throws StoreRefused where its data is of a newer version or was moved.
+ * With Redis away it opens all the same: each call rejects with StoreAway until Redis is there.
+ */
+export async function openRedis(options: {
+  readonly url: string;
+  readonly prefix?: string;
+  readonly log?: Log;
+}): Promise<Store> {
+  const prefix = options.prefix ?? 'coach';
+  const link = checkedLink(options.url, prefix, options.log);
+  try {
+    await link.check();
+  } catch (error) {
+    if (!(error instanceof StoreAway)) {
+      link.close();
+      throw error;
+    }
+  }
+  return createStore(link, prefix);
+}
+
+function createStore(link: Link, prefix: string): Store {
+  const keys = createKeys(prefix);
+  const posts = createPosts(link, keys);
+  const schedules = createSchedules(link, keys);
+  const notes = createNotes(link, keys);
+  const now = async (): Promise<number> => {
+    const [seconds, micros] = asList(await link.send('time')).map(asNumber);
+    return (seconds ?? 0) * 1000 + Math.floor((micros ?? 0) / 1000);
+  };
+  return {
+    now,
+    ...createEvents(link, keys),
+    ...schedules,
+    ...createJobs(link, keys, posts),
+    ...posts,
+    ...createAnswers(link, keys, posts),
+    ...createBoards(link, keys, posts),
+    ...createAttempts(link, keys),
+    ...createReports(link, keys),
+    ...notes,
+    ...createFacts({ link, keys, posts, schedules }),
+    ...createRestore({ link, keys, posts, schedules, notes, now }),
+    ...createForget({ link, keys, notes }),
+    close: async () => link.close(),
+  };
+}

@@ -1,0 +1,269 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Form, Reply } from '../../src/reply.ts';
+import { type cardOf, type Setting, setUpDiscord, shows } from '../helpers/discord-bot.ts';
+import { refuse } from '../helpers/discord-rest.ts';
+import { ids } from '../helpers/discord-world.ts';
+
+let here: Setting;
+beforeEach(async () => {
+  here = await setUpDiscord();
+});
+afterEach(() => here.close());
+
+const form: Form = {
+  title: 'Daily question',
+  act: ['daily'],
+  submit: 'Save',
+  fields: [{ name: 'time', label: 'Time', values: ['10:00'], input: 'line', options: [], optional: false }],
+};
+
+describe('a command on Discord', () => {
+  it('is answered to its asker alone', async () => {
+    here.bot.replyTo = () => shows('asker', 'SLO design');
+
+    await here.chat.says('/guide error budget');
+
+    expect(here.bot.heard).toMatchObject([{ kind: 'command', name: 'guide', text: 'error budget' }]);
+    expect(here.chat.heard()).toMatchObject([{ text: 'SLO design', for: ids.member, isThinking: false }]);
+  });
+
+  it('in a direct message is answered there, and kept', async () => {
+    here.bot.replyTo = () => shows('asker', 'SLO design');
+
+    await here.chat.says('/guide error budget', { in: 'direct' });
+
+    expect(here.bot.heard).toMatchObject([{ isDirect: true }]);
+    expect(here.chat.heard()).toMatchObject([{ text: 'SLO design', for: 'everyone' }]);
+  });
+
+  it('whose answer is public leaves no private one behind', async () => {
+    here.bot.replyTo = () => shows('place', 'For all');
+
+    await here.chat.says('/guide error budget');
+
+    expect(here.chat.heard()).toMatchObject([{ text: 'For all', for: 'everyone' }]);
+  });
+
+  it('brings a file along', async () => {
+    const file = { name: 'export.json', text: '{"answers":[]}' };
+    here.bot.replyTo = () => shows('asker', 'Your data', { file });
+
+    await here.chat.says('/coach');
+
+    expect(here.chat.heard()).toMatchObject([{ files: ['{"answers":[]}'] }]);
+  });
+
+  it('suggests while it is typed', async () => {
+    here.bot.mannerOf = () => 'in the acknowledgement';
+    here.bot.replyTo = () => ({ kind: 'suggestions', options: [{ value: 'slo', label: 'SLO design' }] });
+
+    const typed = await here.chat.types('guide', 'sl');
+
+    expect(here.bot.heard).toMatchObject([{ kind: 'suggest', name: 'guide', text: 'sl' }]);
+    expect(typed.suggestions).toEqual([{ name: 'SLO design', value: 'slo' }]);
+  });
+
+  it('from the menu of a message carries the message', async () => {
+    const alert = here.chat.alerts({ title: 'KubePodCrashLooping', description: 'checkout' });
+    here.bot.replyTo = (incoming) =>
+      incoming.kind === 'thread' && incoming.cause === 'shortcut'
+        ? shows('asker', 'Steps')
+        : { kind: 'nothing' };
+
+    await here.chat.finds(alert);
+
+    expect(here.bot.heard.at(-1)).toMatchObject({
+      message: { text: 'KubePodCrashLooping\ncheckout', from: 'bot' },
+    });
+    expect(here.chat.heard()).toMatchObject([{ text: 'Steps', for: ids.member }]);
+  });
+});
+
+describe('a press on Discord', () => {
+  const button = (label: string): Partial<ReturnType<typeof cardOf>> => ({
+    buttons: [{ label, act: ['go'] }],
+  });
+  const onPublic = async (reply: Reply, manner: 'asker' | 'place' | 'pressed'): Promise<void> => {
+    here.bot.mannerOf = (incoming) => (incoming.kind === 'choice' ? manner : 'place');
+    here.bot.replyTo = (incoming) =>
+      incoming.kind === 'choice' ? reply : shows('place', 'Before', button('Go'));
+    await here.chat.says('/guide');
+    await here.chat.presses('Go');
+  };
+
+  it('changes the pressed card in place', async () => {
+    await onPublic(shows('pressed', 'After'), 'pressed');
+
+    expect(here.chat.heard()).toMatchObject([{ text: 'After', for: 'everyone', buttons: [] }]);
+  });
+
+  it('that fails in place of a public card is told in private', async () => {
+    await onPublic(shows('asker', 'That failed'), 'pressed');
+
+    expect(here.chat.heard()).toMatchObject([
+      { text: 'Before', for: 'everyone' },
+      { text: 'That failed', for: ids.member },
+    ]);
+  });
+
+  it('that fails before a public answer is told in private, and nothing stays open', async () => {
+    await onPublic(shows('asker', 'An admin has not allowed me to speak here.'), 'place');
+
+    expect(here.chat.heard()).toMatchObject([
+      { text: 'Before' },
+      { text: 'An admin has not allowed me to speak here.', for: ids.member, isThinking: false },
+    ]);
+  });
+
+  it('is private on a card that only its presser sees', async () => {
+    here.bot.replyTo = (incoming) =>
+      incoming.kind === 'choice' ? shows('asker', 'Page 2') : shows('asker', 'Page 1', button('Next page'));
+    await here.chat.says('/guide');
+
+    await here.chat.presses('Next page');
+
+    expect(here.bot.heard.at(-1)).toMatchObject({ kind: 'choice', act: ['go'], on: 'private' });
+  });
+
+  it('in a menu says what was picked', async () => {
+    const choices = [
+      { label: 'Contents', act: ['contents', 'a'] as const },
+      { label: 'Diagram', act: ['diagram', 'a'] as const },
+    ];
+    here.bot.replyTo = (incoming) =>
+      incoming.kind === 'choice'
+        ? shows('asker', 'Drawn')
+        : shows('place', 'Guide', { menu: { label: 'More', choices } });
+    await here.chat.says('/guide');
+
+    await here.chat.presses('Diagram');
+
+    expect(here.bot.heard.at(-1)).toMatchObject({ act: ['diagram', 'a'], on: 'public' });
+  });
+
+  it('acknowledged by another replica already is answered all the same', async () => {
+    here.bot.replyTo = () => shows('asker', 'Mine');
+    here.chat.fail((call) => {
+      if (!call.path.endsWith('/callback')) return undefined;
+      here.chat.fail(undefined);
+      const token = call.path.split('/').at(-2) ?? '';
+      const open = here.chat.state.interactions.get(token);
+      if (open) {
+        open.answered = 5;
+        open.original = here.chat.state.add({
+          channel_id: open.channel,
+          flags: 128,
+          onlyFor: open.member,
+        }).id;
+      }
+      return undefined;
+    });
+
+    await here.chat.says('/guide');
+
+    expect(here.chat.heard()).toMatchObject([{ text: 'Mine', isThinking: false }]);
+    expect(here.logged).toEqual([]);
+  });
+
+  it('that another replica has claimed leaves its promise alone', async () => {
+    const said = here.chat.says('/guide');
+    await vi.waitFor(() => expect(here.bot.heard).toHaveLength(1));
+    await here.discord.stop(1000);
+
+    expect(here.chat.heard()).toMatchObject([{ isThinking: true }]);
+    here.chat.giveUp();
+    await said;
+  });
+
+  it('heard too late is not answered, and stops nothing', async () => {
+    here.chat.fail((call) =>
+      call.path.endsWith('/callback') ? refuse(404, 10_062, 'Unknown interaction') : undefined,
+    );
+    const late = here.chat.says('/guide');
+    await vi.waitFor(() => expect(here.logged).toHaveLength(1));
+    here.chat.fail(undefined);
+    here.chat.giveUp();
+    await late;
+    here.bot.replyTo = () => shows('asker', 'In time');
+
+    await here.chat.says('/guide');
+
+    expect(here.logged).toMatchObject([{ message: 'an interaction could not be acknowledged' }]);
+    expect(here.bot.heard).toHaveLength(1);
+    expect(here.chat.heard()).toMatchObject([{ text: 'In time' }]);
+  });
+});
+
+describe('a form on Discord', () => {
+  const opened = async (answer: () => Reply | Promise<Reply>): Promise<void> => {
+    here.bot.mannerOf = (incoming) => (incoming.kind === 'command' ? 'asker' : 'in the acknowledgement');
+    here.bot.replyTo = (incoming) => {
+      if (incoming.kind === 'command')
+        return shows('asker', 'Set up', { buttons: [{ label: 'Change', act: ['change'] }] });
+      return incoming.kind === 'choice' ? { kind: 'form', form } : answer();
+    };
+    await here.chat.says('/coach', { as: 'owner' });
+    await here.chat.presses('Change', { as: 'owner' });
+  };
+
+  it('opens on a press and is answered in private', async () => {
+    await opened(() => shows('asker', 'Next: Monday'));
+
+    await here.chat.submits({ time: '09:30' }, { as: 'owner' });
+
+    expect(here.bot.heard.at(-1)).toMatchObject({
+      kind: 'form',
+      act: ['daily'],
+      values: { time: ['09:30'] },
+    });
+    expect(here.chat.heard().at(-1)).toMatchObject({ text: 'Next: Monday', for: ids.owner });
+  });
+
+  it('sent back says what is wrong and can be opened again', async () => {
+    await opened(() => ({
+      kind: 'invalid',
+      form,
+      errors: { time: '25:00 is no time.' },
+      reopen: { label: 'Change it', act: ['change'] },
+    }));
+
+    await here.chat.submits({ time: '25:00' }, { as: 'owner' });
+    const again = await here.chat.presses('Change it', { as: 'owner' });
+
+    expect(here.chat.heard().at(-1)).toMatchObject({
+      text: '**That could not be saved.**\n- Time: 25:00 is no time.\n-# Only you see this.',
+      buttons: ['Change it'],
+      for: ids.owner,
+    });
+    expect(again.modal?.title).toBe('Daily question');
+  });
+
+  it('that takes long is acknowledged first, and answered then', async () => {
+    let finish: (reply: Reply) => void = () => undefined;
+    await opened(
+      () =>
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+    );
+
+    const submitted = here.chat.submits({ time: '09:30' }, { as: 'owner' });
+    await here.chat.until(() => here.chat.heard().find((one) => one.isThinking), 'it was acknowledged');
+    finish(shows('asker', 'Next: Monday'));
+    await submitted;
+
+    expect(here.chat.heard().at(-1)).toMatchObject({
+      text: 'Next: Monday',
+      for: ids.owner,
+      isThinking: false,
+    });
+  });
+
+  it('replaces the card it was opened from, where the answer says so', async () => {
+    await opened(() => shows('pressed', 'Changed'));
+
+    await here.chat.submits({ time: '09:30' }, { as: 'owner' });
+
+    expect(here.chat.heard()).toMatchObject([{ text: 'Changed' }]);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { examineDiscord } from '../../adapters/discord/examine.ts';
+import { inviteLink, permissionNames } from '../../adapters/discord/invite.ts';
+import type { Place } from '../../src/ids.ts';
+import { type Setting, scriptBot, setUpDiscord, shows } from '../helpers/discord-bot.ts';
+import { refuse } from '../helpers/discord-rest.ts';
+import { ids } from '../helpers/discord-world.ts';
+
+let here: Setting | undefined;
+afterEach(async () => {
+  await here?.close();
+  here = undefined;
+});
+
+describe('a start on Discord', () => {
+  it('registers four commands of one option each, and the menu of a message', async () => {
+    here = await setUpDiscord({ commandPrefix: 'coach-' });
+
+    expect(here.chat.commands()).toMatchObject([
+      { name: 'coach-guide', options: [{ required: false, autocomplete: true }] },
+      { name: 'coach-quiz', options: [{ required: false, autocomplete: true }] },
+      { name: 'coach-streak', options: [{ required: false }] },
+      { name: 'coach-coach', options: [{ required: false }] },
+      { name: 'Find a guide for this', type: 3 },
+    ]);
+  });
+
+  it('asks for no intent that is switched off, answers commands, and says that it cannot read', async () => {
+    here = await setUpDiscord({ flags: 0 });
+    here.bot.replyTo = () => shows('asker', 'SLO design');
+    const place = {
+      team: `discord:${ids.guild}`,
+      conversation: `discord:${ids.guild}/${ids.daily}`,
+    } as Place;
+
+    await here.chat.says('/guide error budget');
+
+    expect(here.chat.heard()).toMatchObject([{ text: 'SLO design' }]);
+    expect(await here.discord.readThread(place, 1)).toBe('forbidden');
+    expect(here.logged).toMatchObject([{ message: 'Discord hides the text of messages' }]);
+  });
+
+  it('with a wrong token says which variable to correct', async () => {
+    here = await setUpDiscord({ isStarted: false, token: 'another-token' });
+
+    await expect(here.discord.start(scriptBot())).rejects.toThrow(
+      'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it anew',
+    );
+  });
+
+  it('goes on where the commands cannot be registered, and logs it', async () => {
+    here = await setUpDiscord({ isStarted: false });
+    here.chat.fail((call) => (call.method === 'PUT' ? refuse(403, 20_012, 'Not authorized') : undefined));
+
+    await here.discord.start(scriptBot());
+
+    expect(here.logged).toMatchObject([{ message: 'the commands could not be registered' }]);
+  });
+});
+
+describe('the doctor on Discord', () => {
+  it('finds a token good and says how to invite', async () => {
+    here = await setUpDiscord({ isStarted: false });
+
+    expect(await examineDiscord({ token: here.chat.token, rest: here.chat.rest })).toEqual({
+      isGood: true,
+      said: `Coach. Invite it with ${inviteLink(ids.application)}`,
+    });
+  });
+
+  it('says which intent to switch on', async () => {
+    here = await setUpDiscord({ isStarted: false, flags: 0 });
+
+    const found = await examineDiscord({ token: here.chat.token, rest: here.chat.rest });
+
+    expect(found.isGood).toBe(false);
+    expect(found.said).toContain('switch on Message Content Intent in the developer portal under Bot');
+  });
+
+  it('says that a token is refused', async () => {
+    here = await setUpDiscord({ isStarted: false });
+
+    expect(await examineDiscord({ token: 'another', rest: here.chat.rest })).toMatchObject({ isGood: false });
+  });
+
+  it('asks for seven permissions and no more', () => {
+    const asked = BigInt(new URL(inviteLink('9')).searchParams.get('permissions') ?? 0);
+
+    expect(permissionNames).toHaveLength(7);
+    expect(asked).toBe(
+      (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n),
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageId } from '../../src/ids.ts';
+import type { Platform } from '../../src/platform.ts';
+import { hour, monday } from '../helpers/drill.ts';
+import { channel } from '../helpers/fake-platform.ts';
+import { createRunnerWorld, dying, openTestStore, type RunnerWorld } from '../helpers/runner-world.ts';
+
+const tenOClock = monday + hour;
+const minute = 60_000;
+
+type Opened = Awaited<ReturnType<typeof openTestStore>>;
+
+let worlds = 0;
+
+/** Monday at ten in a new conversation, with a store of its own or one that others had before. */
+async function atTen(opened?: Opened): Promise<RunnerWorld> {
+  const place = channel(`daily${++worlds}`);
+  const world = await createRunnerWorld(monday, { place, ...(opened ? { opened } : {}) });
+  await world.begin();
+  await world.time.advanceTo(tenOClock);
+  return world;
+}
+
+/** What has to be true of Monday, whatever died on the way. */
+async function expectOnce(world: RunnerWorld): Promise<void> {
+  const posts = await world.posts();
+  const screens = world.screens();
+
+  expect(screens.map((shown) => shown.mark)).toEqual([posts[0]?.id]);
+  expect(posts).toMatchObject([{ slot: '2026-01-05', state: 'open', message: screens[0]?.message }]);
+  expect(await world.store.nextDue(world.place.conversation)).toMatchObject({ slot: '2026-01-06' });
+}
+
+describe('a slot', () => {
+  it('is posted once by one replica, and by five', async () => {
+    const one = await atTen();
+    await one.replica().sweep();
+    await expectOnce(one);
+
+    const five = await atTen();
+    await Promise.all(Array.from({ length: 5 }, () => five.replica().sweep()));
+    await expectOnce(five);
+  });
+
+  it('is posted once wherever a process dies, and wherever the next one dies after it', async () => {
+    const steps = await countSteps();
+    const opened = await openTestStore();
+    let kills = 0;
+    for (const first of deaths(steps))
+      for (const second of [undefined, ...deaths(steps).filter((_, i) => (i + first.at) % 5 === 0)]) {
+        const world = await atTen(opened);
+        await world.replica(dying(world, first)).sweep();
+        await world.time.advanceTo(tenOClock + minute);
+        if (second) await world.replica(dying(world, second)).sweep();
+        await world.time.advanceTo(tenOClock + 2 * minute + 1);
+        await world.replica().sweep();
+        await expectOnce(world);
+        kills += second ? 2 : 1;
+      }
+
+    expect(kills).toBeGreaterThan(150);
+  });
+
+  it('is posted once though a request lands 49 s after it was abandoned', async () => {
+    const world = await atTen();
+    const { platform } = world;
+    const slow = {
+      ...platform,
+      post: (...[place, card, mark, signal]: Parameters<typeof platform.post>) =>
+        new Promise<never>(() => {
+          signal.addEventListener('abort', () => {
+            world.time.set(() => void platform.post(place, card, mark, signal), 49_000);
+          });
+        }),
+    };
+    const swept = world.replica({ platform: slow }).sweep();
+    await world.time.settle();
+    await world.time.advanceTo(tenOClock + minute);
+    await swept;
+    await world.replica().sweep();
+
+    await expectOnce(world);
+    expect(world.logged).toContain('a post has an unknown outcome');
+  });
+
+  it('is left alone while another replica holds it', async () => {
+    const world = await atTen();
+    await world.replica({ platform: mute(world) }).sweep();
+    await world.time.advanceTo(tenOClock + minute - 1);
+    await world.replica().sweep();
+    const [held] = await world.posts();
+    await world.time.advanceTo(tenOClock + minute);
+    await world.replica().sweep();
+
+    expect(held?.message).toBeUndefined();
+    await expectOnce(world);
+  });
+
+  it('is not posted again where the platform cannot tell, and the status says so', async () => {
+    const world = await atTen();
+    const unknown = { ...world.platform, post: async () => ({ kind: 'unknown' as const }) };
+    await world.replica({ platform: unknown }).sweep();
+    await world.time.advanceTo(tenOClock + minute);
+    const blind = {
+      ...world.platform,
+      findPost: async (): Promise<MessageId | 'cannot tell'> => 'cannot tell',
+    };
+    await world.replica({ platform: blind }).sweep();
+
+    expect(world.screens()).toEqual([]);
+    expect(await world.store.read('conversation', world.place.conversation)).toMatchObject({
+      lastSkip: { slot: '2026-01-05', why: 'it cannot be told whether it was posted' },
+    });
+    expect(await world.store.nextDue(world.place.conversation)).toMatchObject({ slot: '2026-01-06' });
+  });
+
+  it('keeps the question and the closing time of its first plan', async () => {
+    const world = await atTen();
+    const unknown = { ...world.platform, post: async () => ({ kind: 'unknown' as const }) };
+    await world.replica({ platform: unknown }).sweep();
+    const [planned] = await world.posts();
+    await world.time.advanceTo(tenOClock + 2 * minute);
+    await world.replica().sweep();
+
+    expect(await world.posts()).toMatchObject([{ ...planned, state: 'open', message: expect.any(String) }]);
+  });
+});
+
+/** Accepts a post, and the answer is lost. */
+function mute({ platform }: RunnerWorld): Platform {
+  return {
+    ...platform,
+    async post(...args) {
+      await platform.post(...args);
+      return { kind: 'unknown' };
+    },
+  };
+}
+
+/** How many calls a process makes to fill one slot. */
+async function countSteps(): Promise<number> {
+  const world = await atTen();
+  const alive = dying(world, { at: 1_000, when: 'before' });
+  await world.replica(alive).sweep();
+  return alive.calls();
+}
+
+function deaths(steps: number): readonly { readonly at: number; readonly when: 'before' | 'after' }[] {
+  return Array.from({ length: steps }, (_, i) => i + 1).flatMap((at) => [
+    { at, when: 'before' as const },
+    { at, when: 'after' as const },
+  ]);
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { zoneOf } from '../../src/schedule/calendar.ts';
+
+describe('a time zone', () => {
+  it.each([
+    ['Europe/Berlin', 'Europe/Berlin'],
+    [' europe/berlin ', 'Europe/Berlin'],
+    ['America/New York', 'America/New_York'],
+    ['UTC', 'UTC'],
+    ['Europe/Kyiv', 'Europe/Kyiv'],
+    ['Europe/Kiev', 'Europe/Kiev'],
+    ['Asia/Kathmandu', 'Asia/Kathmandu'],
+    ['US/Pacific', 'US/Pacific'],
+    ['europe/belfast', 'Europe/Belfast'],
+  ])('is known as %j', (text, zone) => {
+    expect(zoneOf(text)).toEqual({ zone });
+  });
+
+  it.each([
+    ['Berlin', 'Europe/Berlin'],
+    ['munich', 'Europe/Berlin'],
+    ['new york', 'America/New_York'],
+    ['San Francisco', 'America/Los_Angeles'],
+    ['Kyiv', 'Europe/Kyiv'],
+    ['Kathmandu', 'Asia/Kathmandu'],
+    ['Lord Howe', 'Australia/Lord_Howe'],
+    ['LONDON', 'Europe/London'],
+  ])('is found by the city %j', (text, zone) => {
+    expect(zoneOf(text)).toEqual({ zone });
+  });
+
+  it.each([
+    ['Europe/Munich', 'Europe/Berlin'],
+    ['Europe/Berln', 'Europe/Berlin'],
+    ['Lonodn', 'Europe/London'],
+    ['Asia/Berlin', 'Europe/Berlin'],
+    ['Amercia/New_York', 'America/New_York'],
+    ['EST', 'America/New_York'],
+    ['PST', 'America/Los_Angeles'],
+    ['CET', 'Europe/Berlin'],
+  ])('is not %j, and the one meant is offered', (text, didYouMean) => {
+    expect(zoneOf(text)).toEqual({ didYouMean });
+  });
+
+  it.each(['', 'xyzzy', '+02:00', 'UTC+2 or so', 'constructor', '__proto__', '/', 'x'.repeat(10_000)])(
+    'is not %j, and nothing is offered',
+    (text) => {
+      expect(zoneOf(text)).toEqual({ didYouMean: undefined });
+    },
+  );
+});

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../helpers/scripted-bot.ts';
+import { payload } from '../helpers/slack-recorded.ts';
+import { openSlackWorkspace, type SlackWorkspace } from '../helpers/slack-workspace.ts';
+
+let chat: SlackWorkspace;
+let bot: ScriptedBot;
+
+beforeEach(async () => {
+  bot = scriptedBot();
+  chat = openSlackWorkspace();
+  await chat.start(bot);
+});
+
+afterEach(async () => {
+  await chat.stop();
+  expect(chat.server.faults).toEqual([]);
+});
+
+const seen = () => chat.heard().map(({ to, in: where, text }) => `${to} in ${where}: ${text}`);
+async function publicCard(...buttons: readonly string[]): Promise<void> {
+  bot.replies(cardReply('place', cardOf('Question of the day', ...buttons)));
+  await chat.says('/quiz');
+}
+
+describe('a mention', () => {
+  it('is heard once, though Slack sends it twice, and answered in its thread', async () => {
+    bot.replies(cardReply('place', cardOf('Kubernetes')));
+
+    await chat.mentions('pods keep restarting');
+
+    expect(bot.asked).toHaveLength(1);
+    expect(chat.server.messages.at(-1)).toMatchObject({ thread: chat.server.messages[0]?.ts });
+  });
+
+  it('is answered in private where the reply is for the asker', async () => {
+    bot.replies(cardReply('asker', cardOf('Kubernetes')));
+
+    await chat.mentions('pods keep restarting', { as: 'second' });
+
+    expect(seen()).toEqual(['second in sre-daily: Kubernetes']);
+  });
+
+  it('by a member of another company gets one sentence, in private', async () => {
+    const { id } = chat.channel('sre-daily');
+    chat.server.channels.get(id)?.members.add('U00STRANGE');
+    const body = payload('mention-of-stranger');
+
+    await chat.deliver({ ...body, event: { ...(body.event as object), channel: id } });
+
+    expect(bot.asked).toEqual([]);
+    expect(seen()).toEqual([
+      'U00STRANGE in sre-daily: I work only for members of this workspace.\nOnly you see this.',
+    ]);
+  });
+});
+
+describe('other ways in', () => {
+  it('answer plain words in a direct message', async () => {
+    bot.replies(cardReply('asker', cardOf('SLO design')));
+
+    await chat.says('error budget', { in: 'direct' });
+
+    expect(bot.asked.at(-1)).toMatchObject({ kind: 'words', text: 'error budget', isDirect: true });
+    expect(seen()).toEqual(['first in direct: SLO design']);
+  });
+
+  it('answer the message menu in private, where the bot is no member', async () => {
+    const { id } = chat.channel('incidents');
+    chat.server.channels.get(id)?.members.delete('U00COACH01');
+    const url = 'https://hooks.slack.com/shortcut';
+    chat.server.hooks.set(url, { channel: id, user: 'U000FIRST', message: undefined, left: 5 });
+    bot.replies(cardReply('asker', cardOf('Kubernetes')));
+
+    await chat.deliver({ ...payload('shortcut'), channel: { id, name: 'incidents' }, response_url: url });
+
+    expect(seen()).toEqual(['first in incidents: Kubernetes']);
+  });
+
+  it('publish the home, and open windows from it', async () => {
+    bot.replies(cardReply('asker', cardOf('Your progress', 'Review 3 now')));
+    const body = payload('home-opened');
+    const opened = { ...(body.event as object), user: 'U000FIRST', channel: chat.channel('direct').id };
+    await chat.deliver({ ...body, event: opened });
+    bot.replies(cardReply('pressed', cardOf('Review')));
+
+    await chat.presses('Review 3 now');
+
+    expect(seen()).toEqual(['first in home: Your progress', 'first in window: Review\nReview']);
+  });
+
+  it('hear what is said in a channel, and say nothing of themselves', async () => {
+    await chat.says('pods keep restarting', { in: 'incidents', as: 'second' });
+
+    expect(bot.asked.at(-1)).toMatchObject({ kind: 'thread', cause: 'watch' });
+    expect(chat.heard()).toEqual([]);
+  });
+});
+
+describe('storms', () => {
+  it('of clicks are each acknowledged before anything else and shown once each', async () => {
+    await publicCard('A', 'B', 'C', 'D');
+    bot.replies((incoming) =>
+      cardReply('asker', cardOf(`You chose ${incoming.kind === 'choice' && incoming.act[0]}`)),
+    );
+
+    await Promise.all(['A', 'B', 'C', 'D', 'A', 'A', 'B', 'C'].map((label) => chat.presses(label)));
+
+    expect(bot.asked.filter(({ kind }) => kind === 'choice')).toHaveLength(8);
+    expect(new Set(bot.asked.map(({ id }) => id)).size).toBe(bot.asked.length);
+  });
+
+  it('of the same event are answered once', async () => {
+    bot.replies(cardReply('place', cardOf('Kubernetes')));
+    await chat.mentions('pods keep restarting');
+    const again = chat.sent.at(-1);
+
+    await chat.deliver(again);
+    await chat.deliver(again);
+
+    expect(bot.asked).toHaveLength(1);
+    expect(seen()).toEqual(['everyone in sre-daily: Kubernetes']);
+  });
+
+  it('of link buttons are acknowledged and ignored', async () => {
+    const { acks } = await chat.deliver(payload('press-link'));
+
+    expect(acks).toEqual([undefined]);
+    expect(bot.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Form, Reply } from '../../src/reply.ts';
+import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../helpers/scripted-bot.ts';
+import { payload } from '../helpers/slack-recorded.ts';
+import { openSlackWorkspace, type SlackWorkspace } from '../helpers/slack-workspace.ts';
+
+let chat: SlackWorkspace;
+let bot: ScriptedBot;
+
+beforeEach(async () => {
+  bot = scriptedBot();
+  chat = openSlackWorkspace();
+  await chat.start(bot);
+});
+
+afterEach(async () => {
+  await chat.stop();
+  expect(chat.server.faults).toEqual([]);
+});
+
+const seen = () => chat.heard().map(({ to, in: where, text }) => `${to} in ${where}: ${text}`);
+const form: Form = {
+  title: 'Daily question',
+  act: ['schedule'],
+  submit: 'Save',
+  fields: [
+    { name: 'time', label: 'Time', values: ['10:00'], input: 'line', options: [], optional: false },
+    {
+      name: 'days',
+      label: 'Days',
+      values: ['1'],
+      input: 'picks',
+      options: [
+        { value: '1', label: 'Mon' },
+        { value: '2', label: 'Tue' },
+      ],
+      optional: true,
+    },
+  ],
+};
+
+async function publicCard(...buttons: readonly string[]): Promise<void> {
+  bot.replies(cardReply('place', cardOf('Question of the day', ...buttons)));
+  await chat.says('/quiz');
+}
+
+describe('a form', () => {
+  beforeEach(async () => {
+    bot.replies(cardReply('asker', cardOf('Coach in #sre-daily', 'Change')));
+    await chat.says('/coach');
+    bot.replies({ kind: 'form', form });
+    await chat.presses('Change');
+  });
+
+  it('opens with what stands in it', () => {
+    expect(chat.heard().at(-1)).toMatchObject({
+      to: 'first',
+      in: 'window',
+      fields: { time: ['10:00'], days: ['1'] },
+    });
+  });
+
+  it('refused shows the errors at their fields and stays', async () => {
+    const errors = { time: '25:00 is no time.', elsewhere: 'Not here.' };
+    bot.replies({ kind: 'invalid', form, errors, reopen: { label: 'Again', act: ['change'] } });
+
+    await chat.submits({ time: ['25:00'] });
+
+    expect(bot.asked.at(-1)).toMatchObject({
+      kind: 'form',
+      act: ['schedule'],
+      values: { time: ['25:00'], days: ['1'] },
+    });
+    expect(chat.heard().at(-1)?.errors).toEqual({ time: '25:00 is no time. Not here.' });
+  });
+
+  it('accepted closes and is answered where it was asked', async () => {
+    bot.replies(cardReply('pressed', cardOf('Next: Mon 10:00')));
+
+    await chat.submits({});
+
+    expect(seen()).toEqual(['first in sre-daily: Next: Mon 10:00']);
+  });
+
+  it('whose answer takes long closes first and is answered later', async () => {
+    let finish: (reply: Reply) => void = () => undefined;
+    bot.replies(
+      () =>
+        new Promise<Reply>((resolve) => {
+          finish = resolve;
+        }),
+    );
+    const errors = { time: 'No such time.' };
+    const refused: Reply = { kind: 'invalid', form, errors, reopen: { label: 'Again', act: ['change'] } };
+    const view = chat.server.views[0];
+    const ended = chat.deliver({
+      ...payload('submission'),
+      view: { ...view?.view, id: view?.id, state: { values: {} } },
+    });
+
+    await expect.poll(() => chat.acks.at(-1)).toEqual({ response_action: 'clear' });
+    finish(refused);
+    await ended;
+
+    expect(
+      chat
+        .heard()
+        .some(({ text, buttons }) => text.includes('Time: No such time.') && buttons.includes('Again')),
+    ).toBe(true);
+  });
+
+  it('that cannot open in time says so', async () => {
+    bot.replies(() => {
+      chat.clock.now += 3000;
+      return { kind: 'form', form };
+    });
+
+    await chat.says('/coach settings');
+
+    expect(seen().join()).toContain('Slack opens a form only within three seconds');
+  });
+
+  it('opened from a window gives way to its answer there', async () => {
+    await publicCard('A');
+    bot.replies(cardReply('asker', cardOf('Your answer', 'Report')));
+    await chat.presses('A');
+    bot.replies({ kind: 'form', form });
+    await chat.presses('Report');
+    bot.replies(cardReply('asker', cardOf('Thanks')));
+
+    await chat.submits({});
+
+    expect(
+      chat
+        .heard()
+        .filter(({ in: where }) => where === 'window')
+        .map(({ text }) => text.split('\n')[0]),
+    ).toEqual(['Your answer', 'Thanks']);
+  });
+});

@@ -1,0 +1,166 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSlack, type Slack } from '../../adapters/slack/slack.ts';
+import type { Reply } from '../../src/reply.ts';
+import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../helpers/scripted-bot.ts';
+import { payload } from '../helpers/slack-recorded.ts';
+import { createSlackServer, type SlackServer } from '../helpers/slack-server.ts';
+
+const signingSecret = '0123456789abcdef0123456789abcdef';
+const now = Date.UTC(2025, 10, 24, 16);
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+
+let slack: Slack;
+let bot: ScriptedBot;
+let server: SlackServer;
+const web = createServer((request, response) => slack.handler?.(request, response));
+let url = '';
+
+beforeEach(async () => {
+  server = createSlackServer(() => now);
+  bot = scriptedBot();
+  const shared = { botToken: 'xoxb-test', commandPrefix: '', log, clock: () => now, waitMs: 50 };
+  slack = createSlack({ ...shared, signingSecret, fetch: server.fetch });
+  await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(web.address() as AddressInfo).port}/slack/events`;
+});
+
+afterEach(async () => {
+  await slack.stop(1000);
+  web.closeAllConnections();
+  await new Promise((resolve) => web.close(resolve));
+});
+
+interface Sending {
+  readonly secret?: string;
+  readonly at?: number;
+  readonly type?: string;
+}
+
+function send(body: string, { secret = signingSecret, at = now, type = 'application/json' }: Sending = {}) {
+  const time = String(Math.floor(at / 1000));
+  const signature = `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`;
+  const headers = { 'content-type': type, 'x-slack-request-timestamp': time, 'x-slack-signature': signature };
+  return fetch(url, { method: 'POST', headers, body });
+}
+
+const asForm = (fields: object) =>
+  new URLSearchParams(
+    Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
+const form = 'application/x-www-form-urlencoded';
+const event = JSON.stringify(payload('message'));
+
+describe('a request to /slack/events', () => {
+  it('that is signed is acknowledged and heard', async () => {
+    await slack.start(bot);
+
+    const command = await send(asForm(payload('command')), { type: form });
+    const press = await send(asForm({ payload: JSON.stringify(payload('press-public')) }), { type: form });
+    const pushed = await send(event);
+
+    expect([command.status, press.status, pushed.status]).toEqual([200, 200, 200]);
+    await expect.poll(() => bot.asked.map(({ kind }) => kind)).toEqual(['command', 'choice', 'thread']);
+  });
+
+  it.each([
+    ['signed by somebody else', { secret: 'another secret of somebody' }],
+    ['older than five minutes', { at: now - 301_000 }],
+  ])('that is %s is refused', async (_name, sending) => {
+    await slack.start(bot);
+
+    expect((await send(event, sending)).status).toBe(401);
+    expect((await fetch(url, { method: 'POST', body: event })).status).toBe(401);
+    expect(bot.asked).toEqual([]);
+  });
+
+  it('whose body was changed on the way is refused', async () => {
+    await slack.start(bot);
+    const time = String(now / 1000);
+    const signature = `v0=${createHmac('sha256', signingSecret).update(`v0:${time}:${event}`).digest('hex')}`;
+    const headers = { 'x-slack-request-timestamp': time, 'x-slack-signature': signature };
+
+    expect((await fetch(url, { method: 'POST', headers, body: `${event} ` })).status).toBe(401);
+  });
+
+  it('that checks the address is answered with its challenge', async () => {
+    await slack.start(bot);
+
+    const answer = await send(JSON.stringify({ type: 'url_verification', challenge: 'c1' }));
+
+    expect(await answer.json()).toEqual({ challenge: 'c1' });
+  });
+
+  it.each([
+    ['no payload', 'nonsense', 400],
+    ['far too long', 'x'.repeat(1_100_000), 413],
+    ['of a kind nobody listens to', '{"type":"unheard_of"}', 404],
+  ])('that is %s is refused', async (_name, body, status) => {
+    await slack.start(bot);
+
+    expect((await send(body)).status).toBe(status);
+  });
+
+  it('is acknowledged before the answer is there', async () => {
+    await slack.start(bot);
+    let finish: (reply: Reply) => void = () => undefined;
+    bot.replies(
+      () =>
+        new Promise<Reply>((resolve) => {
+          finish = resolve;
+        }),
+    );
+
+    const answer = await send(asForm(payload('command')), { type: form });
+
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe('');
+    finish({ kind: 'nothing' });
+  });
+
+  it('is turned away before the start and after the stop', async () => {
+    expect((await send(event)).status).toBe(503);
+    await slack.start(bot);
+    await slack.stop(1000);
+
+    expect((await send(event)).status).toBe(503);
+  });
+});
+
+describe('stopping', () => {
+  it('waits for what is under way', async () => {
+    await slack.start(bot);
+    let finish: (reply: Reply) => void = () => undefined;
+    bot.replies(
+      () =>
+        new Promise<Reply>((resolve) => {
+          finish = resolve;
+        }),
+    );
+    server.hooks.set(String(payload('command').response_url), {
+      channel: 'C1',
+      user: 'U1',
+      message: undefined,
+      left: 5,
+    });
+    await send(asForm(payload('command')), { type: form });
+    await expect.poll(() => bot.asked.length).toBe(1);
+
+    const stopped = slack.stop(10_000);
+    finish(cardReply('asker', cardOf('SLO design')));
+    await stopped;
+
+    expect(server.calls.at(-1)?.method).toBe('respond');
+  });
+
+  it('waits no longer than it may', async () => {
+    await slack.start(bot);
+    bot.replies(() => new Promise<Reply>(() => undefined));
+    await send(asForm(payload('command')), { type: form });
+    await expect.poll(() => bot.asked.length).toBe(1);
+
+    await expect(slack.stop(20)).resolves.toBeUndefined();
+  });
+});

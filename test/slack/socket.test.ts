@@ -1,0 +1,112 @@
+import { App } from '@slack/bolt';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSlack } from '../../adapters/slack/slack.ts';
+import { createSocketReceiver } from '../../adapters/slack/socket.ts';
+import { scriptedBot } from '../helpers/scripted-bot.ts';
+import { payload } from '../helpers/slack-recorded.ts';
+import { createSlackServer } from '../helpers/slack-server.ts';
+import { openSocketModeServer, type SocketModeServer } from '../helpers/socket-mode-server.ts';
+
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+const api = createSlackServer(() => Date.UTC(2025, 10, 24, 16));
+let socket: SocketModeServer;
+let opened = 0;
+/** How many of the next attempts to connect Slack turns away. */
+let turnedAway = 0;
+const unhandled: unknown[] = [];
+const note = (reason: unknown) => unhandled.push(reason);
+
+const fetch: typeof api.fetch = async (url, init) => {
+  if (!String(url).endsWith('/apps.connections.open')) return api.fetch(url, init);
+  opened++;
+  if (turnedAway-- > 0) throw new TypeError('fetch failed');
+  return new Response(JSON.stringify({ ok: true, url: socket.url }), {
+    headers: { 'content-type': 'application/json' },
+  });
+};
+
+beforeEach(async () => {
+  socket = await openSocketModeServer();
+  opened = 0;
+  turnedAway = 0;
+  unhandled.length = 0;
+  process.on('unhandledRejection', note);
+});
+
+afterEach(async () => {
+  await socket.close();
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
+});
+
+function open() {
+  const receiver = createSocketReceiver({
+    appToken: 'xapp-test',
+    fetch,
+    log,
+    waits: { firstMs: 1, longestMs: 5 },
+  });
+  new App({ token: 'xoxb-test', receiver, tokenVerificationEnabled: false, botId: 'B1', botUserId: 'U1' });
+  return receiver;
+}
+
+describe('Socket Mode', () => {
+  it('hears a command, acknowledges its envelope and answers', async () => {
+    const bot = scriptedBot();
+    const shared = { botToken: 'xoxb-test', commandPrefix: '', log, clock: () => 0, waitMs: 50 };
+    const slack = createSlack({ ...shared, appToken: 'xapp-test', fetch });
+    await slack.start(bot);
+
+    socket.send({
+      type: 'slash_commands',
+      envelope_id: 'e1',
+      payload: payload('command'),
+      accepts_response_payload: true,
+    });
+
+    await expect.poll(() => bot.asked.map(({ kind }) => kind)).toEqual(['command']);
+    await expect.poll(() => socket.received).toEqual([{ envelope_id: 'e1', payload: {} }]);
+    expect(slack.handler).toBeUndefined();
+    await slack.stop(2000);
+  });
+
+  it('connects anew when Slack refreshes the connection, and when it breaks', async () => {
+    const receiver = open();
+    await receiver.start();
+
+    socket.send({ type: 'disconnect', reason: 'refresh_requested' });
+    await expect.poll(socket.connections).toBe(2);
+    socket.cut();
+    await expect.poll(socket.connections).toBe(3);
+
+    await receiver.stop();
+  });
+
+  it('keeps trying where connecting anew fails, and the process survives', async () => {
+    const receiver = open();
+    await receiver.start();
+    turnedAway = 4;
+
+    socket.cut();
+
+    await expect.poll(socket.connections).toBe(2);
+    expect(opened).toBe(6);
+    await receiver.stop();
+  });
+
+  it('stays away once stopped', async () => {
+    const receiver = open();
+    await receiver.start();
+
+    await receiver.stop();
+
+    expect(opened).toBe(1);
+    expect(socket.connections()).toBe(1);
+  });
+
+  it('that cannot be had at the start says why', async () => {
+    turnedAway = 1;
+
+    await expect(open().start()).rejects.toThrow(/^Slack cannot be reached: /);
+  });
+});
