@@ -7,5 +7,8 @@ import { renderConfigTable, renderEnvExample } from '../dist/src/cli/config-docs
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const readme = join(root, 'README.md');
 const table = /(<!-- configuration -->\n)[\s\S]*?(\n<!-- \/configuration -->)/;
-writeFileSync(readme, readFileSync(readme, 'utf8').replace(table, (_whole, start, end) => start + renderConfigTable() + end));
+writeFileSync(
+  readme,
+  readFileSync(readme, 'utf8').replace(table, (_whole, start, end) => start + renderConfigTable() + end),
+);
 writeFileSync(join(root, '.env.example'), renderEnvExample());

@@ -1,6 +1,6 @@
 import { createHighlighterCore, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import { escape } from './html.ts';
+import { escapeHtml } from './html.ts';
 
 const languages = ['bash', 'python', 'sql', 'yaml', 'json', 'typescript', 'javascript', 'diff'] as const;
 
@@ -12,7 +12,7 @@ export function createHighlight(): (language: string, text: string) => string {
   });
   return (language, text) => {
     if (!highlighter || !languages.some((known) => known === language))
-      return `<pre><code>${escape(text)}</code></pre>`;
+      return `<pre><code>${escapeHtml(text)}</code></pre>`;
     return highlighter.codeToHtml(text, {
       lang: language,
       themes: { light: 'github-light', dark: 'github-dark' },

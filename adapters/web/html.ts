@@ -10,7 +10,7 @@ export interface Pen {
   diagram(block: Extract<Block, { kind: 'diagram' }>): string;
 }
 
-export function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
@@ -64,27 +64,27 @@ function renderTable(block: Extract<Block, { kind: 'table' }>, pen: Pen): string
 function renderInline(inline: Inline, pen: Pen): string {
   switch (inline.kind) {
     case 'text': {
-      const text = escape(inline.text).replaceAll('\n', '<br>');
+      const text = escapeHtml(inline.text).replaceAll('\n', '<br>');
       const bold = inline.bold ? `<strong>${text}</strong>` : text;
       return inline.italic ? `<em>${bold}</em>` : bold;
     }
     case 'code':
-      return `<code>${escape(inline.text)}</code>`;
+      return `<code>${escapeHtml(inline.text)}</code>`;
     case 'link':
-      return `<a href="${escape(inline.url)}"${inline.url.startsWith('https:') ? ' rel="noreferrer noopener"' : ''}>${escape(inline.text)}</a>`;
+      return `<a href="${escapeHtml(inline.url)}"${inline.url.startsWith('https:') ? ' rel="noreferrer noopener"' : ''}>${escapeHtml(inline.text)}</a>`;
     case 'time':
-      return `<time data-show="${inline.show}" datetime="${new Date(inline.at).toISOString()}">${escape(utc(inline))}</time>`;
+      return `<time data-show="${inline.show}" datetime="${new Date(inline.at).toISOString()}">${escapeHtml(utc(inline))}</time>`;
     case 'member':
-      return escape(pen.member(inline.member));
+      return escapeHtml(pen.member(inline.member));
     case 'conversation':
-      return escape(pen.conversation(inline.conversation));
+      return escapeHtml(pen.conversation(inline.conversation));
     case 'command':
-      return `<code>${escape(pen.command(inline.name))}</code>`;
+      return `<code>${escapeHtml(pen.command(inline.name))}</code>`;
   }
 }
 
 /** What stands until the page's script has drawn it in the reader's zone. */
-export function utc(inline: Extract<Inline, { kind: 'time' }>): string {
+function utc(inline: Extract<Inline, { kind: 'time' }>): string {
   const text = new Date(inline.at).toUTCString();
   if (inline.show === 'clock') return `${text.slice(17, 22)} UTC`;
   return inline.show === 'date' ? text.slice(5, 11) : `${text.slice(0, 11)} ${text.slice(17, 22)} UTC`;

@@ -125,7 +125,7 @@ export function toSaid(sent: Extract<Sent, { kind: 'say' }>, message: Spoken, me
   };
 }
 
-export function commandOf(text: string): { name: CommandName; text: string } | undefined {
+function commandOf(text: string): { name: CommandName; text: string } | undefined {
   const [, word = '', rest = ''] = text.match(/^\/([a-z]+)(?:\s+([\s\S]*))?$/) ?? [];
   const name = commands.find((one) => one === word);
   return name && { name, text: rest };

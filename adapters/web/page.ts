@@ -1,4 +1,4 @@
-import { escape } from './html.ts';
+import { escapeHtml } from './html.ts';
 
 interface PageParts {
   readonly title: string;
@@ -17,13 +17,13 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 export function renderPage(parts: PageParts): string {
-  const script = parts.script ? `<script src="${escape(parts.script)}" type="module"></script>` : '';
+  const script = parts.script ? `<script src="${escapeHtml(parts.script)}" type="module"></script>` : '';
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(parts.title)}</title>
+<title>${escapeHtml(parts.title)}</title>
 <link rel="stylesheet" href="/assets/style.css">
 <link rel="icon" href="data:,">
 ${script}
@@ -36,7 +36,7 @@ ${parts.body}
 }
 
 export function renderReaderPage(parts: PageParts): string {
-  const search = `<form class="search" action="/" role="search"><label class="hidden" for="q">Search the guides</label><input id="q" name="q" type="search" placeholder="pods keep restarting" value="${escape(parts.words ?? '')}"><button>Search</button></form>`;
+  const search = `<form class="search" action="/" role="search"><label class="hidden" for="q">Search the guides</label><input id="q" name="q" type="search" placeholder="pods keep restarting" value="${escapeHtml(parts.words ?? '')}"><button>Search</button></form>`;
   const body = `<header class="top"><a class="brand" href="/">Oncall Coach</a>${search}</header><main class="reader">${parts.body}</main>`;
   return renderPage({ ...parts, body, script: '/assets/reader.js' });
 }

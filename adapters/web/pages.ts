@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { EventId } from '../../src/ids.ts';
 import type { Section } from '../../src/library/model.ts';
 import type { Bot } from '../../src/platform.ts';
-import { escape, type Pen, renderLine } from './html.ts';
+import { escapeHtml, type Pen, renderLine } from './html.ts';
 import { securityHeaders } from './page.ts';
 import { addPlayground } from './playground.ts';
 import { renderFound, renderGuide, renderMissing, renderShelf } from './reader.ts';
@@ -106,8 +106,8 @@ function readerPen(options: PageOptions, slug: string, firstDiagram: number): Pe
     ...plainPen(options),
     diagram: (block) => {
       const caption = renderLine(block.caption, pen);
-      const source = `<details><summary>Source of the diagram</summary><pre><code>${escape(block.source)}</code></pre></details>`;
-      return `<figure><img src="/guides/${escape(slug)}/diagrams/${number++}.svg" alt="" loading="lazy"><figcaption>${caption}</figcaption>${source}</figure>`;
+      const source = `<details><summary>Source of the diagram</summary><pre><code>${escapeHtml(block.source)}</code></pre></details>`;
+      return `<figure><img src="/guides/${escapeHtml(slug)}/diagrams/${number++}.svg" alt="" loading="lazy"><figcaption>${caption}</figcaption>${source}</figure>`;
     },
   };
   return pen;

@@ -3,7 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import type { Bot, Incoming } from '../../src/platform.ts';
 import type { Option, Reply } from '../../src/reply.ts';
 import { renderCard, renderForm } from './card.ts';
-import { escape } from './html.ts';
+import { escapeHtml } from './html.ts';
 import { isUnknownCommand, Sent, toIncoming, toSaid } from './inbound.ts';
 import { renderPage } from './page.ts';
 import { type PageOptions, plainPen } from './pages.ts';
@@ -131,7 +131,7 @@ function toView(spoken: Spoken, options: PageOptions): Readonly<Record<string, u
         : (members.find((one) => one.id === spoken.member)?.name ?? 'Somebody');
   const html = spoken.card
     ? renderCard(spoken.card, plainPen(options))
-    : `<p>${escape(spoken.text).replaceAll('\n', '<br>')}</p>`;
+    : `<p>${escapeHtml(spoken.text).replaceAll('\n', '<br>')}</p>`;
   return {
     id: spoken.id,
     at: spoken.at,
@@ -144,11 +144,11 @@ function toView(spoken: Spoken, options: PageOptions): Readonly<Record<string, u
 
 function playgroundPage(): string {
   const options = (items: readonly { id: string; name: string }[]): string =>
-    items.map((item) => `<option value="${escape(item.id)}">${escape(item.name)}</option>`).join('');
+    items.map((item) => `<option value="${escapeHtml(item.id)}">${escapeHtml(item.name)}</option>`).join('');
   const rooms = channels
     .map(
       (channel) =>
-        `<button type="button" data-room="${escape(channel.id)}"># ${escape(channel.name)}</button>`,
+        `<button type="button" data-room="${escapeHtml(channel.id)}"># ${escapeHtml(channel.name)}</button>`,
     )
     .join('');
   const body = `<div class="chat">

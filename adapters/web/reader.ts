@@ -1,7 +1,7 @@
 import type { Guide, Library, Section } from '../../src/library/model.ts';
 import type { Card } from '../../src/reply.ts';
 import { renderCard } from './card.ts';
-import { escape, type Pen, renderRich } from './html.ts';
+import { escapeHtml, type Pen, renderRich } from './html.ts';
 import { renderReaderPage } from './page.ts';
 
 const packNames: Readonly<Record<string, string>> = {
@@ -34,10 +34,10 @@ function renderPack(pack: string, guides: readonly Guide[]): string {
       const facts = [guide.level, `${guide.minutes} min`, `${guide.sections.length} sections`]
         .filter(Boolean)
         .join(' · ');
-      return `<li><a href="/guides/${escape(guide.slug)}">${escape(guide.title)}</a><span class="small">${escape(facts)}</span><p>${escape(guide.summary)}</p></li>`;
+      return `<li><a href="/guides/${escapeHtml(guide.slug)}">${escapeHtml(guide.title)}</a><span class="small">${escapeHtml(facts)}</span><p>${escapeHtml(guide.summary)}</p></li>`;
     })
     .join('');
-  return `<section><h2>${escape(packNames[pack] ?? pack)}</h2><ul class="shelf">${items}</ul></section>`;
+  return `<section><h2>${escapeHtml(packNames[pack] ?? pack)}</h2><ul class="shelf">${items}</ul></section>`;
 }
 
 /** A whole guide on one page, its contents beside it. */
@@ -45,18 +45,18 @@ export function renderGuide(guide: Guide, library: Library, penOf: (section: Sec
   const contents = guide.sections
     .map(
       (section) =>
-        `<li><a href="#${escape(section.anchor)}">${escape(section.title || guide.title)}</a></li>`,
+        `<li><a href="#${escapeHtml(section.anchor)}">${escapeHtml(section.title || guide.title)}</a></li>`,
     )
     .join('');
   const sections = guide.sections
     .map(
       (section) =>
-        `<section id="${escape(section.anchor)}"><h2><a href="#${escape(section.anchor)}">${escape(section.title || guide.title)}</a></h2>${renderRich(section.body, penOf(section))}</section>`,
+        `<section id="${escapeHtml(section.anchor)}"><h2><a href="#${escapeHtml(section.anchor)}">${escapeHtml(section.title || guide.title)}</a></h2>${renderRich(section.body, penOf(section))}</section>`,
     )
     .join('\n');
   const related = guide.related.flatMap((slug) => library.guide(slug) ?? []);
   const links = related
-    .map((other) => `<li><a href="/guides/${escape(other.slug)}">${escape(other.title)}</a></li>`)
+    .map((other) => `<li><a href="/guides/${escapeHtml(other.slug)}">${escapeHtml(other.title)}</a></li>`)
     .join('');
   const more = links ? `<section><h2>Related</h2><ul>${links}</ul></section>` : '';
   const facts = [
@@ -66,8 +66,8 @@ export function renderGuide(guide: Guide, library: Library, penOf: (section: Sec
   ]
     .filter(Boolean)
     .join(' · ');
-  const summary = guide.summary ? `<p class="summary">${escape(guide.summary)}</p>` : '';
-  const body = `<nav class="contents" aria-label="Contents"><details open><summary>Contents</summary><ol>${contents}</ol></details></nav><article><h1>${escape(guide.title)}</h1><p class="small">${escape(facts)}</p>${summary}${sections}${more}</article>`;
+  const summary = guide.summary ? `<p class="summary">${escapeHtml(guide.summary)}</p>` : '';
+  const body = `<nav class="contents" aria-label="Contents"><details open><summary>Contents</summary><ol>${contents}</ol></details></nav><article><h1>${escapeHtml(guide.title)}</h1><p class="small">${escapeHtml(facts)}</p>${summary}${sections}${more}</article>`;
   return renderReaderPage({ title: `${guide.title} · Oncall Coach`, body });
 }
 
@@ -80,7 +80,7 @@ export function renderFound(words: string, card: Card, library: Library, pen: Pe
     const section = library.section(choice.act[1] ?? '');
     return section
       ? [
-          `<li><a href="/guides/${escape(section.guide)}#${escape(section.anchor)}">${escape(choice.label)}</a></li>`,
+          `<li><a href="/guides/${escapeHtml(section.guide)}#${escapeHtml(section.anchor)}">${escapeHtml(choice.label)}</a></li>`,
         ]
       : [];
   });

@@ -24,8 +24,12 @@ export function createWeb(
   const pages = createPages({ ...options, room, highlight: createHighlight(), bot: () => bot });
   return {
     ...platformOf(room, options.clock),
-    start: async (given) => void (bot = given),
-    stop: async () => void (bot = undefined),
+    async start(given) {
+      bot = given;
+    },
+    async stop() {
+      bot = undefined;
+    },
     fetch: pages.fetch,
   };
 }

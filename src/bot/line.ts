@@ -9,8 +9,6 @@ export function line(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 }
 
 export const bold = (text: string): Inline => ({ kind: 'text', text, bold: true });
-export const italic = (text: string): Inline => ({ kind: 'text', text, italic: true });
-export const code = (text: string): Inline => ({ kind: 'code', text });
 export const moment = (at: Epoch): Inline => ({ kind: 'time', at, show: 'moment' });
 export const date = (at: Epoch): Inline => ({ kind: 'time', at, show: 'date' });
 export const clock = (at: Epoch): Inline => ({ kind: 'time', at, show: 'clock' });
@@ -24,7 +22,7 @@ export function bullets(lines: readonly Line[]): Block {
   return { kind: 'list', start: undefined, items: lines.map((words) => [paragraph(words)]) };
 }
 
-export const onlyYou: Line = [{ kind: 'text', text: 'Only you see this.' }];
+const onlyYou: Line = [{ kind: 'text', text: 'Only you see this.' }];
 
 /** A small line, closed by who sees the card. */
 export function seenBy(isPrivate: boolean, ...words: readonly Line[]): Line {

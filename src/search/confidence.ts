@@ -18,7 +18,7 @@ export function leadOf(scored: readonly Scored[]): number | undefined {
 }
 
 /** The share of what was asked, by rarity, that the best section and its guide hold. */
-export function coverage(engine: Engine, asked: Asked, scored: readonly Scored[]): number {
+function coverage(engine: Engine, asked: Asked, scored: readonly Scored[]): number {
   const [best] = scored;
   if (!best) return 0;
   let all = 0;

@@ -51,7 +51,8 @@ export async function createEngine(
       head,
       (score, i) => (beside[i] ?? 0) * (tuning.share.head * score + tuning.share.body * (body[i] ?? 0)),
     );
-    for (const [guide, worth] of signals.heard(weights)) sums[guide] = (sums[guide] ?? 0) + tuning.share.signal * worth;
+    for (const [guide, worth] of signals.heard(weights))
+      sums[guide] = (sums[guide] ?? 0) + tuning.share.signal * worth;
     return sums;
   };
   const score = (weights: Weights): Float64Array => {
@@ -81,7 +82,10 @@ export async function createEngine(
       const best: number[] = [];
       for (const [i, guide] of guideAt.entries())
         if ((scores[i] ?? 0) > (scores[best[guide] ?? -1] ?? 0)) best[guide] = i;
-      return toScored(scores, best.filter((i) => i !== undefined));
+      return toScored(
+        scores,
+        best.filter((i) => i !== undefined),
+      );
     },
     worth(term, section) {
       const at = numberOf.get(section.id) ?? -1;
@@ -89,7 +93,8 @@ export async function createEngine(
       return (
         tuning.share.section * parts.section.give(term, at) +
         (beside[guide] ?? 0) *
-          (tuning.share.head * parts.head.give(term, guide) + tuning.share.body * parts.body.give(term, guide))
+          (tuning.share.head * parts.head.give(term, guide) +
+            tuning.share.body * parts.body.give(term, guide))
       );
     },
   };

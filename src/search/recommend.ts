@@ -37,7 +37,10 @@ function weighThread(said: readonly Said[], engine: Engine): Asked {
     const fresh = text.slice(0, mostCharacters).replace(/^>.*$/gm, ' ');
     const asked = weigh(fresh, engine);
     for (const [term, weight] of asked.weights)
-      weights.set(term, Math.min(2, (weights.get(term) ?? 0) + weight * recency * (weights.has(term) ? 0.4 : 1)));
+      weights.set(
+        term,
+        Math.min(2, (weights.get(term) ?? 0) + weight * recency * (weights.has(term) ? 0.4 : 1)),
+      );
     for (const [term, word] of asked.words) if (!words.has(term)) words.set(term, word);
   }
   return { weights, words };

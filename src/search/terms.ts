@@ -48,7 +48,9 @@ function stemsOf(word: string): readonly string[] {
 }
 
 function readWord(word: string): readonly string[] {
-  const whole = fold(word).replaceAll('’', "'").replace(/'[a-z]{1,2}$/, '');
+  const whole = fold(word)
+    .replaceAll('’', "'")
+    .replace(/'[a-z]{1,2}$/, '');
   if (whole.length > longestWord) return [];
   const known = glossary.get(whole);
   if (known) return known.map(stemmer);

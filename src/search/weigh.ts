@@ -12,7 +12,11 @@ const noise = /https?:\/\/\S+|[\w.+-]+@[\w-]+\.\w+|@[\w.-]+|<[@#!][^>]*>|:[a-z0-
 const mendedWorth = 0.7;
 
 /** The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount. */
-export function weigh(text: string, engine: Engine, options: { readonly mends: boolean } = { mends: true }): Asked {
+export function weigh(
+  text: string,
+  engine: Engine,
+  options: { readonly mends: boolean } = { mends: true },
+): Asked {
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
   const add = (term: string, word: string, worth: number): void => {

@@ -43,6 +43,7 @@ export async function connectPlatforms(config: Config, content: Content, log: Lo
         ...config.discord,
         commandPrefix: config.commandPrefix,
         admins: config.admins,
+        publicUrl: config.publicUrl,
         log,
         clock: Date.now,
       }),

@@ -48,6 +48,21 @@ async function examine(link: Link, about: string, where: string, log: Log | unde
   if (to) refuseMoved({ to: asText(to), at: asText(at) }, where);
 }
 
+/** Marks data that was moved: opening it is refused from now on. */
+export async function markRedisMoved(
+  url: string,
+  to: string,
+  options: { readonly at: Date; readonly prefix?: string },
+): Promise<void> {
+  const prefix = options.prefix ?? 'coach';
+  const link = checkedLink(url, prefix, undefined);
+  try {
+    await link.send('hset', createKeys(prefix).about, 'movedTo', to, 'movedAt', options.at.toISOString());
+  } finally {
+    link.close();
+  }
+}
+
 const denials = new Set(['NOAUTH', 'WRONGPASS', 'NOPERM']);
 
 function refuseDenied(error: unknown): never {

@@ -6,6 +6,7 @@ const keysAtOnce = 1000;
 /** All keys that match, on every server, each once; many together, so that they can be read together. */
 export async function* scan(link: Link, glob: string): AsyncGenerator<readonly string[]> {
   const seen = new Set<string>();
+  await link.send('ping'); // only what was reached once knows its servers
   for (const server of link.each()) {
     let cursor = '0';
     do {

@@ -43,29 +43,29 @@ describe('the playground, in a real browser', () => {
   it('answers /guide with the section, its steps, and the reason', async () => {
     await says('/guide incident response');
 
-    await expect.poll(() => lastCard().innerText()).toMatch(/Incident response › /);
-    expect(await lastCard().innerText()).toMatch(/Only you see this\./);
+    await expect.poll(() => lastCard().textContent()).toMatch(/Incident response › /);
+    expect(await lastCard().textContent()).toMatch(/Only you see this\./);
   });
 
   it('turns the card into the whole section, and back to another by the menu', async () => {
     await says('/guide CrashLoopBackOff since the deploy');
-    await expect.poll(() => lastCard().innerText()).toMatch(/Kubernetes › /);
+    await expect.poll(() => lastCard().textContent()).toMatch(/Kubernetes › /);
 
     await lastCard().getByRole('button').first().click();
 
-    await expect.poll(() => lastCard().innerText()).toMatch(/Reviewed /);
+    await expect.poll(() => lastCard().textContent()).toMatch(/Reviewed /);
   });
 
   it('names a section for a pasted thread, with its reason', async () => {
     await page.getByRole('button', { name: 'Paste an incident thread' }).click();
     await page.getByRole('button', { name: 'Send it' }).click();
 
-    await expect.poll(() => page.locator('.replies .card').last().innerText()).toMatch(/Because of "/);
+    await expect.poll(() => page.locator('.replies .card').last().textContent()).toMatch(/Because of "/);
   });
 
   it('starts the daily question with one press, and two members answer it with streaks of their own', async () => {
     await says('/coach');
-    await expect.poll(() => lastCard().innerText()).toMatch(/No questions here yet/);
+    await expect.poll(() => lastCard().textContent()).toMatch(/No questions here yet/);
     await lastCard()
       .getByRole('button', { name: /Start|Change first/ })
       .first()
@@ -73,24 +73,24 @@ describe('the playground, in a real browser', () => {
     const form = page.locator('dialog[open] form');
     if (await form.isVisible().catch(() => false)) await form.getByRole('button').last().click();
     await says('/coach');
-    await expect.poll(() => lastCard().innerText()).toMatch(/Next: /);
+    await expect.poll(() => lastCard().textContent()).toMatch(/Next: /);
     await lastCard().getByRole('button', { name: 'Post now' }).click();
     const question = page.locator('.card', { hasText: 'Question of the day' }).last();
-    await expect.poll(() => question.innerText()).toMatch(/0 answered/);
+    await expect.poll(() => question.textContent()).toMatch(/0 answered/);
 
     for (const member of ['Member 1 (admin)', 'Member 2']) {
       await page.getByLabel('You are').selectOption({ label: member });
       await question.getByRole('button', { name: 'Answer B' }).click();
-      await expect.poll(() => lastCard().innerText()).toMatch(/best answer/);
+      await expect.poll(() => lastCard().textContent()).toMatch(/best answer/);
       await says('/streak');
-      await expect.poll(() => lastCard().innerText()).toMatch(/Answered in a row: 1/);
+      await expect.poll(() => lastCard().textContent()).toMatch(/Answered in a row: 1/);
     }
   });
 
   it('says that a command is unknown, and keeps what was typed', async () => {
     await says('/giude pods');
 
-    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/There is no such command/);
+    await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/There is no such command/);
     expect(await page.getByLabel('Message').inputValue()).toBe('/giude pods');
   });
 
@@ -98,7 +98,9 @@ describe('the playground, in a real browser', () => {
     await page.setViewportSize({ width: 375, height: 740 });
     for (const path of ['/', '/guides/kubernetes-operations', '/?q=disk+full', '/playground']) {
       await page.goto(`http://127.0.0.1:${running.port}${path}`);
-      const [wide, seen] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, window.innerWidth]');
+      const [wide, seen] = await page.evaluate<[number, number]>(
+        '[document.documentElement.scrollWidth, window.innerWidth]',
+      );
       expect(wide, path).toBeLessThanOrEqual(seen);
     }
   });

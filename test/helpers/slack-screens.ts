@@ -21,19 +21,35 @@ export function openScreens(
 ): () => readonly Shown[] {
   const nameOf = (user: string | undefined): string => (user === undefined ? 'everyone' : nameOfUser(user));
 
+  const named = (text: string): string =>
+    text.replace(/#(C[A-Z0-9]+)/g, (whole, id: string) =>
+      server.channels.has(id) ? `#${server.channels.get(id)?.name}` : whole,
+    );
+
   function fromMessage(message: SlackMessage): Shown {
     const { text, buttons, fields } = readScreen(message.shown.blocks);
     const where = server.channels.get(message.channel);
     const sees = message.only ?? where?.with;
     const labels = buttons.map((press) => press.label);
-    const seen = { to: nameOf(sees), in: where?.name ?? '', text, buttons: labels, fields, errors: {} };
+    const seen = {
+      to: nameOf(sees),
+      in: where?.name ?? '',
+      text: named(text),
+      buttons: labels,
+      fields,
+      errors: {},
+    };
     return { message, sees, presses: buttons, seen };
   }
 
   function fromView(view: SlackView, where: 'home' | 'window'): Shown {
     const { text, buttons, fields } = readScreen(view.view.blocks);
     const title = view.view.title ? [String(object(view.view.title).text)] : [];
-    const shown = { text: [...title, text].join('\n'), buttons: buttons.map((press) => press.label), fields };
+    const shown = {
+      text: [...title, named(text)].join('\n'),
+      buttons: buttons.map((press) => press.label),
+      fields,
+    };
     const seen = { to: nameOf(view.user), in: where, ...shown, errors: view.errors };
     return { view, sees: view.user, presses: buttons, seen };
   }

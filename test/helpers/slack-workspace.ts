@@ -171,10 +171,12 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
     start: (bot) => platform.start(bot),
     stop: () => platform.stop(1000),
     async says(text, saying = {}) {
+      closeWindows(member(saying.as));
       if (text.startsWith('/')) return command(text, saying);
       await deliver(eventOf(saying.in === 'direct' ? 'message-direct' : 'message', put(text, saying)));
     },
     async mentions(text, saying = {}) {
+      closeWindows(member(saying.as));
       const message = put(`<@${ids.botUser}> ${text}`.trim(), saying);
       await deliver(eventOf('message', message));
       await deliver(eventOf('mention', message));
@@ -220,6 +222,7 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
         view,
       };
     }
+    closeWindows(user);
     const { channel: where, ts, thread, only } = screen.message;
     return {
       ...payload('press-public'),
@@ -237,8 +240,13 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
     };
   }
 
+  /** Whoever does something elsewhere has closed the window first. */
+  function closeWindows(user: string): void {
+    for (const view of server.views.filter((one) => one.user === user))
+      server.views.splice(server.views.indexOf(view), 1);
+  }
+
   function applyAck(ack: Readonly<Record<string, unknown>>, top: SlackView): void {
-    const own = server.views.filter((view) => view.user === top.user);
     switch (ack.response_action) {
       case 'errors':
         top.errors = Object.fromEntries(
@@ -249,7 +257,7 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
         top.view = { ...object(ack.view) };
         return;
       case 'clear':
-        for (const view of own) server.views.splice(server.views.indexOf(view), 1);
+        closeWindows(top.user);
         return;
       default:
         server.views.splice(server.views.indexOf(top), 1);

@@ -148,7 +148,7 @@ function smallLines(
 }
 
 /** "3 days ago", "14 months ago". */
-export function age(changed: string, now: Epoch): string {
+function age(changed: string, now: Epoch): string {
   const days = Math.max(0, Math.floor((now - Date.parse(changed)) / 86_400_000));
   if (days < 1) return 'today';
   const [count, unit] =

@@ -21,7 +21,7 @@ export async function shareSection(world: World, incoming: Of<'choice'>, key = '
 }
 
 /** The section as everybody sees it: its first steps, or as much as a card holds. */
-export function publicCard(world: World, section: Section): Card {
+function publicCard(world: World, section: Section): Card {
   const library = world.library();
   const guide = guideOf(library, section);
   return {

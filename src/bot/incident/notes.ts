@@ -24,7 +24,7 @@ const Incident = z.object({
 export type Incident = z.infer<typeof Incident>;
 
 /** Where the place has no thread, the conversation is the thread. */
-export function incidentId(place: Place): string {
+function incidentId(place: Place): string {
   return place.thread ?? place.conversation;
 }
 

@@ -114,7 +114,7 @@ async function closeIncident(scene: Scene): Promise<void> {
     );
 }
 
-export function postmortemSection(world: World): Match['section'] | undefined {
+function postmortemSection(world: World): Match['section'] | undefined {
   const guide = world.library().guide('blameless-postmortem');
   return (
     guide?.sections.find((section) => section.anchor === 'write-the-timeline-while-you-remember-it') ??

@@ -1,0 +1,123 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Redis } from 'ioredis';
+
+export interface RedisServer {
+  readonly url: string;
+  readonly port: number;
+  /** Where its files lie. */
+  readonly folder: string;
+  /** As a power cut: no shutdown, no last save. */
+  kill(): Promise<void>;
+  /** After `kill`: on the same port, with what is on the disk. */
+  start(): Promise<void>;
+  /** It keeps its connections and answers nobody. */
+  freeze(): void;
+  thaw(): void;
+  stop(): Promise<void>;
+}
+
+const missing = 'redis-server is missing: apt-get install redis-server';
+
+/** A real server on a free port with an append-only file. Fails, and does not skip, where the program is missing. */
+export async function startRedis(options: readonly string[] = []): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'coach-redis-'));
+  const port = await freePort();
+  let child = await run(port, folder, options);
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGKILL');
+    await gone;
+  };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    folder,
+    kill,
+    async start() {
+      child = await run(port, folder, options);
+    },
+    freeze: () => child.kill('SIGSTOP'),
+    thaw: () => child.kill('SIGCONT'),
+    async stop() {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Three masters that know each other. */
+export async function startCluster(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const servers = await Promise.all(
+    [0, 1, 2].map(() => startRedis(['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000'])),
+  );
+  const addresses = servers.map((server) => `127.0.0.1:${server.port}`);
+  await promisify(execFile)('redis-cli', ['--cluster', 'create', ...addresses, '--cluster-yes']);
+  for (const server of servers)
+    await until(async () => /cluster_state:ok/.test(await ask(server, (client) => client.cluster('INFO'))));
+  const [first] = servers;
+  if (!first) throw new Error('no server');
+  return {
+    url: first.url,
+    stop: async () => void (await Promise.all(servers.map((server) => server.stop()))),
+  };
+}
+
+/** Waits on a condition, not on time. */
+export async function until(condition: () => Promise<boolean>, withinMs = 15_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error('the condition never came true');
+    await setTimeout(5);
+  }
+}
+
+export async function ask<T>(
+  server: Pick<RedisServer, 'url'>,
+  question: (client: Redis) => Promise<T>,
+): Promise<T> {
+  const client = new Redis(server.url);
+  try {
+    return await question(client);
+  } finally {
+    client.disconnect();
+  }
+}
+
+async function run(port: number, folder: string, options: readonly string[]): Promise<ChildProcess> {
+  const child = spawn(
+    'redis-server',
+    // Uncompressed and as commands, so that a test can look for bytes in the files.
+    ['--port', `${port}`, '--dir', folder, '--save', '', '--appendonly', 'yes', '--appendfsync', 'always']
+      .concat(['--rdbcompression', 'no', '--aof-use-rdb-preamble', 'no', '--enable-debug-command', 'local'])
+      .concat(options),
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  process.once('exit', () => child.kill('SIGKILL'));
+  await new Promise<void>((done, fail) => {
+    let said = '';
+    child.once('error', (cause) => fail(new Error(missing, { cause })));
+    child.once('exit', () => fail(new Error(`redis-server did not start: ${said}`)));
+    child.stdout?.on('data', (text) => {
+      said += String(text);
+      if (said.includes('Ready to accept connections')) done();
+    });
+  });
+  return child;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer().once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
