@@ -11,6 +11,7 @@ import { openContent } from './start/content.ts';
 import { createHttp, listen } from './start/http.ts';
 import { routePlatforms } from './start/route.ts';
 import { openStore } from './start/storage.ts';
+import type { PostState } from './store.ts';
 
 export interface Running {
   readonly port: number;
@@ -32,7 +33,10 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
     library: content.library,
     log,
     mintPost,
-    draw: { open: openCard, closed: closedCard },
+    draw: {
+      open: (post, last) => openCard(post, last, { guide: shortOf(post) }),
+      closed: (post) => closedCard(post, { guide: shortOf(post) }),
+    },
     timers: {
       set: (run, ms) => setTimeout(run, ms),
       clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
@@ -59,6 +63,10 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
   await platform.start(bot);
   runner.start();
   return { port, stop };
+
+  function shortOf(post: PostState): string | undefined {
+    return content.library().guide(post.question.guide)?.short;
+  }
 
   async function isReady(): Promise<boolean> {
     return (await storage.store.now()) > 0;

@@ -49,13 +49,7 @@ await take('incident');
 
 await page.getByRole('button', { name: '# sre-daily' }).click();
 await says('/coach');
-await lastCard()
-  .getByRole('button', { name: /^(Start|Change first)$/ })
-  .first()
-  .click();
-const form = page.locator('dialog[open] form');
-if (await form.isVisible().catch(() => false)) await form.getByRole('button').last().click();
-await says('/coach');
+await lastCard().getByRole('button', { name: 'Start', exact: true }).click();
 await page.getByRole('button', { name: 'Post now' }).last().click();
 await page.getByRole('button', { name: 'Answer B' }).last().click();
 await page.getByText('best answer').last().waitFor();

@@ -28,10 +28,21 @@ export function refusal(error: unknown): string | undefined {
 /** What a failed send means for whoever would send it again. */
 export function toSent(error: unknown): Sent {
   if (error instanceof webApi.WebAPIRateLimitedError) return refused('too much', error.retryAfter * 1000);
-  if (error instanceof webApi.WebAPIHTTPError && error.statusCode >= 400 && error.statusCode < 500)
-    return refused('forbidden');
-  const word = refusal(error);
-  if (word === undefined || ambiguous.has(word)) return { kind: 'unknown' };
+  if (error instanceof webApi.WebAPIHTTPError)
+    return isAtFault(error) ? refused('forbidden') : { kind: 'unknown' };
+  if (error instanceof webApi.WebAPIPlatformError) return fromWord(error.data.error);
+  if (error instanceof webApi.WebAPIRequestError) return { kind: 'unknown' };
+  // What is left failed before a request was made, such as an act too long for a button.
+  return refused('forbidden');
+}
+
+function isAtFault(error: webApi.WebAPIHTTPError): boolean {
+  return error.statusCode >= 400 && error.statusCode < 500;
+}
+
+/** Where the answer is no JSON, the SDK gives its text for the word: a proxy's page says nothing of the message. */
+function fromWord(word: string): Sent {
+  if (ambiguous.has(word) || !/^[a-z_]+$/.test(word)) return { kind: 'unknown' };
   if (gone.has(word)) return refused('gone');
   return tooMuch.has(word) ? refused('too much', 30_000) : refused('forbidden');
 }

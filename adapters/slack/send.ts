@@ -55,7 +55,6 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
         const drawn = await draw.message(card, mark);
         const metadata = { event_type: postEvent, event_payload: { mark } };
         const message = { channel, ...quiet, ...drawn, ...inThread(threadOf(place)), metadata };
-        signal.throwIfAborted();
         const sent = await api.until(signal).chat.postMessage(message);
         return toMessage(us().team, channel, sent.ts ?? '');
       }),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { openStore } from '../start/storage.ts';
@@ -27,6 +28,8 @@ export const status: Command = {
   },
 };
 
+const LastSkip = z.object({ slot: z.string(), why: z.string() });
+
 interface Row {
   readonly conversation: string;
   readonly when: string;
@@ -39,11 +42,11 @@ async function toRow(
 ): Promise<Row> {
   const { schedule, next } = fact;
   const { lastSkip } = await store.read('conversation', schedule.place.conversation);
-  const skipped = typeof lastSkip === 'string' ? `; last skipped: ${lastSkip}` : '';
+  const skipped = LastSkip.safeParse(lastSkip);
   return {
     conversation: schedule.place.conversation,
     when: `${schedule.time} ${schedule.zone}, days ${schedule.days.join('')}`,
-    state: `${stateOf(schedule, next?.at)}${skipped}`,
+    state: `${stateOf(schedule, next?.at)}${skipped.success ? `; skipped on ${skipped.data.slot}: ${skipped.data.why}` : ''}`,
   };
 }
 

@@ -1,69 +1,108 @@
 import type { Said } from './model.ts';
 
-type Mark = readonly [pattern: RegExp, worth: number];
-
-/** What trouble sounds like while it happens. */
-const live: readonly Mark[] = [
-  [/\[?(firing|critical|page|alert(name)?)\b[\]:]?/i, 2],
-  [/\bsev(erity)?[ -:]?[12]\b|\bp[01]\b/i, 2],
-  [
-    /\b(is|are|went|goes|been|currently|still|again) (completely |totally |partially )?(down|unreachable|unavailable|broken|offline|failing|degraded|timing out|crashing|stuck)\b/i,
-    2,
-  ],
-  [/\b(outage|incident|disruption|degradation)\b/i, 1.2],
-  [
-    /\b(we|users?|customers?|everyone|people|clients?) (are|is|can(no|')?t|can not|report(ing)?|see(ing)?|experienc(e|ing)|get(ting)?|unable|have been|started)\b/i,
-    1,
-  ],
-  [
-    /\b(error rate|latency|5\d\d|timeouts?|timed? out|connection refused|crashloopbackoff|oomkilled|out of memory|no space left|disk (is )?full|too many connections)\b/i,
-    1.2,
-  ],
-  [
-    /\b(investigating|looking into|who is on|anyone (else )?(seeing|looking)|on it|paged|rolling back|rolled back)\b/i,
-    1.2,
-  ],
-  [
-    /\b(right now|at the moment|since \d{1,2}[:.]\d{2}|since (this morning|the deploy)|started (failing|at|seeing))\b/i,
-    1.2,
-  ],
-  [/\b(fail(s|ed|ing|ure)?|crash(es|ed|ing)?|unavailable|unable|cannot|can't|broken|errors?)\b/i, 0.6],
-  [/\bprod(uction)?\b/i, 0.4],
-];
-
-/** What sounds like trouble and is none: plans, meetings, questions, what is long over. */
-const calm: readonly Mark[] = [
-  [
-    /\b(scheduled|planned|upcoming) (maintenance|downtime|upgrade|window|migration)\b|\bmaintenance (window|period|is|will)\b|\bwill (be )?(performed|upgraded|undergo|migrat\w+|unavailable|restart\w*|perform|apply)\b/i,
-    4,
-  ],
-  [
-    /\b(meeting|agenda|minutes|attendees|next steps|q\d|roadmap|action items?|discuss(ed|ion)?|todo|stand-?up)\b/i,
-    2,
-  ],
-  [
-    /\b(last (week|month|year|night|time)|yesterday|years? ago|months? ago|weeks? ago|in 20\d\d|back then|used to)\b/i,
-    2,
-  ],
-  [
-    /\b(how (do|can|would|should) (i|you|we)|what('s| is) the (best|right)|is there (a|any) way|does anyone know|any idea how|i('m| am) trying|should i|wondering|i would like|i want to|i think|imho|example|tutorial|compile[rd]?|function|syntax|type (error|signature|mismatch))\b/i,
-    2,
-  ],
-  [/\b(lol|haha|:joy:|:laughing:|:smile:|just kidding)\b|:\)|;\)/i, 1.5],
-  [
-    /\b(proposal|propose|feature request|would be (nice|great)|we should|could we|let's|nit|pr #?\d+|pull request)\b/i,
-    1.5,
-  ],
-];
-
-/** How sure it is that something burns now: below 0 it does not. Later messages say more. */
-export function liveness(thread: readonly Said[]): number {
-  const recent = thread.slice(-8);
-  const text = recent.map((said) => said.text).join('\n');
-  const alerts = recent.some((said) => said.from === 'bot') ? 1.5 : 0;
-  return sum(live, text) - sum(calm, text) + alerts;
+/** Something that is said in trouble, or in calm; counted once however often it is said. */
+export interface Sign {
+  readonly name: string;
+  readonly pattern: RegExp;
+  /** Above 0 it speaks for live trouble, below 0 against it. */
+  readonly worth: number;
 }
 
-function sum(marks: readonly Mark[], text: string): number {
-  return marks.reduce((total, [pattern, worth]) => total + (pattern.test(text) ? worth : 0), 0);
+export const signs: readonly Sign[] = [
+  {
+    name: 'an alert',
+    pattern:
+      /\b(firing|alertname|alert(s|ed)?( manager)? (fired|firing|triggered)|pager ?duty|paged|on-?call)\b|\bseverity[=:] ?\w|\b[A-Z]\w+-(Critical|Warning)\b|\b(Kube|Node|Host|Pod|Target|Etcd|etcd|Redis|Kafka|Postgres\w*|Prometheus|High)[A-Z]\w{4,}/,
+    worth: 1.6,
+  },
+  {
+    name: 'an incident by name',
+    pattern:
+      /\b(sev(erity)?[ -]?[0-4]|p[01]\b|major incident|declar(e|ed|ing) (an |the )?incident|incident (is |was )?declared|war ?room|outages?|incidents?|downtime|disruptions?|disrupted|interruptions?|degrad(ed|ation)|service (is |was )?(down|unavailable))\b/i,
+    worth: 0.6,
+  },
+  {
+    name: 'something is down',
+    pattern:
+      /\b(is|are|was|were|be|been|being|went|goes|going|gone|currently|still|again|completely|totally|partially|fully|site|service) (down|unreachable|unavailable|inaccessible|offline|broken|degraded|crashing|failing|timing out|stuck|overloaded|unresponsive|affected|impacted)\b|\b(not|n't|stopped|stops) (responding|accessible|reachable|loading|working|available|launching|being (created|processed|delivered))\b|\bunder heavy load\b/i,
+    worth: 1.3,
+  },
+  {
+    name: 'people are hit',
+    pattern:
+      /\b((end-?)?users?|customers?|clients?|everyone|visitors?|teams?|developers?|members?|people) (have |has |had |were |was |are |is |began |started )?(\w+ly )?(report\w*|see\w*|saw|experienc\w+|complain\w*|get(ting)?|unable|affected|impacted|can ?not|can'?t|could ?n[o']t|notice\w*|alerted|asks?|asked|ping\w*)\b|\b(reports?|reported|complaints?|alerted) (of|by|from|that|in)\b|\bimpact(ed|ing|s)?\b/i,
+    worth: 1.3,
+  },
+  {
+    name: 'a symptom',
+    pattern:
+      /\b(error rates?|latency|5\d\d|5xx|time(d)?[ -]?outs?|connection (refused|reset|timed out)|crash ?loop\w*|oom\w*|out of memory|no space left|disk (is |was )?(space|full)|too many connections|not ?ready|evicted|throttl\w+|exhaust\w+|satura\w+|overload\w*|spik(e|es|ed|ing)|lag(ging)?|leak(s|ed|ing)?|expired|backlog|pile\w* up|pending pods|drop(s|ped)? (to|in|of)|dropping|stall(ed|ing)|flapping|unhealthy|high (cpu|memory|load)|cpu (usage|load)|data loss|lost data|corrupt\w*|ImagePull\w*|full(ed)? (cluster|queue))\b/i,
+    worth: 2,
+  },
+  {
+    name: 'an attack or a leak',
+    pattern:
+      /\b(compromised?|malicious|breach(ed)?|intrusion|unauthori[sz]ed|exfiltrat\w+|phish\w+|attack(er|ers|ed)?|ddos(ed)?|exposed|leaked|abuse|ransom\w*|credential stuffing|accidentally (deleted|pushed|committed|exposed|dropped)|wiped|deleted (my|our|the) (prod\w*|database|data))\b/i,
+    worth: 1.8,
+  },
+  {
+    name: 'somebody responds',
+    pattern:
+      /\b(investigat(e|es|ed|ing|ion)|looking into|look into|mitigat\w+|roll(ed|ing|s)? ?back|rollback|revert(ed|ing)|fail(ed|ing)? ?over|escalat\w+|restart(ed|ing|s)?|rotated|scaled (up|down)|scaling up|root cause|workaround|who is on|who('s| is) (looking|handling)|anyone (else )?(seeing|looking)|resolved|recover(ed|y|ing)|restored|post-?mortem|identified|turns out)\b/i,
+    worth: 1.5,
+  },
+  {
+    name: 'where it runs',
+    pattern:
+      /\b(prod(uction)?|clusters?|nodes?|pods?|instances?|replicas?|regions?|availability zone|databases?|deploy(s|ed|ment|ments)?|traffic|servers?|services?|gateway|load balancer|dns|certificates?|billing|aws bill|costs?)\b/i,
+    worth: 1.2,
+  },
+  {
+    name: 'a plan',
+    pattern:
+      /\b(maintenance|brownout|planned|schedul(ed|ing)|upcoming|migration of|(will|we'?ll|'ll|to|would) (be )?(perform\w*|upgrad\w*|updat\w*|migrat\w*|undergo|restart\w*|switch\w*|proceed|put offline|done|shut|drop|use|need|remove|add|take|look|follow|create|work|keep|try)|(we'?re|we are) doing|(outage|impacts?|downtime|disruption) (is|are|of|expected)|expected|expects?|may be down|might be|window|upgrade (of|to)|update (of|to|\w+ \w+ \w+ version)|version (to|update))\b/i,
+    worth: -0.8,
+  },
+  {
+    name: 'notice of maintenance',
+    pattern:
+      /\bmaintenance (window|on|for|of|is|will|work|operation)\b|\b(planned|scheduled) (\w+ ){0,2}(maintenance|downtime|upgrade|window|migration|outage)\b|\bno (\w+ )?(outage|downtime|impact)s? (is|are) expected\b|\b(is|are) (planned|scheduled)\b|\bstarting at \S*\d{1,2}[:.h]\d{2}|\bexpected (impact|downtime)|\bwill be (migrated|upgraded|updated|restarted|offline|put offline|unavailable|performed|down)\b/i,
+    worth: -3,
+  },
+  {
+    name: 'a meeting',
+    pattern:
+      /\b(meetings?|agenda|minutes of|attendees|next steps?|roadmap|action items?|discuss(ed|ion|ing)?|to-?do|stand-?up|wg|working group|volunteer|nomination|needs? to|plan(s|ning)? to|should (be|we|have)|follow(-| )?up|update on|no update|in progress)\b|(^|\s)#\d{2,5}\b/i,
+    worth: -1,
+  },
+  {
+    name: 'long ago',
+    pattern: /\b(last (year|time|quarter)|(years?|months?) ago|in 20[01]\d|back then|used to)\b/i,
+    worth: -1,
+  },
+  {
+    name: 'a question of craft',
+    pattern:
+      /\b(how (do|can|would|should|to)|what('?s| is| are) (the )?(best|right|difference|recommended|way)|is there (a|any|some)|does (anyone|anybody|someone) know|any (idea|way|suggestion|advice|thoughts)|is it possible|i('m| am) trying|trying to|should i|can i|could i|i wonder|wondering|i would like|i('d| would) (like|love|prefer)|i want(ed)? to|i think|i guess|i believe|imho|maybe|for example|e\.g\.|tutorial|docs?|documentation)\b/i,
+    worth: -0.6,
+  },
+  {
+    name: 'small talk',
+    pattern:
+      /\b(lol|haha+|hehe|jk|just kidding|congrats|welcome|cool|awesome|nice|great|love|fun|funny|interesting|thanks|thank you|cheers|imagine|joke)\b|:(joy|smile|slightly_smiling_face|laughing|sweat_smile|tada|thumbsup|\+1|pray|wave|heart):|[:;]-?\)/i,
+    worth: -1,
+  },
+];
+
+/** Where certainty begins: below it nothing says that something burns now. */
+const threshold = -2.2;
+const mostMessages = 8;
+
+/** 0 to 1: how sure it is that something burns now, by the last messages. */
+export function liveness(thread: readonly Said[]): number {
+  const recent = thread.slice(-mostMessages);
+  const text = recent.map((said) => said.text).join('\n');
+  const alerts = recent.some((said) => said.from === 'bot') ? 1.5 : 0;
+  const sum = signs.reduce((total, { pattern, worth }) => total + (pattern.test(text) ? worth : 0), 0);
+  return 1 / (1 + Math.exp(-(threshold + sum + alerts)));
 }

@@ -10,7 +10,7 @@ import { type Asked, weigh } from './weigh.ts';
 const mostMessages = 60;
 const mostCharacters = 4000;
 const decay = 0.88;
-const speakFrom = { confidence: 0.62, liveness: 2.4 };
+const speakFrom = { confidence: 0.62, liveness: 0.5 };
 const noise =
   /^\s*(\S+ )?(has )?(joined|left) (the )?(channel|conversation|room|thread)|^\s*:[\w+-]+:\s*$|^(\+1|thanks|thank you|thx|ok|okay|ack)[.!]?\s*$/i;
 
@@ -20,7 +20,7 @@ export function recommend(engine: Engine, library: Library, thread: readonly Sai
   const asked = weighThread(said, engine);
   const scored = engine.guides(asked.weights);
   const lead = leadOf(scored) ?? 0;
-  const confidence = scored.length > 0 ? sigmoid(-0.8 + 7 * lead) : 0;
+  const confidence = scored.length > 0 ? sigmoid(-0.2 + 7 * lead) : 0;
   const matches = scored
     .slice(0, 8)
     .map((one, i) => toMatch(engine, asked, one.section, i === 0 ? confidence : confidence / (i + 1.5)));

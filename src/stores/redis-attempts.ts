@@ -8,7 +8,7 @@ export function createAttempts(link: Link, keys: Keys): Pick<Store, 'attempt' | 
   return {
     attempt: (attempt) => putAttempt(link, keys, attempt),
     async attempts(member) {
-      return asPairs(await link.send('hgetall', keys.attempts(member)))
+      return asPairs(await link.run(readHash, [keys.attempts(member)], []))
         .map(([event, text]) => parseAttempt(text, member, event))
         .toSorted(byTime);
     },

@@ -85,14 +85,14 @@ async function answerFacts(
 async function attemptFacts({ link, keys }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {
   const member = keys.memberIn(key);
   if (about !== undefined && member !== about) return [];
-  return asPairs(await link.send('hgetall', key))
+  return asPairs(await link.run(readHash, [key], []))
     .map(([event, text]) => parseAttempt(text, member, event))
     .toSorted(byTime)
     .map((attempt) => ({ kind: 'attempt', attempt }));
 }
 
 async function reporterFacts({ link }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {
-  return asPairs(await link.send('hgetall', key))
+  return asPairs(await link.run(readHash, [key], []))
     .filter(([member]) => about === undefined || member === about)
     .map(([member, text]) => reporterFact(text, member as MemberId)); // stored as it was minted
 }
@@ -104,7 +104,7 @@ async function textFacts({ link }: Parts, key: string): Promise<Facts> {
 /** Of others' notes, the fields that name the member. */
 async function noteFacts({ link, keys }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {
   const [of, id] = keys.noteIn(key);
-  const note = toNote(asPairs(await link.send('hgetall', key)));
+  const note = toNote(asPairs(await link.run(readHash, [key], [])));
   const isOwn = about === undefined || (of === 'member' && id === about);
   const mine = isOwn ? note : fieldsNaming(note, namesMember(about));
   return mine && Object.keys(mine).length > 0 ? [{ kind: 'note', of, id, note: mine }] : [];

@@ -5,7 +5,7 @@ import { counts, unpackAnswers } from './common-answers.ts';
 import { namesMember, withoutMember } from './common-notes.ts';
 import { packedAnswers } from './redis-answers.ts';
 import type { Keys } from './redis-keys.ts';
-import { codeOf, defineScript, type Link } from './redis-link.ts';
+import { codeOf, defineScript, type Link, readHash } from './redis-link.ts';
 import { type Notes, toNote } from './redis-notes.ts';
 import { asBytes, asList, asPairs, asText } from './redis-replies.ts';
 import { scan } from './redis-scan.ts';
@@ -84,7 +84,7 @@ async function forgetInNote({ link, keys, notes }: Parts, key: string, member: M
     await link.send('del', key);
     return;
   }
-  const change = withoutMember(toNote(asPairs(await link.send('hgetall', key))), namesMember(member));
+  const change = withoutMember(toNote(asPairs(await link.run(readHash, [key], []))), namesMember(member));
   if (change) await notes.note(kind, id, change);
 }
 

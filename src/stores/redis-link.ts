@@ -28,6 +28,9 @@ export function defineScript(lua: string): Script {
   return { lua, sha: createHash('sha1').update(lua).digest('hex') };
 }
 
+/** A hash as field and value in turn. By a script, because the client turns the plain command's reply into an object, and a field may be named `__proto__`. */
+export const readHash = defineScript("return redis.call('HGETALL', KEYS[1])");
+
 /** A person is told after 1.5 s that the store is away; this leaves a little for the way there. */
 const patienceMs = 1300;
 

@@ -1,6 +1,6 @@
 import type { Note, NoteKind, NoteValue, Store } from '../store.ts';
 import type { Keys } from './redis-keys.ts';
-import { defineScript, type Link } from './redis-link.ts';
+import { defineScript, type Link, readHash } from './redis-link.ts';
 import { asPairs } from './redis-replies.ts';
 
 /** Field and value in turn; an empty value removes the field. The first argument empties the note before. */
@@ -27,7 +27,7 @@ export function createNotes(link: Link, keys: Keys): Notes {
   return {
     note: (kind, id, change) => write(keys.note(kind, id), change, false),
     replace: (kind, id, note) => write(keys.note(kind, id), note, true),
-    read: async (kind, id) => toNote(asPairs(await link.send('hgetall', keys.note(kind, id)))),
+    read: async (kind, id) => toNote(asPairs(await link.run(readHash, [keys.note(kind, id)], []))),
   };
 }
 

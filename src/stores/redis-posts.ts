@@ -4,7 +4,7 @@ import { createCache } from './common-cache.ts';
 import { asMessage, type PlannedPost, type Progress, parsePlanned, toPost } from './common-posts.ts';
 import { defineGroupScript } from './redis-group.ts';
 import type { Keys } from './redis-keys.ts';
-import { inTime, type Link } from './redis-link.ts';
+import { inTime, type Link, readHash } from './redis-link.ts';
 import { asList, asPairs, asText } from './redis-replies.ts';
 
 type StoredPost = readonly [sequence: number, progress: string];
@@ -63,7 +63,7 @@ export function createPosts(link: Link, keys: Keys): Posts {
   };
   const stored = async (conversation: ConversationId): Promise<readonly StoredPost[]> => {
     const [, , , progress] = keys.group(conversation);
-    return asPairs(await link.send('hgetall', progress))
+    return asPairs(await link.run(readHash, [progress], []))
       .map(([sequence, text]): StoredPost => [Number(sequence), text])
       .toSorted(([a], [b]) => a - b);
   };

@@ -66,13 +66,7 @@ describe('the playground, in a real browser', () => {
   it('starts the daily question with one press, and two members answer it with streaks of their own', async () => {
     await says('/coach');
     await expect.poll(() => lastCard().textContent()).toMatch(/No questions here yet/);
-    await lastCard()
-      .getByRole('button', { name: /Start|Change first/ })
-      .first()
-      .click();
-    const form = page.locator('dialog[open] form');
-    if (await form.isVisible().catch(() => false)) await form.getByRole('button').last().click();
-    await says('/coach');
+    await lastCard().getByRole('button', { name: 'Start', exact: true }).click();
     await expect.poll(() => lastCard().textContent()).toMatch(/Next: /);
     await lastCard().getByRole('button', { name: 'Post now' }).click();
     const question = page.locator('.card', { hasText: 'Question of the day' }).last();

@@ -53,7 +53,7 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
 }
 
 /** Three masters that know each other. */
-export async function startCluster(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+export async function startCluster(): Promise<readonly [RedisServer, ...RedisServer[]]> {
   const servers = await Promise.all(
     [0, 1, 2].map(() => startRedis(['--cluster-enabled', 'yes', '--cluster-node-timeout', '2000'])),
   );
@@ -61,12 +61,9 @@ export async function startCluster(): Promise<{ readonly url: string; readonly s
   await promisify(execFile)('redis-cli', ['--cluster', 'create', ...addresses, '--cluster-yes']);
   for (const server of servers)
     await until(async () => /cluster_state:ok/.test(await ask(server, (client) => client.cluster('INFO'))));
-  const [first] = servers;
+  const [first, ...others] = servers;
   if (!first) throw new Error('no server');
-  return {
-    url: first.url,
-    stop: async () => void (await Promise.all(servers.map((server) => server.stop()))),
-  };
+  return [first, ...others];
 }
 
 /** Waits on a condition, not on time. */
@@ -88,6 +85,18 @@ export async function ask<T>(
   } finally {
     client.disconnect();
   }
+}
+
+/** Names and values of all keys that start so, as the servers hold them. */
+export async function rawKeys(servers: readonly Pick<RedisServer, 'url'>[], prefix: string): Promise<Buffer> {
+  const pieces = servers.map((server) =>
+    ask(server, async (client) => {
+      const keys = await client.keys(`${prefix}:*`);
+      const values = await Promise.all(keys.map((key) => client.dumpBuffer(key)));
+      return [Buffer.from(keys.join('\n')), ...values.filter((value) => value !== null)];
+    }),
+  );
+  return Buffer.concat((await Promise.all(pieces)).flat());
 }
 
 async function run(port: number, folder: string, options: readonly string[]): Promise<ChildProcess> {
@@ -112,7 +121,15 @@ async function run(port: number, folder: string, options: readonly string[]): Pr
   return child;
 }
 
-function freePort(): Promise<number> {
+/** Below 55,000, because a member of a cluster also listens 10,000 above. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = await anyPort();
+    if (port < 55_000) return port;
+  }
+}
+
+function anyPort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer().once('error', fail);
     server.listen(0, '127.0.0.1', () => {

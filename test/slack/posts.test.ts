@@ -56,6 +56,8 @@ describe('a post', () => {
     ],
     ['a fault of Slack', { status: 503 }, { kind: 'unknown' }],
     ['a fault of Slack in words', { error: 'internal_error' }, { kind: 'unknown' }],
+    ['the page of a proxy', { error: '<html>Bad gateway</html>' }, { kind: 'unknown' }],
+    ['malformed blocks', { error: 'invalid_blocks' }, { kind: 'refused', why: 'forbidden', afterMs: 0 }],
     ['a lost request', { lost: 'before' }, { kind: 'unknown' }],
     ['a lost answer', { lost: 'after' }, { kind: 'unknown' }],
   ] as const)('says what became of it: %s', async (_name, failure, expected) => {
@@ -75,6 +77,15 @@ describe('a post', () => {
 
     expect(await sending).toEqual({ kind: 'unknown' });
     expect(chat.server.messages).toHaveLength(1);
+  });
+
+  it('that cannot be drawn is refused, not sent and sent again', async () => {
+    const long = { ...card, buttons: [{ label: 'A', act: ['answer', 'x'.repeat(200)] as const }] };
+
+    const sent = await chat.platform.post(place, long, mark, unending);
+
+    expect(sent).toMatchObject({ kind: 'refused' });
+    expect(posts()).toBe(0);
   });
 
   it('is not sent where the signal has ended before', async () => {
