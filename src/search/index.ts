@@ -43,8 +43,8 @@ export async function createIndex(
   const growing = new Map<string, { documents: number[]; frequencies: number[] }>();
   for (const [document, fields] of documents.entries()) {
     for (const [term, frequency] of frequencies(fields, rules, averages)) {
-      let list = growing.get(term);
-      if (!list) growing.set(term, (list = { documents: [], frequencies: [] }));
+      const list = growing.get(term) ?? { documents: [], frequencies: [] };
+      if (list.documents.length === 0) growing.set(term, list);
       list.documents.push(document);
       list.frequencies.push(frequency);
     }

@@ -30,6 +30,7 @@ export async function connectPlatforms(config: Config, content: Content, log: Lo
       ...config.slack,
       commandPrefix: config.commandPrefix,
       admins: config.admins,
+      publicUrl: config.publicUrl,
       log,
       clock: Date.now,
     });

@@ -34,6 +34,13 @@ export function addReporter(sql: Sql, names: Names, report: Report): boolean {
   );
 }
 
+/** Equal texts are one. */
 export function addText(sql: Sql, conversation: number, post: string, text: string): void {
-  sql.run('INSERT INTO report_texts (conversation, post, report) VALUES (?, ?, ?)', conversation, post, text);
+  sql.run(
+    `INSERT INTO report_texts (conversation, post, report) SELECT ?1, ?2, ?3
+     WHERE NOT EXISTS (SELECT 1 FROM report_texts WHERE conversation = ?1 AND post = ?2 AND report = ?3)`,
+    conversation,
+    post,
+    text,
+  );
 }

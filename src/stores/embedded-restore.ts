@@ -91,12 +91,5 @@ function putReport({ sql, names }: Parts, fact: Extract<Fact, { kind: 'report' }
     return;
   }
   const text = textOf(report);
-  const conversation = names.ensureConversation(report.place.conversation);
-  const isThere = sql.get(
-    'SELECT 1 FROM report_texts WHERE conversation = ? AND post = ? AND report = ?',
-    conversation,
-    report.post,
-    text ?? '',
-  );
-  if (text && !isThere) addText(sql, conversation, report.post, text);
+  if (text) addText(sql, names.ensureConversation(report.place.conversation), report.post, text);
 }

@@ -1,7 +1,7 @@
 import type { Attempt, Store } from '../store.ts';
 import { byTime, parseAttempt, storedAttempt } from './common-attempts.ts';
 import type { Keys } from './redis-keys.ts';
-import type { Link } from './redis-link.ts';
+import { type Link, readHash } from './redis-link.ts';
 import { asPairs } from './redis-replies.ts';
 
 export function createAttempts(link: Link, keys: Keys): Pick<Store, 'attempt' | 'attempts'> {

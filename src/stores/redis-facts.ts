@@ -5,7 +5,7 @@ import { fieldsNaming, namesMember } from './common-notes.ts';
 import { reporterFact, textFact } from './common-reports.ts';
 import { sequencesIn, toAnswers } from './redis-answers.ts';
 import type { Keys } from './redis-keys.ts';
-import type { Link } from './redis-link.ts';
+import { type Link, readHash } from './redis-link.ts';
 import { toNote } from './redis-notes.ts';
 import type { Posts } from './redis-posts.ts';
 import { asBytes, asList, asPairs, asText } from './redis-replies.ts';

@@ -4,10 +4,11 @@ import type { Keys } from './redis-keys.ts';
 import { defineScript, type Link } from './redis-link.ts';
 import { asNumber } from './redis-replies.ts';
 
-/** A member's first report of a post stands; a text comes with that one alone. */
+/** A member's first report of a post stands; a text comes with that one alone, and equal ones are one. */
 const add = defineScript(`
 local REPORTERS, TEXTS = KEYS[1], KEYS[2]
-if redis.call('HSETNX', REPORTERS, ARGV[1], ARGV[2]) == 1 and ARGV[3] ~= '' then redis.call('RPUSH', TEXTS, ARGV[3]) end
+local isNew = redis.call('HSETNX', REPORTERS, ARGV[1], ARGV[2]) == 1
+if isNew and ARGV[3] ~= '' and not redis.call('LPOS', TEXTS, ARGV[3]) then redis.call('RPUSH', TEXTS, ARGV[3]) end
 return redis.call('HLEN', REPORTERS)
 `);
 

@@ -2,9 +2,9 @@ import { onTestFinished } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
 import type { World } from '../../src/bot/world.ts';
-import type { EventId, MemberId, Place, PostId } from '../../src/ids.ts';
+import type { EventId, MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
-import type { Bot, Incoming } from '../../src/platform.ts';
+import type { Bot, Incoming, Message } from '../../src/platform.ts';
 import { type Act, type Choice, decodeAct, encodeAct, type Reply } from '../../src/reply.ts';
 import { createRunner } from '../../src/schedule/runner.ts';
 import { createSearch } from '../../src/search/search.ts';
@@ -41,6 +41,10 @@ export interface BotChat extends Chat {
     as?: string,
   ): Promise<void>;
   opensHome(as?: string): Promise<void>;
+  /** A message in the incident's thread that the bot reads along, said by a person unless told. */
+  overhears(text: string, from?: 'person' | 'bot'): Promise<void>;
+  /** "Find a guide for this" on a message. */
+  finds(text: string): Promise<void>;
 }
 
 const defaultMember = 'first';
@@ -97,6 +101,13 @@ export async function openBotChat(options: {
     };
   };
 
+  const said = (text: string, from: 'person' | 'bot'): Message => ({
+    id: `t${events + 1}` as MessageId,
+    at: time.now(),
+    text,
+    from,
+  });
+
   async function hand(incoming: Incoming, pressed?: Shown): Promise<void> {
     const reply = await bot.answer(incoming);
     refuseWrongManner(bot, incoming, reply);
@@ -129,8 +140,22 @@ export async function openBotChat(options: {
         await hand({ ...event(as, where), kind: 'command', name, text: words });
       else await hand({ ...event(as, 'direct'), kind: 'words', text });
     },
-    async mentions() {
-      throw new Error('mentions are tested with a platform');
+    async mentions(text, { as = defaultMember, in: where = defaultChannel } = {}) {
+      await hand({ ...event(as, where), kind: 'thread', cause: 'mention', message: said(text, 'person') });
+    },
+    async overhears(text, from = 'person') {
+      const message = said(text, from);
+      const before = platform.settings.thread;
+      if (before !== 'forbidden') platform.settings.thread = [...before, message];
+      await hand({ ...event(defaultMember, 'inc-1'), kind: 'thread', cause: 'watch', message });
+    },
+    async finds(text) {
+      await hand({
+        ...event(defaultMember, defaultChannel),
+        kind: 'thread',
+        cause: 'shortcut',
+        message: said(text, 'person'),
+      });
     },
     async presses(label, { as = defaultMember } = {}) {
       const found = visible(platform, as)

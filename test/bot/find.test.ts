@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadLibrary } from '../../src/library/load.ts';
+import type { Library } from '../../src/library/model.ts';
+import { openBotChat } from '../helpers/bot-chat.ts';
+
+let library: Library;
+
+beforeAll(async () => {
+  ({ library } = await loadLibrary({ folders: [new URL('../../guides', import.meta.url).pathname] }));
+});
+
+const open = () => openBotChat({ library, at: '2026-11-23T09:00:00Z' });
+
+describe('/guide', () => {
+  it('answers a title with its steps, privately, and says what it was found by', async () => {
+    const chat = await open();
+
+    await chat.says('/guide incident response');
+
+    const [seen] = chat.heard();
+    expect(seen?.to).toBe('first');
+    expect(seen?.text).toMatch(/^\*Incident response › /);
+    expect(seen?.text).toMatch(/Only you see this\._$/);
+  });
+
+  it('answers a symptom with at most five steps, and all of them a press away', async () => {
+    const chat = await open();
+
+    await chat.says('/guide pods in CrashLoopBackOff after the deploy');
+    const first = chat.last();
+    await chat.presses(chat.heard()[0]?.buttons[0] ?? '');
+
+    expect(first).toMatch(/^\*Kubernetes › Pods crash in a loop\*/);
+    expect(first.match(/^\d+\. /gm)?.length).toBeLessThanOrEqual(5);
+    expect(first).toMatch(/Found by ".*CrashLoopBackOff/);
+    expect(chat.heard()).toHaveLength(1);
+    expect(chat.last()).toMatch(/Reviewed <2026-11-23>/);
+  });
+
+  it('turns page after page, and then to the next section, losing no word', async () => {
+    const chat = await open();
+    await chat.says('/guide Kubernetes › Pods crash in a loop');
+    const section = library.section('kubernetes-operations#pods-crash-in-a-loop');
+    await chat.presses(chat.heard()[0]?.buttons[0] ?? '');
+
+    let read = chat.last();
+    while (chat.heard()[0]?.buttons.includes('Next page')) {
+      await chat.presses('Next page');
+      read += chat.last();
+    }
+
+    const letters = (text: string): string => text.replace(/[^\p{L}]/gu, '');
+    for (const line of section?.text.split('\n') ?? [])
+      expect(letters(read)).toContain(letters(line.split('|')[0] ?? ''));
+    expect(chat.heard()[0]?.buttons).toContain('Next section');
+  });
+
+  it('admits that nothing fits, gives the nearest, and takes a wish without a name', async () => {
+    const chat = await open();
+
+    await chat.says('/guide zygomorphic flibbertigibbet');
+    expect(chat.last()).toMatch(/^\*Nothing in the library fits "zygomorphic flibbertigibbet"\.\*/);
+    await chat.presses('Ask for this guide');
+
+    expect(await chat.store.read('wanted', chat.platform.screens[0]?.place.team ?? '')).toEqual({
+      'zygomorphic flibbertigibbet': 1,
+    });
+  });
+
+  it.each([
+    ['only a space', ' ', /^\*Browse: \d+ guides\*/],
+    ['one emoji', '🔥', /^Say it in a few words, for example: \/guide pods keep restarting/],
+    ['stop words', 'what is the', /^Say it in a few words/],
+    ['10,000 characters', 'disk full '.repeat(1000), /I read the first 4,000 characters/],
+    ['the name of a property', '__proto__ constructor', /^(\*Nothing in the library fits|Say it|\*)/],
+  ])('answers %s', async (_what, words, answer) => {
+    const chat = await open();
+
+    await chat.says(`/guide ${words}`);
+
+    expect(chat.last()).toMatch(answer);
+  });
+
+  it('browses: packs, a pack, the contents of a guide, a section', async () => {
+    const chat = await open();
+
+    await chat.says('/guide');
+    await chat.presses('Incidents (5)');
+    await chat.presses('On-Call Incident Response: The First 30 Minutes');
+    await chat.presses('When it is on fire');
+
+    expect(chat.heard()).toHaveLength(1);
+    expect(chat.last()).toMatch(/^\*Incident response › When it is on fire\*/);
+  });
+
+  it('shares a section in public without the words that found it', async () => {
+    const chat = await open();
+
+    await chat.says('/guide zebra platform is down because the disk is full');
+    await chat.presses('Share');
+
+    const shared = chat.heard().find((seen) => seen.to === 'everyone');
+    expect(shared?.text).toMatch(/_Shared by \{fake:T1\/first\}_$/);
+    expect(shared?.text).not.toMatch(/zebra/i);
+  });
+
+  it('shares nothing where another company reads along', async () => {
+    const chat = await open();
+    chat.platform.settings.reach = 'unknown';
+
+    await chat.says('/guide disk full');
+    await chat.presses('Share');
+
+    expect(chat.heard().every((seen) => seen.to === 'first')).toBe(true);
+    expect(chat.last()).toMatch(/^An admin has not allowed me to speak here\./);
+  });
+
+  it('sends a section to a direct message, and says where that is forbidden', async () => {
+    const chat = await open();
+
+    await chat.says('/guide disk full');
+    await chat.presses('Send to my DM');
+    expect(chat.last()).toMatch(/^Sent\./);
+    chat.platform.settings.whispers = 'forbidden';
+    await chat.says('/guide disk full');
+    await chat.presses('Send to my DM');
+
+    expect(chat.last()).toMatch(/^Your privacy settings here do not let me write to you\./);
+  });
+
+  it('answers plain words in a direct message, and keeps quiet about who sees it', async () => {
+    const chat = await open();
+
+    await chat.says('disk full on the database host');
+
+    expect(chat.heard()[0]?.in).toBe('direct');
+    expect(chat.last()).not.toMatch(/Only you see this/);
+  });
+
+  it('tells a forged button that it is out of date', async () => {
+    const chat = await open();
+
+    await chat.forges(['read', 'nosuchkey0', '1']);
+    expect(chat.last()).toMatch(/^That button is out of date\. \/coach shows what is current\./);
+    await chat.forges(['__proto__']);
+    expect(chat.last()).toMatch(/^That button is out of date/);
+  });
+
+  it('answers with the store away', async () => {
+    const chat = await open();
+    chat.memory.isAway = true;
+
+    await chat.says('/guide disk full');
+
+    expect(chat.last()).toMatch(/^\*Capacity planning › A disk is filling or full\*/);
+  });
+});

@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadLibrary } from '../../src/library/load.ts';
+import type { Library } from '../../src/library/model.ts';
+import { type BotChat, openBotChat } from '../helpers/bot-chat.ts';
+
+let library: Library;
+
+beforeAll(async () => {
+  ({ library } = await loadLibrary({ folders: [new URL('../../guides', import.meta.url).pathname] }));
+});
+
+async function open(watch: 'off' | 'trial' | 'live' = 'live'): Promise<BotChat> {
+  const chat = await openBotChat({ library, at: '2026-11-23T03:02:00Z' });
+  const admin = chat.platform.settings.admins[0] ?? '';
+  await chat.store.note('conversation', 'fake:T1/inc-1', { watch, watchedBy: admin });
+  return chat;
+}
+
+const alert =
+  '[FIRING:1] KubePodCrashLooping checkout critical: pod checkout-7d9 is in CrashLoopBackOff in namespace shop';
+const trouble =
+  'checkout is down, users get 503, pods are in CrashLoopBackOff and OOMKilled since the 03:02 deploy, investigating';
+
+async function burns(chat: BotChat): Promise<void> {
+  await chat.overhears(alert, 'bot');
+  await chat.overhears(trouble);
+}
+
+const shown = (chat: BotChat) => chat.heard().filter((seen) => seen.to === 'everyone');
+
+describe('a live incident', () => {
+  it('gets one card with its reason, after a person has written', async () => {
+    const chat = await open();
+
+    await chat.overhears(alert, 'bot');
+    expect(chat.heard()).toEqual([]);
+    await chat.overhears(trouble);
+    await chat.overhears('still down, error rate is 40 %, pods in CrashLoopBackOff');
+
+    expect(shown(chat)).toHaveLength(1);
+    expect(shown(chat)[0]?.text).toMatch(/^\*Kubernetes › /);
+    expect(shown(chat)[0]?.text).toMatch(/_Because of ".+I say this once and keep it up to date\./);
+    expect(shown(chat)[0]?.buttons.slice(1)).toEqual(['Helped', 'Not it', 'Mute here']);
+  });
+
+  it('fits nine lines and 700 characters', async () => {
+    const chat = await open();
+
+    await burns(chat);
+
+    const lines =
+      shown(chat)[0]
+        ?.text.split('\n')
+        .filter((line) => !line.startsWith('[')) ?? [];
+    expect(lines.length).toBeLessThanOrEqual(9);
+    expect(lines.join('\n').length).toBeLessThanOrEqual(700);
+  });
+
+  it('is left alone where nobody allowed it, and where the talk is calm', async () => {
+    const silent = await open('off');
+    await burns(silent);
+    const calm = await open();
+    await calm.overhears('planned maintenance on Thursday: we will upgrade kubernetes to the next version');
+    await calm.overhears('does anyone know a good tutorial for pods in CrashLoopBackOff?');
+
+    expect(silent.heard()).toEqual([]);
+    expect(calm.heard()).toEqual([]);
+  });
+
+  it('is muted by one press, for good, and unmuted by one', async () => {
+    const chat = await open();
+    await burns(chat);
+
+    await chat.presses('Mute here');
+    expect(shown(chat)[0]?.text).toMatch(/^Muted in this thread by \{fake:T1\/first\}\./);
+    await chat.overhears('resolved, error rate is back to normal');
+    expect(shown(chat)).toHaveLength(1);
+    await chat.presses('Undo');
+
+    expect(shown(chat)[0]?.text).toMatch(/^No longer muted in this thread\./);
+  });
+
+  it('gets the next best for "Not it", of another guide', async () => {
+    const chat = await open();
+    await burns(chat);
+    const before = shown(chat)[0]?.text.split(' › ')[0];
+
+    await chat.presses('Not it');
+
+    expect(shown(chat)).toHaveLength(1);
+    expect(shown(chat)[0]?.text.split(' › ')[0]).not.toBe(before);
+  });
+
+  it('remembers what helped for the team, and never by whom', async () => {
+    const chat = await open();
+    await burns(chat);
+
+    await chat.presses('Helped');
+
+    expect(chat.last()).toMatch(/^Thanks, noted\./);
+    const used = await chat.store.read('used', 'fake:T1');
+    expect(Object.keys(used)).toHaveLength(1);
+    expect(JSON.stringify(used)).not.toMatch(/first/);
+  });
+
+  it('hands over when it is resolved: a second and last card, and a timeline draft in private', async () => {
+    const chat = await open();
+    await burns(chat);
+
+    await chat.overhears('rolled back to the previous version');
+    await chat.until('2026-11-23T03:41:00Z');
+    await chat.overhears('resolved, error rate is back to normal');
+    await chat.overhears('resolved indeed, all clear');
+
+    expect(shown(chat)).toHaveLength(2);
+    expect(shown(chat)[1]?.text).toMatch(
+      /^\*Looks resolved:\* alert <2026-11-23T03:02>.*resolved <2026-11-23T03:41> \(39 min\)\./,
+    );
+    expect(shown(chat)[0]?.text).toMatch(/the incident looks resolved\.$/);
+    await chat.presses('Draft the timeline');
+    const draft = chat.heard().find((seen) => seen.in === 'direct');
+    expect(draft?.text).toMatch(
+      /Draft timeline, from 5 messages\. Check every line: it is copied, not understood\./,
+    );
+    expect(draft?.text).toMatch(/03:41 \| "resolved/);
+  });
+
+  it('tells only the admin while it is a trial', async () => {
+    const chat = await open('trial');
+
+    await burns(chat);
+
+    expect(shown(chat)).toEqual([]);
+    expect(chat.last('admin')).toMatch(
+      /^\*Trial run, incident 1 of 5\.\* In #fake:T1\/inc-1 at .* I would have said:/,
+    );
+  });
+
+  it('is read by a mention, and by the menu of a message, even where it is not watched', async () => {
+    const chat = await open('off');
+    await burns(chat);
+
+    await chat.mentions('', { in: 'inc-1' });
+    expect(shown(chat)[0]?.text).toMatch(/^\*Kubernetes › /);
+    chat.platform.settings.thread = 'forbidden';
+    await chat.finds('disk full: no space left on device');
+
+    expect(chat.last()).toMatch(/^\*Capacity planning › A disk is filling or full\*/);
+    expect(chat.last()).toMatch(/I see only this message: \/invite @Coach shows me the thread\./);
+  });
+
+  it('answers in private where another company reads along', async () => {
+    const chat = await open('off');
+    await burns(chat);
+    chat.platform.settings.reach = 'shared';
+
+    await chat.mentions('disk full', { in: 'inc-1' });
+
+    expect(chat.heard().every((seen) => seen.to === 'first')).toBe(true);
+  });
+
+  it('says nothing unasked with the store away', async () => {
+    const chat = await open();
+    chat.memory.isAway = true;
+
+    await burns(chat);
+
+    expect(chat.heard()).toEqual([]);
+  });
+});
