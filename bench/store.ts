@@ -97,10 +97,9 @@ async function timeClaims(name: string, store: Store): Promise<void> {
   await store.restore(schedules());
   await time(name, `nothing due, ${size.schedules} schedules`, () => store.claimDue(100, 60_000));
   await time(name, 'one due, claimed and delayed', async () => {
-    const place = { team, conversation };
     await store.saveSchedule(scheduleOf(conversation), { slot: '2030-01-01', at: 1000 }, memberOf(0));
     const [claim] = await store.claimDue(100, 60_000);
-    if (claim) await store.settle(claim, { kind: 'skipped', why: place.team }, undefined);
+    if (claim) await store.settle(claim, { kind: 'skipped', why: 'measured' }, undefined);
   });
 }
 
@@ -151,10 +150,14 @@ function scheduleOf(name: ConversationId): Schedule {
   };
 }
 
+function idOf(sequence: number): PostId {
+  return `p${String(sequence).padStart(9, '0')}` as PostId;
+}
+
 function postOf(sequence: number): PostState {
   const lines = 'A rollout has stopped half way and the error rate is normal. '.repeat(8);
   return {
-    id: `p${String(sequence).padStart(9, '0')}` as PostId,
+    id: idOf(sequence),
     place: { team, conversation },
     slot: new Date(Date.UTC(2020, 0, sequence)).toISOString().slice(0, 10),
     sequence,
@@ -180,7 +183,7 @@ function answerOf(member: MemberId, sequence: number): Answer {
   return {
     member,
     place: { team, conversation },
-    post: postOf(sequence).id,
+    post: idOf(sequence),
     sequence,
     kind: 'answer',
     choice: sequence % 4,

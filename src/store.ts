@@ -116,7 +116,10 @@ export interface Claim {
   readonly slot: string;
   readonly dueAt: Epoch;
   readonly fence: number;
-  /** What an earlier holder of the claim planned, perhaps sent, and did not confirm; for `close`, the post. */
+  /**
+   * What an earlier holder of the claim planned, perhaps sent, and did not confirm; for `close`, the post. One with a
+   * message filled the date before the schedule was changed: nothing is sent, settling moves on to the next slot.
+   */
   readonly post: PostState | undefined;
 }
 
@@ -198,9 +201,9 @@ export interface Store {
   /** Newest first. */
   changes(conversation: ConversationId, last: number): Promise<readonly Change[]>;
 
-  /** Leases what is due, oldest first. A job whose lease ran out is due again, under a higher fence. */
+  /** Leases what is due, oldest first, of one moment a close before a post. A job whose lease ran out is due again, under a higher fence. */
   claimDue(atMost: number, leaseMs: number): Promise<readonly Claim[]>;
-  /** The first plan of a slot stands and is returned, with its sequence. undefined: the fence is lost. */
+  /** The first plan of a slot stands and is returned, with its sequence; the lease starts anew. undefined: the lease or the fence is lost. */
   plan(claim: Claim, post: Omit<Post, 'sequence'>): Promise<PostState | undefined>;
   /**
    * Ends the claim. `posted` makes a `close` job due at `closesAt`. `next` is the schedule's next post slot, read where a

@@ -38,28 +38,38 @@ export async function createEngine(
     head: await createIndex(texts.heads, tuning.head, pause),
     body: await createIndex(texts.bodies, tuning.body, pause),
   };
-  const signals = createSignals(texts.signals, parts.section.idf);
   const numberOf = new Map(all.map((section, i) => [section.id, i]));
   // What the guide adds to a section is what stands beside it: nothing where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
+  const standing = all.map((section) => standingOf(section, tuning));
+  const sectionFor = (guide: number, terms: readonly string[]): number => {
+    const scores = parts.section.score(new Map(terms.map((term) => [term, 1])));
+    let best = -1;
+    for (const [i, at] of guideAt.entries()) if (at === guide && valueAt(i) > valueAt(best)) best = i;
+    return best;
+    function valueAt(i: number): number {
+      return (scores[i] ?? 0) * (standing[i] ?? 0);
+    }
+  };
+  const signals = createSignals(texts.signals, { rarity: parts.section.idf, sectionFor });
   const favour = library.guides.map(({ own }) => (own ? tuning.own : 1));
 
-  const ofGuides = (weights: Weights): Float64Array => {
+  const score = (weights: Weights): Float64Array => {
     const head = parts.head.score(weights);
     const body = parts.body.score(weights);
-    const sums = Float64Array.from(
-      head,
-      (score, i) => (beside[i] ?? 0) * (tuning.share.head * score + tuning.share.body * (body[i] ?? 0)),
+    const guides = head.map(
+      (own, i) => (beside[i] ?? 0) * (tuning.share.head * own + tuning.share.body * (body[i] ?? 0)),
     );
-    for (const [guide, worth] of signals.heard(weights))
-      sums[guide] = (sums[guide] ?? 0) + tuning.share.signal * worth;
-    return sums;
-  };
-  const score = (weights: Weights): Float64Array => {
-    const guides = ofGuides(weights);
-    return parts.section.score(weights).map((own, i) => {
+    const scores = parts.section
+      .score(weights)
+      .map((own, i) => tuning.share.section * (standing[i] ?? 1) * own);
+    for (const { guide, section, worth } of signals.heard(weights)) {
+      guides[guide] = (guides[guide] ?? 0) + tuning.share.signal * worth;
+      if (section >= 0) scores[section] = (scores[section] ?? 0) + tuning.share.signalSection * worth;
+    }
+    return scores.map((own, i) => {
       const guide = guideAt[i] ?? 0;
-      return (favour[guide] ?? 1) * (tuning.share.section * own + (guides[guide] ?? 0));
+      return (favour[guide] ?? 1) * (own + (guides[guide] ?? 0));
     });
   };
   const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
@@ -91,13 +101,22 @@ export async function createEngine(
       const at = numberOf.get(section.id) ?? -1;
       const guide = guideAt[at] ?? -1;
       return (
-        tuning.share.section * parts.section.give(term, at) +
+        tuning.share.section * (standing[at] ?? 1) * parts.section.give(term, at) +
         (beside[guide] ?? 0) *
           (tuning.share.head * parts.head.give(term, guide) +
             tuning.share.body * parts.body.give(term, guide))
       );
     },
   };
+}
+
+const aside = new Set(['practise', 'go-deeper']);
+const telling = /^(in-one-minute|mistakes-that-experts-still-make|what-to-say|worked-incident-.*)$/;
+
+function standingOf(section: Section, { standing }: Tuning): number {
+  if (aside.has(section.anchor)) return standing.aside;
+  if (telling.test(section.anchor)) return standing.telling;
+  return section.steps.length > 0 ? standing.acting : 1;
 }
 
 /** The numbers of all scores that may be among the first `top`, unsorted. */

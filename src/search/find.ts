@@ -1,10 +1,10 @@
 import type { Guide, Library, Section } from '../library/model.ts';
 import { confidenceOfQuery } from './confidence.ts';
 import type { Engine, Scored } from './engine.ts';
-import type { Found, Match } from './model.ts';
-import { toSnippet } from './snippet.ts';
+import { toMatch } from './match.ts';
+import type { Found } from './model.ts';
 import { fold } from './terms.ts';
-import { type Asked, weigh } from './weigh.ts';
+import { weigh } from './weigh.ts';
 
 const mostCharacters = 4000;
 const fitsFrom = 0.25;
@@ -32,22 +32,6 @@ export function find(engine: Engine, library: Library, words: string, top: numbe
     isSymptom: isSymptom(text, scored[0]),
     isEmpty: asked.weights.size === 0 && !named && isBare(text),
     isCut,
-  };
-}
-
-export function toMatch(engine: Engine, asked: Asked, section: Section, confidence: number): Match {
-  const worth = (term: string): number => (asked.weights.get(term) ?? 0) * engine.worth(term, section);
-  const evidence = [...asked.words]
-    .map(([term, word]) => ({ word, worth: worth(term) }))
-    .filter((one) => one.worth > 0)
-    .sort((a, b) => b.worth - a.worth);
-  return {
-    section,
-    confidence,
-    evidence: [...new Set(evidence.map(({ word }) => word))].slice(0, 6),
-    get snippet() {
-      return toSnippet(section, worth);
-    },
   };
 }
 

@@ -40,6 +40,12 @@ export const signs: readonly Sign[] = [
     worth: 2,
   },
   {
+    name: 'something fails',
+    pattern:
+      /\b(fail(s|ed|ing|ure|ures)?|broke|broken|crash(es|ed|ing)?|cannot (start|connect|write|read|reach|log|schedule|bind)|unable to|rejects?|refus(es|ed|ing)|blocked|stuck|slow|missing|errors? (rate|jumped|since|at|on every)|fatal|FATAL|5\d\ds|burn(s|ing)? (rate|fast)|jumped|exploded|doubled)\b/i,
+    worth: 0.7,
+  },
+  {
     name: 'an attack or a leak',
     pattern:
       /\b(compromised?|malicious|breach(ed)?|intrusion|unauthori[sz]ed|exfiltrat\w+|phish\w+|attack(er|ers|ed)?|ddos(ed)?|exposed|leaked|abuse|ransom\w*|credential stuffing|vulnerabilit(y|ies)|impersonate|login attempts?|unfamiliar|accidentally (deleted|pushed|committed|exposed|dropped)|wiped|deleted (my|our|the) (prod\w*|database|data))\b/i,
@@ -48,7 +54,7 @@ export const signs: readonly Sign[] = [
   {
     name: 'somebody responds',
     pattern:
-      /\b(investigat(e|es|ed|ing|ion)|looking into|look into|mitigat\w+|roll(ed|ing|s)? ?back|rollback|revert(ed|ing)|fail(ed|ing)? ?over|escalat\w+|restart(ed|ing|s)?|rotated|scaled (up|down)|scaling up|root cause|workaround|who is on|who('s| is) (looking|handling)|anyone (else )?(seeing|looking)|resolved|recover(ed|y|ing)|restored|post-?mortem|identified|turns out)\b/i,
+      /\b(investigat(e|es|ed|ing|ion)|looking into|look into|mitigat\w+|roll(ed|ing|s)? ?back|rollback|revert(ed|ing)|fail(ed|ing)? ?over|escalat\w+|restart(ed|ing|s)?|rotated|scaled (up|down)|scaling up|root cause|workaround|who is on|who('s| is) (looking|handling)|anyone (else )?(seeing|looking)|resolved|recover(ed|y|ing)|restored|post-?mortem|identified|turns out|checking (the|which|what|who|if|whether|with|on)|looking (at|now)|isolating|(heap|thread) dump|turning (off|it off)|fail over)\b/i,
     worth: 1.5,
   },
   {
@@ -101,7 +107,7 @@ export const signs: readonly Sign[] = [
 ];
 
 /** Where certainty begins: below it nothing says that something burns now. */
-const threshold = -2.2;
+const threshold = -2.4;
 const mostMessages = 8;
 
 /** 0 to 1: how sure it is that something burns now, by the last messages. */

@@ -8,7 +8,7 @@ const marks: readonly (readonly [Phase, RegExp])[] = [
   ],
   [
     'resolved',
-    /(?<!not |n't |un|if |when |until |once )\b(resolved|all clear|(back|returns?|returned|return) to normal|(fully )?recovered|incident (is |was )?(over|closed|repaired)|no longer (seeing|failing|affected|happening)|error rate (is )?(normal|back)|(is|are|now) (back )?(up|healthy|green|stable|steady|online|fine) (again|now)|back (up|online)|has steadied|everything is (fine|ok|green|healthy|good)|issue (is |was |has been )?fixed|(fix|it|that) (has )?work(s|ed)|working (again|as expected|normally|fine)|(fully |service |services |was |is |has been |availability (is )?)restored|confirmed (it'?s )?fixed|stood down|finished|completed|closing (this|the incident)|good now|looks good)\b/i,
+    /(?<!not |n't |un|if |when |until |once )\b(resolved|all clear|(back|returns?|returned|return) to normal|(fully )?recovered|incident (is |was )?(over|closed|repaired)|no longer (seeing|failing|affected|happening)|error rate is back|(is|are|now) (back )?(up|healthy|green|stable|steady|online|fine) (again|now)|back (up|online)|has steadied|everything is (fine|ok|green|healthy|good)|issue (is |was |has been )?fixed|(fix|it|that) (has )?work(s|ed)|working (again|as expected|normally|fine)|(fully |service |services |was |is |has been |availability (is )?)restored|confirmed (it'?s )?fixed|stood down|finished|completed|closing (this|the incident)|good now|looks good)\b/i,
   ],
   [
     'mitigate',
@@ -16,11 +16,11 @@ const marks: readonly (readonly [Phase, RegExp])[] = [
   ],
   [
     'communicate',
-    /\b(status ?page|next update|updat(e|ed|ing) (the )?(customers|stakeholders|users|status)|announce(d|ment)?|notified|notify|comms|communicat(e|ed|ing)|(we (are|have)) inform(ed|ing)|mail (was )?sent|e-?mail(ed)?|posted (an |the )?update)\b/i,
+    /\b(status ?page|next update|updat(e|ed|ing) (the )?(customers|stakeholders|users|status)|announce(d|ment)?|notified|notify|comms|communicat(e|ed|ing)|(we (are|have)) inform(ed|ing)|mail (was )?sent|e-?mailed|posted (an |the )?update)\b/i,
   ],
   [
     'triage',
-    /\b(look(ing|ed|s)? (in)?to|looking at|investigat(e|es|ed|ing|ion|ions)|check(s|ed|ing)?|debugging|seems?|suspect(s|ed)?|suspicion|might be|could be|may be|found|noticed that|turns out|because|caused? by|due to|causing|logs? (show|say)s?|identified|cause|confirm(s|ed)?|discover(ed|s)?|reali[sz]ed?|correlat\w+|graphs?|determined|narrowed|reproduced?|compar(e|ed|ing)|bisect\w*|so far|theory|hypothes\w+)\b/i,
+    /\b(look(ing|ed|s)? (in)?to|(?<!anyone |who is |someone |who's )looking at|investigat(e|es|ed|ing|ion|ions)|check(s|ed|ing)?|debugging|seems?|suspect(s|ed)?|suspicion|might be|could be|may be|found|noticed that|turns out|because|caused? by|causing|logs? (show|say)s?|identified|cause|confirm(s|ed)?|discover(ed|s)?|reali[sz]ed?|correlat\w+|graphs?|determined|narrowed|reproduced?|compar(e|ed|ing)|bisect\w*|so far|theory|hypothes\w+)\b/i,
   ],
   [
     'detect',
@@ -31,14 +31,20 @@ const marks: readonly (readonly [Phase, RegExp])[] = [
 const lastMessages = 3;
 const lookedIntoFrom = 4;
 
+/** Asked, not done. */
+const proposal = /\b(should|can|could|do|shall|may) (we|i|you|someone|anyone)\b[^.?!]*\?/gi;
+
 /** undefined: nothing of an incident. */
 export function phaseOf(text: string): Phase | undefined {
-  return marks.find(([, pattern]) => pattern.test(text))?.[0];
+  const done = text.replace(proposal, 'seems');
+  return marks.find(([, pattern]) => pattern.test(done))?.[0];
 }
 
-/** Where a thread stands: what its latest telling message does. News of trouble alone is past detection once people talk. */
+/** Where a thread stands: what its latest telling message does. News of trouble reopens what was resolved. */
 export function phaseOfThread(thread: readonly Said[]): Phase {
   const last = thread.slice(-lastMessages).map((said) => phaseOf(said.text));
-  const latest = last.findLast((phase) => phase !== undefined && phase !== 'detect');
-  return latest ?? (thread.length >= lookedIntoFrom ? 'triage' : 'detect');
+  const at = last.findLastIndex((phase) => phase !== undefined && phase !== 'detect');
+  const latest = last[at];
+  if (latest === undefined) return thread.length >= lookedIntoFrom ? 'triage' : 'detect';
+  return latest === 'resolved' && last.includes('detect', at) ? 'triage' : latest;
 }

@@ -15,6 +15,6 @@ export async function createSearch(
   return {
     find: (words, options = {}) =>
       options.isTyping ? typing(words, options.top ?? 25) : find(engine, library, words, options.top ?? 5),
-    recommend: (thread) => recommend(engine, library, thread),
+    recommend: (thread) => recommend(engine, thread),
   };
 }

@@ -2,39 +2,52 @@ import type { Weights } from './index.ts';
 
 /** Phrases by which a guide is known: an error message, an alert's name, what people say. */
 export interface Signals {
-  /** What the phrases that stand whole in a message are worth: guide number -> worth. */
-  heard(weights: Weights): ReadonlyMap<number, number>;
+  /** Of each guide the phrase that is worth most among those that stand whole in a message. */
+  heard(weights: Weights): readonly Heard[];
 }
 
-interface Signal {
+export interface Heard {
   readonly guide: number;
-  readonly terms: readonly string[];
+  /** The section that the phrase belongs to. */
+  readonly section: number;
   readonly worth: number;
 }
 
-/** `rarity`: how telling a term is. A phrase is worth what its terms are worth together. */
+interface Signal extends Heard {
+  readonly terms: readonly string[];
+}
+
+export interface SignalRules {
+  /** How telling a term is. A phrase is worth what its terms are worth together. */
+  readonly rarity: (term: string) => number;
+  /** The section of a guide that says most about some terms. */
+  readonly sectionFor: (guide: number, terms: readonly string[]) => number;
+}
+
+/** `phrases`: of each guide its phrases, of each phrase its terms. */
 export function createSignals(
-  guides: readonly (readonly (readonly string[])[])[],
-  rarity: (term: string) => number,
+  phrases: readonly (readonly (readonly string[])[])[],
+  { rarity, sectionFor }: SignalRules,
 ): Signals {
   const byRarest = new Map<string, Signal[]>();
-  for (const [guide, phrases] of guides.entries())
-    for (const phrase of phrases) {
+  for (const [guide, ofGuide] of phrases.entries())
+    for (const phrase of ofGuide) {
       const terms = [...new Set(phrase)].sort((a, b) => rarity(b) - rarity(a));
       const [rarest] = terms;
       if (rarest === undefined) continue;
       const worth = terms.reduce((sum, term) => sum + rarity(term), 0);
-      byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), { guide, terms, worth }]);
+      const signal = { guide, section: sectionFor(guide, terms), terms, worth };
+      byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), signal]);
     }
   return {
     heard(weights) {
-      const worths = new Map<number, number>();
-      for (const [term] of weights)
-        for (const { guide, terms, worth } of byRarest.get(term) ?? []) {
-          const least = Math.min(...terms.map((one) => weights.get(one) ?? 0));
-          worths.set(guide, Math.max(worths.get(guide) ?? 0, worth * least));
+      const best = new Map<number, Heard>();
+      for (const term of weights.keys())
+        for (const { guide, section, terms, worth } of byRarest.get(term) ?? []) {
+          const heard = worth * Math.min(...terms.map((one) => weights.get(one) ?? 0));
+          if (heard > (best.get(guide)?.worth ?? 0)) best.set(guide, { guide, section, worth: heard });
         }
-      return worths;
+      return [...best.values()];
     },
   };
 }

@@ -9,7 +9,9 @@ export interface Tuning {
   /** Of a guide: the words of all its sections. */
   readonly body: readonly FieldRule[];
   /** How the parts add up in a section's score; `signal`: the phrases of its guide that stand whole in a message. */
-  readonly share: Readonly<Record<'section' | 'head' | 'body' | 'signal', number>>;
+  readonly share: Readonly<Record<'section' | 'head' | 'body' | 'signal' | 'signalSection', number>>;
+  /** What a section is for: one that opens with steps is what a person in trouble wants, an exercise is not. */
+  readonly standing: { readonly acting: number; readonly telling: number; readonly aside: number };
   /** A team's own runbook wins on a comparable match. */
   readonly own: number;
 }
@@ -26,6 +28,7 @@ export const tuning: Tuning = {
     { weight: 2, lengthNorm: 0.4 },
   ],
   body: [{ weight: 0.02, lengthNorm: 0.6 }],
-  share: { section: 0.9, head: 1, body: 2, signal: 0.5 },
+  share: { section: 0.9, head: 1, body: 2, signal: 0.5, signalSection: 0.3 },
+  standing: { acting: 1.25, telling: 0.75, aside: 0.5 },
   own: 1.25,
 };

@@ -252,7 +252,7 @@ function filled(
   const value = values[component.custom_id];
   const { type, custom_id } = component;
   if (type === 3) return { type, custom_id, values: value === undefined ? [] : [value].flat() };
-  return { type, custom_id, value: value ?? '' };
+  return { type, custom_id, value: [value ?? ''].flat()[0] ?? '' };
 }
 
 function toShown(message: Message): Shown {

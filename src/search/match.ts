@@ -1,0 +1,39 @@
+import type { Section } from '../library/model.ts';
+import type { Line } from '../reply.ts';
+import type { Engine } from './engine.ts';
+import type { Match } from './model.ts';
+import { toSnippet } from './snippet.ts';
+import type { Asked } from './weigh.ts';
+
+const mostWords = 6;
+
+/** A section with its reason. The snippet is made when it is first read: most matches are never shown. */
+export function toMatch(engine: Engine, asked: Asked, section: Section, confidence: number): Match {
+  const worth = (term: string): number => (asked.weights.get(term) ?? 0) * engine.worth(term, section);
+  let snippet: Line | undefined;
+  return {
+    section,
+    confidence,
+    evidence: evidenceOf(asked, worth),
+    get snippet() {
+      snippet ??= toSnippet(section, worth);
+      return snippet;
+    },
+  };
+}
+
+/** The words as the person wrote them, by what all terms that came of a word are worth together. */
+function evidenceOf(asked: Asked, worth: (term: string) => number): readonly string[] {
+  const words = new Map<string, { written: string; worth: number }>();
+  for (const [term, written] of asked.words) {
+    const gained = worth(term);
+    if (gained <= 0) continue;
+    const key = written.toLowerCase();
+    const before = words.get(key);
+    words.set(key, { written: before?.written ?? written, worth: (before?.worth ?? 0) + gained });
+  }
+  return [...words.values()]
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, mostWords)
+    .map(({ written }) => written);
+}

@@ -1,0 +1,47 @@
+import { onTestFinished } from 'vitest';
+import { createBot } from '../../src/bot/bot.ts';
+import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
+import type { PostId } from '../../src/ids.ts';
+import type { Library } from '../../src/library/model.ts';
+import type { Log } from '../../src/log.ts';
+import type { Bot, Platform } from '../../src/platform.ts';
+import { createRunner } from '../../src/schedule/runner.ts';
+import { createSearch } from '../../src/search/search.ts';
+import { openEmbedded } from '../../src/stores/embedded.ts';
+import { folderWith } from './folder.ts';
+import { createTimers } from './timers.ts';
+
+const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** The whole bot, with an embedded store of its own, before a platform. */
+export async function realBot(platform: Platform, library: Library, now: () => number): Promise<Bot> {
+  const store = await openEmbedded({ folder: await folderWith({}), now });
+  const search = await createSearch(library);
+  let minted = 0;
+  const mintPost = (): PostId => `post${String(++minted).padStart(6, '0')}` as PostId;
+  const runner = createRunner({
+    store,
+    platform,
+    library: () => library,
+    log,
+    mintPost,
+    draw: { open: openCard, closed: closedCard },
+    pace: { lane: () => '', everyMs: 0 },
+    timers: createTimers(now()),
+  });
+  onTestFinished(async () => {
+    await runner.stop();
+    await store.close();
+  });
+  return createBot({
+    library: () => library,
+    search: () => search,
+    store,
+    platform,
+    log,
+    mintPost,
+    runner,
+    publicUrl: undefined,
+    clock: now,
+  });
+}

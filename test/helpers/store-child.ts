@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export interface StoreProcesses {
+  /** Runs a program that has `openEmbedded` and the arguments `folder` and `args`; each line it prints is heard. */
+  run(program: string, folder: string, ...args: readonly string[]): StoreProcess;
+  remove(): void;
+}
+
+export interface StoreProcess {
+  readonly lines: AsyncIterable<string>;
+  readonly child: ChildProcess;
+}
+
+/** Another process on the same store: the stores compiled to a folder of their own, inside the project for its packages. */
+export function compileStores(): StoreProcesses {
+  const cache = join(root, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'store-child-'));
+  const stores = readdirSync(join(root, 'src/stores')).map((name) => join('src/stores', name));
+  for (const file of ['src/ids.ts', 'src/store.ts', ...stores]) compile(file, folder);
+  return {
+    run(program, store, ...args) {
+      const file = join(folder, `program-${Math.abs(hash(program))}.mjs`);
+      writeFileSync(file, `${preamble}${program}`);
+      const child = spawn(process.execPath, [file, store, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+      return { child, lines: createInterface({ input: child.stdout }) };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+const preamble = `
+import { openEmbedded } from './src/stores/embedded.js';
+const [folder, ...args] = process.argv.slice(2);
+`;
+
+function compile(file: string, folder: string): void {
+  const { outputText } = ts.transpileModule(readFileSync(join(root, file), 'utf8'), {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2023,
+      module: ts.ModuleKind.ESNext,
+      rewriteRelativeImportExtensions: true,
+    },
+  });
+  const target = join(folder, file.replace(/\.ts$/, '.js'));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, outputText);
+}
+
+function hash(text: string): number {
+  let sum = 0;
+  for (const letter of text) sum = (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0;
+  return sum;
+}
