@@ -38,4 +38,6 @@ if (isStale()) {
   }
 }
 const { main } = await import(program);
-process.exitCode = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2));
+// Whatever a library still holds open, a command that is done is done; what was printed is printed first.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

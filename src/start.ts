@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createBot } from './bot/bot.ts';
 import { closedCard, openCard } from './bot/drill/question-card.ts';
+import type { World } from './bot/world.ts';
 import type { Config } from './config.ts';
 import type { PostId } from './ids.ts';
 import { createLog, type Log } from './log.ts';
@@ -23,12 +25,30 @@ const stopWithinMs = 10_000;
 
 /** The composition root: config -> library -> store -> bot -> adapters. Rejects with a sentence for the operator. */
 export async function start(config: Config, log: Log = createLog(config.logLevel)): Promise<Running> {
+  /** What was opened, closed in reverse: when it is told to stop, and when a later part cannot start. */
+  const opened: (() => void | Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    return { port: await open(config, log, opened), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function open(config: Config, log: Log, opened: (() => void | Promise<void>)[]): Promise<number> {
   const content = await openContent(config, log);
-  const storage = await openStore(config, log);
+  opened.push(() => content.close());
+  const { store, close } = await openStore(config, log);
+  opened.push(close);
   const { platforms, web, slackHandler } = await connectPlatforms(config, content, log);
   const platform = routePlatforms(platforms);
+  const shortOf = (post: PostState): string | undefined =>
+    content.library().guide(post.question.guide)?.short;
   const runner = createRunner({
-    store: storage.store,
+    store,
     platform,
     library: content.library,
     log,
@@ -42,44 +62,36 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
       clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
     },
   });
-  const bot = createBot({
+  const world: World = {
     library: content.library,
     search: content.search,
-    store: storage.store,
+    store,
     platform,
     log,
     mintPost,
     runner,
     publicUrl: config.publicUrl,
     clock: Date.now,
-  });
+  };
+  const isReady = async (): Promise<boolean> => (await store.now()) > 0;
   const server = createHttp({
     web: (request) => web.fetch(request),
     slack: slackHandler,
     metrics: metrics(),
     isReady,
   });
+  opened.push(() => closeServer(server));
   const port = await listen(server, config.host, config.port);
-  await platform.start(bot);
+  opened.push(() => platform.stop(stopWithinMs));
+  await platform.start(createBot(world));
+  opened.push(() => runner.stop());
   runner.start();
-  return { port, stop };
+  return port;
+}
 
-  function shortOf(post: PostState): string | undefined {
-    return content.library().guide(post.question.guide)?.short;
-  }
-
-  async function isReady(): Promise<boolean> {
-    return (await storage.store.now()) > 0;
-  }
-
-  async function stop(): Promise<void> {
-    await runner.stop();
-    await platform.stop(stopWithinMs);
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    content.close();
-    await storage.close();
-  }
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 /** Ten characters that have not been used before, for all that chance can promise. */

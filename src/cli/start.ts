@@ -10,6 +10,7 @@ export const startCommand: Command = {
   async run() {
     const config = readConfig(process.env);
     const log = createLog(config.logLevel);
+    const told = stopped(log);
     const { start } = await import('../start.ts');
     const running = await start(config, log);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${running.port}`;
@@ -20,7 +21,7 @@ export const startCommand: Command = {
     );
     if (!config.slack && !config.discord)
       print('No platform is configured yet: docs/slack.md and docs/discord.md say how. Ctrl+C stops.');
-    await stopped(log);
+    await told;
     await running.stop();
     return 0;
   },

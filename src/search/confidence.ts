@@ -30,7 +30,7 @@ const enough = 16;
 
 /** The share of what was asked, by rarity, that the best section or its guide holds. Words that no text holds count as rare. */
 function coverage(engine: Engine, asked: Asked, best: Scored): number {
-  let all = 0;
+  let all = asked.unknown * engine.rarity('');
   let held = 0;
   for (const [term, weight] of asked.weights) {
     const rarity = weight * engine.rarity(term);

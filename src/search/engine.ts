@@ -1,6 +1,6 @@
 import type { Guide, Library, Section } from '../library/model.ts';
 import { createIndex, type Weights } from './index.ts';
-import { createSignals } from './signals.ts';
+import { createSignals, type Phrase } from './signals.ts';
 import { fold, toTerms } from './terms.ts';
 import { tuning as standard, type Tuning } from './tuning.ts';
 import { createVocabulary, type Vocabulary } from './typos.ts';
@@ -42,14 +42,12 @@ export async function createEngine(
   // What the guide adds to a section is what stands beside it: nothing where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
   const standing = all.map((section) => standingOf(section, tuning));
-  const sectionFor = (guide: number, terms: readonly string[]): number => {
+  const sectionFor = (guide: number, { text, terms }: Phrase): number => {
     const scores = parts.section.score(new Map(terms.map((term) => [term, 1])));
-    let best = -1;
-    for (const [i, at] of guideAt.entries()) if (at === guide && valueAt(i) > valueAt(best)) best = i;
-    return best;
-    function valueAt(i: number): number {
-      return (scores[i] ?? 0) * (standing[i] ?? 0);
-    }
+    const ofGuide = [...guideAt.keys()].filter((i) => guideAt[i] === guide);
+    const literal = ofGuide.filter((i) => all[i]?.text.toLowerCase().includes(text.toLowerCase()));
+    const value = (i: number): number => (scores[i] ?? 0) * (standing[i] ?? 1);
+    return (literal.length > 0 ? literal : ofGuide).reduce((a, b) => (value(b) > value(a) ? b : a), -1);
   };
   const signals = createSignals(texts.signals, { rarity: parts.section.idf, sectionFor });
   const favour = library.guides.map(({ own }) => (own ? tuning.own : 1));
@@ -60,16 +58,15 @@ export async function createEngine(
     const guides = head.map(
       (own, i) => (beside[i] ?? 0) * (tuning.share.head * own + tuning.share.body * (body[i] ?? 0)),
     );
-    const scores = parts.section
-      .score(weights)
-      .map((own, i) => tuning.share.section * (standing[i] ?? 1) * own);
+    const own = parts.section.score(weights).map((score) => tuning.share.section * score);
     for (const { guide, section, worth } of signals.heard(weights)) {
       guides[guide] = (guides[guide] ?? 0) + tuning.share.signal * worth;
-      if (section >= 0) scores[section] = (scores[section] ?? 0) + tuning.share.signalSection * worth;
+      if (section >= 0) own[section] = (own[section] ?? 0) + tuning.share.signalSection * worth;
     }
-    return scores.map((own, i) => {
+    stand(own, guideAt, standing);
+    return own.map((score, i) => {
       const guide = guideAt[i] ?? 0;
-      return (favour[guide] ?? 1) * (own + (guides[guide] ?? 0));
+      return (favour[guide] ?? 1) * (score + (guides[guide] ?? 0));
     });
   };
   const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
@@ -116,7 +113,22 @@ const telling = /^(in-one-minute|mistakes-that-experts-still-make|what-to-say|wo
 function standingOf(section: Section, { standing }: Tuning): number {
   if (aside.has(section.anchor)) return standing.aside;
   if (telling.test(section.anchor)) return standing.telling;
-  return section.steps.length > 0 ? standing.acting : 1;
+  return section.steps.length > 0 && section.anchor !== 'when-it-is-on-fire' ? standing.acting : 1;
+}
+
+/** Orders the sections of each guide by their standing too. No section lifts its guide above the others by its standing. */
+function stand(scores: Float64Array, guideAt: readonly number[], standing: readonly number[]): void {
+  const most: number[] = [];
+  const mostStood: number[] = [];
+  for (const [i, guide] of guideAt.entries()) {
+    const score = scores[i] ?? 0;
+    most[guide] = Math.max(most[guide] ?? 0, score * Math.min(1, standing[i] ?? 1));
+    mostStood[guide] = Math.max(mostStood[guide] ?? 0, score * (standing[i] ?? 1));
+  }
+  for (const [i, guide] of guideAt.entries()) {
+    const scale = (most[guide] ?? 0) / (mostStood[guide] || 1);
+    scores[i] = (scores[i] ?? 0) * (standing[i] ?? 1) * scale;
+  }
 }
 
 /** The numbers of all scores that may be among the first `top`, unsorted. */
@@ -135,7 +147,7 @@ interface Texts {
   readonly sections: readonly (readonly (readonly string[])[])[];
   readonly heads: readonly (readonly (readonly string[])[])[];
   readonly bodies: readonly (readonly (readonly string[])[])[];
-  readonly signals: readonly (readonly (readonly string[])[])[];
+  readonly signals: readonly (readonly Phrase[])[];
   readonly words: ReadonlyMap<string, number>;
 }
 
@@ -166,7 +178,7 @@ async function readLibrary(library: Library, pause: () => Promise<void>): Promis
     sections,
     bodies,
     heads: library.guides.map((guide) => headOf(guide).map(stems)),
-    signals: library.guides.map((guide) => guide.signals.map(stems)),
+    signals: library.guides.map((guide) => guide.signals.map((text) => ({ text, terms: stems(text) }))),
   };
 }
 

@@ -67,16 +67,17 @@ function isBare(text: string): boolean {
   return !/[\p{L}\p{N}]{2}/u.test(text) || plain(text).split(' ').length <= 6;
 }
 
+const question =
+  /^\s*(what (is|are|does|would)|what'?s|how (would|do|does|to|can|should|many|much|long)|why (is|are|do|does)|when to|who should|should (we|i)|explain|define|describe|difference|choose|best practices?)\b/i;
 const trouble =
   /\b(fail\w*|error\w*|crash\w*|down|stuck|slow|full|timeout\w*|timed out|refused|denied|unavailable|broken|restart\w*|oom\w*|killed|leak\w*|spike\w*|expired|lost|missing|cannot|can't|won't|not (working|responding|starting)|5\d\d|429|backoff|pending|evicted|throttl\w+|hang\w*|deadlock\w*|high (cpu|memory|latency)|exhausted|corrupt\w*|incident|outage|panic|segfault|exception)\b/i;
 
 /** Trouble gets steps, a topic gets the gist; a question about how something works is a topic. */
 function isSymptom(text: string, best: Scored | undefined): boolean {
-  if (
-    /^\s*(what (is|are|does)|how (would|do|does|to|can|should)|why (is|are|do|does)|explain|define|difference)\b/i.test(
-      text,
-    )
-  )
-    return false;
-  return trouble.test(text) || (best?.section.steps.length ?? 0) > 0;
+  if (question.test(text)) return false;
+  return trouble.test(text.replace(/error budgets?/gi, '')) || isActing(best);
+}
+
+function isActing(best: Scored | undefined): boolean {
+  return (best?.section.steps.length ?? 0) > 0;
 }

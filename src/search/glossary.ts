@@ -173,12 +173,40 @@ const entries: readonly (readonly [written: string, means: string])[] = [
   ['letsencrypt', 'certificate renewal'],
   ['acme', 'certificate acme'],
   ['worm', 'worm malicious'],
-  ['jenkins', 'jenkins ci pipeline'],
-  ['circleci', 'circleci ci pipeline'],
-  ['gitlab', 'gitlab git'],
-  ['outage', 'outage incident down'],
-  ['downtime', 'downtime outage down'],
+  ['outages', 'outage'],
+  ['intrusion', 'intrusion compromised'],
+  ['intruder', 'intruder compromised'],
+  ['unauthorized', 'unauthorised compromised'],
+  ['unauthorised', 'unauthorised compromised'],
+  ['hacked', 'hacked compromised'],
+  ['hijacked', 'hijacked compromised'],
+  ['breach', 'breach compromised'],
+  ['breached', 'breach compromised'],
+  ['impersonate', 'impersonate account compromised'],
+  ['stolen', 'stolen leak'],
+  ['wiped', 'deleted data restore'],
+  ['truncated', 'truncated deleted data'],
+  ['variant', 'variant abtest'],
+  ['variants', 'variant abtest'],
+  ['randomize', 'randomisation abtest'],
+  ['randomized', 'randomisation abtest'],
+  ['randomise', 'randomisation abtest'],
+  ['randomised', 'randomisation abtest'],
+  ['randomization', 'randomisation abtest'],
+  ['randomisation', 'randomisation abtest'],
+  ['misconfiguration', 'misconfiguration configuration'],
+  ['misconfigured', 'misconfiguration configuration'],
+  ['impressions', 'impression metric'],
+  ['thundering', 'thundering stampede'],
+  ['notready', 'notready node'],
 ];
+
+/** Products and vendors: they say where something happens, hardly what. */
+export const names: ReadonlySet<string> = new Set(
+  `github gitlab bitbucket jenkins circleci aws amazon gcp google azure microsoft cloudflare heroku s3 ec2 cloudwatch lambda redis
+  kafka mongodb mysql postgresql elasticsearch rabbitmq nginx traefik terraform helm argocd docker npm slack sentry grafana
+  java python windows linux android ios`.split(/\s+/),
+);
 
 export const glossary: ReadonlyMap<string, readonly string[]> = new Map(
   entries.map(([written, means]) => [written, means.split(' ')]),

@@ -51,5 +51,5 @@ function weighThread(said: readonly Said[], engine: Engine): Asked {
     }
     for (const [term, word] of asked.words) if (!words.has(term)) words.set(term, word);
   }
-  return { weights, words };
+  return { weights, words, unknown: 0 };
 }

@@ -11,7 +11,7 @@ export async function createSearch(
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Search> {
   const engine = await createEngine(library, pause);
-  const typing = createTyping(library);
+  const typing = await createTyping(library, pause);
   return {
     find: (words, options = {}) =>
       options.isTyping ? typing(words, options.top ?? 25) : find(engine, library, words, options.top ?? 5),

@@ -21,22 +21,27 @@ export interface SignalRules {
   /** How telling a term is. A phrase is worth what its terms are worth together. */
   readonly rarity: (term: string) => number;
   /** The section of a guide that says most about some terms. */
-  readonly sectionFor: (guide: number, terms: readonly string[]) => number;
+  readonly sectionFor: (guide: number, phrase: Phrase) => number;
 }
 
-/** `phrases`: of each guide its phrases, of each phrase its terms. */
+export interface Phrase {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
+/** `phrases`: of each guide. */
 export function createSignals(
-  phrases: readonly (readonly (readonly string[])[])[],
+  phrases: readonly (readonly Phrase[])[],
   { rarity, sectionFor }: SignalRules,
 ): Signals {
   const byRarest = new Map<string, Signal[]>();
   for (const [guide, ofGuide] of phrases.entries())
     for (const phrase of ofGuide) {
-      const terms = [...new Set(phrase)].sort((a, b) => rarity(b) - rarity(a));
+      const terms = [...new Set(phrase.terms)].sort((a, b) => rarity(b) - rarity(a));
       const [rarest] = terms;
       if (rarest === undefined) continue;
       const worth = terms.reduce((sum, term) => sum + rarity(term), 0);
-      const signal = { guide, section: sectionFor(guide, terms), terms, worth };
+      const signal = { guide, section: sectionFor(guide, phrase), terms, worth };
       byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), signal]);
     }
   return {

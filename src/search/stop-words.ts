@@ -34,6 +34,9 @@ worse worst worth year years yesterday day days hour hours minute minutes month 
 tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 jan feb apr jun jul aug sep sept oct nov dec am pm utc gmt pst pdt est edt cet cest
 hundred thousand million couple dozen
+cause caused causes causing lead leads led ran initial final attached additional result resulted resulting results triggered related required
+supported containing contained contain contains operate operating agreed info believed team teams people's someone's else's fact effort efforts
+suspicious behaviour behavior issue issues problem problems
 `;
 
 export const stopWords: ReadonlySet<string> = new Set(written.split(/\s+/).filter(Boolean));

@@ -53,7 +53,7 @@ function readWord(word: string): readonly string[] {
     .replace(/'[a-z]{1,2}$/, '');
   if (whole.length > longestWord) return [];
   const known = glossary.get(whole);
-  if (known) return known.map(stemmer);
+  if (known) return known.map(stem);
   const parts = splitIdentifier(word.replace(/['’]\p{Ll}{1,2}$/u, ''));
   const joined = whole.replace(/[^\p{L}\p{N}+#]/gu, '');
   const terms = parts.length > 1 ? [joined, ...parts] : [joined];
@@ -62,7 +62,17 @@ function readWord(word: string): readonly string[] {
 
 function simple(term: string): readonly string[] {
   if (term.length < 2 || stopWords.has(term) || bareNumber.test(term)) return [];
-  return glossary.get(term)?.map(stemmer) ?? [stemmer(term)];
+  return glossary.get(term)?.map(stem) ?? [stem(term)];
+}
+
+/** British and American spelling are one. */
+function stem(term: string): string {
+  const american = term
+    .replace(/is(e[ds]?|ing|ations?)$/, 'iz$1')
+    .replace(/our(s|ed|ing|al)?$/, 'or$1')
+    .replace(/^(def|off|lic)ence/, '$1ense')
+    .replace(/^centre/, 'center');
+  return stemmer(american);
 }
 
 /** `CrashLoopBackOff` -> crash, loop, back, off; a plain word -> itself. */

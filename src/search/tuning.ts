@@ -8,7 +8,7 @@ export interface Tuning {
   readonly head: readonly FieldRule[];
   /** Of a guide: the words of all its sections. */
   readonly body: readonly FieldRule[];
-  /** How the parts add up in a section's score; `signal`: the phrases of its guide that stand whole in a message. */
+  /** How the parts add up in a section's score; `signal`: a phrase of its guide, `signalSection`: of its own, that stands whole in a message. */
   readonly share: Readonly<Record<'section' | 'head' | 'body' | 'signal' | 'signalSection', number>>;
   /** What a section is for: one that opens with steps is what a person in trouble wants, an exercise is not. */
   readonly standing: { readonly acting: number; readonly telling: number; readonly aside: number };
@@ -28,7 +28,7 @@ export const tuning: Tuning = {
     { weight: 2, lengthNorm: 0.4 },
   ],
   body: [{ weight: 0.02, lengthNorm: 0.6 }],
-  share: { section: 0.9, head: 1, body: 2, signal: 0.5, signalSection: 0.3 },
-  standing: { acting: 1.25, telling: 0.75, aside: 0.5 },
+  share: { section: 0.9, head: 1, body: 4, signal: 0.3, signalSection: 0.3 },
+  standing: { acting: 1.8, telling: 0.75, aside: 0.5 },
   own: 1.25,
 };

@@ -3,19 +3,24 @@ import type { Library, Section } from '../library/model.ts';
 import type { Found } from './model.ts';
 
 /** Suggestions while somebody types: titles and headings, the last word as a beginning. */
-export function createTyping(library: Library): (typed: string, top: number) => Found {
+export async function createTyping(
+  library: Library,
+  pause: () => Promise<void>,
+): Promise<(typed: string, top: number) => Found> {
   const names = new MiniSearch<{ id: string; guide: string; heading: string }>({
     fields: ['guide', 'heading'],
   });
   const sections = new Map<string, Section>();
-  for (const guide of library.guides)
+  for (const [i, guide] of library.guides.entries()) {
     for (const section of guide.sections) {
       sections.set(section.id, section);
       names.add({ id: section.id, guide: `${guide.title} ${guide.short}`, heading: section.title });
     }
+    if (i % 50 === 49) await pause();
+  }
   return (typed, top) => {
     const last = typed.trim().split(/\s+/).length - 1;
-    const hits = names.search(typed, {
+    const hits = names.search(typed.slice(0, mostCharacters), {
       combineWith: 'AND',
       prefix: (_term, i) => i === last,
       fuzzy: (term) => (term.length > 4 ? 0.2 : false),
@@ -30,7 +35,10 @@ export function createTyping(library: Library): (typed: string, top: number) => 
       fits: matches.length > 0,
       isSymptom: false,
       isEmpty: typed.trim() === '',
-      isCut: false,
+      isCut: typed.length > mostCharacters,
     };
   };
 }
+
+/** What fits an autocomplete field, on any platform. */
+const mostCharacters = 100;

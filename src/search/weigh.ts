@@ -1,15 +1,19 @@
 import type { Engine } from './engine.ts';
+import { names } from './glossary.ts';
 import { fold, toTerms } from './terms.ts';
 
 /** What was asked: each term with its weight, and the word it came from in the person's own form. */
 export interface Asked {
   readonly weights: ReadonlyMap<string, number>;
   readonly words: ReadonlyMap<string, string>;
+  /** How many words no text of the library holds, not even mended. */
+  readonly unknown: number;
 }
 
 /** Addresses, mentions and the names of emoji say nothing about the trouble. */
 const noise = /https?:\/\/\S+|[\w.+-]+@[\w-]+\.\w+|@[\w.-]+|<[@#!][^>]*>|:[a-z0-9_+-]+:(?=\s|$)/gi;
 const mendedWorth = 0.7;
+const nameWorth = 0.5;
 
 /** The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount. */
 export function weigh(
@@ -19,15 +23,19 @@ export function weigh(
 ): Asked {
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
+  const understood = new Map<string, boolean>();
   const add = (term: string, word: string, worth: number): void => {
     weights.set(term, Math.max(weights.get(term) ?? 0, worth));
     if (!words.has(term)) words.set(term, word);
+    understood.set(word, true);
   };
   for (const { term, word } of toTerms(text.replace(noise, ' '))) {
-    if (engine.has(term)) add(term, word, 1);
+    if (!understood.has(word)) understood.set(word, false);
+    if (engine.has(term)) add(term, word, names.has(fold(word)) ? nameWorth : 1);
     else if (options.mends)
       for (const near of engine.vocabulary.nearest(fold(word)))
         for (const mended of toTerms(near)) add(mended.term, word, mendedWorth);
   }
-  return { weights, words };
+  const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
+  return { weights, words, unknown };
 }

@@ -13,6 +13,14 @@ export async function openStore(config: Config, log: Log): Promise<Storage> {
   if (config.redisUrl) {
     const { openRedis } = await import('../stores/redis.ts');
     const store = await openRedis({ url: config.redisUrl, log });
+    await store
+      .now()
+      .catch(() =>
+        log.warn(
+          {},
+          'Redis does not answer: guides are served and nothing is remembered until it does; start it, or correct REDIS_URL',
+        ),
+      );
     return { store, close: () => store.close() };
   }
   const folder = resolve(config.dataDir);

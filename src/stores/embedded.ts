@@ -17,6 +17,7 @@ import { createReports } from './embedded-reports.ts';
 import { createRestore } from './embedded-restore.ts';
 import { createSchedules } from './embedded-schedules.ts';
 import { prepareSchema, setDurable } from './embedded-schema.ts';
+import { createSettle } from './embedded-settle.ts';
 import { openSql, type Sql } from './embedded-sql.ts';
 
 /**
@@ -60,11 +61,13 @@ function createStore(sql: Sql, file: string, now: () => Epoch, close: () => Prom
   const names = createNames(sql);
   const posts = createPosts(sql, names);
   const schedules = createSchedules(sql, names, now);
+  const parts = { sql, names, posts, schedules, now };
   return {
     now: async () => now(),
     ...createEvents(sql, now),
     ...schedules,
-    ...createJobs(sql, names, posts, now),
+    ...createJobs(parts),
+    ...createSettle(parts),
     ...posts,
     ...createAnswers(sql, names, posts),
     ...createBoards(sql, names),
@@ -72,7 +75,7 @@ function createStore(sql: Sql, file: string, now: () => Epoch, close: () => Prom
     ...createReports(sql, names),
     ...createNotes(sql),
     ...createFacts(sql, names, posts),
-    ...createRestore({ sql, names, posts, schedules, now }),
+    ...createRestore(parts),
     ...createForget(sql, names, file),
     close,
   };

@@ -42,6 +42,8 @@ async function examine(link: Link, about: string, where: string, log: Log | unde
   if (/^cluster_enabled:1/m.test(info)) link.useCluster();
   if (/^aof_enabled:0/m.test(info))
     log?.warn({}, 'redis keeps no append-only file: answers can be lost when it stops; set appendonly yes');
+  if (/^maxmemory:[1-9]/m.test(info) && !/^maxmemory_policy:noeviction/m.test(info))
+    log?.warn({}, 'redis removes data when its memory is full: set maxmemory-policy noeviction');
   await link.send('hsetnx', about, 'version', schemaVersion);
   const [version, to, at] = asList(await link.send('hmget', about, 'version', 'movedTo', 'movedAt'));
   checkVersion(Number(version), where);

@@ -35,17 +35,8 @@ export function createFacts(parts: Parts): Pick<Store, 'facts'> {
   };
 
   async function* read(letter: string, of: (key: string) => Promise<Facts>): AsyncGenerator<Fact> {
-    for await (const found of scan(link, keys.all(letter)))
-      for (const few of inFews(found)) yield* (await Promise.all(few.map(of))).flat();
+    for await (const few of scan(link, keys.all(letter), 50)) yield* (await Promise.all(few.map(of))).flat();
   }
-}
-
-/** Keys read at a time: answers of 50 members are a few hundred kilobytes. */
-function inFews(keys: readonly string[]): readonly (readonly string[])[] {
-  const size = 50;
-  return Array.from({ length: Math.ceil(keys.length / size) }, (_, index) =>
-    keys.slice(index * size, (index + 1) * size),
-  );
 }
 
 async function conversationFacts(

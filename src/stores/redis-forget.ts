@@ -47,7 +47,7 @@ export function createForget(parts: Parts): Pick<Store, 'forget'> {
   };
 
   async function each(letter: string, work: (key: string) => Promise<unknown>): Promise<void> {
-    for await (const found of scan(link, keys.all(letter))) for (const key of found) await work(key);
+    for await (const few of scan(link, keys.all(letter), 50)) await Promise.all(few.map(work));
   }
 }
 

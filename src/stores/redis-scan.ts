@@ -3,8 +3,8 @@ import { asList, asText } from './redis-replies.ts';
 
 const keysAtOnce = 1000;
 
-/** All keys that match, on every server, each once; many together, so that they can be read together. */
-export async function* scan(link: Link, glob: string): AsyncGenerator<readonly string[]> {
+/** All keys that match, on every server, each once; at most so many together, to be read together. */
+export async function* scan(link: Link, glob: string, atMost: number): AsyncGenerator<readonly string[]> {
   const seen = new Set<string>();
   await link.send('ping'); // only what was reached once knows its servers
   for (const server of link.each()) {
@@ -14,7 +14,7 @@ export async function* scan(link: Link, glob: string): AsyncGenerator<readonly s
       cursor = asText(next);
       const fresh = [...new Set(asList(found).map(asText))].filter((key) => !seen.has(key));
       for (const key of fresh) seen.add(key);
-      if (fresh.length > 0) yield fresh;
+      for (let at = 0; at < fresh.length; at += atMost) yield fresh.slice(at, at + atMost);
     } while (cursor !== '0');
   }
 }

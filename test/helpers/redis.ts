@@ -47,7 +47,7 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
     thaw: () => child.kill('SIGCONT'),
     async stop() {
       await kill();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     },
   };
 }

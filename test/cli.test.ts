@@ -1,0 +1,259 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { folderWith } from './helpers/folder.ts';
+import { guideText } from './helpers/guide-text.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs `coach` as a user does, in a folder without a `.env`. */
+async function coach(
+  words: readonly string[],
+  options: { env?: Record<string, string>; input?: string; cwd?: string } = {},
+): Promise<Ended> {
+  const cwd = options.cwd ?? (await folderWith({}));
+  const child = spawn(process.execPath, [join(root, 'bin/coach.js'), ...words], {
+    cwd,
+    env: { PATH: process.env.PATH ?? '', ...options.env },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let out = '';
+  let error = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    if (/are at http/.test(text)) child.kill('SIGTERM');
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    error += text;
+  });
+  child.stdin.end(options.input ?? '');
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error })));
+}
+
+describe('the command line', () => {
+  it('lists its commands, and each explains itself', async () => {
+    const help = await coach(['help']);
+    const lint = await coach(['lint', '--help']);
+
+    expect(help).toMatchObject({ code: 0 });
+    for (const name of [
+      'start',
+      'doctor',
+      'lint',
+      'import',
+      'search',
+      'recommend',
+      'rank',
+      'read',
+      'manifest',
+      'status',
+      'stats',
+      'move-store',
+    ])
+      expect(help.out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+    expect(lint.out).toMatch(
+      /^Check guides and questions[\s\S]*Usage: coach lint \[FOLDER\.\.\.\] \[--stats\] \[--json\]/,
+    );
+  });
+
+  it('says what is wrong with a command or an option, and exits 2', async () => {
+    expect(await coach(['strat'])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/^There is no command "strat"\./),
+    });
+    expect(await coach(['search'])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/^Say what to search for/),
+    });
+    expect(await coach(['rank', '--top', 'many'])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/^--top takes a whole number/),
+    });
+    expect(await coach(['lint', '--fast'])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/--fast/),
+    });
+  });
+
+  it('finds a section, and as JSON for a program', async () => {
+    const words = await coach(['search', 'no', 'space', 'left', 'on', 'device']);
+    const json = await coach(['search', 'no', 'space', 'left', 'on', 'device', '--json']);
+
+    expect(words.out).toMatch(/^capacity-planning#a-disk-is-filling-or-full /);
+    const found = JSON.parse(json.out);
+    expect(found.fits).toBe(true);
+    expect(found.matches[0].section).toBe('capacity-planning#a-disk-is-filling-or-full');
+  });
+
+  it('recommends for a thread on standard input', async () => {
+    const ended = await coach(['recommend', '--json'], {
+      input: 'alert: KubePodCrashLooping checkout\npods in CrashLoopBackOff since the deploy\n',
+    });
+
+    expect(JSON.parse(ended.out).matches[0].section).toMatch(/^kubernetes-operations#/);
+  });
+
+  it('ranks line by line, in order, and goes on after a malformed line', async () => {
+    const lines = [
+      '{"id":"a","mode":"query","text":"disk full"}',
+      'not json',
+      '{"id":"c","mode":"thread"}',
+      '{"id":"d","mode":"thread","text":"pods crash","messages":["pods crash"]}',
+    ];
+
+    const ended = await coach(['rank', '--top', '3'], { input: `${lines.join('\n')}\n` });
+    const answers = ended.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+
+    expect(ended.code).toBe(1);
+    expect(answers.map((answer) => answer.id)).toEqual(['a', undefined, 'c', 'd']);
+    expect(answers[0]).toMatchObject({
+      guides: expect.arrayContaining(['capacity-planning']),
+      speak: true,
+      section: expect.stringMatching(/^capacity-planning#/),
+    });
+    expect(answers[1]).toEqual({ error: 'this is no JSON object' });
+    expect(answers[2].error).toMatch(/text/);
+    expect(Object.keys(answers[3]).sort()).toEqual([
+      'confidence',
+      'evidence',
+      'guides',
+      'id',
+      'phase',
+      'section',
+      'speak',
+    ]);
+  });
+
+  it('ranks any collection of texts', async () => {
+    const folder = await folderWith({
+      'texts.jsonl': '{"id":"1","title":"Bees","text":"honey and wax"}\n{"id":"2","text":"iron and rust"}\n',
+    });
+
+    const ended = await coach(['rank', '--library', join(folder, 'texts.jsonl')], {
+      input: '{"id":"q","mode":"query","text":"rusty iron"}\n',
+    });
+
+    expect(JSON.parse(ended.out).guides[0]).toBe('2');
+  });
+
+  it('reads a guide in the terminal', async () => {
+    const ended = await coach(['read', 'kubernetes-operations']);
+
+    expect(ended.out).toMatch(/^Kubernetes Operations in Production.* › When it is on fire\n\n1\. /);
+    expect((await coach(['read', 'nothing'])).code).toBe(2);
+  });
+
+  it('lints a folder, names file and line, and exits 1', async () => {
+    const folder = await folderWith({
+      'bad/guide.md': guideText().replace('pack: running', 'pack: cooking'),
+    });
+
+    const ended = await coach(['lint', folder]);
+
+    expect(ended.code).toBe(1);
+    expect(ended.out).toMatch(
+      /bad\/guide\.md:4: pack: must be one of incidents, running, building: correct pack/,
+    );
+  });
+
+  it('prints a manifest with a prefix', async () => {
+    const manifest = JSON.parse((await coach(['manifest', '--prefix', 'coach-'])).out);
+
+    expect(JSON.stringify(manifest)).toMatch(/"\/coach-guide"/);
+  });
+});
+
+describe('starting', () => {
+  it('needs nothing, says where it is, and stops when it is told to', async () => {
+    const ended = await coach(['start'], { env: { PORT: '0' } });
+
+    expect(ended).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^The playground is at http:\/\/127\.0\.0\.1:\d+\/playground/),
+    });
+  });
+
+  it('names every bad variable, with what to do', async () => {
+    const ended = await coach(['start'], { env: { PORT: 'x', SLACK_BOT_TOKEN: 'xoxb-1' } });
+
+    expect(ended.code).toBe(1);
+    expect(ended.error).toMatch(
+      /The configuration is wrong:\n {2}PORT must be a port number\n {2}SLACK_BOT_TOKEN is set: set SLACK_APP_TOKEN/,
+    );
+  });
+
+  it('says that the port is in use', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+
+    const ended = await coach(['start'], { env: { PORT: String(port) } });
+
+    expect(ended).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(
+        new RegExp(`^Port ${port} is in use: stop what listens there, or set PORT to another one\\.`, 'm'),
+      ),
+    });
+  });
+
+  it('says that the data folder cannot be written', async () => {
+    const folder = await folderWith({ 'a-file': '' });
+
+    const ended = await coach(['start'], { env: { PORT: '0', DATA_DIR: join(folder, 'a-file', 'data') } });
+
+    expect(ended.code).toBe(1);
+    expect(ended.error).toMatch(/data folder .* (cannot be|DATA_DIR)/i);
+  });
+
+  it('says that Redis is not there, and serves the guides meanwhile', async () => {
+    const ended = await coach(['start'], { env: { PORT: '0', REDIS_URL: 'redis://127.0.0.1:1' } });
+
+    expect(ended.code).toBe(0);
+    expect(ended.out).toMatch(/the guides are at http/);
+    expect(ended.error).toMatch(
+      /Redis does not answer: guides are served and nothing is remembered until it does; start it, or correct REDIS_URL/,
+    );
+  });
+
+  it('leaves a broken guide file out, says so, and starts', async () => {
+    const folder = await folderWith({
+      'bad/guide.md': '---\ntitle: [\n---\n',
+      'good.md': '# Good\n\nwords\n',
+    });
+
+    const ended = await coach(['start'], { env: { PORT: '0', GUIDES_PATH: folder } });
+
+    expect(ended.code).toBe(0);
+    expect(ended.error).toMatch(/a file was left out/);
+  });
+
+  it('reads .env beside it', async () => {
+    const cwd = await folderWith({ '.env': 'PORT=nonsense\n' });
+    mkdirSync(join(cwd, 'data'));
+    chmodSync(join(cwd, 'data'), 0o755);
+
+    expect((await coach(['start'], { cwd })).error).toMatch(/PORT must be a port number/);
+  });
+
+  it('doctor checks what there is, and says what to do', async () => {
+    const ended = await coach(['doctor'], { env: { REDIS_URL: 'redis://127.0.0.1:1' } });
+
+    expect(ended.code).toBe(1);
+    expect(ended.out).toMatch(/✓ Library: \d+ guides/);
+    expect(ended.out).toMatch(/✗ Redis: .*REDIS_URL/);
+  });
+});
