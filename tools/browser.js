@@ -10,20 +10,23 @@ const paths = [
   '/opt/homebrew/bin/chromium',
 ];
 
-/** Runs `use` with a page that has `mermaid`. */
-export async function withMermaid(use) {
+/** The system's Chromium; says what to install where there is none. */
+export function openBrowser() {
   const executablePath = paths.find((path) => existsSync(path));
   if (!executablePath) throw new Error('Chromium is not here: apt-get install chromium');
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const args = [
+    '--no-sandbox',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  return chromium.launch({ executablePath, args });
+}
+
+/** Runs `use` with a page that has `mermaid`. */
+export async function withMermaid(use) {
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage();
     await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('mermaid/dist/mermaid.min.js')) });

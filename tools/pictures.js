@@ -1,28 +1,13 @@
 // Takes the README's pictures from the running playground: node pictures.js http://127.0.0.1:3000
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { openBrowser } from './browser.js';
 
 const [address = 'http://127.0.0.1:3000'] = process.argv.slice(2);
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'pictures');
-const executablePath = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/opt/homebrew/bin/chromium',
-].find((path) => existsSync(path));
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await openBrowser();
 const page = await browser.newPage({
   viewport: { width: 1100, height: 820 },
   colorScheme: 'light',

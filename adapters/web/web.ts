@@ -1,7 +1,8 @@
-import type { Epoch, MessageId } from '../../src/ids.ts';
+import type { Epoch, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Sent as Outcome, Platform } from '../../src/platform.ts';
+import type { Card } from '../../src/reply.ts';
 import { createHighlight } from './highlight.ts';
 import { createPages } from './pages.ts';
 import { channels, createRoom, directOf, isDirect, members, type Room, team } from './room.ts';
@@ -36,41 +37,30 @@ export function createWeb(
 
 function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 'stop'> {
   const gone: Outcome = { kind: 'refused', why: 'gone', afterMs: 0 };
-  const say: Platform['say'] = async (place, card) => {
+  const put = async (place: Place, card: Card, mark?: PostId): Promise<Outcome> => {
+    const at = clock();
     const { id } = room.add({
-      at: clock(),
+      at,
       place,
       from: 'us',
       member: undefined,
       text: '',
       card,
-      mark: undefined,
+      mark,
       onlyFor: undefined,
     });
     return { kind: 'sent', message: id };
   };
   return {
     prefix: 'web:',
-    say,
-    async post(place, card, mark) {
-      const { id } = room.add({
-        at: clock(),
-        place,
-        from: 'us',
-        member: undefined,
-        text: '',
-        card,
-        mark,
-        onlyFor: undefined,
-      });
-      return { kind: 'sent', message: id };
-    },
+    say: (place, card) => put(place, card),
+    post: (place, card, mark) => put(place, card, mark),
     findPost: async (_place, mark) => room.all().find((spoken) => spoken.mark === mark)?.id ?? 'none',
     edit: async (_place, message, card) => (room.replace(message, card) ? { kind: 'sent', message } : gone),
     remove: async (_place, message) => (room.remove(message) ? { kind: 'sent', message } : gone),
     async whisper(member, card) {
       const known = members.find((one) => one.id === member);
-      return known ? say({ team, conversation: directOf(known.id) }, card) : gone;
+      return known ? put({ team, conversation: directOf(known.id) }, card) : gone;
     },
     async readThread(place, atMost) {
       const inPlace = room

@@ -1,3 +1,4 @@
+import type { Section } from '../library/model.ts';
 import type { Engine, Scored } from './engine.ts';
 import type { Asked } from './weigh.ts';
 
@@ -14,7 +15,7 @@ export function confidenceOfQuery(engine: Engine, asked: Asked, scored: readonly
   const lead = leadOf(scored);
   const [best] = scored;
   if (lead === undefined || !best) return 0;
-  return sigmoid(-2.2 + 3.2 * coverage(engine, asked, best) + 4 * lead);
+  return sigmoid(-2.2 + 3.2 * coverage(engine, asked, best.section) + 4 * lead);
 }
 
 /** The same for threads, where most words are no evidence: little of it is held against the answer. */
@@ -28,14 +29,17 @@ export function confidenceOfThread(engine: Engine, asked: Asked, scored: readonl
 /** From so much on, more evidence makes nothing surer: about four telling words. */
 const enough = 16;
 
-/** The share of what was asked, by rarity, that the best section or its guide holds. Words that no text holds count as rare. */
-function coverage(engine: Engine, asked: Asked, best: Scored): number {
+/**
+ * The share of what was asked, by rarity, that a section or the head of its guide holds. A word that no text holds
+ * is as rare as can be; a mended one is held in part.
+ */
+export function coverage(engine: Engine, asked: Asked, section: Section): number {
   let all = asked.unknown * engine.rarity('');
   let held = 0;
   for (const [term, weight] of asked.weights) {
-    const rarity = weight * engine.rarity(term);
+    const rarity = engine.rarity(term);
     all += rarity;
-    if (engine.worth(term, best.section) > 0) held += rarity;
+    if (engine.holds(term, section)) held += weight * weight * rarity;
   }
   return all === 0 ? 0 : held / all;
 }

@@ -17,10 +17,15 @@ export interface Engine {
   has(term: string): boolean;
   /** How telling a term is: in how few sections it stands. */
   rarity(term: string): number;
-  /** Best first; within equal scores in reading order. */
-  sections(weights: Weights, top: number): readonly Scored[];
+  /** Best first; within equal scores in reading order. In trouble the sections that act come first within their guide. */
+  sections(
+    weights: Weights,
+    options: { readonly top: number; readonly isTrouble: boolean },
+  ): readonly Scored[];
   /** Of each guide its best section, best first. */
   guides(weights: Weights): readonly Scored[];
+  /** Whether the section, or the description of its guide, has the term. */
+  holds(term: string, section: Section): boolean;
   /** What a term is worth in one section and its guide. */
   worth(term: string, section: Section): number;
 }
@@ -41,7 +46,10 @@ export async function createEngine(
   const numberOf = new Map(all.map((section, i) => [section.id, i]));
   // What the guide adds to a section is what stands beside it: nothing where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
-  const standing = all.map((section) => standingOf(section, tuning));
+  const standing = all.map((section) => standingOf(section, tuning.standing));
+  const calmStanding = all.map((section) =>
+    standingOf(section, { ...tuning.standing, acting: tuning.standing.calm }),
+  );
   const sectionFor = (guide: number, { text, terms }: Phrase): number => {
     const scores = parts.section.score(new Map(terms.map((term) => [term, 1])));
     const ofGuide = [...guideAt.keys()].filter((i) => guideAt[i] === guide);
@@ -52,7 +60,7 @@ export async function createEngine(
   const signals = createSignals(texts.signals, { rarity: parts.section.idf, sectionFor });
   const favour = library.guides.map(({ own }) => (own ? tuning.own : 1));
 
-  const score = (weights: Weights): Float64Array => {
+  const score = (weights: Weights, standing: readonly number[]): Float64Array => {
     const head = parts.head.score(weights);
     const body = parts.body.score(weights);
     const guides = head.map(
@@ -80,12 +88,12 @@ export async function createEngine(
     vocabulary: createVocabulary(texts.words),
     has: (term) => parts.section.has(term) || parts.head.has(term),
     rarity: (term) => parts.section.idf(term),
-    sections(weights, top) {
-      const scores = score(weights);
+    sections(weights, { top, isTrouble }) {
+      const scores = score(weights, isTrouble ? standing : calmStanding);
       return toScored(scores, highest(scores, top)).slice(0, top);
     },
     guides(weights) {
-      const scores = score(weights);
+      const scores = score(weights, standing);
       const best: number[] = [];
       for (const [i, guide] of guideAt.entries())
         if ((scores[i] ?? 0) > (scores[best[guide] ?? -1] ?? 0)) best[guide] = i;
@@ -93,6 +101,10 @@ export async function createEngine(
         scores,
         best.filter((i) => i !== undefined),
       );
+    },
+    holds(term, section) {
+      const at = numberOf.get(section.id) ?? -1;
+      return parts.section.give(term, at) > 0 || parts.head.give(term, guideAt[at] ?? -1) > 0;
     },
     worth(term, section) {
       const at = numberOf.get(section.id) ?? -1;
@@ -110,7 +122,7 @@ export async function createEngine(
 const aside = new Set(['practise', 'go-deeper']);
 const telling = /^(in-one-minute|mistakes-that-experts-still-make|what-to-say|worked-incident-.*)$/;
 
-function standingOf(section: Section, { standing }: Tuning): number {
+function standingOf(section: Section, standing: Tuning['standing']): number {
   if (aside.has(section.anchor)) return standing.aside;
   if (telling.test(section.anchor)) return standing.telling;
   return section.steps.length > 0 && section.anchor !== 'when-it-is-on-fire' ? standing.acting : 1;

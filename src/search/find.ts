@@ -1,37 +1,38 @@
 import type { Guide, Library, Section } from '../library/model.ts';
-import { confidenceOfQuery } from './confidence.ts';
-import type { Engine, Scored } from './engine.ts';
+import { confidenceOfQuery, coverage } from './confidence.ts';
+import type { Engine } from './engine.ts';
 import { toMatch } from './match.ts';
 import type { Found } from './model.ts';
 import { fold } from './terms.ts';
 import { weigh } from './weigh.ts';
 
 const mostCharacters = 4000;
-const fitsFrom = 0.25;
+/** So much of what was asked must stand in the answer. */
+const fitsFrom = 0.5;
+/** Of these the lead over the next guide is read, even where fewer are wanted. */
+const fewest = 12;
+/** How sure a second match is, beside the first. */
+const nextShare = 0.6;
 
 /** The sections for some words. Exact title and slug win. */
 export function find(engine: Engine, library: Library, words: string, top: number): Found {
-  const isCut = words.length > mostCharacters;
   const text = words.slice(0, mostCharacters);
   const asked = weigh(text, engine);
   const named = namedSection(library, text);
-  const scored = engine.sections(asked.weights, Math.max(top, 12));
-  const ranked = named
-    ? [
-        { section: named, score: Number.MAX_VALUE },
-        ...scored.filter(({ section }) => section.id !== named.id),
-      ]
-    : scored;
+  const isTrouble = !named && !question.test(text) && trouble.test(text.replace(/error budgets?/gi, ''));
+  const scored = engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble });
+  const [best] = scored;
   const confidence = named ? 1 : confidenceOfQuery(engine, asked, scored);
-  const matches = ranked
-    .slice(0, top)
-    .map((one, i) => toMatch(engine, asked, one.section, i === 0 ? confidence : confidence * 0.6));
+  const sections = scored.map(({ section }) => section);
+  const ranked = named ? [named, ...sections.filter((section) => section !== named)] : sections;
   return {
-    matches,
-    fits: confidence >= fitsFrom,
-    isSymptom: isSymptom(text, scored[0]),
+    matches: ranked
+      .slice(0, top)
+      .map((section, i) => toMatch(engine, asked, section, i === 0 ? confidence : confidence * nextShare)),
+    fits: Boolean(named) || (best !== undefined && coverage(engine, asked, best.section) >= fitsFrom),
+    isSymptom: isTrouble || (!named && !question.test(text) && (best?.section.steps.length ?? 0) > 0),
     isEmpty: asked.weights.size === 0 && !named && isBare(text),
-    isCut,
+    isCut: words.length > mostCharacters,
   };
 }
 
@@ -67,17 +68,8 @@ function isBare(text: string): boolean {
   return !/[\p{L}\p{N}]{2}/u.test(text) || plain(text).split(' ').length <= 6;
 }
 
+/** Trouble gets steps, a topic gets the gist; a question about how something works is a topic. */
 const question =
   /^\s*(what (is|are|does|would)|what'?s|how (would|do|does|to|can|should|many|much|long)|why (is|are|do|does)|when to|who should|should (we|i)|explain|define|describe|difference|choose|best practices?)\b/i;
 const trouble =
   /\b(fail\w*|error\w*|crash\w*|down|stuck|slow|full|timeout\w*|timed out|refused|denied|unavailable|broken|restart\w*|oom\w*|killed|leak\w*|spike\w*|expired|lost|missing|cannot|can't|won't|not (working|responding|starting)|5\d\d|429|backoff|pending|evicted|throttl\w+|hang\w*|deadlock\w*|high (cpu|memory|latency)|exhausted|corrupt\w*|incident|outage|panic|segfault|exception)\b/i;
-
-/** Trouble gets steps, a topic gets the gist; a question about how something works is a topic. */
-function isSymptom(text: string, best: Scored | undefined): boolean {
-  if (question.test(text)) return false;
-  return trouble.test(text.replace(/error budgets?/gi, '')) || isActing(best);
-}
-
-function isActing(best: Scored | undefined): boolean {
-  return (best?.section.steps.length ?? 0) > 0;
-}

@@ -10,8 +10,8 @@ export interface Tuning {
   readonly body: readonly FieldRule[];
   /** How the parts add up in a section's score; `signal`: a phrase of its guide, `signalSection`: of its own, that stands whole in a message. */
   readonly share: Readonly<Record<'section' | 'head' | 'body' | 'signal' | 'signalSection', number>>;
-  /** What a section is for: one that opens with steps is what a person in trouble wants, an exercise is not. */
-  readonly standing: { readonly acting: number; readonly telling: number; readonly aside: number };
+  /** What a section is for: one that opens with steps is `acting` (`calm` where nobody is in trouble), an exercise is `aside`. */
+  readonly standing: Readonly<Record<'acting' | 'calm' | 'telling' | 'aside', number>>;
   /** A team's own runbook wins on a comparable match. */
   readonly own: number;
 }
@@ -29,6 +29,6 @@ export const tuning: Tuning = {
   ],
   body: [{ weight: 0.02, lengthNorm: 0.6 }],
   share: { section: 0.9, head: 1, body: 4, signal: 0.3, signalSection: 0.3 },
-  standing: { acting: 1.8, telling: 0.75, aside: 0.5 },
+  standing: { acting: 1.8, calm: 1.25, telling: 0.75, aside: 0.5 },
   own: 1.25,
 };

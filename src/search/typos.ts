@@ -1,18 +1,27 @@
 /** Known words, for mending a word that the library does not know. */
 export interface Vocabulary {
   has(word: string): boolean;
-  /** The nearest known words, at most three, each within one slip (two from eight letters up). */
-  nearest(word: string): readonly string[];
+  /** The nearest known words, at most three, within one slip (two from eight letters up; of four letters only a swap). */
+  nearest(word: string): Near;
 }
+
+export interface Near {
+  readonly words: readonly string[];
+  readonly slips: number;
+}
+
+const none: Near = { words: [], slips: 0 };
 
 /** Past this many remembered answers the memory starts anew: what people type has no end. */
 const mostRemembered = 5000;
+const shortest = 4;
+const longest = 24;
 
 /** `words`: word -> how often it stands in the library. Common words win among equals. */
 export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary {
   const shelves = shelve(words.keys());
-  const remembered = new Map<string, readonly string[]>();
-  const find = (word: string): readonly string[] => {
+  const remembered = new Map<string, Near>();
+  const find = (word: string): Near => {
     const most = word.length >= 8 ? 2 : 1;
     const letters = lettersOf(word);
     const near: { word: string; slips: number }[] = [];
@@ -20,21 +29,23 @@ export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary
       for (let length = word.length - most; length <= word.length + most; length++)
         for (const known of shelves.get(first + length) ?? []) {
           if (bits(letters ^ known.letters) > 2 * most) continue;
+          if (word.length === shortest && !isSwap(word, known.word)) continue;
           const slips = distance(word, known.word, most);
           if (slips <= most) near.push({ word: known.word, slips });
         }
     const best = Math.min(...near.map((one) => one.slips));
     const often = (known: string): number => words.get(known) ?? 0;
-    return near
+    const words = near
       .filter((one) => one.slips === best)
-      .sort((a, b) => often(b.word) - often(a.word))
-      .slice(0, 3)
-      .map((one) => one.word);
+      .map((one) => one.word)
+      .sort((a, b) => often(b) - often(a))
+      .slice(0, 3);
+    return words.length > 0 ? { words, slips: best } : none;
   };
   return {
     has: (word) => words.has(word),
     nearest(word) {
-      if (word.length < 4 || word.length > 24 || /[^\p{L}]/u.test(word)) return [];
+      if (word.length < shortest || word.length > longest || /[^\p{L}]/u.test(word)) return none;
       const known = remembered.get(word);
       if (known) return known;
       if (remembered.size >= mostRemembered) remembered.clear();
@@ -43,6 +54,10 @@ export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary
       return found;
     },
   };
+}
+
+function isSwap(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
 }
 
 interface Shelved {

@@ -12,10 +12,9 @@ export interface Asked {
 
 /** Addresses, mentions and the names of emoji say nothing about the trouble. */
 const noise = /https?:\/\/\S+|[\w.+-]+@[\w-]+\.\w+|@[\w.-]+|<[@#!][^>]*>|:[a-z0-9_+-]+:(?=\s|$)/gi;
-const mendedWorth = 0.7;
 const nameWorth = 0.5;
 
-/** The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount. */
+/** The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount for each slip. */
 export function weigh(
   text: string,
   engine: Engine,
@@ -29,12 +28,15 @@ export function weigh(
     if (!words.has(term)) words.set(term, word);
     understood.set(word, true);
   };
+  const mend = (word: string): void => {
+    const near = engine.vocabulary.nearest(fold(word));
+    const worth = 1 - (2 * near.slips) / word.length;
+    for (const known of near.words) for (const { term } of toTerms(known)) add(term, word, worth);
+  };
   for (const { term, word } of toTerms(text.replace(noise, ' '))) {
     if (!understood.has(word)) understood.set(word, false);
     if (engine.has(term)) add(term, word, names.has(fold(word)) ? nameWorth : 1);
-    else if (options.mends)
-      for (const near of engine.vocabulary.nearest(fold(word)))
-        for (const mended of toTerms(near)) add(mended.term, word, mendedWorth);
+    else if (options.mends) mend(word);
   }
   const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
   return { weights, words, unknown };
