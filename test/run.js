@@ -69,11 +69,11 @@ function runTests() {
 }
 
 const steps = [
-  ['packages', () => existsSync('node_modules/.package-lock.json') || run('npm', 'ci')],
+  ['packages', () => existsSync('node_modules/.package-lock.json') || run('npm', 'install')],
   ['system programs', installPrograms],
   [
     'tools',
-    () => existsSync('tools/node_modules/.package-lock.json') || run('npm', 'ci', '--prefix', 'tools'),
+    () => existsSync('tools/node_modules/.package-lock.json') || run('npm', 'install', '--prefix', 'tools'),
   ],
   ['check', () => run('npm', 'run', '--silent', 'check')],
   ['build', () => run('npm', 'run', '--silent', 'build')],
