@@ -18,6 +18,12 @@ const programs = [
     brew: 'chromium',
     what: 'the real browser',
   },
+  {
+    names: ['python3'],
+    apt: 'python3',
+    brew: 'python',
+    what: 'Python, which compiles the Python of the guides,',
+  },
 ];
 
 function run(command, ...args) {
