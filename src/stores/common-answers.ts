@@ -57,6 +57,11 @@ export function unpackAnswers(packed: Buffer): readonly PackedAnswer[] {
   return unpackRecords(packed.subarray(headBytes));
 }
 
+/** Of the posts that the answers of a value name, each once. */
+export function sequencesIn(packed: Buffer): readonly number[] {
+  return [...new Set(unpackAnswers(packed).map((answer) => answer.sequence))];
+}
+
 /** Records without their head. */
 export function unpackRecords(records: Buffer): readonly PackedAnswer[] {
   return Array.from({ length: records.length / recordBytes }, (_, index) =>
@@ -88,4 +93,26 @@ export function insertAnswer(packed: Buffer, answer: PackedAnswer): Buffer | und
 /** On-time first answers count; reads and late ones mend a streak and count for nothing else. */
 export function counts(answer: PackedAnswer): boolean {
   return answer.kind === 'answer' && answer.isOnTime;
+}
+
+/** The records of posts `from` to `to`, both included, without the head. */
+export function sliceRecords(packed: Buffer, from: number, to: number): Buffer {
+  return packed.subarray(findKey(packed, from * 2).offset, findKey(packed, to * 2 + 2).offset);
+}
+
+/** What counts of records, read in place: a board reads those of hundreds of members. */
+export function score(
+  records: Buffer,
+  taken: ReadonlySet<number>,
+): { readonly right: number; readonly answered: number } {
+  let right = 0;
+  let answered = 0;
+  for (let offset = 0; offset < records.length; offset += recordBytes) {
+    const key = records.readUIntBE(offset, 3);
+    const flags = records.readUInt8(offset + 3);
+    if (key % 2 === 1 || (flags & 8) === 0 || !taken.has(key / 2)) continue;
+    answered += 1;
+    if ((flags & 4) !== 0) right += 1;
+  }
+  return { right, answered };
 }

@@ -1,5 +1,4 @@
 import type { Board, Standing } from '../store.ts';
-import { counts, type PackedAnswer } from './common-answers.ts';
 
 /** Counters of one post that takes part. */
 export interface Tally {
@@ -19,15 +18,6 @@ export function toBoard(tallies: readonly Tally[], members: number, standings: r
     right: sum((tally) => tally.counts[tally.best] ?? 0),
     standings: standings.filter((standing) => standing.answered > 0).toSorted(better),
   };
-}
-
-export function toStanding(
-  member: Standing['member'],
-  answers: readonly PackedAnswer[],
-  taken: ReadonlySet<number>,
-): Standing {
-  const counted = answers.filter((answer) => counts(answer) && taken.has(answer.sequence));
-  return { member, right: counted.filter((answer) => answer.isRight).length, answered: counted.length };
 }
 
 function better(a: Standing, b: Standing): number {

@@ -14,27 +14,28 @@ export function removeAnswerer(sql: Sql, conversation: number, sequence: number,
   setBit(sql, { conversation, sequence, ordinal }, false);
 }
 
-/** How many different members answered at least one of the posts. */
-export function countAnswerers(
+/** How many different members answered at least one of the posts that were added. */
+export function createUnion(
   sql: Sql,
   conversation: number,
-  range: { readonly from: number; readonly to: number; readonly taken: ReadonlySet<number> },
-): number {
+): { add(sequence: number): void; count(): number } {
   const unions = new Map<number, Uint32Array>();
-  const rows = sql.all(
-    'SELECT sequence, chunk, bits FROM answerers WHERE conversation = ? AND sequence BETWEEN ? AND ?',
-    conversation,
-    range.from,
-    range.to,
-  );
-  for (const row of rows) {
-    if (!range.taken.has(asNumber(row.sequence))) continue;
-    const chunk = asNumber(row.chunk);
-    const union = unions.get(chunk) ?? new Uint32Array(chunkBytes / 4);
-    addTo(union, asWords(row.bits));
-    unions.set(chunk, union);
-  }
-  return [...unions.values()].reduce((total, words) => total + countBits(words), 0);
+  return {
+    add(sequence) {
+      const rows = sql.all(
+        'SELECT chunk, bits FROM answerers WHERE conversation = ? AND sequence = ?',
+        conversation,
+        sequence,
+      );
+      for (const row of rows) {
+        const chunk = asNumber(row.chunk);
+        const union = unions.get(chunk) ?? new Uint32Array(chunkBytes / 4);
+        addTo(union, asWords(row.bits));
+        unions.set(chunk, union);
+      }
+    },
+    count: () => [...unions.values()].reduce((total, words) => total + countBits(words), 0),
+  };
 }
 
 /** A word at a time: a board over hundreds of posts reads megabytes of bits. */

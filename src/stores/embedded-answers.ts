@@ -1,5 +1,5 @@
 import type { MemberId } from '../ids.ts';
-import type { Answer, PostState, Store } from '../store.ts';
+import type { Answer, Store } from '../store.ts';
 import {
   counts,
   findKey,
@@ -8,15 +8,25 @@ import {
   ordinalOf,
   type PackedAnswer,
   packHead,
+  sequencesIn,
   unpackAnswer,
   unpackAnswers,
 } from './common-answers.ts';
+import type { PlannedPost } from './common-posts.ts';
 import { addAnswerer } from './embedded-answerers.ts';
 import type { Names } from './embedded-names.ts';
+import type { Plans } from './embedded-plans.ts';
 import type { Posts } from './embedded-posts.ts';
 import { asBytes, asNumber, type Sql } from './embedded-sql.ts';
 
-export function createAnswers(sql: Sql, names: Names, posts: Posts): Pick<Store, 'answer' | 'answers'> {
+interface Parts {
+  readonly sql: Sql;
+  readonly names: Names;
+  readonly plans: Plans;
+  readonly posts: Posts;
+}
+
+export function createAnswers({ sql, names, plans, posts }: Parts): Pick<Store, 'answer' | 'answers'> {
   return {
     async answer(answer) {
       return sql.write(() => {
@@ -33,7 +43,7 @@ export function createAnswers(sql: Sql, names: Names, posts: Posts): Pick<Store,
       const number = names.member(member);
       if (conversation === undefined || number === undefined) return [];
       const packed = readPacked(sql, conversation, number);
-      return packed ? toAnswers(packed, member, postsOf(posts, conversation)) : [];
+      return packed ? toAnswers(packed, member, plansOf(plans, conversation, packed)) : [];
     },
   };
 }
@@ -72,26 +82,29 @@ export function readPacked(sql: Sql, conversation: number, member: number): Buff
   return row && asBytes(row.packed);
 }
 
+/** The plans of the posts that the answers name. */
+export function plansOf(
+  plans: Plans,
+  conversation: number,
+  packed: Buffer,
+): ReadonlyMap<number, PlannedPost> {
+  return plans.ofAll(conversation, sequencesIn(packed));
+}
+
 /** By sequence. Those to posts that are not known are left out: there is nothing to say about them. */
 export function toAnswers(
   packed: Buffer,
   member: MemberId,
-  postOf: (sequence: number) => PostState | undefined,
+  planned: ReadonlyMap<number, PlannedPost>,
 ): readonly Answer[] {
   return unpackAnswers(packed).flatMap((answer) => {
-    const post = postOf(answer.sequence);
+    const post = planned.get(answer.sequence);
     return post ? [toAnswer(answer, member, post)] : [];
   });
 }
 
-/** Looks all posts of a conversation up at once: one by one costs a query each. */
-export function postsOf(posts: Posts, conversation: number): (sequence: number) => PostState | undefined {
-  const found = new Map(posts.after(conversation, 0, -1).map((post) => [post.sequence, post]));
-  return (sequence) => found.get(sequence);
-}
-
 /** An answer's place is its post's. */
-function toAnswer(answer: PackedAnswer, member: MemberId, post: PostState): Answer {
+function toAnswer(answer: PackedAnswer, member: MemberId, post: PlannedPost): Answer {
   const { sequence, kind, choice, isRight, isOnTime, at } = answer;
   return { member, place: post.place, post: post.id, sequence, kind, choice, isRight, isOnTime, at };
 }

@@ -1,11 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
 import type { MemberId } from '../ids.ts';
 import type { Standing, Store } from '../store.ts';
-import { unpackAnswers } from './common-answers.ts';
-import { type Tally, toBoard, toStanding } from './common-board.ts';
-import { countAnswerers } from './embedded-answerers.ts';
+import { score, sliceRecords } from './common-answers.ts';
+import { type Tally, toBoard } from './common-board.ts';
+import { createUnion } from './embedded-answerers.ts';
 import { readPacked } from './embedded-answers.ts';
 import type { Names } from './embedded-names.ts';
 import { asNumber, type Sql } from './embedded-sql.ts';
+
+/** Posts and members read before others get their turn: a few milliseconds each. */
+const postsAtOnce = 50;
+const membersAtOnce = 50;
+
+interface Range {
+  readonly conversation: number;
+  readonly from: number;
+  readonly to: number;
+  readonly taken: ReadonlySet<number>;
+}
 
 export function createBoards(sql: Sql, names: Names): Pick<Store, 'board'> {
   return {
@@ -14,15 +26,36 @@ export function createBoards(sql: Sql, names: Names): Pick<Store, 'board'> {
       if (conversation === undefined) return toBoard([], 0, []);
       const tallies = readTallies(sql, conversation, from, to);
       const taken = new Set(tallies.map((tally) => tally.sequence));
-      const standings = [...new Set(members)].map((member) => stand(conversation, member, taken));
-      return toBoard(tallies, countAnswerers(sql, conversation, { from, to, taken }), standings);
+      const range = { conversation, from, to, taken };
+      return toBoard(tallies, await countAnswerers(range), await stand(range, [...new Set(members)]));
     },
   };
 
-  function stand(conversation: number, member: MemberId, taken: ReadonlySet<number>): Standing {
+  async function countAnswerers({ conversation, taken }: Range): Promise<number> {
+    const union = createUnion(sql, conversation);
+    let read = 0;
+    for (const sequence of taken) {
+      union.add(sequence);
+      read += 1;
+      if (read % postsAtOnce === 0) await setImmediate();
+    }
+    return union.count();
+  }
+
+  async function stand(range: Range, members: readonly MemberId[]): Promise<readonly Standing[]> {
+    const standings: Standing[] = [];
+    for (const member of members) {
+      const packed = packedOf(range.conversation, member);
+      const records = packed ? sliceRecords(packed, range.from, range.to) : Buffer.alloc(0);
+      standings.push({ member, ...score(records, range.taken) });
+      if (standings.length % membersAtOnce === 0) await setImmediate();
+    }
+    return standings;
+  }
+
+  function packedOf(conversation: number, member: MemberId): Buffer | undefined {
     const number = names.member(member);
-    const packed = number === undefined ? undefined : readPacked(sql, conversation, number);
-    return toStanding(member, packed ? unpackAnswers(packed) : [], taken);
+    return number === undefined ? undefined : readPacked(sql, conversation, number);
   }
 }
 

@@ -4,16 +4,24 @@ import type { Fact, NoteKind, Store } from '../store.ts';
 import { fieldsNaming, namesMember } from './common-notes.ts';
 import { reporterFact, textFact } from './common-reports.ts';
 import { parseSchedule } from './common-schedules.ts';
-import { postsOf, toAnswers } from './embedded-answers.ts';
+import { plansOf, toAnswers } from './embedded-answers.ts';
 import { parseAttemptRow } from './embedded-attempts.ts';
 import type { Names } from './embedded-names.ts';
 import { notesNaming, parseNote, readNote } from './embedded-notes.ts';
 import { pageRows, pages } from './embedded-pages.ts';
+import type { Plans } from './embedded-plans.ts';
 import type { Posts } from './embedded-posts.ts';
 import { nextOf } from './embedded-schedules.ts';
 import { asBytes, asNumber, asText, type Row, type Sql } from './embedded-sql.ts';
 
-export function createFacts(sql: Sql, names: Names, posts: Posts): Pick<Store, 'facts'> {
+interface Parts {
+  readonly sql: Sql;
+  readonly names: Names;
+  readonly plans: Plans;
+  readonly posts: Posts;
+}
+
+export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'facts'> {
   return {
     async *facts(about) {
       const member = about === undefined ? undefined : names.member(about);
@@ -57,12 +65,12 @@ export function createFacts(sql: Sql, names: Names, posts: Posts): Pick<Store, '
 
   async function* answers(member: number | undefined, about: MemberId | undefined): AsyncGenerator<Fact> {
     if (about !== undefined && member === undefined) return;
-    let known = { conversation: 0, of: postsOf(posts, 0) };
     for await (const row of pages(sql, 'answers', ...only(member))) {
       const conversation = asNumber(row.conversation);
-      if (known.conversation !== conversation) known = { conversation, of: postsOf(posts, conversation) };
+      const packed = asBytes(row.packed);
       const name = about ?? names.memberOf(asNumber(row.member));
-      for (const answer of toAnswers(asBytes(row.packed), name, known.of)) yield { kind: 'answer', answer };
+      for (const answer of toAnswers(packed, name, plansOf(plans, conversation, packed)))
+        yield { kind: 'answer', answer };
     }
   }
 

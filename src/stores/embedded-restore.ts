@@ -8,7 +8,8 @@ import { addAnswers } from './embedded-answers.ts';
 import { putAttempt } from './embedded-attempts.ts';
 import type { Names } from './embedded-names.ts';
 import { changeNote } from './embedded-notes.ts';
-import { type Posts, putPost } from './embedded-posts.ts';
+import type { Plans } from './embedded-plans.ts';
+import type { Posts } from './embedded-posts.ts';
 import { addReporter, addText } from './embedded-reports.ts';
 import { addChange, type Schedules } from './embedded-schedules.ts';
 import type { Sql } from './embedded-sql.ts';
@@ -18,6 +19,7 @@ const batchFacts = 500;
 interface Parts {
   readonly sql: Sql;
   readonly names: Names;
+  readonly plans: Plans;
   readonly posts: Posts;
   readonly schedules: Schedules;
   readonly now: () => Epoch;
@@ -34,7 +36,7 @@ export function createRestore(parts: Parts): Pick<Store, 'restore'> {
             addAnswers(parts.sql, conversation, parts.names.ensureMember(answers[0].member), answers);
           }
         });
-        parts.posts.forgetCached();
+        parts.plans.forgetCached();
         await setImmediate();
       }
     },
@@ -70,9 +72,9 @@ function putChange({ sql, names }: Parts, fact: Extract<Fact, { kind: 'change' }
   if (!isThere) addChange(sql, conversation, member, fact.change.at, schedule);
 }
 
-function restorePost({ sql, names, now }: Parts, post: PostState): void {
+function restorePost({ sql, names, posts, now }: Parts, post: PostState): void {
   const conversation = names.ensureConversation(post.place.conversation);
-  putPost(sql, conversation, post);
+  posts.put(conversation, post);
   const pending = pendingJob(post, now());
   if (!pending) return;
   sql.run(

@@ -22,10 +22,11 @@ CREATE TABLE jobs (
   version INTEGER NOT NULL DEFAULT 0, moves_on INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (conversation, job, slot));
 CREATE INDEX jobs_due ON jobs (held_until, due_at, job);
 CREATE TABLE posts (
-  conversation INTEGER NOT NULL, sequence INTEGER NOT NULL, id TEXT NOT NULL, slot TEXT NOT NULL, planned TEXT NOT NULL,
+  conversation INTEGER NOT NULL, sequence INTEGER NOT NULL, id TEXT NOT NULL, slot TEXT NOT NULL,
   best INTEGER NOT NULL, state TEXT NOT NULL, message TEXT,
   a INTEGER NOT NULL DEFAULT 0, b INTEGER NOT NULL DEFAULT 0, c INTEGER NOT NULL DEFAULT 0, d INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (conversation, sequence));
+CREATE TABLE plans (conversation INTEGER NOT NULL, sequence INTEGER NOT NULL, planned TEXT NOT NULL, PRIMARY KEY (conversation, sequence));
 CREATE UNIQUE INDEX posts_by_id ON posts (conversation, id);
 CREATE UNIQUE INDEX posts_by_slot ON posts (conversation, slot);
 CREATE TABLE answers (conversation INTEGER NOT NULL, member INTEGER NOT NULL, packed BLOB NOT NULL, PRIMARY KEY (conversation, member));
@@ -64,4 +65,5 @@ export function setDurable(sql: Sql): void {
   sql.script('PRAGMA journal_mode = WAL');
   sql.script('PRAGMA synchronous = FULL');
   sql.script('PRAGMA secure_delete = ON');
+  sql.script('PRAGMA cache_size = -16000'); // KiB, negative to say so
 }

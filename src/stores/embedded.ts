@@ -12,6 +12,7 @@ import { holdForStore } from './embedded-guard.ts';
 import { createJobs } from './embedded-jobs.ts';
 import { createNames } from './embedded-names.ts';
 import { createNotes } from './embedded-notes.ts';
+import { createPlans } from './embedded-plans.ts';
 import { createPosts } from './embedded-posts.ts';
 import { createReports } from './embedded-reports.ts';
 import { createRestore } from './embedded-restore.ts';
@@ -59,9 +60,10 @@ function openFile(folder: string): Sql {
 
 function createStore(sql: Sql, file: string, now: () => Epoch, close: () => Promise<void>): Store {
   const names = createNames(sql);
-  const posts = createPosts(sql, names);
+  const plans = createPlans(sql);
+  const posts = createPosts(sql, names, plans);
   const schedules = createSchedules(sql, names, now);
-  const parts = { sql, names, posts, schedules, now };
+  const parts = { sql, names, plans, posts, schedules, now };
   return {
     now: async () => now(),
     ...createEvents(sql, now),
@@ -69,12 +71,12 @@ function createStore(sql: Sql, file: string, now: () => Epoch, close: () => Prom
     ...createJobs(parts),
     ...createSettle(parts),
     ...posts,
-    ...createAnswers(sql, names, posts),
+    ...createAnswers(parts),
     ...createBoards(sql, names),
     ...createAttempts(sql, names),
     ...createReports(sql, names),
     ...createNotes(sql),
-    ...createFacts(sql, names, posts),
+    ...createFacts(parts),
     ...createRestore(parts),
     ...createForget(sql, names, file),
     close,

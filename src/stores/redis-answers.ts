@@ -1,6 +1,6 @@
 import type { MemberId } from '../ids.ts';
 import type { Answer, Store } from '../store.ts';
-import { counts, keyOf, packAnswer, unpackAnswer, unpackAnswers } from './common-answers.ts';
+import { counts, keyOf, packAnswer, sequencesIn, unpackAnswer, unpackAnswers } from './common-answers.ts';
 import type { PlannedPost } from './common-posts.ts';
 import type { Keys } from './redis-keys.ts';
 import { defineScript, inTime, type Link } from './redis-link.ts';
@@ -101,8 +101,4 @@ export function toAnswers(
       ? [{ member, place: post.place, post: post.id, sequence, kind, choice, isRight, isOnTime, at }]
       : [];
   });
-}
-
-export function sequencesIn(packed: Buffer): readonly number[] {
-  return [...new Set(unpackAnswers(packed).map((answer) => answer.sequence))];
 }

@@ -1,7 +1,7 @@
 import type { ConversationId, MemberId } from '../ids.ts';
 import type { Standing, Store } from '../store.ts';
-import { unpackRecords } from './common-answers.ts';
-import { type Tally, toBoard, toStanding } from './common-board.ts';
+import { score } from './common-answers.ts';
+import { type Tally, toBoard } from './common-board.ts';
 import { isCounted } from './common-posts.ts';
 import { packedAnswers } from './redis-answers.ts';
 import type { Keys } from './redis-keys.ts';
@@ -82,7 +82,7 @@ export function createBoards(link: Link, keys: Keys, posts: Posts): Pick<Store, 
       groups.map(async (group) => {
         const names = group.map((member) => keys.answers(conversation, member));
         const slices = asList(await link.runBytes(slice, names, [from * 2, to * 2 + 2]));
-        return group.map((member, index) => toStanding(member, unpackRecords(asBytes(slices[index])), taken));
+        return group.map((member, index) => ({ member, ...score(asBytes(slices[index]), taken) }));
       }),
     );
     return standings.flat();
