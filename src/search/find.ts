@@ -1,14 +1,14 @@
 import type { Guide, Library, Section } from '../library/model.ts';
-import { confidenceOfQuery, coverage } from './confidence.ts';
+import { confidenceOfQuery } from './confidence.ts';
 import type { Engine } from './engine.ts';
 import { toMatch } from './match.ts';
 import type { Found } from './model.ts';
-import { fold } from './terms.ts';
+import { fold, toTerms } from './terms.ts';
 import { weigh } from './weigh.ts';
 
 const mostCharacters = 4000;
-/** So much of what was asked must stand in the answer. */
-const fitsFrom = 0.5;
+/** From here on an answer is given as one; below it is only the nearest. */
+const fitsFrom = 0.3;
 /** Of these the lead over the next guide is read, even where fewer are wanted. */
 const fewest = 12;
 /** How sure a second match is, beside the first. */
@@ -29,9 +29,9 @@ export function find(engine: Engine, library: Library, words: string, top: numbe
     matches: ranked
       .slice(0, top)
       .map((section, i) => toMatch(engine, asked, section, i === 0 ? confidence : confidence * nextShare)),
-    fits: Boolean(named) || (best !== undefined && coverage(engine, asked, best.section) >= fitsFrom),
+    fits: Boolean(named) || (confidence >= fitsFrom && !asked.isStrange),
     isSymptom: isTrouble || (!named && !question.test(text) && (best?.section.steps.length ?? 0) > 0),
-    isEmpty: asked.weights.size === 0 && !named && isBare(text),
+    isEmpty: !named && toTerms(text).length === 0,
     isCut: words.length > mostCharacters,
   };
 }
@@ -62,10 +62,6 @@ function plain(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-function isBare(text: string): boolean {
-  return !/[\p{L}\p{N}]{2}/u.test(text) || plain(text).split(' ').length <= 6;
 }
 
 /** Trouble gets steps, a topic gets the gist; a question about how something works is a topic. */
