@@ -15,7 +15,7 @@ export function confidenceOfQuery(engine: Engine, asked: Asked, scored: readonly
   const lead = leadOf(scored);
   const [best] = scored;
   if (lead === undefined || !best) return 0;
-  return sigmoid(-2.2 + 3.2 * coverage(engine, asked, best.section) + 4 * lead);
+  return sigmoid(-2.6 + 4 * coverage(engine, asked, best.section) + 5 * Math.min(lead, telling));
 }
 
 /** The same for threads, where most words are no evidence: little of it is held against the answer. */
@@ -26,6 +26,8 @@ export function confidenceOfThread(engine: Engine, asked: Asked, scored: readonl
   return sigmoid(-0.2 + 7 * lead + Math.min(0, evidence(engine, asked, best) - enough) / 4);
 }
 
+/** A lead past this tells no more: one known word leads by far. */
+const telling = 0.35;
 /** From so much on, more evidence makes nothing surer: about four telling words. */
 const enough = 16;
 
@@ -33,13 +35,13 @@ const enough = 16;
  * The share of what was asked, by rarity, that a section or the head of its guide holds. A word that no text holds
  * is as rare as can be; a mended one is held in part.
  */
-export function coverage(engine: Engine, asked: Asked, section: Section): number {
+function coverage(engine: Engine, asked: Asked, section: Section): number {
   let all = asked.unknown * engine.rarity('');
   let held = 0;
   for (const [term, weight] of asked.weights) {
     const rarity = engine.rarity(term);
     all += rarity;
-    if (engine.holds(term, section)) held += weight * weight * rarity;
+    if (engine.holds(term, section)) held += (asked.mended.has(term) ? weight * weight : 1) * rarity;
   }
   return all === 0 ? 0 : held / all;
 }

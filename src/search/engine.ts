@@ -1,7 +1,8 @@
-import type { Guide, Library, Section } from '../library/model.ts';
+import type { Library, Section } from '../library/model.ts';
 import { createIndex, type Weights } from './index.ts';
-import { createSignals, type Phrase } from './signals.ts';
-import { fold, toTerms } from './terms.ts';
+import { createSignals } from './signals.ts';
+import { placing, stand, standingOf } from './standing.ts';
+import { readLibrary } from './texts.ts';
 import { tuning as standard, type Tuning } from './tuning.ts';
 import { createVocabulary, type Vocabulary } from './typos.ts';
 
@@ -50,14 +51,10 @@ export async function createEngine(
   const calmStanding = all.map((section) =>
     standingOf(section, { ...tuning.standing, acting: tuning.standing.calm }),
   );
-  const sectionFor = (guide: number, { text, terms }: Phrase): number => {
-    const scores = parts.section.score(new Map(terms.map((term) => [term, 1])));
-    const ofGuide = [...guideAt.keys()].filter((i) => guideAt[i] === guide);
-    const literal = ofGuide.filter((i) => all[i]?.text.toLowerCase().includes(text.toLowerCase()));
-    const value = (i: number): number => (scores[i] ?? 0) * (standing[i] ?? 1);
-    return (literal.length > 0 ? literal : ofGuide).reduce((a, b) => (value(b) > value(a) ? b : a), -1);
-  };
-  const signals = createSignals(texts.signals, { rarity: parts.section.idf, sectionFor });
+  const sectionFor = placing(texts, parts.section, standing);
+  const rarity = parts.section.idf;
+  const signals = await createSignals(texts.signals, { rarity, sectionFor, pause });
+  const vocabulary = await createVocabulary(texts.words, pause);
   const favour = library.guides.map(({ own }) => (own ? tuning.own : 1));
 
   const score = (weights: Weights, standing: readonly number[]): Float64Array => {
@@ -85,9 +82,9 @@ export async function createEngine(
         return section ? [{ section, score: scores[i] ?? 0 }] : [];
       });
   return {
-    vocabulary: createVocabulary(texts.words),
+    vocabulary,
     has: (term) => parts.section.has(term) || parts.head.has(term),
-    rarity: (term) => parts.section.idf(term),
+    rarity,
     sections(weights, { top, isTrouble }) {
       const scores = score(weights, isTrouble ? standing : calmStanding);
       return toScored(scores, highest(scores, top)).slice(0, top);
@@ -119,30 +116,6 @@ export async function createEngine(
   };
 }
 
-const aside = new Set(['practise', 'go-deeper']);
-const telling = /^(in-one-minute|mistakes-that-experts-still-make|what-to-say|worked-incident-.*)$/;
-
-function standingOf(section: Section, standing: Tuning['standing']): number {
-  if (aside.has(section.anchor)) return standing.aside;
-  if (telling.test(section.anchor)) return standing.telling;
-  return section.steps.length > 0 && section.anchor !== 'when-it-is-on-fire' ? standing.acting : 1;
-}
-
-/** Orders the sections of each guide by their standing too. No section lifts its guide above the others by its standing. */
-function stand(scores: Float64Array, guideAt: readonly number[], standing: readonly number[]): void {
-  const most: number[] = [];
-  const mostStood: number[] = [];
-  for (const [i, guide] of guideAt.entries()) {
-    const score = scores[i] ?? 0;
-    most[guide] = Math.max(most[guide] ?? 0, score * Math.min(1, standing[i] ?? 1));
-    mostStood[guide] = Math.max(mostStood[guide] ?? 0, score * (standing[i] ?? 1));
-  }
-  for (const [i, guide] of guideAt.entries()) {
-    const scale = (most[guide] ?? 0) / (mostStood[guide] || 1);
-    scores[i] = (scores[i] ?? 0) * (standing[i] ?? 1) * scale;
-  }
-}
-
 /** The numbers of all scores that may be among the first `top`, unsorted. */
 function highest(scores: Float64Array, top: number): number[] {
   const above = scores.filter((score) => score > 0);
@@ -150,60 +123,4 @@ function highest(scores: Float64Array, top: number): number[] {
   const numbers: number[] = [];
   for (const [i, score] of scores.entries()) if (score > 0 && score >= least) numbers.push(i);
   return numbers;
-}
-
-interface Texts {
-  /** Every section, in reading order, and the number of its guide. */
-  readonly all: readonly Section[];
-  readonly guideAt: readonly number[];
-  readonly sections: readonly (readonly (readonly string[])[])[];
-  readonly heads: readonly (readonly (readonly string[])[])[];
-  readonly bodies: readonly (readonly (readonly string[])[])[];
-  readonly signals: readonly (readonly Phrase[])[];
-  readonly words: ReadonlyMap<string, number>;
-}
-
-async function readLibrary(library: Library, pause: () => Promise<void>): Promise<Texts> {
-  const words = new Map<string, number>();
-  const stems = (text: string): readonly string[] => {
-    for (const [word] of text.matchAll(/\p{L}+/gu)) count(fold(word), words);
-    return toTerms(text).map(({ term }) => term);
-  };
-  const texts = { all: [] as Section[], guideAt: [] as number[], words };
-  const sections: (readonly (readonly string[])[])[] = [];
-  const bodies: (readonly (readonly string[])[])[] = [];
-  for (const [number, guide] of library.guides.entries()) {
-    const body: string[] = [];
-    const isWhole = guide.sections.length === 1;
-    for (const section of guide.sections) {
-      const terms = stems(section.text);
-      texts.all.push(section);
-      texts.guideAt.push(number);
-      sections.push([stems(isWhole ? headingOfWhole(guide) : section.title), terms]);
-      if (!isWhole) for (const term of terms) body.push(term);
-    }
-    bodies.push([body]);
-    if (number % 10 === 9 || guide.sections.length > 5) await pause();
-  }
-  return {
-    ...texts,
-    sections,
-    bodies,
-    heads: library.guides.map((guide) => headOf(guide).map(stems)),
-    signals: library.guides.map((guide) => guide.signals.map((text) => ({ text, terms: stems(text) }))),
-  };
-}
-
-/** A guide of one section is one document: what describes the guide is its heading. */
-function headingOfWhole(guide: Guide): string {
-  const title = guide.sections[0]?.title ?? '';
-  return [guide.title, title === guide.title ? '' : title, ...guide.topics, ...guide.signals].join('\n');
-}
-
-function headOf(guide: Guide): readonly string[] {
-  return [`${guide.title} ${guide.short}`, guide.topics.join('\n'), guide.signals.join('\n'), guide.summary];
-}
-
-function count(word: string, words: Map<string, number>): void {
-  words.set(word, (words.get(word) ?? 0) + 1);
 }

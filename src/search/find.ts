@@ -1,9 +1,9 @@
-import type { Guide, Library, Section } from '../library/model.ts';
+import type { Section } from '../library/model.ts';
 import { confidenceOfQuery } from './confidence.ts';
 import type { Engine } from './engine.ts';
 import { toMatch } from './match.ts';
 import type { Found } from './model.ts';
-import { fold, toTerms } from './terms.ts';
+import { toTerms } from './terms.ts';
 import { weigh } from './weigh.ts';
 
 const mostCharacters = 4000;
@@ -14,11 +14,17 @@ const fewest = 12;
 /** How sure a second match is, beside the first. */
 const nextShare = 0.6;
 
+export interface Sources {
+  readonly engine: Engine;
+  /** The section that some words name exactly. */
+  namedBy(words: string): Section | undefined;
+}
+
 /** The sections for some words. Exact title and slug win. */
-export function find(engine: Engine, library: Library, words: string, top: number): Found {
+export function find({ engine, namedBy }: Sources, words: string, top: number): Found {
   const text = words.slice(0, mostCharacters);
   const asked = weigh(text, engine);
-  const named = namedSection(library, text);
+  const named = namedBy(text);
   const isTrouble = !named && !question.test(text) && trouble.test(text.replace(/error budgets?/gi, ''));
   const scored = engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble });
   const [best] = scored;
@@ -34,34 +40,6 @@ export function find(engine: Engine, library: Library, words: string, top: numbe
     isEmpty: !named && toTerms(text).length === 0,
     isCut: words.length > mostCharacters,
   };
-}
-
-/** A slug, a title, a short name, or "short › section", as typed or as suggested. */
-function namedSection(library: Library, text: string): Section | undefined {
-  const wanted = plain(text);
-  if (!wanted) return undefined;
-  for (const guide of library.guides) {
-    if (namesOf(guide).some((name) => plain(name) === wanted)) return guide.sections[0];
-    const section = guide.sections.find(
-      (one) => one.id === text.trim() || plain(`${guide.short} ${one.title}`) === wanted,
-    );
-    if (section) return section;
-  }
-  const byHeading = library.guides
-    .flatMap((guide) => guide.sections)
-    .filter((section) => plain(section.title) === wanted);
-  return byHeading.length === 1 ? byHeading[0] : undefined;
-}
-
-function namesOf(guide: Guide): readonly string[] {
-  const [beforeColon = guide.title] = guide.title.split(':');
-  return [guide.slug, guide.title, beforeColon, guide.short];
-}
-
-function plain(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** Trouble gets steps, a topic gets the gist; a question about how something works is a topic. */

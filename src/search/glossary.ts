@@ -201,7 +201,8 @@ const entries: readonly (readonly [written: string, means: string])[] = [
 export const names: ReadonlySet<string> = new Set(
   `github gitlab bitbucket jenkins circleci aws amazon gcp google azure microsoft cloudflare heroku s3 ec2 cloudwatch lambda redis
   kafka mongodb mysql postgresql elasticsearch rabbitmq nginx traefik terraform helm argocd docker npm slack sentry grafana
-  java python windows linux android ios`.split(/\s+/),
+  java python windows linux android ios mongo mariadb oracle cassandra dynamodb snowflake bigquery clickhouse memcached consul nomad
+  salesforce sap servicenow jira confluence okta wordpress magento shopify cobol php ruby`.split(/\s+/),
 );
 
 export const glossary: ReadonlyMap<string, readonly string[]> = new Map(

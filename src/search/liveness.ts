@@ -25,7 +25,7 @@ export const signs: readonly Sign[] = [
     name: 'something is down',
     pattern:
       /\b(is|are|was|were|be|been|being|went|goes|going|gone|currently|still|again|completely|totally|partially|fully|site|service) (down|unreachable|unavailable|inaccessible|offline|broken|degraded|crashing|failing|timing out|stuck|overloaded|unresponsive|affected|impacted)\b|(\bnot|n't|\bstopped|\bstops) (responding|accessible|reachable|loading|working|available|launching|being \w+ed)\b|\b(no|nobody|nothing) (\w+ ){1,3}(showed up|goes through|gets through|can (log|sign) in|arrives?)\b|\bunder heavy load\b/i,
-    worth: 1.3,
+    worth: 1.5,
   },
   {
     name: 'people are hit',
@@ -37,7 +37,7 @@ export const signs: readonly Sign[] = [
     name: 'a symptom',
     pattern:
       /\b(error rates?|latency|5\d\d|5xx|time(d)?[ -]?outs?|connection (refused|reset|timed out)|crash ?loop\w*|oom\w*|out of memory|no space left|disk (is |was )?(space|full)|too many connections|not ?ready|evicted|throttl\w+|exhaust\w+|satura\w+|overload\w*|spik(e|es|ed|ing)|lag(ging)?|leak(s|ed|ing)?|expired|backlog|pile\w* up|pending pods|drop(s|ped)? (to|in|of)|[45]\d\d errors?|(is|are|were|was) (assumed )?lost|stall(ed|ing)|flapping|unhealthy|high (cpu|memory|load)|cpu (usage|load)|data loss|lost data|corrupt\w*|ImagePull\w*|full(ed)? (cluster|queue))\b/i,
-    worth: 2,
+    worth: 2.2,
   },
   {
     name: 'something fails',
@@ -49,7 +49,7 @@ export const signs: readonly Sign[] = [
     name: 'an attack or a leak',
     pattern:
       /\b(compromised?|malicious|breach(ed)?|intrusion|unauthori[sz]ed|exfiltrat\w+|phish\w+|attack(er|ers|ed)?|ddos(ed)?|exposed|leaked|abuse|ransom\w*|credential stuffing|vulnerabilit(y|ies)|impersonate|login attempts?|unfamiliar|accidentally (deleted|pushed|committed|exposed|dropped)|wiped|deleted (my|our|the) (prod\w*|database|data))\b/i,
-    worth: 1.8,
+    worth: 2.2,
   },
   {
     name: 'somebody responds',
@@ -72,7 +72,7 @@ export const signs: readonly Sign[] = [
   {
     name: 'notice of maintenance',
     pattern:
-      /\bmaintenance (window|on|for|of|is|will|work|operation)\b|\b(planned|scheduled) (\w+ ){0,2}(maintenance|downtime|upgrade|window|migration|outage)\b|\bno (\w+ )?(outage|downtime|impact)s? (is|are) expected\b|\b(is|are) (planned|scheduled)\b|\bstarting at \S*\d{1,2}[:.h]\d{2}|\bexpected (impact|downtime)|\bwill be (migrated|upgraded|restarted|offline|put offline|unavailable|performed|down)\b/i,
+      /\bbrownout|\bmaintenance (window|on|for|of|is|will|work|operation)\b|\b(planned|scheduled) (\w+ ){0,2}(maintenance|downtime|upgrade|window|migration|outage)\b|\bno (\w+ )?(outage|downtime|impact)s? (is|are) expected\b|\b(is|are) (planned|scheduled)\b|\bstarting at \S*\d{1,2}[:.h]\d{2}|\bexpected (impact|downtime)|\bwill be (migrated|upgraded|restarted|offline|put offline|unavailable|performed|down)\b/i,
     worth: -3,
   },
   {
@@ -83,8 +83,8 @@ export const signs: readonly Sign[] = [
   },
   {
     name: 'long ago',
-    pattern: /\b(last (year|time|quarter)|(years?|months?) ago|in 20[01]\d|back then|used to)\b/i,
-    worth: -1,
+    pattern: /\b(last (year|time|quarter)|(years?|months?) ago|back then|(we|it|they|i) used to|remember)\b/i,
+    worth: -2.5,
   },
   {
     name: 'a question of craft',
@@ -95,8 +95,8 @@ export const signs: readonly Sign[] = [
   {
     name: 'help with a product',
     pattern:
-      /\b(hi|hey|hello)[, ]+(team|all|everyone|folks|guys|there|@)|\b(i'?m|i am|we are|we're) (facing|getting (an?|the|this|following))|\b(can|could) (you|u)( please)? (share|try|check|send|post|confirm)|\bplease (share|try|check|find)\b|\blet (us|me) know\b|\byou can (try|run|use|also|find|check)\b|\b(released:?$|what'?s new|changelog|release notes|has been released|we have released|new (image|version|release))/im,
-    worth: -1.3,
+      /^\s*(hi|hey|hello|@\w+)\b|\b(i'?m|i am|we are|we're) (facing|getting (an?|the|this|following))|\b(can|could) (you|u)( please)? (share|try|check|send|post|confirm)|\bplease (share|try|check|find)\b|\blet (us|me) know\b|\byou can (try|run|use|also|find|check)\b|\b(released:|what'?s new|changelog|release notes|has been released|we have released|new (image|release)\b|the following error|logs? of|u mean|setup:|docker-compose|npm install|helm upgrade)/im,
+    worth: -1.5,
   },
   {
     name: 'small talk',

@@ -13,7 +13,7 @@ const mostMatches = 8;
 const recency = { decay: 0.88, floor: 0.35 };
 /** What a term gains each time that another message says it, and where that ends. */
 const repetition = { worth: 0.4, most: 2 };
-const speakFrom = { confidence: 0.55, liveness: 0.5 };
+const speakFrom = { confidence: 0.5, liveness: 0.5 };
 const noise =
   /^\s*(\S+ )?(has )?(joined|left) (the )?(channel|conversation|room|thread)|^\s*:[\w+-]+:\s*$|^(\+1|thanks|thank you|thx|ok|okay|ack)[.!]?\s*$/i;
 
@@ -51,5 +51,5 @@ function weighThread(said: readonly Said[], engine: Engine): Asked {
     }
     for (const [term, word] of asked.words) if (!words.has(term)) words.set(term, word);
   }
-  return { weights, words, unknown: 0 };
+  return { weights, words, mended: new Set(), unknown: 0, isStrange: false };
 }

@@ -2,6 +2,7 @@ import type { Library } from '../library/model.ts';
 import { createEngine } from './engine.ts';
 import { find } from './find.ts';
 import type { Search } from './model.ts';
+import { createNames } from './names.ts';
 import { recommend } from './recommend.ts';
 import { createTyping } from './typing.ts';
 
@@ -11,10 +12,13 @@ export async function createSearch(
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Search> {
   const engine = await createEngine(library, pause);
+  const namedBy = await createNames(library, pause);
   const typing = await createTyping(library, pause);
   return {
     find: (words, options = {}) =>
-      options.isTyping ? typing(words, options.top ?? 25) : find(engine, library, words, options.top ?? 5),
+      options.isTyping
+        ? typing(words, options.top ?? 25)
+        : find({ engine, namedBy }, words, options.top ?? 5),
     recommend: (thread) => recommend(engine, thread),
   };
 }

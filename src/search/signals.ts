@@ -20,8 +20,9 @@ interface Signal extends Heard {
 export interface SignalRules {
   /** How telling a term is. A phrase is worth what its terms are worth together. */
   readonly rarity: (term: string) => number;
-  /** The section of a guide that says most about some terms. */
+  /** The section of a guide that a phrase belongs to; -1: none. */
   readonly sectionFor: (guide: number, phrase: Phrase) => number;
+  readonly pause: () => Promise<void>;
 }
 
 export interface Phrase {
@@ -30,12 +31,13 @@ export interface Phrase {
 }
 
 /** `phrases`: of each guide. */
-export function createSignals(
+export async function createSignals(
   phrases: readonly (readonly Phrase[])[],
-  { rarity, sectionFor }: SignalRules,
-): Signals {
+  { rarity, sectionFor, pause }: SignalRules,
+): Promise<Signals> {
   const byRarest = new Map<string, Signal[]>();
-  for (const [guide, ofGuide] of phrases.entries())
+  for (const [guide, ofGuide] of phrases.entries()) {
+    if (ofGuide.length > 0) await pause();
     for (const phrase of ofGuide) {
       const terms = [...new Set(phrase.terms)].sort((a, b) => rarity(b) - rarity(a));
       const [rarest] = terms;
@@ -44,6 +46,7 @@ export function createSignals(
       const signal = { guide, section: sectionFor(guide, phrase), terms, worth };
       byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), signal]);
     }
+  }
   return {
     heard(weights) {
       const best = new Map<number, Heard>();

@@ -18,8 +18,11 @@ const shortest = 4;
 const longest = 24;
 
 /** `words`: word -> how often it stands in the library. Common words win among equals. */
-export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary {
-  const shelves = shelve(words.keys());
+export async function createVocabulary(
+  words: ReadonlyMap<string, number>,
+  pause: () => Promise<void>,
+): Promise<Vocabulary> {
+  const shelves = await shelve(words.keys(), pause);
   const remembered = new Map<string, Near>();
   const find = (word: string): Near => {
     const most = word.length >= 8 ? 2 : 1;
@@ -35,12 +38,12 @@ export function createVocabulary(words: ReadonlyMap<string, number>): Vocabulary
         }
     const best = Math.min(...near.map((one) => one.slips));
     const often = (known: string): number => words.get(known) ?? 0;
-    const words = near
+    const nearest = near
       .filter((one) => one.slips === best)
       .map((one) => one.word)
       .sort((a, b) => often(b) - often(a))
       .slice(0, 3);
-    return words.length > 0 ? { words, slips: best } : none;
+    return nearest.length > 0 ? { words: nearest, slips: best } : none;
   };
   return {
     has: (word) => words.has(word),
@@ -67,13 +70,18 @@ interface Shelved {
 }
 
 /** Words by first letter and length: a slip in the first letter alone is rare, and a swap is looked up by the second. */
-function shelve(words: Iterable<string>): ReadonlyMap<string, readonly Shelved[]> {
+async function shelve(
+  words: Iterable<string>,
+  pause: () => Promise<void>,
+): Promise<ReadonlyMap<string, readonly Shelved[]>> {
   const shelves = new Map<string, Shelved[]>();
+  let count = 0;
   for (const word of words) {
     const key = word.slice(0, 1) + word.length;
     const shelf = shelves.get(key) ?? [];
     if (shelf.length === 0) shelves.set(key, shelf);
     shelf.push({ word, letters: lettersOf(word) });
+    if (++count % 5000 === 0) await pause();
   }
   return shelves;
 }

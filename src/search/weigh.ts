@@ -1,18 +1,23 @@
 import type { Engine } from './engine.ts';
 import { names } from './glossary.ts';
-import { fold, toTerms } from './terms.ts';
+import { fold, toPairs, toTerms } from './terms.ts';
 
 /** What was asked: each term with its weight, and the word it came from in the person's own form. */
 export interface Asked {
   readonly weights: ReadonlyMap<string, number>;
   readonly words: ReadonlyMap<string, string>;
+  /** Terms that came of a mended word. */
+  readonly mended: ReadonlySet<string>;
   /** How many words no text of the library holds, not even mended. */
   readonly unknown: number;
+  /** A product is named that the library knows nothing of. */
+  readonly isStrange: boolean;
 }
 
 /** Addresses, mentions and the names of emoji say nothing about the trouble. */
 const noise = /https?:\/\/\S+|[\w.+-]+@[\w-]+\.\w+|@[\w.-]+|<[@#!][^>]*>|:[a-z0-9_+-]+:(?=\s|$)/gi;
 const nameWorth = 0.5;
+const pairWorth = +(globalThis.process?.env?.PAIR??0.3);
 
 /** The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount for each slip. */
 export function weigh(
@@ -22,6 +27,7 @@ export function weigh(
 ): Asked {
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
+  const mended = new Set<string>();
   const understood = new Map<string, boolean>();
   const add = (term: string, word: string, worth: number): void => {
     weights.set(term, Math.max(weights.get(term) ?? 0, worth));
@@ -31,13 +37,23 @@ export function weigh(
   const mend = (word: string): void => {
     const near = engine.vocabulary.nearest(fold(word));
     const worth = 1 - (2 * near.slips) / word.length;
-    for (const known of near.words) for (const { term } of toTerms(known)) add(term, word, worth);
+    for (const { term } of toTerms(near.words.join(' '))) {
+      if (!weights.has(term)) mended.add(term);
+      add(term, word, worth);
+    }
   };
-  for (const { term, word } of toTerms(text.replace(noise, ' '))) {
+  const terms = toTerms(text.replace(noise, ' '));
+  for (const { term } of toPairs(terms)) if (engine.has(term)) weights.set(term, pairWorth);
+  for (const { term, word } of terms) {
     if (!understood.has(word)) understood.set(word, false);
-    if (engine.has(term)) add(term, word, names.has(fold(word)) ? nameWorth : 1);
-    else if (options.mends) mend(word);
+    if (engine.has(term)) add(term, word, isName(word) ? nameWorth : 1);
+    else if (options.mends && !isName(word)) mend(word);
   }
+  const isStrange = [...understood].some(([word, isUnderstood]) => !isUnderstood && isName(word));
   const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
-  return { weights, words, unknown };
+  return { weights, words, mended, unknown, isStrange };
+}
+
+function isName(word: string): boolean {
+  return names.has(fold(word));
 }

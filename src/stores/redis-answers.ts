@@ -4,7 +4,7 @@ import { counts, keyOf, packAnswer, sequencesIn, unpackAnswer, unpackAnswers } f
 import type { PlannedPost } from './common-posts.ts';
 import type { Keys } from './redis-keys.ts';
 import { defineScript, inTime, type Link } from './redis-link.ts';
-import type { Posts } from './redis-posts.ts';
+import type { Plans } from './redis-plans.ts';
 import { asBytes } from './redis-replies.ts';
 
 /** The value of a member's answers, as common-answers.ts describes it. */
@@ -56,7 +56,7 @@ end
 return 1
 `);
 
-export function createAnswers(link: Link, keys: Keys, posts: Posts): Pick<Store, 'answer' | 'answers'> {
+export function createAnswers(link: Link, keys: Keys, plans: Plans): Pick<Store, 'answer' | 'answers'> {
   return {
     answer: (answer) =>
       inTime(async () => {
@@ -75,7 +75,7 @@ export function createAnswers(link: Link, keys: Keys, posts: Posts): Pick<Store,
           [keyOf(answer), sequence, choice, counts(answer) ? 1 : 0, answer.post, packAnswer(answer)],
         );
         const stands = reply === 1 ? answer : { ...answer, ...unpackAnswer(asBytes(reply)) };
-        const planned = await posts.planned(conversation, [sequence]);
+        const planned = await plans.ofAll(conversation, [sequence]);
         return { ...stands, place: planned.get(sequence)?.place ?? answer.place };
       }),
     answers: (member, conversation) =>
@@ -83,7 +83,7 @@ export function createAnswers(link: Link, keys: Keys, posts: Posts): Pick<Store,
         const reply = await link.sendBytes('get', keys.answers(conversation, member));
         if (reply === null) return [];
         const packed = asBytes(reply);
-        return toAnswers(packed, member, await posts.planned(conversation, sequencesIn(packed)));
+        return toAnswers(packed, member, await plans.ofAll(conversation, sequencesIn(packed)));
       }),
   };
 }

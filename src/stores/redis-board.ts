@@ -58,9 +58,9 @@ export function createBoards(link: Link, keys: Keys, posts: Posts): Pick<Store, 
   };
 
   async function readTallies({ conversation, from, to }: Range): Promise<readonly Tally[]> {
-    const all = await posts.all(conversation);
+    const all = await posts.range(conversation, from, to);
     return all
-      .filter((post) => post.sequence >= from && post.sequence <= to && isCounted(post.state))
+      .filter((post) => isCounted(post.state))
       .map(({ sequence, question, counts }) => ({ sequence, best: question.best, counts }));
   }
 

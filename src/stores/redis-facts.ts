@@ -8,6 +8,7 @@ import { toAnswers } from './redis-answers.ts';
 import type { Keys } from './redis-keys.ts';
 import { type Link, readHash } from './redis-link.ts';
 import { toNote } from './redis-notes.ts';
+import type { Plans } from './redis-plans.ts';
 import type { Posts } from './redis-posts.ts';
 import { asBytes, asList, asPairs, asText } from './redis-replies.ts';
 import { scan } from './redis-scan.ts';
@@ -16,6 +17,7 @@ import type { Schedules } from './redis-schedules.ts';
 interface Parts {
   readonly link: Link;
   readonly keys: Keys;
+  readonly plans: Plans;
   readonly posts: Posts;
   readonly schedules: Schedules;
 }
@@ -60,7 +62,7 @@ async function conversationFacts(
 }
 
 async function answerFacts(
-  { link, keys, posts }: Parts,
+  { link, keys, plans }: Parts,
   key: string,
   about: MemberId | undefined,
 ): Promise<Facts> {
@@ -70,7 +72,7 @@ async function answerFacts(
   const reply = await link.sendBytes('get', key);
   if (reply === null) return [];
   const packed = asBytes(reply);
-  const planned = await posts.planned(conversation, sequencesIn(packed));
+  const planned = await plans.ofAll(conversation, sequencesIn(packed));
   return toAnswers(packed, member, planned).map((answer) => ({ kind: 'answer', answer }));
 }
 

@@ -9,7 +9,8 @@ import { defineGroupScript } from './redis-group.ts';
 import type { Keys } from './redis-keys.ts';
 import { defineScript, type Link } from './redis-link.ts';
 import type { Notes } from './redis-notes.ts';
-import { type Posts, storedProgress } from './redis-posts.ts';
+import type { Plans } from './redis-plans.ts';
+import { storedProgress } from './redis-progress.ts';
 import { type Schedules, storedChange } from './redis-schedules.ts';
 
 const batchFacts = 500;
@@ -42,7 +43,7 @@ redis.call('SET', KEYS[2], data)
 interface Parts {
   readonly link: Link;
   readonly keys: Keys;
-  readonly posts: Posts;
+  readonly plans: Plans;
   readonly schedules: Schedules;
   readonly notes: Notes;
   readonly now: Store['now'];
@@ -57,7 +58,7 @@ export function createRestore(parts: Parts): Pick<Store, 'restore'> {
         for (const fact of batch) if (fact.kind === 'change') await putChange(parts, fact);
         await Promise.all(batch.map((fact) => put(parts, fact, now)));
         await Promise.all(answersTogether(batch).map((answers) => restoreAnswers(parts, answers)));
-        parts.posts.forgetCached();
+        parts.plans.forgetCached();
       }
     },
   };

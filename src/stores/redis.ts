@@ -11,6 +11,7 @@ import { createJobs } from './redis-jobs.ts';
 import { createKeys } from './redis-keys.ts';
 import type { Link } from './redis-link.ts';
 import { createNotes } from './redis-notes.ts';
+import { createPlans } from './redis-plans.ts';
 import { createPosts } from './redis-posts.ts';
 import { asList, asNumber } from './redis-replies.ts';
 import { createReports } from './redis-reports.ts';
@@ -41,7 +42,8 @@ export async function openRedis(options: {
 
 function createStore(link: Link, prefix: string): Store {
   const keys = createKeys(prefix);
-  const posts = createPosts(link, keys);
+  const plans = createPlans(link, keys);
+  const posts = createPosts(link, keys, plans);
   const schedules = createSchedules(link, keys);
   const notes = createNotes(link, keys);
   const now = async (): Promise<number> => {
@@ -54,13 +56,13 @@ function createStore(link: Link, prefix: string): Store {
     ...schedules,
     ...createJobs(link, keys, posts),
     ...posts,
-    ...createAnswers(link, keys, posts),
+    ...createAnswers(link, keys, plans),
     ...createBoards(link, keys, posts),
     ...createAttempts(link, keys),
     ...createReports(link, keys),
     ...notes,
-    ...createFacts({ link, keys, posts, schedules }),
-    ...createRestore({ link, keys, posts, schedules, notes, now }),
+    ...createFacts({ link, keys, plans, posts, schedules }),
+    ...createRestore({ link, keys, plans, schedules, notes, now }),
     ...createForget({ link, keys, notes }),
     close: async () => link.close(),
   };

@@ -1,0 +1,42 @@
+import type { Guide, Library, Section } from '../library/model.ts';
+import { fold } from './terms.ts';
+
+const longestName = 200;
+
+/** What names a section exactly: a slug, a title, a short name, "short › section", a heading that stands only once. */
+export async function createNames(
+  library: Library,
+  pause: () => Promise<void>,
+): Promise<(words: string) => Section | undefined> {
+  const named = new Map<string, Section>();
+  const headings = new Map<string, Section | undefined>();
+  const give = (name: string, section: Section | undefined): void => {
+    const key = plain(name);
+    if (key && section && !named.has(key)) named.set(key, section);
+  };
+  for (const [i, guide] of library.guides.entries()) {
+    for (const name of namesOf(guide)) give(name, guide.sections[0]);
+    for (const section of guide.sections) {
+      give(section.id, section);
+      give(`${guide.short} ${section.title}`, section);
+      const heading = plain(section.title);
+      headings.set(heading, headings.has(heading) ? undefined : section);
+    }
+    if (i % 50 === 49) await pause();
+  }
+  return (words) => {
+    const wanted = words.length > longestName ? '' : plain(words);
+    return wanted ? (named.get(wanted) ?? headings.get(wanted)) : undefined;
+  };
+}
+
+function namesOf(guide: Guide): readonly string[] {
+  const [beforeColon = guide.title] = guide.title.split(':');
+  return [guide.slug, guide.title, beforeColon, guide.short];
+}
+
+function plain(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
