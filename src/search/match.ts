@@ -7,14 +7,18 @@ import type { Asked } from './weigh.ts';
 
 const mostWords = 6;
 
-/** A section with its reason. The snippet is made when it is first read: most matches are never shown. */
+/** A section with its reason, which is worked out when it is first read: most matches are never shown. */
 export function toMatch(engine: Engine, asked: Asked, section: Section, confidence: number): Match {
   const worth = (term: string): number => (asked.weights.get(term) ?? 0) * engine.worth(term, section);
+  let evidence: readonly string[] | undefined;
   let snippet: Line | undefined;
   return {
     section,
     confidence,
-    evidence: evidenceOf(asked, worth),
+    get evidence() {
+      evidence ??= evidenceOf(asked, worth);
+      return evidence;
+    },
     get snippet() {
       snippet ??= toSnippet(section, worth);
       return snippet;

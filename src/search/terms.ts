@@ -25,12 +25,6 @@ export function toTerms(text: string): readonly Term[] {
   return terms;
 }
 
-/** Neighbours as one term each, so that "code review" is more than code and review. */
-export function toPairs(terms: readonly Term[]): readonly Term[] {
-  const firsts = terms.filter(({ word }, i) => word !== terms[i - 1]?.word);
-  return firsts.slice(1).map(({ term, word }, i) => ({ term: `${firsts[i]?.term} ${term}`, word }));
-}
-
 /** Lower case, without marks above letters; ß is ss. */
 export function fold(text: string): string {
   return text

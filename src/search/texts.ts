@@ -1,6 +1,6 @@
 import type { Guide, Library, Section } from '../library/model.ts';
 import type { Phrase } from './signals.ts';
-import { fold, toPairs, toTerms } from './terms.ts';
+import { fold, toTerms } from './terms.ts';
 
 export interface Texts {
   /** Every section, in reading order, and the number of its guide. */
@@ -20,8 +20,7 @@ export async function readLibrary(library: Library, pause: () => Promise<void>):
   const words = new Map<string, number>();
   const stems = (text: string): readonly string[] => {
     for (const [word] of text.matchAll(/\p{L}+/gu)) count(fold(word), words);
-    const terms = toTerms(text);
-    return [...terms, ...toPairs(terms)].map(({ term }) => term);
+    return toTerms(text).map(({ term }) => term);
   };
   const texts = { all: [] as Section[], guideAt: [] as number[], words };
   const sections: (readonly (readonly string[])[])[] = [];
@@ -46,7 +45,7 @@ export async function readLibrary(library: Library, pause: () => Promise<void>):
     }
     bodies.push([body]);
     heads.push(headOf(guide).map(stems));
-    signals.push(guide.signals.map((text) => ({ text, terms: toTerms(text).map(({ term }) => term) })));
+    signals.push(guide.signals.map((text) => ({ text, terms: stems(text) })));
   }
   return { ...texts, sections, bodies, heads, signals };
 }

@@ -28,7 +28,7 @@ export const tuning: Tuning = {
     { weight: 2, lengthNorm: 0.4 },
   ],
   body: [{ weight: 0.02, lengthNorm: 0.6 }],
-  share: { section: 0.9, head: 1, body: 4, signal: 0.3, signalSection: 0.3 },
+  share: { section: 0.9, head: 1, body: 8, signal: 0.3, signalSection: 0.3 },
   standing: { acting: 1.8, calm: 1.25, telling: 0.75, aside: 0.5 },
   own: 1.25,
 };

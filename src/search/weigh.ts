@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts';
 import { names } from './glossary.ts';
-import { fold, toPairs, toTerms } from './terms.ts';
+import { fold, toTerms } from './terms.ts';
 
 /** What was asked: each term with its weight, and the word it came from in the person's own form. */
 export interface Asked {
@@ -17,7 +17,6 @@ export interface Asked {
 /** Addresses, mentions and the names of emoji say nothing about the trouble. */
 const noise = /https?:\/\/\S+|[\w.+-]+@[\w-]+\.\w+|@[\w.-]+|<[@#!][^>]*>|:[a-z0-9_+-]+:(?=\s|$)/gi;
 const nameWorth = 0.5;
-const pairWorth = +(globalThis.process?.env?.PAIR??0.3);
 
 /** The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount for each slip. */
 export function weigh(
@@ -42,9 +41,7 @@ export function weigh(
       add(term, word, worth);
     }
   };
-  const terms = toTerms(text.replace(noise, ' '));
-  for (const { term } of toPairs(terms)) if (engine.has(term)) weights.set(term, pairWorth);
-  for (const { term, word } of terms) {
+  for (const { term, word } of toTerms(text.replace(noise, ' '))) {
     if (!understood.has(word)) understood.set(word, false);
     if (engine.has(term)) add(term, word, isName(word) ? nameWorth : 1);
     else if (options.mends && !isName(word)) mend(word);

@@ -119,7 +119,12 @@ export const manners: Rule = (draft) =>
   draft.tokens.flatMap((token) => {
     if (token.type !== 'inline') return [];
     const line = draft.lineOf(token);
-    return (token.children ?? []).flatMap((child) => complaints(draft, line, child));
+    const words = token.content.replace(/`[^`]*`/g, '');
+    // A title in italics may hold one: "*Release It!*".
+    const shouts = /\w!(\s|$)/.test(words)
+      ? [draft.at(line, 'there is an exclamation mark', 'say it plainly')]
+      : [];
+    return [...shouts, ...(token.children ?? []).flatMap((child) => complaints(draft, line, child))];
   });
 
 function complaints(draft: Draft, line: number, child: Token): ReturnType<Rule> {
@@ -135,9 +140,6 @@ function complaints(draft: Draft, line: number, child: Token): ReturnType<Rule> 
   return [
     ...(/<\/?[a-z][^>]*>/i.test(child.content)
       ? [draft.at(line, 'there is HTML', 'write it in Markdown, or in code marks')]
-      : []),
-    ...(/\w!(\s|$)/.test(child.content)
-      ? [draft.at(line, 'there is an exclamation mark', 'say it plainly')]
       : []),
   ];
 }
