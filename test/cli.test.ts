@@ -256,4 +256,17 @@ describe('starting', () => {
     expect(ended.out).toMatch(/✓ Library: \d+ guides/);
     expect(ended.out).toMatch(/✗ Redis: .*REDIS_URL/);
   });
+
+  it('moves a store, checks it, and refuses to start on the one left behind', async () => {
+    const cwd = await folderWith({});
+    await coach(['start'], { cwd, env: { PORT: '0' } });
+
+    const moved = await coach(['move-store', '--from', './data', '--to', './new'], { cwd });
+    const old = await coach(['start'], { cwd, env: { PORT: '0' } });
+    const fresh = await coach(['start'], { cwd, env: { PORT: '0', DATA_DIR: './new' } });
+
+    expect(moved).toMatchObject({ code: 0, out: expect.stringMatching(/Moved and checked/) });
+    expect(old).toMatchObject({ code: 1, error: expect.stringMatching(/moved/) });
+    expect(fresh.code).toBe(0);
+  });
 });

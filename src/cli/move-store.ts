@@ -23,7 +23,7 @@ export const moveStore: Command = {
     try {
       const counts = await moveFacts(source, target, {
         dryRun: given.values['dry-run'] === true,
-        onProgress: (count) => print(`${count} facts`),
+        leaveMark: () => leaveMark(from, to),
       });
       for (const [kind, count] of Object.entries(counts)) print(`${kind}: ${count}`);
       print(
@@ -39,8 +39,22 @@ export const moveStore: Command = {
   },
 };
 
+/** The store left behind refuses to start again, and says where everything went. */
+async function leaveMark(from: string, to: string): Promise<void> {
+  if (isRedis(from)) {
+    const { markRedisMoved } = await import('../stores/redis-check.ts');
+    return markRedisMoved(from, to, { at: new Date() });
+  }
+  const { markFolderMoved } = await import('../stores/embedded-folder.ts');
+  return markFolderMoved(resolve(from), to, new Date());
+}
+
+function isRedis(place: string): boolean {
+  return /^rediss?:/.test(place);
+}
+
 async function open(place: string): Promise<Store> {
-  if (/^rediss?:/.test(place)) {
+  if (isRedis(place)) {
     const { openRedis } = await import('../stores/redis.ts');
     return openRedis({ url: place, log: createLog('silent') });
   }

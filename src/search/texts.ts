@@ -17,12 +17,12 @@ export interface Texts {
 const readBeforePause = 10_000;
 
 export async function readLibrary(library: Library, pause: () => Promise<void>): Promise<Texts> {
-  const words = new Map<string, number>();
+  const spoken = new Map<string, number>();
   const stems = (text: string): readonly string[] => {
-    for (const [word] of text.matchAll(/\p{L}+/gu)) count(fold(word), words);
+    for (const [word] of text.matchAll(/\p{L}+/gu)) spoken.set(word, (spoken.get(word) ?? 0) + 1);
     return toTerms(text).map(({ term }) => term);
   };
-  const texts = { all: [] as Section[], guideAt: [] as number[], words };
+  const texts = { all: [] as Section[], guideAt: [] as number[] };
   const sections: (readonly (readonly string[])[])[] = [];
   const bodies: (readonly (readonly string[])[])[] = [];
   const heads: (readonly (readonly string[])[])[] = [];
@@ -47,7 +47,8 @@ export async function readLibrary(library: Library, pause: () => Promise<void>):
     heads.push(headOf(guide).map(stems));
     signals.push(guide.signals.map((text) => ({ text, terms: stems(text) })));
   }
-  return { ...texts, sections, bodies, heads, signals };
+  const words = await foldAll(spoken, pause);
+  return { ...texts, sections, bodies, heads, signals, words };
 }
 
 /** A guide of one section is one document: what describes the guide is its heading. */
@@ -60,6 +61,17 @@ function headOf(guide: Guide): readonly string[] {
   return [`${guide.title} ${guide.short}`, guide.topics.join('\n'), guide.signals.join('\n'), guide.summary];
 }
 
-function count(word: string, words: Map<string, number>): void {
-  words.set(word, (words.get(word) ?? 0) + 1);
+/** Counts words whatever their case and marks. */
+async function foldAll(
+  spoken: ReadonlyMap<string, number>,
+  pause: () => Promise<void>,
+): Promise<ReadonlyMap<string, number>> {
+  const words = new Map<string, number>();
+  let read = 0;
+  for (const [word, times] of spoken) {
+    const folded = fold(word);
+    words.set(folded, (words.get(folded) ?? 0) + times);
+    if (++read % 5000 === 0) await pause();
+  }
+  return words;
 }
