@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/library/text.ts';
+import { bundled, people } from './world.ts';
+
+const onCall = 'on-call-incident-response';
+const capacity = 'capacity-planning';
+const distributed = 'distributed-systems-debugging';
+const cloud = 'cloud-native-patterns';
+
+/** The commonest causes of incidents, as people on call name them. */
+const causes: readonly (readonly [said: string, section: string])[] = [
+  ['bad deploy, errors since the release', `${onCall}#undo-the-last-change-first`],
+  ['the flag we turned on hurts users', 'feature-flags#turn-off-the-flag-that-hurts'],
+  ['a configuration change went wrong', `${cloud}#a-configuration-change-went-wrong`],
+  ['the certificate has expired', 'security-for-engineers#a-certificate-has-expired'],
+  ['dns: names do not resolve', `${distributed}#names-do-not-resolve`],
+  ['out of database connections', `${capacity}#out-of-database-connections`],
+  ['a migration holds a lock on the orders table', 'system-migration#a-migration-holds-a-lock'],
+  ['replication lag, users read stale data', `${distributed}#replication-lag-and-stale-reads`],
+  ['the disk is full', `${capacity}#a-disk-is-filling-or-full`],
+  ['memory grows until the process dies', 'performance-profiling#memory-grows-until-the-process-dies'],
+  ['pods are OOMKilled', 'kubernetes-operations#pods-are-oomkilled-or-evicted'],
+  ['cpu throttling of a container', 'kubernetes-operations#cpu-throttling'],
+  ['the queue keeps growing, consumer lag', `${capacity}#a-queue-that-grows`],
+  ['a retry storm', `${distributed}#a-retry-storm`],
+  ['our cloud provider has an outage, the provider is down', `${cloud}#a-provider-is-down`],
+  ['cold cache, stampede on the database', `${cloud}#a-cold-cache-or-a-stampede`],
+  ['clock skew between hosts', `${distributed}#clock-skew`],
+  ['a secret has leaked', 'security-for-engineers#a-secret-has-leaked'],
+];
+
+/** A step that only reads leaves the trouble where it is. */
+const looksOnly = /^(check|look|read|see|consider|think|understand|note|remember)\b/i;
+
+describe('the commonest causes of incidents', () => {
+  it.each(causes)('"%s" lands on %s, asked or in a thread', async (said, section) => {
+    const { search } = await bundled();
+
+    expect(search.find(said).matches[0]?.section.id).toBe(section);
+    expect(search.recommend(people(said)).matches[0]?.section.id).toBe(section);
+  });
+
+  it.each(causes)('"%s": the first step acts', async (_said, id) => {
+    const { library } = await bundled();
+    const [first] = library.section(id)?.steps ?? [];
+
+    expect(first ? plainText(first) : '').toMatch(/^\p{Lu}/u);
+    expect(first ? plainText(first) : '').not.toMatch(looksOnly);
+  });
+});

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseRunbook } from '../../src/library/guide.ts';
+import { createLibrary } from '../../src/library/library.ts';
+import { plainLine } from '../../src/library/text.ts';
+import { createSearch } from '../../src/search/search.ts';
+import { bundled } from './world.ts';
+
+describe('finding', () => {
+  it.each([
+    ['kubernetes-operations', 'kubernetes-operations#in-one-minute'],
+    ['Kubernetes', 'kubernetes-operations#in-one-minute'],
+    ['on-call incident response', 'on-call-incident-response#in-one-minute'],
+    ['Distributed debugging › Clock skew', 'distributed-systems-debugging#clock-skew'],
+    ['capacity-planning#a-queue-that-grows', 'capacity-planning#a-queue-that-grows'],
+  ])('an exact name wins: %s', async (words, section) => {
+    const { search } = await bundled();
+
+    const found = search.find(words);
+
+    expect(found.matches[0]?.section.id).toBe(section);
+    expect(found).toMatchObject({ fits: true, isSymptom: false });
+  });
+
+  it('mends slips and names the words as they were typed', async () => {
+    const { search } = await bundled();
+
+    const { matches, fits } = search.find('replicaiton lag on orders-db');
+
+    expect(matches[0]?.section.id).toBe('distributed-systems-debugging#replication-lag-and-stale-reads');
+    expect(matches[0]?.evidence).toContain('replicaiton');
+    expect(fits).toBe(true);
+  });
+
+  it('reads abbreviations, and shows no word that nobody typed', async () => {
+    const { search } = await bundled();
+
+    const [match] = search.find('k8s pod OOMKilled').matches;
+
+    expect(match?.section.id).toBe('kubernetes-operations#pods-are-oomkilled-or-evicted');
+    for (const word of match?.evidence ?? []) expect(['k8s', 'pod', 'OOMKilled']).toContain(word);
+  });
+
+  it('marks the match in a sentence of the section', async () => {
+    const { search } = await bundled();
+
+    const [match] = search.find('replication lag').matches;
+    const marked = match?.snippet.filter((piece) => piece.kind === 'text' && piece.bold) ?? [];
+
+    expect(match?.section.text).toContain(plainLine(match?.snippet ?? []).replace(/…$/, ''));
+    expect(plainLine(marked)).toMatch(/replica|lag/i);
+  });
+
+  it.each([['🔥'], ['the and of how'], ['how do I'], [''], ['?!']])(
+    '%j leaves nothing to search for',
+    async (words) => {
+      const { search } = await bundled();
+
+      expect(search.find(words)).toMatchObject({ matches: [], fits: false, isEmpty: true });
+    },
+  );
+
+  it.each([['mongo chunk migration stuck'], ['salesforce apex trigger'], ['cobol copybook alignment']])(
+    'says that nothing fits "%s", and gives the nearest',
+    async (words) => {
+      const { search } = await bundled();
+
+      const found = search.find(words);
+
+      expect(found.fits).toBe(false);
+      expect(found.isEmpty).toBe(false);
+      expect(found.matches.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('reads the first 4,000 characters of a pasted stack trace', async () => {
+    const { search } = await bundled();
+    const frame = '\tat com.shop.checkout.CartService.load(CartService.java:120)\n';
+
+    const found = search.find(`java.lang.OutOfMemoryError: Java heap space\n${frame.repeat(170)}`);
+
+    expect(found.isCut).toBe(true);
+    expect(found.matches[0]?.section.guide).toBe('performance-profiling');
+  });
+
+  it.each([
+    ['pods keep restarting', true],
+    ['x509: certificate has expired', true],
+    ['what is an error budget', false],
+    ['how do I read a flame graph', false],
+    ['explain readiness probes', false],
+  ])('"%s" tells of trouble: %s', async (words, isSymptom) => {
+    const { search } = await bundled();
+
+    expect(search.find(words).isSymptom).toBe(isSymptom);
+  });
+
+  it("lets a team's own runbook win on a comparable match", async () => {
+    const { library } = await bundled();
+    const text =
+      '# Out of database connections\n\n1. Restart pgbouncer on `orders-db`.\n\nThe pool is too small at the peak.';
+    const file = { path: 'db.md', inside: 'db.md', text, changed: '2026-01-01', url: undefined };
+    const { guide } = parseRunbook('db', file);
+    const search = await createSearch(createLibrary([...library.guides, guide], []));
+
+    expect(search.find('orders-db is out of database connections').matches[0]?.section.guide).toBe('db');
+    expect(search.find('pods are OOMKilled').matches[0]?.section.guide).toBe('kubernetes-operations');
+  });
+
+  it('suggests while somebody types, the last word as a beginning', async () => {
+    const { search } = await bundled();
+
+    const ids = search.find('clock sk', { isTyping: true }).matches.map((match) => match.section.id);
+
+    expect(ids[0]).toBe('distributed-systems-debugging#clock-skew');
+  });
+
+  it('answers any text, with confidence between 0 and 1 and evidence out of the text', async () => {
+    const { search } = await bundled();
+    const words = fc.constantFrom(
+      'constructor',
+      '__proto__',
+      'toString',
+      'A/B',
+      'C++',
+      'p99',
+      '5xx',
+      'pods',
+      'x'.repeat(9000),
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.oneof(words, fc.string())).map((all) => all.join(' ')),
+    );
+
+    fc.assert(
+      fc.property(text, (typed) => {
+        for (const isTyping of [false, true]) {
+          const { matches } = search.find(typed, { isTyping });
+          for (const match of matches) {
+            expect(match.confidence).toBeGreaterThanOrEqual(0);
+            expect(match.confidence).toBeLessThanOrEqual(1);
+            if (!isTyping) for (const word of match.evidence) expect(typed).toContain(word);
+            expect(Array.isArray(match.snippet)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

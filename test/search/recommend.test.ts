@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { phases } from '../../src/search/model.ts';
+import { phaseOf, phaseOfThread } from '../../src/search/phases.ts';
+import { bundled, people } from './world.ts';
+
+const burning = [
+  'checkout is down, users cannot pay',
+  'FATAL: sorry, too many clients already in the log, the connection pool is exhausted',
+  'checking which service holds the connections',
+];
+
+describe('recommending', () => {
+  it('speaks in live trouble when it is sure of the answer', async () => {
+    const { search } = await bundled();
+
+    const given = search.recommend(people(...burning));
+
+    expect(given.matches[0]?.section.id).toBe('capacity-planning#out-of-database-connections');
+    expect(given).toMatchObject({ speak: true, phase: 'triage' });
+  });
+
+  it('reads an alert as its app sends it', async () => {
+    const { search } = await bundled();
+    const text =
+      '[FIRING:1] alertname=KubePodCrashLooping severity=critical namespace=shop pod=checkout-7d9f8c';
+
+    const given = search.recommend([{ text, from: 'bot' }, ...people('on it')]);
+
+    expect(given.matches[0]?.section.id).toBe('kubernetes-operations#pods-crash-in-a-loop');
+    expect(given.speak).toBe(true);
+  });
+
+  it.each([
+    [
+      'a meeting',
+      'agenda of the sync: the outage of last week, action items, next steps for the cluster upgrade',
+    ],
+    [
+      'maintenance',
+      'Scheduled maintenance on Tuesday at 22:00 UTC: the cluster will be upgraded, expect downtime',
+    ],
+    ['a question', 'hi, how do I set a memory limit so that pods are not OOMKilled? any best practice?'],
+    ['a joke', 'lol imagine if production went down on a friday :joy:'],
+    ['the past', 'remember the certificate that expired last year? fun times'],
+  ])('is silent on %s', async (_kind, text) => {
+    const { search } = await bundled();
+
+    expect(search.recommend(people(text)).speak).toBe(false);
+  });
+
+  it('moves on as soon as the cause is said', async () => {
+    const { search } = await bundled();
+    const early = people('site is down', 'outage, major incident, who is on it?');
+    const later = [
+      ...early,
+      ...people('the api certificate has expired, x509: certificate has expired or is not yet valid'),
+    ];
+
+    expect(search.recommend(early).matches[0]?.section.guide).toBe('on-call-incident-response');
+    expect(search.recommend(later).matches[0]?.section.id).toBe(
+      'security-for-engineers#a-certificate-has-expired',
+    );
+  });
+
+  it('does not weigh quotes, thanks and people who join', async () => {
+    const { search } = await bundled();
+    const noisy = people(
+      ...burning,
+      '> kubernetes pods CrashLoopBackOff',
+      'ana has joined the channel',
+      ':eyes:',
+      'thanks',
+    );
+
+    const [plain] = search.recommend(people(...burning)).matches;
+    const [loud] = search.recommend(noisy).matches;
+
+    expect(loud?.section.id).toBe(plain?.section.id);
+    expect(loud?.evidence).not.toContain('CrashLoopBackOff');
+  });
+
+  it('brings each guide once', async () => {
+    const { search } = await bundled();
+
+    const guides = search.recommend(people(...burning)).matches.map((match) => match.section.guide);
+
+    expect(new Set(guides).size).toBe(guides.length);
+  });
+
+  it('answers any thread', async () => {
+    const { search } = await bundled();
+    const said = fc.record({
+      text: fc.string({ unit: 'binary', maxLength: 300 }),
+      from: fc.constantFrom('person', 'bot', 'us'),
+    });
+
+    fc.assert(
+      fc.property(fc.array(said, { maxLength: 80 }), (thread) => {
+        const given = search.recommend(thread);
+        expect(phases).toContain(given.phase);
+        expect(given.confidence).toBeGreaterThanOrEqual(0);
+        expect(given.confidence).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('phases', () => {
+  it.each([
+    ['alert: error rate of checkout above 5 %', 'detect'],
+    ['looking into the logs', 'triage'],
+    ['it turns out that the pool is exhausted', 'triage'],
+    ['rolling back the release', 'mitigate'],
+    ['turned off the flag', 'mitigate'],
+    ['status page updated', 'communicate'],
+    ['error rate back to normal', 'resolved'],
+    ['all green again, resolved', 'resolved'],
+    ['writing the postmortem', 'postmortem'],
+    ['lunch?', undefined],
+  ])('"%s" is %s', (text, phase) => {
+    expect(phaseOf(text)).toBe(phase);
+  });
+
+  it.each([
+    ['should we roll back?'],
+    ['the site is not working again'],
+    ['once it is resolved we write it up'],
+  ])('"%s" is neither done nor over', (text) => {
+    expect(['mitigate', 'resolved']).not.toContain(phaseOf(text));
+  });
+
+  it('news of trouble reopens what was resolved', () => {
+    expect(phaseOfThread(people('rolled back', 'resolved, all clear'))).toBe('resolved');
+    expect(
+      phaseOfThread(people('rolled back', 'resolved, all clear', 'users report errors, it is down')),
+    ).toBe('triage');
+  });
+});

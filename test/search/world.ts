@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { loadLibrary } from '../../src/library/load.ts';
+import type { Library } from '../../src/library/model.ts';
+import { phases, type Said, type Search } from '../../src/search/model.ts';
+import { createSearch } from '../../src/search/search.ts';
+
+const root = join(import.meta.dirname, '../..');
+let opened: Promise<{ library: Library; search: Search }> | undefined;
+
+/** The guides that come with the product, and the search over them: built once for a file of tests. */
+export function bundled(): Promise<{ library: Library; search: Search }> {
+  opened ??= loadLibrary({ folders: [join(root, 'guides')] }).then(async ({ library }) => ({
+    library,
+    search: await createSearch(library),
+  }));
+  return opened;
+}
+
+export function people(...texts: readonly string[]): readonly Said[] {
+  return texts.map((text) => ({ text, from: 'person' }));
+}
+
+const GoldenQuery = z.object({
+  text: z.string(),
+  guides: z.array(z.string()),
+  section: z.string().optional(),
+});
+export type GoldenQuery = z.infer<typeof GoldenQuery>;
+
+const GoldenThread = z.object({
+  messages: z.array(z.object({ from: z.enum(['person', 'bot']), text: z.string() })),
+  guides: z.array(z.string()).optional(),
+  section: z.string().optional(),
+  phases: z.array(z.enum(phases)).optional(),
+  speak: z.boolean().optional(),
+});
+export type GoldenThread = z.infer<typeof GoldenThread>;
+
+export const goldenQueries: readonly GoldenQuery[] = rows('queries').map((row) => GoldenQuery.parse(row));
+export const goldenThreads: readonly GoldenThread[] = rows('threads').map((row) => GoldenThread.parse(row));
+
+function rows(name: string): readonly unknown[] {
+  return readFileSync(join(root, 'test/fixtures/golden', `${name}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+}
