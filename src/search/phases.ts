@@ -31,12 +31,13 @@ const marks: readonly (readonly [Phase, RegExp])[] = [
 const lastMessages = 3;
 const lookedIntoFrom = 4;
 
-/** Asked, not done. */
-const proposal = /\b(should|can|could|do|shall|may) (we|i|you|someone|anyone)\b[^.?!]*\?/gi;
+/** Asked or awaited, not done. */
+const ahead =
+  /\b(should|can|could|do|shall|may) (we|i|you|someone|anyone)\b[^.?!]*|\b(once|until|if|when) (it|this|that|the \w+) (is|are|has)\b[^.,;?!]*/gi;
 
 /** undefined: nothing of an incident. */
 export function phaseOf(text: string): Phase | undefined {
-  const done = text.replace(proposal, 'seems');
+  const done = text.replace(ahead, 'seems');
   return marks.find(([, pattern]) => pattern.test(done))?.[0];
 }
 
