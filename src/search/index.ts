@@ -28,7 +28,7 @@ export interface Index {
 }
 
 /** So many terms are indexed in a few milliseconds. */
-const readBeforePause = 10_000;
+const readBeforePause = 5000;
 /** Saturation: 1.5 ranks a standard collection best (`npm run bench:search`). */
 const saturation = 1.5;
 
@@ -64,7 +64,7 @@ export async function createIndex(
     const idf = rarity(list.documents.length);
     const gains = Float32Array.from(list.frequencies, (frequency) => idf * gain(frequency));
     postings.set(term, { documents: Uint32Array.from(list.documents), gains });
-    if (postings.size % 2000 === 0) await pause();
+    if (postings.size % 500 === 0) await pause();
   }
   const scores = new Float64Array(documents.length);
   return {

@@ -22,7 +22,7 @@ export async function createNames(
       const heading = plain(section.title);
       headings.set(heading, headings.has(heading) ? undefined : section);
     }
-    if (i % 50 === 49) await pause();
+    if (i % 25 === 24) await pause();
   }
   return (words) => {
     const wanted = words.length > longestName ? '' : plain(words);

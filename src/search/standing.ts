@@ -29,7 +29,7 @@ export function placing(
   for (const [i, guide] of guideAt.entries()) sectionsOf[guide] = [...(sectionsOf[guide] ?? []), i];
   return (guide, { text, terms }) => {
     const ofGuide = sectionsOf[guide] ?? [];
-    const literal = ofGuide.filter((i) => textOf(i).includes(text.toLowerCase()));
+    const literal = ofGuide.filter((i) => (standing[i] ?? 1) >= 1 && textOf(i).includes(text.toLowerCase()));
     const value = (i: number): number =>
       (standing[i] ?? 1) * terms.reduce((sum, term) => sum + index.give(term, i), 0);
     const among = literal.length > 0 ? literal : ofGuide;

@@ -14,7 +14,7 @@ export interface Texts {
 }
 
 /** So many characters are read in a few milliseconds. */
-const readBeforePause = 10_000;
+const readBeforePause = 5000;
 
 export async function readLibrary(library: Library, pause: () => Promise<void>): Promise<Texts> {
   const spoken = new Map<string, number>();
