@@ -44,7 +44,7 @@ export function parseDocument(text: string, firstLine = 1): Document {
 }
 
 /** GitHub's rule: lower case, punctuation dropped, spaces to hyphens. */
-function toAnchor(title: string): string {
+export function toAnchor(title: string): string {
   return title
     .toLowerCase()
     .trim()

@@ -25,6 +25,11 @@ export function hasFrontMatter(text: string): boolean {
   return frontMatterPattern.test(text);
 }
 
+/** The front matter with its dashes; empty where there is none. The body is what follows. */
+export function headOf(text: string): string {
+  return text.match(frontMatterPattern)?.[0] ?? '';
+}
+
 /** A guide with front matter. Problems instead of a guide where its head is wrong. */
 export function parseGuide(
   slug: string,

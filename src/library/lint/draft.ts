@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { headOf } from '../guide.ts';
 import type { LoadedGuide } from '../load.ts';
 import { tokenize } from '../markdown.ts';
 import type { Problem } from '../model.ts';
@@ -14,7 +15,7 @@ export type Rule = (draft: Draft) => readonly Problem[];
 
 export function toDraft(loaded: LoadedGuide): Draft {
   const { path, text } = loaded.file;
-  const head = text.match(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/)?.[0] ?? '';
+  const head = headOf(text);
   const before = head.split('\n').length - 1;
   return {
     ...loaded,

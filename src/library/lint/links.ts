@@ -1,3 +1,4 @@
+import { toAnchor } from '../document.ts';
 import type { Library, Problem } from '../model.ts';
 import type { Draft } from './draft.ts';
 
@@ -52,12 +53,5 @@ function headingAnchors(draft: Draft): ReadonlySet<string> {
   const titles = draft.tokens.flatMap((token, i) =>
     token.type === 'heading_open' ? [draft.tokens[i + 1]?.content ?? ''] : [],
   );
-  return new Set(
-    titles.map((title) =>
-      title
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .replace(/\s/g, '-'),
-    ),
-  );
+  return new Set(titles.map(toAnchor));
 }
