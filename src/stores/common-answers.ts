@@ -1,4 +1,6 @@
-import type { Epoch } from '../ids.ts';
+import type { Epoch, MemberId } from '../ids.ts';
+import type { Answer } from '../store.ts';
+import type { PlannedPost } from './common-posts.ts';
 
 /**
  * A member's answers in a conversation lie in one value: four bytes for the member's ordinal there, then ten bytes
@@ -115,4 +117,22 @@ export function score(
     if ((flags & 4) !== 0) right += 1;
   }
   return { right, answered };
+}
+
+/** By sequence. Those to posts that are not known are left out: there is nothing to say about them. */
+export function toAnswers(
+  packed: Buffer,
+  member: MemberId,
+  planned: ReadonlyMap<number, PlannedPost>,
+): readonly Answer[] {
+  return unpackAnswers(packed).flatMap((answer) => {
+    const post = planned.get(answer.sequence);
+    return post ? [toAnswer(answer, member, post)] : [];
+  });
+}
+
+/** An answer's place is its post's. */
+export function toAnswer(answer: PackedAnswer, member: MemberId, post: PlannedPost): Answer {
+  const { sequence, kind, choice, isRight, isOnTime, at } = answer;
+  return { member, place: post.place, post: post.id, sequence, kind, choice, isRight, isOnTime, at };
 }

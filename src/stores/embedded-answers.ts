@@ -1,5 +1,4 @@
-import type { MemberId } from '../ids.ts';
-import type { Answer, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import {
   counts,
   findKey,
@@ -9,8 +8,9 @@ import {
   type PackedAnswer,
   packHead,
   sequencesIn,
+  toAnswer,
+  toAnswers,
   unpackAnswer,
-  unpackAnswers,
 } from './common-answers.ts';
 import type { PlannedPost } from './common-posts.ts';
 import { addAnswerer } from './embedded-answerers.ts';
@@ -89,24 +89,6 @@ export function plansOf(
   packed: Buffer,
 ): ReadonlyMap<number, PlannedPost> {
   return plans.ofAll(conversation, sequencesIn(packed));
-}
-
-/** By sequence. Those to posts that are not known are left out: there is nothing to say about them. */
-export function toAnswers(
-  packed: Buffer,
-  member: MemberId,
-  planned: ReadonlyMap<number, PlannedPost>,
-): readonly Answer[] {
-  return unpackAnswers(packed).flatMap((answer) => {
-    const post = planned.get(answer.sequence);
-    return post ? [toAnswer(answer, member, post)] : [];
-  });
-}
-
-/** An answer's place is its post's. */
-function toAnswer(answer: PackedAnswer, member: MemberId, post: PlannedPost): Answer {
-  const { sequence, kind, choice, isRight, isOnTime, at } = answer;
-  return { member, place: post.place, post: post.id, sequence, kind, choice, isRight, isOnTime, at };
 }
 
 /** Column of the choice; a choice is 0 to 3. */

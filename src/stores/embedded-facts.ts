@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MemberId } from '../ids.ts';
 import type { Fact, NoteKind, Store } from '../store.ts';
+import { toAnswers } from './common-answers.ts';
 import { fieldsNaming, namesMember } from './common-notes.ts';
 import { reporterFact, textFact } from './common-reports.ts';
 import { parseSchedule } from './common-schedules.ts';
-import { plansOf, toAnswers } from './embedded-answers.ts';
+import { plansOf } from './embedded-answers.ts';
 import { parseAttemptRow } from './embedded-attempts.ts';
 import type { Names } from './embedded-names.ts';
 import { notesNaming, parseNote, readNote } from './embedded-notes.ts';

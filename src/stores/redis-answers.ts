@@ -1,7 +1,5 @@
-import type { MemberId } from '../ids.ts';
-import type { Answer, Store } from '../store.ts';
-import { counts, keyOf, packAnswer, sequencesIn, unpackAnswer, unpackAnswers } from './common-answers.ts';
-import type { PlannedPost } from './common-posts.ts';
+import type { Store } from '../store.ts';
+import { counts, keyOf, packAnswer, sequencesIn, toAnswers, unpackAnswer } from './common-answers.ts';
 import type { Keys } from './redis-keys.ts';
 import { defineScript, inTime, type Link } from './redis-link.ts';
 import type { Plans } from './redis-plans.ts';
@@ -86,19 +84,4 @@ export function createAnswers(link: Link, keys: Keys, plans: Plans): Pick<Store,
         return toAnswers(packed, member, await plans.ofAll(conversation, sequencesIn(packed)));
       }),
   };
-}
-
-/** An answer's place is its post's. Those to posts that are not known are left out: there is nothing to say about them. */
-export function toAnswers(
-  packed: Buffer,
-  member: MemberId,
-  planned: ReadonlyMap<number, PlannedPost>,
-): readonly Answer[] {
-  return unpackAnswers(packed).flatMap((answer) => {
-    const post = planned.get(answer.sequence);
-    const { sequence, kind, choice, isRight, isOnTime, at } = answer;
-    return post
-      ? [{ member, place: post.place, post: post.id, sequence, kind, choice, isRight, isOnTime, at }]
-      : [];
-  });
 }

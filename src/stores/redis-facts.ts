@@ -1,10 +1,9 @@
 import type { ConversationId, MemberId } from '../ids.ts';
 import type { Fact, Store } from '../store.ts';
-import { sequencesIn } from './common-answers.ts';
+import { sequencesIn, toAnswers } from './common-answers.ts';
 import { byTime, parseAttempt } from './common-attempts.ts';
 import { fieldsNaming, namesMember } from './common-notes.ts';
 import { reporterFact, textFact } from './common-reports.ts';
-import { toAnswers } from './redis-answers.ts';
 import type { Keys } from './redis-keys.ts';
 import { type Link, readHash } from './redis-link.ts';
 import { toNote } from './redis-notes.ts';
