@@ -75,11 +75,11 @@ function runTests() {
 }
 
 const steps = [
-  ['packages', () => existsSync('node_modules/.package-lock.json') || run('npm', 'install')],
+  ['packages', () => existsSync('node_modules/.package-lock.json') || run('npm', 'ci')],
   ['system programs', installPrograms],
   [
     'tools',
-    () => existsSync('tools/node_modules/.package-lock.json') || run('npm', 'install', '--prefix', 'tools'),
+    () => existsSync('tools/node_modules/.package-lock.json') || run('npm', 'ci', '--prefix', 'tools'),
   ],
   ['check', () => run('npm', 'run', '--silent', 'check')],
   ['build', () => run('npm', 'run', '--silent', 'build')],
