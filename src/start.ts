@@ -3,10 +3,13 @@ import type { Server } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createBot } from './bot/bot.ts';
 import { closedCard, openCard } from './bot/drill/question-card.ts';
+import { forgetThoseWhoLeft } from './bot/setup/forget.ts';
 import type { World } from './bot/world.ts';
 import type { Config } from './config.ts';
 import type { PostId } from './ids.ts';
 import { createLog, type Log } from './log.ts';
+import type { Timers } from './schedule/context.ts';
+import { createDaily } from './schedule/daily.ts';
 import { createRunner } from './schedule/runner.ts';
 import { connectPlatforms } from './start/connect.ts';
 import { openContent } from './start/content.ts';
@@ -22,6 +25,11 @@ export interface Running {
 }
 
 const stopWithinMs = 10_000;
+
+const timers: Timers = {
+  set: (run, ms) => setTimeout(run, ms),
+  clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+};
 
 /** The composition root: config -> library -> store -> bot -> adapters. Rejects with a sentence for the operator. */
 export async function start(config: Config, log: Log = createLog(config.logLevel)): Promise<Running> {
@@ -57,10 +65,13 @@ async function open(config: Config, log: Log, opened: (() => void | Promise<void
       open: (post, last) => openCard(post, last, { guide: shortOf(post) }),
       closed: (post) => closedCard(post, { guide: shortOf(post) }),
     },
-    timers: {
-      set: (run, ms) => setTimeout(run, ms),
-      clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
-    },
+    timers,
+  });
+  const daily = createDaily({
+    store,
+    log,
+    timers,
+    chores: { forget: (now) => forgetThoseWhoLeft({ store }, now) },
   });
   const world: World = {
     library: content.library,
@@ -86,6 +97,8 @@ async function open(config: Config, log: Log, opened: (() => void | Promise<void
   await platform.start(createBot(world));
   opened.push(() => runner.stop());
   runner.start();
+  opened.push(() => daily.stop());
+  daily.start();
   return port;
 }
 

@@ -258,7 +258,7 @@ describe('membership', () => {
     expect((await chat.store.nextDue(here))?.slot).toBe('2026-11-23');
   });
 
-  it('forgets a member thirty days after they left, and not one who came back', async () => {
+  it('forgets a member thirty days after they left though nothing happens, and not one who came back', async () => {
     const chat = await started();
     await chat.until('2026-11-23T09:00:00Z');
     for (const as of ['first', 'second']) await chat.presses('A', { as });
@@ -267,10 +267,8 @@ describe('membership', () => {
     await chat.presses('A', { as: 'second' });
 
     await chat.until('2026-12-22T09:00:00Z');
-    await chat.sends('membership', 'invited');
     expect(await chat.store.answers(memberId('first'), here)).toHaveLength(1);
     await chat.until('2026-12-24T09:00:00Z');
-    await chat.sends('membership', 'invited');
 
     expect(await chat.store.answers(memberId('first'), here)).toHaveLength(0);
     expect(await chat.store.answers(memberId('second'), here)).toHaveLength(2);

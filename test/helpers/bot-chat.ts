@@ -1,11 +1,13 @@
 import { onTestFinished } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
+import { forgetThoseWhoLeft } from '../../src/bot/setup/forget.ts';
 import type { World } from '../../src/bot/world.ts';
 import type { EventId, MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Bot, Incoming, Message } from '../../src/platform.ts';
 import { type Act, type Choice, decodeAct, encodeAct, type Reply } from '../../src/reply.ts';
+import { createDaily } from '../../src/schedule/daily.ts';
 import { createRunner } from '../../src/schedule/runner.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { Store } from '../../src/store.ts';
@@ -27,7 +29,7 @@ export interface BotChat extends Chat {
   /** What was logged at error. */
   readonly logged: string[];
   readonly now: () => number;
-  /** Moves the clock, and does what comes due. */
+  /** Moves the clock, and does what comes due, the day's work too. */
   until(moment: string): Promise<void>;
   /** The newest thing a member was shown, as text. */
   last(as?: string): string;
@@ -54,13 +56,14 @@ const defaultChannel = 'sre-daily';
 export async function openBotChat(options: {
   readonly library: Library;
   readonly at: string;
+  /** Its own embedded one unless given; closed with the test. */
+  readonly store?: Store;
 }): Promise<BotChat> {
   const time = createTimers(Date.parse(options.at));
   const platform = createFakePlatform();
-  const folder = await folderWith({});
-  const embedded = await openEmbedded({ folder, now: time.now });
-  onTestFinished(() => embedded.close());
-  const { store, memory } = switchedStore(embedded);
+  const opened = options.store ?? (await openEmbedded({ folder: await folderWith({}), now: time.now }));
+  onTestFinished(() => opened.close());
+  const { store, memory } = switchedStore(opened);
   const logged: string[] = [];
   const log = {
     debug: () => undefined,
@@ -75,6 +78,8 @@ export async function openBotChat(options: {
   const draw = { open: openCard, closed: closedCard };
   const pace = { lane: () => '', everyMs: 0 };
   const runner = createRunner({ store, platform, library, log, mintPost, draw, pace, timers: time });
+  const chores = { forget: (now: number) => forgetThoseWhoLeft({ store }, now) };
+  const daily = createDaily({ store, log, timers: time, chores });
   const world: World = {
     library,
     search: () => search,
@@ -194,6 +199,7 @@ export async function openBotChat(options: {
     async until(moment) {
       await time.advanceTo(Date.parse(moment));
       await runner.sweep();
+      await daily.run();
       await time.settle();
     },
   };

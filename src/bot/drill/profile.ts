@@ -23,7 +23,7 @@ export interface Profile {
   readonly leftAt: Epoch | undefined;
 }
 
-export async function readProfile(world: World, member: MemberId): Promise<Profile> {
+export async function readProfile(world: Pick<World, 'store'>, member: MemberId): Promise<Profile> {
   const note = Profile.parse(await world.store.read('member', member));
   return {
     pauses: note.pauses.map(({ from, until }) => ({ from, until: until ?? undefined })),

@@ -1,14 +1,13 @@
 import type { Reply } from '../../reply.ts';
 import { suspendedCard } from '../../schedule/notices.ts';
 import type { Of, World } from '../world.ts';
-import { forgetThoseWhoLeft, noteLeft } from './forget.ts';
+import { noteLeft } from './forget.ts';
 import { saveSchedule } from './save.ts';
 
 const nothing: Reply = { kind: 'nothing' };
 
 /** Let in, thrown out, archived, or a member gone. Nothing is said where it happened. */
 export async function changeMembership(world: World, incoming: Of<'membership'>): Promise<Reply> {
-  await forgetThoseWhoLeft(world, incoming.place.team, await world.store.now());
   switch (incoming.change) {
     case 'invited':
       await resume(world, incoming);
