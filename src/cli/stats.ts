@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { type Quality, qualityOf } from '../quiz/quality.ts';
+import { qualityOf } from '../quiz/quality.ts';
+import type { Quality } from '../quiz/quality-judge.ts';
 import { openStore } from '../start/storage.ts';
 import type { Fact } from '../store.ts';
 import { type Command, print, printJson } from './command.ts';
@@ -14,7 +15,7 @@ export const stats: Command = {
   async run(given) {
     const storage = await openStore(readConfig(process.env), createLog('silent'));
     try {
-      const quality = await qualityOf(storage.store.facts());
+      const quality = await qualityOf(() => storage.store.facts());
       const wanted = await readWanted(storage.store.facts());
       if (given.values.json) printJson({ ...quality, wanted });
       else print(describe(quality, wanted).join('\n'));

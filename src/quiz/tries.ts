@@ -43,15 +43,12 @@ function attemptTries(attempts: readonly Attempt[]): readonly Try[] {
   return [...first.values()].map(({ question, isRight, at }) => ({ question, isRight, at }));
 }
 
-/** "Missed once, right when it came back: 5 of 7": the first try after a question's first miss, where `isWithin`. */
-export function cameBack(
-  tries: ReadonlyMap<string, readonly Try[]>,
-  isWithin: (at: Epoch) => boolean = () => true,
-): { right: number; of: number } {
+/** "Missed once, right when it came back: 5 of 7": the first try after a question's first miss. */
+export function cameBack(tries: ReadonlyMap<string, readonly Try[]>): { right: number; of: number } {
   const seconds = [...tries.values()].flatMap((own) => {
     const missed = own.findIndex((one) => !one.isRight);
     const second = missed < 0 ? undefined : own[missed + 1];
-    return second && isWithin(second.at) ? [second] : [];
+    return second ? [second] : [];
   });
   return { right: seconds.filter((one) => one.isRight).length, of: seconds.length };
 }

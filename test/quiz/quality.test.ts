@@ -7,9 +7,10 @@ import { weakGuides } from '../../src/quiz/weak.ts';
 import type { Answer, Fact } from '../../src/store.ts';
 import { ann, answer, asMember, attempt, day, monday, post, question, team } from '../helpers/drill.ts';
 
-async function* stream(facts: readonly Fact[]): AsyncIterable<Fact> {
-  yield* facts;
-}
+const stream = (facts: readonly Fact[]) =>
+  async function* (): AsyncIterable<Fact> {
+    yield* facts;
+  };
 const member = (i: number) => asMember(`M${i}`);
 /** So many answers to a post, the first ones right. */
 const answersTo = (sequence: number, right: number, of: number): readonly Fact[] =>
@@ -72,11 +73,25 @@ describe('quality from use', () => {
       { kind: 'attempt', attempt: attempt('kubernetes/q1', monday + 40 * day, { member: member(1) }) },
     ];
 
-    expect((await qualityOf(stream(facts))).cameBack).toEqual({ right: 1, of: 2 });
+    expect((await qualityOf(stream(facts))).cameBack).toEqual({ right: 1, of: 2, people: 1 });
     expect((await qualityOf(stream(facts), { until: monday + 39 * day })).cameBack).toEqual({
       right: 0,
       of: 0,
+      people: 0,
     });
+  });
+
+  it('counts what the daily question itself brought back', async () => {
+    const again = post(2, { question: toAsked(question('kubernetes/q1')) });
+    const facts: readonly Fact[] = [
+      posted(1),
+      { kind: 'post', post: again },
+      fact(answer(1, { isRight: false })),
+      fact(answer(2)),
+      fact(answer(2, { member: member(1) })),
+    ];
+
+    expect((await qualityOf(stream(facts))).cameBack).toEqual({ right: 1, of: 1, people: 1 });
   });
 
   it('leaves out what was withdrawn, what was late, and other conversations', async () => {

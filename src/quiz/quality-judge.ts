@@ -1,0 +1,127 @@
+import type { ConversationId, Epoch, TeamId } from '../ids.ts';
+import type { Answer, PostState } from '../store.ts';
+import { guideOf } from './progress.ts';
+import { createHeads } from './quality-heads.ts';
+import type { Pair } from './quality-practice.ts';
+import { createReturns, type Returned } from './quality-returns.ts';
+import { type Count, createTally } from './quality-tally.ts';
+import type { Try } from './tries.ts';
+
+/** Gaps show from so many people up; of fewer a share would be somebody's result. */
+export const enoughToJudge = 5;
+
+interface QuestionQuality {
+  readonly question: string;
+  readonly section: string;
+  readonly answered: number;
+  readonly right: number;
+  /** Nobody or everybody of at least five people chose the best: a fault to mend. */
+  readonly isFaulty: boolean;
+}
+
+export interface Quality {
+  /** "Of what people got wrong, N % was right when it came back (M questions)." */
+  readonly cameBack: Returned;
+  /** The lowest share right first. */
+  readonly questions: readonly QuestionQuality[];
+  /** Sections most missed, and guides below half, by id and slug: only where five people answered. */
+  readonly sections: readonly Count[];
+  readonly guides: readonly Count[];
+  readonly people: number;
+  /** Questions posted. */
+  readonly posts: number;
+}
+
+/** Whose and when. Without a conversation it is all of them, and what was only practised too. */
+export interface Scope {
+  readonly conversation?: ConversationId | undefined;
+  readonly team?: TeamId | undefined;
+  readonly from?: Epoch | undefined;
+  readonly until?: Epoch | undefined;
+}
+
+/** What has to be known of a post. */
+export interface Asked {
+  readonly question: string;
+  readonly section: string;
+  readonly isVoid: boolean;
+}
+
+export interface Judge {
+  readonly scope: Scope;
+  post(post: Pick<PostState, 'state' | 'plannedAt'>): void;
+  answer(answer: Answer, about: { asked: Asked; member: number; isPractised: boolean }): void;
+  pair(pair: Pair): void;
+  result(): Quality;
+}
+
+/** Counts what lies in a scope. Each member's answers come in order, all pairs after them. */
+export function createJudge(scope: Scope): Judge {
+  const isWithin = (at: Epoch): boolean =>
+    at >= (scope.from ?? 0) && at < (scope.until ?? Number.POSITIVE_INFINITY);
+  const [questions, sections, guides] = [createTally(), createTally(), createTally()];
+  const sectionOf = new Map<string, string>();
+  const returns = createReturns(isWithin);
+  const people = createHeads();
+  let posts = 0;
+
+  return {
+    scope,
+    post({ state, plannedAt }) {
+      if ((state === 'open' || state === 'closed') && isWithin(plannedAt)) posts += 1;
+    },
+    answer(answer, { asked, member, isPractised }) {
+      if (!isPractised) returns.answer(asked.question, member, answer);
+      if (!answer.isOnTime || !isWithin(answer.at)) return;
+      people.add(member);
+      sectionOf.set(asked.question, asked.section);
+      questions.add(asked.question, member, answer.isRight);
+      sections.add(asked.section, member, answer.isRight);
+      guides.add(guideOf(asked.question), member, answer.isRight);
+    },
+    pair({ member, attempts, answers }) {
+      const { conversation, team } = scope;
+      const here = answers.filter(
+        ({ place }) => conversation === undefined || conversation === place.conversation,
+      );
+      const tried = [...attempts.values()].filter((one) => team === undefined || one.team === team);
+      returns.tries(member, [...here, ...tried].map(toTry).sort(byTime));
+    },
+    result: () => ({
+      cameBack: returns.result(),
+      questions: toQuestions(questions.counts(), sectionOf),
+      sections: gaps(sections.counts()).filter((gap) => gap.right < gap.answers),
+      guides: gaps(guides.counts()).filter((gap) => shareOf(gap) < 0.5),
+      people: people.count(),
+      posts,
+    }),
+  };
+}
+
+function toTry({ isRight, at }: Pick<Try, 'isRight' | 'at'>): Pick<Try, 'isRight' | 'at'> {
+  return { isRight, at };
+}
+
+function byTime(a: Pick<Try, 'isRight' | 'at'>, b: Pick<Try, 'isRight' | 'at'>): number {
+  return a.at - b.at || Number(a.isRight) - Number(b.isRight);
+}
+
+function toQuestions(counts: readonly Count[], sectionOf: ReadonlyMap<string, string>): Quality['questions'] {
+  return counts
+    .map(({ id, right, answers, people }) => ({
+      question: id,
+      section: sectionOf.get(id) ?? '',
+      answered: answers,
+      right,
+      isFaulty: people >= enoughToJudge && (right === 0 || right === answers),
+    }))
+    .sort((a, b) => a.right / a.answered - b.right / b.answered || (a.question < b.question ? -1 : 1));
+}
+
+function gaps(counts: readonly Count[]): readonly Count[] {
+  return counts.filter(({ people }) => people >= enoughToJudge).sort((a, b) => shareOf(a) - shareOf(b));
+}
+
+function shareOf(gap: Count): number {
+  return gap.right / gap.answers;
+}
