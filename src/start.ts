@@ -10,6 +10,7 @@ import type { PostId } from './ids.ts';
 import { createLog, type Log } from './log.ts';
 import type { Timers } from './schedule/context.ts';
 import { createDaily } from './schedule/daily.ts';
+import { summarizeMonth } from './schedule/month.ts';
 import { createRunner } from './schedule/runner.ts';
 import { connectPlatforms } from './start/connect.ts';
 import { openContent } from './start/content.ts';
@@ -71,7 +72,10 @@ async function open(config: Config, log: Log, opened: (() => void | Promise<void
     store,
     log,
     timers,
-    chores: { forget: (now) => forgetThoseWhoLeft({ store }, now) },
+    chores: {
+      forget: (now) => forgetThoseWhoLeft({ store }, now),
+      months: (now) => summarizeMonth({ store, library: content.library }, now),
+    },
   });
   const world: World = {
     library: content.library,

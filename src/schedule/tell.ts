@@ -5,6 +5,7 @@ import { nextSlot, postingDays } from './calendar.ts';
 import { type Context, placeOf } from './context.ts';
 import { noteConversation, readConversation } from './conversation-note.ts';
 import { lowBagCard, turnedDownCard } from './notices.ts';
+import { tellMonth } from './tell-month.ts';
 
 const quietPosts = 5;
 const fewAnswers = 3;
@@ -19,6 +20,7 @@ export async function tellAfterPosting(
 ): Promise<void> {
   await warnOfLowBag(context, claim, facts.left);
   await turnDown(context, claim, facts.posts);
+  await tellMonth(context, placeOf(claim));
 }
 
 /** The bag lasts for less than two weeks. Told again only after it has been fuller. */

@@ -63,7 +63,7 @@ describe('/guide', () => {
     await chat.presses('Ask for this guide');
 
     expect(await chat.store.read('wanted', chat.platform.screens[0]?.place.team ?? '')).toEqual({
-      'zygomorphic flibbertigibbet': 1,
+      'zygomorphic flibbertigibbet': { times: 1, at: chat.now() },
     });
   });
 

@@ -8,6 +8,7 @@ import type { Library } from '../../src/library/model.ts';
 import type { Bot, Incoming, Message } from '../../src/platform.ts';
 import { type Act, type Choice, decodeAct, encodeAct, type Reply } from '../../src/reply.ts';
 import { createDaily } from '../../src/schedule/daily.ts';
+import { summarizeMonth } from '../../src/schedule/month.ts';
 import { createRunner } from '../../src/schedule/runner.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { Store } from '../../src/store.ts';
@@ -78,7 +79,10 @@ export async function openBotChat(options: {
   const draw = { open: openCard, closed: closedCard };
   const pace = { lane: () => '', everyMs: 0 };
   const runner = createRunner({ store, platform, library, log, mintPost, draw, pace, timers: time });
-  const chores = { forget: (now: number) => forgetThoseWhoLeft({ store }, now) };
+  const chores = {
+    forget: (now: number) => forgetThoseWhoLeft({ store }, now),
+    months: (now: number) => summarizeMonth({ store, library }, now),
+  };
   const daily = createDaily({ store, log, timers: time, chores });
   const world: World = {
     library,
@@ -198,8 +202,8 @@ export async function openBotChat(options: {
     },
     async until(moment) {
       await time.advanceTo(Date.parse(moment));
-      await runner.sweep();
       await daily.run();
+      await runner.sweep();
       await time.settle();
     },
   };

@@ -1,15 +1,19 @@
+import { z } from 'zod';
 import type { Reply } from '../../reply.ts';
 import { privately } from '../failures.ts';
 import { bold, line, notice } from '../line.ts';
 import type { Of, World } from '../world.ts';
 
+/** How often, and when last. */
+const Wanted = z.object({ times: z.number() }).catch({ times: 0 });
+
 /** "Ask for this guide": the words, counted, without who asked. */
 export async function askForGuide(world: World, incoming: Of<'choice'>, words = ''): Promise<Reply> {
   const wanted = words.toLowerCase().trim();
   if (!wanted) return privately(line`Thanks, noted.`);
-  const before = (await world.store.read('wanted', incoming.place.team))[wanted];
+  const before = Wanted.parse((await world.store.read('wanted', incoming.place.team))[wanted]);
   await world.store.note('wanted', incoming.place.team, {
-    [wanted]: (typeof before === 'number' ? before : 0) + 1,
+    [wanted]: { times: before.times + 1, at: incoming.at },
   });
   return privately(line`Thanks, noted. The people who keep the library see these words, not who sent them.`);
 }

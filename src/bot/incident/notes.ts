@@ -8,6 +8,8 @@ const quietMs = 4 * 3_600_000;
 /** What is remembered of one incident: ids and times, never a message. */
 const Incident = z.object({
   lastAt: z.number().default(0),
+  /** Its first card: what it is known by in the monthly note. */
+  id: z.string().optional(),
   /** The card that recommends, and the section on it. */
   message: z.string().optional(),
   section: z.string().optional(),
@@ -37,11 +39,18 @@ export async function readIncident(world: World, place: Place, now: Epoch): Prom
   return { ...Incident.parse({}), mutedAt: incident.mutedAt };
 }
 
+/** Its first card, however long ago; undefined: nothing was said here. */
+export async function incidentName(world: World, place: Place): Promise<string | undefined> {
+  const { id } = await world.store.read('thread', incidentId(place));
+  return typeof id === 'string' ? id : undefined;
+}
+
 export async function noteIncident(world: World, place: Place, change: Note): Promise<void> {
   await world.store.note('thread', incidentId(place), change);
 }
 
 const fresh: Note = {
+  id: null,
   message: null,
   section: null,
   rejected: null,

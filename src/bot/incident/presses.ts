@@ -6,6 +6,7 @@ import { audienceOf } from '../find/presses.ts';
 import { line } from '../line.ts';
 import type { Of, World } from '../world.ts';
 import { mutedCard, recommendationCard, shrunkCard } from './cards.ts';
+import { markPressed } from './marks.ts';
 import { asMessage, noteIncident, readIncident } from './notes.ts';
 import { draftTimeline } from './timeline.ts';
 import { judgeTrial } from './trial.ts';
@@ -38,6 +39,7 @@ async function openSteps(world: World, incoming: Of<'choice'>, key = ''): Promis
   const section = world.library().section(key);
   if (!section) return outOfDate();
   await world.store.note('used', incoming.place.team, { [section.id]: incoming.at });
+  await markPressed(world, incoming.place, { mark: 'opened', at: incoming.at });
   return { kind: 'card', to: 'asker', card: pageCard(world, section, 1, audienceOf(incoming)) };
 }
 
@@ -46,6 +48,7 @@ async function markHelped(world: World, incoming: Of<'choice'>, key = ''): Promi
   if (!section) return outOfDate();
   const incident = await readIncident(world, incoming.place, incoming.at);
   await world.store.note('used', incoming.place.team, { [section.id]: incoming.at });
+  await markPressed(world, incoming.place, { mark: 'opened', at: incoming.at });
   await noteIncident(world, incoming.place, { helped: incident.helped + 1 });
   return privately(line`Thanks, noted.`);
 }
@@ -63,6 +66,7 @@ async function tryNext(world: World, incoming: Of<'choice'>, key = ''): Promise<
     .recommend(said)
     .matches.find((match) => !rejected.includes(match.section.guide));
   await noteIncident(world, incoming.place, { rejected, section: next?.section.id ?? null });
+  await markPressed(world, incoming.place, { mark: `notit-${section.key}`, at: incoming.at });
   const card = next
     ? recommendationCard(world, next, true)
     : shrunkCard(world, undefined, 'Then I have nothing better.');
@@ -72,6 +76,7 @@ async function tryNext(world: World, incoming: Of<'choice'>, key = ''): Promise<
 /** One press, by anyone, durable. A mention is still answered. */
 async function mute(world: World, incoming: Of<'choice'>): Promise<Reply> {
   await noteIncident(world, incoming.place, { mutedAt: incoming.at });
+  await markPressed(world, incoming.place, { mark: 'muted', at: incoming.at });
   return { kind: 'card', to: 'pressed', card: mutedCard(incoming.member, incoming.at) };
 }
 
@@ -80,6 +85,7 @@ async function unmute(world: World, incoming: Of<'choice'>, at = ''): Promise<Re
   if (isLate && !(await world.platform.isAdmin(incoming.member, incoming.place)))
     return privately(line`Only people who manage this channel can undo a mute after five minutes.`);
   await noteIncident(world, incoming.place, { mutedAt: null });
+  await markPressed(world, incoming.place, { mark: 'muted', at: null });
   return {
     kind: 'card',
     to: 'pressed',

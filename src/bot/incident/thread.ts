@@ -6,6 +6,7 @@ import { emptyCard, noneCard } from '../find/none-card.ts';
 import { line } from '../line.ts';
 import type { Of, World } from '../world.ts';
 import { recommendationCard, shrunkCard } from './cards.ts';
+import { markSaid } from './marks.ts';
 import { asMessage, noteIncident, readIncident } from './notes.ts';
 import { watchThread } from './watch.ts';
 
@@ -84,7 +85,10 @@ async function speakAnew(
   const before = await readIncident(world, incoming.place, incoming.at);
   const sent = await world.platform.say(incoming.place, recommendationCard(world, best, true));
   if (sent.kind !== 'sent') return;
+  const id = before.id ?? sent.message;
+  if (id === sent.message) await markSaid(world, incoming.place, { id, at: incoming.at });
   await noteIncident(world, incoming.place, {
+    id,
     message: sent.message,
     section: best.section.id,
     lastAt: incoming.at,

@@ -4,6 +4,7 @@ import type { Reply } from '../../reply.ts';
 import type { Match, Recommendation } from '../../search/model.ts';
 import type { Of, World } from '../world.ts';
 import { recommendationCard, resolvedCard, shrunkCard } from './cards.ts';
+import { markSaid } from './marks.ts';
 import {
   asMessage,
   type Incident,
@@ -73,11 +74,13 @@ async function begin(scene: Scene): Promise<void> {
   const sent = await world.platform.say(incoming.place, recommendationCard(world, best, false));
   if (sent.kind !== 'sent') return;
   await noteIncident(world, incoming.place, {
+    id: sent.message,
     message: sent.message,
     section: best.section.id,
     lastAt: incoming.at,
   });
   await noteSpoken(scene);
+  await markSaid(world, incoming.place, { id: sent.message, at: incoming.at });
 }
 
 /** While it burns the one message is edited in place; when it is resolved the second and last is said. */

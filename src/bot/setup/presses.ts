@@ -6,6 +6,7 @@ import { openHelp, openSetUp } from './coach.ts';
 import { eraseMine, openErase } from './erase.ts';
 import { exportMine } from './export.ts';
 import { hush, unhush } from './hush.ts';
+import { openMend, openRequests, resumeMonths, stopMonths } from './month.ts';
 import { backToEveryDay, openPause, pauseSchedule, resumeSchedule } from './pause-schedule.ts';
 import { postNow } from './post-now.ts';
 import { openPrivacy, showOnBoards } from './privacy.ts';
@@ -34,6 +35,10 @@ export const setupPresses: Presses = {
   export: { manner: 'asker', arguments: 0, run: exportMine },
   erase: { manner: opensForm, arguments: 0, run: openErase },
   hush: { manner: 'asker', arguments: 0, run: hush },
+  requests: { manner: 'asker', arguments: 2, run: openRequests },
+  mend: { manner: 'asker', arguments: 2, run: openMend },
+  monthoff: { manner: 'asker', arguments: 1, run: stopMonths },
+  monthon: { manner: 'asker', arguments: 1, run: resumeMonths },
   unhush: { manner: 'asker', arguments: 0, run: unhush },
 };
 

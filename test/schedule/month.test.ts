@@ -1,0 +1,97 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { EventId } from '../../src/ids.ts';
+import type { Log } from '../../src/log.ts';
+import { summarizeMonth } from '../../src/schedule/month.ts';
+import { monthBefore, monthRange } from '../../src/schedule/months.ts';
+import { tellMonth } from '../../src/schedule/tell-month.ts';
+import type { Fact, Store } from '../../src/store.ts';
+import { openRedis } from '../../src/stores/redis.ts';
+import {
+  answer,
+  asMember,
+  attempt,
+  day,
+  libraryOf,
+  post,
+  schedule,
+  someQuestions,
+} from '../helpers/drill.ts';
+import { startRedis } from '../helpers/redis.ts';
+import { admin, createRunnerWorld, daily, openTestStore } from '../helpers/runner-world.ts';
+
+const stores: Readonly<Record<string, () => Promise<Store>>> = {
+  'the embedded store': async () => (await openTestStore()).store,
+  'the Redis store': async () => {
+    const server = await startRedis();
+    onTestFinished(() => server.stop());
+    const store = await openRedis({ url: server.url });
+    onTestFinished(() => store.close());
+    return store;
+  },
+};
+
+const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+describe.each(Object.entries(stores))('the monthly note, on %s', (_name, open) => {
+  it('is sent once by five replicas, with figures of that month alone', async () => {
+    const store = await open();
+    const world = await createRunnerWorld(Date.now(), {
+      opened: { store, clock: { now: Date.now } },
+      library: libraryOf(someQuestions(30)),
+    });
+    const month = monthBefore('UTC', Date.now() - day);
+    await lastMonth(store, monthRange('UTC', month).from);
+    const replicas = Array.from({ length: 5 }, () => world.replica());
+
+    const library = () => libraryOf([]);
+    await Promise.all(replicas.map(() => summarizeMonth({ store, library }, Date.now())));
+    await Promise.all(replicas.map(() => tellMonth({ ...world, library, log }, daily)));
+    await Promise.all(replicas.map((replica) => replica.postNow(daily.conversation, admin)));
+
+    const notes = world.platform.screens.filter(({ card }) => card?.name === 'The month');
+    expect(notes).toHaveLength(1);
+    expect(notes[0]?.to).toBe(admin);
+    expect((await store.read('conversation', daily.conversation)).month).toMatchObject({
+      month,
+      right: 2,
+      of: 5,
+      backPeople: 5,
+      people: 5,
+      below: ['kubernetes'],
+      mend: [{ question: 'kubernetes/q2', right: 0, answered: 5 }],
+    });
+  });
+});
+
+/** A question that five missed and tried again, two of them better; one of the month before, which does not count. */
+async function lastMonth(store: Store, from: number): Promise<void> {
+  const place = daily;
+  const plan = schedule({ place, packs: ['running'] });
+  await store.saveSchedule(plan, undefined, admin);
+  const posts = [post(1, { place, plannedAt: from - 10 * day }), post(2, { place, plannedAt: from + day })];
+  const missed = (sequence: number, n: number, at: number) =>
+    answer(sequence, { place, member: asMember(`M${n}`), isRight: false, choice: 2, at });
+  const answers = [0, 1, 2, 3, 4].flatMap((n) => [
+    missed(1, n, from - 9 * day),
+    missed(2, n, from + 2 * day),
+  ]);
+  const attempts = [0, 1, 2, 3, 4].map((n) =>
+    attempt('kubernetes/q2', from + 4 * day, {
+      member: asMember(`M${n}`),
+      team: place.team,
+      isRight: n < 2,
+      event: `try${n}` as EventId,
+    }),
+  );
+  await store.restore(
+    factStream([
+      ...posts.map((one): Fact => ({ kind: 'post', post: one })),
+      ...answers.map((one): Fact => ({ kind: 'answer', answer: one })),
+      ...attempts.map((one): Fact => ({ kind: 'attempt', attempt: one })),
+    ]),
+  );
+}
+
+async function* factStream(facts: readonly Fact[]): AsyncGenerator<Fact> {
+  yield* facts;
+}
