@@ -71,6 +71,8 @@ export interface Surroundings {
 export interface Platform {
   /** The ids this platform mints start with it: `slack:`. Read by the composition root alone. */
   readonly prefix: string;
+  /** Whether commands can be typed in a thread there; where not, the help says what to write instead. */
+  takesCommandsInThreads(place: Place): boolean;
   start(bot: Bot): Promise<void>;
   /** Stops listening, then waits at most so long for what is under way. */
   stop(withinMs: number): Promise<void>;

@@ -77,6 +77,7 @@ export function createDiscord(options: DiscordOptions): Platform {
 
   return {
     prefix: idPrefix,
+    takesCommandsInThreads: () => true,
     start,
     async stop(withinMs) {
       isStopping = true;

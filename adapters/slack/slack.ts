@@ -104,6 +104,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     prefix: idPrefix,
+    takesCommandsInThreads: () => false, // https://docs.slack.dev/interactivity/implementing-slash-commands
     handler,
     start,
     async stop(withinMs) {

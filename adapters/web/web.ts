@@ -53,6 +53,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
   };
   return {
     prefix: 'web:',
+    takesCommandsInThreads: () => true,
     say: (place, card) => put(place, card),
     post: (place, card, mark) => put(place, card, mark),
     findPost: async (_place, mark) => room.all().find((spoken) => spoken.mark === mark)?.id ?? 'none',

@@ -9,6 +9,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
   };
   return {
     prefix: '',
+    takesCommandsInThreads: (place) => of(place.conversation).takesCommandsInThreads(place),
     start: async (bot: Bot) => {
       for (const platform of platforms) await platform.start(bot);
     },

@@ -296,6 +296,17 @@ describe('help', () => {
     );
   });
 
+  it('says what to write in a thread where commands do not work there', async () => {
+    const chat = await open();
+    chat.platform.settings.commandsInThreads = false;
+
+    await chat.says('/coach');
+
+    expect(chat.last().split('\n')[2]).toBe(
+      'In a thread: @Coach, or @Coach and your words. Commands do not work in threads: use @Coach',
+    );
+  });
+
   it('has Set up for admins alone, once questions run', async () => {
     const chat = await started();
 

@@ -26,6 +26,7 @@ export interface FakePlatform extends Platform {
     thread: readonly Message[] | 'forbidden';
     whispers: 'sent' | 'forbidden';
     posts: 'sent' | 'gone';
+    commandsInThreads: boolean;
   };
   show(what: Pick<Shown, 'place' | 'isDirect' | 'to'> & Partial<Shown>): Shown;
 }
@@ -44,6 +45,7 @@ export function createFakePlatform(): FakePlatform {
     thread: [],
     whispers: 'sent',
     posts: 'sent',
+    commandsInThreads: true,
   };
   const refused = (why: 'gone' | 'forbidden'): Sent => ({ kind: 'refused', why, afterMs: 0 });
   const show: FakePlatform['show'] = (what) => {
@@ -58,6 +60,7 @@ export function createFakePlatform(): FakePlatform {
 
   return {
     prefix: 'fake:',
+    takesCommandsInThreads: () => settings.commandsInThreads,
     screens,
     settings,
     show,

@@ -25,16 +25,19 @@ export const answerCoach: Handler<'command'> = async (world, incoming) => {
   const schedule = isAdmin ? await world.store.schedule(incoming.place.conversation) : undefined;
   const wantsSetUp = words === 'setup' || (words === '' && !schedule);
   const card =
-    isAdmin && wantsSetUp
-      ? await setUpCard(world, incoming, schedule)
-      : helpCard({ isAdmin, isDirect: incoming.isDirect });
+    isAdmin && wantsSetUp ? await setUpCard(world, incoming, schedule) : helpFor(world, incoming, isAdmin);
   return { kind: 'card', to: 'asker', card };
 };
 
 /** "Help" on another card. */
 export async function openHelp(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const isAdmin = !incoming.isDirect && (await world.platform.isAdmin(incoming.member, incoming.place));
-  return paged(incoming, helpCard({ isAdmin, isDirect: incoming.isDirect }));
+  return paged(incoming, helpFor(world, incoming, isAdmin));
+}
+
+function helpFor(world: World, { place, isDirect }: Incoming, isAdmin: boolean): Card {
+  const takesCommandsInThreads = world.platform.takesCommandsInThreads(place);
+  return helpCard({ isAdmin, isDirect, takesCommandsInThreads });
 }
 
 /** "Set up" on another card. */

@@ -2,7 +2,12 @@ import type { Card, Choice } from '../../reply.ts';
 import { bold, command, line, paragraph, seenBy } from '../line.ts';
 
 /** C13: the whole product in seven lines. */
-export function helpCard(options: { readonly isAdmin: boolean; readonly isDirect: boolean }): Card {
+export function helpCard(options: {
+  readonly isAdmin: boolean;
+  readonly isDirect: boolean;
+  readonly takesCommandsInThreads: boolean;
+}): Card {
+  const instead = options.takesCommandsInThreads ? '' : '. Commands do not work in threads: use @Coach';
   const mute: readonly Choice[] = options.isDirect ? [] : [{ label: 'Mute here', act: ['hush'] }];
   const setUp: readonly Choice[] =
     options.isAdmin && !options.isDirect ? [{ label: 'Set up', act: ['setup'] }] : [];
@@ -11,7 +16,7 @@ export function helpCard(options: { readonly isAdmin: boolean; readonly isDirect
     title: line`${bold('Coach: guides and questions for people who run production')}`,
     body: [
       line`Find a guide: ${command('guide')} pods keep restarting`,
-      line`In a thread: @Coach, or @Coach and your words`,
+      line`In a thread: @Coach, or @Coach and your words${instead}`,
       line`On any message: its menu › Find a guide for this`,
       line`In a direct message: just write`,
       line`Practise: ${command('quiz')}, ${command('quiz')} slo, ${command('quiz')} review`,
