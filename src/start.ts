@@ -50,7 +50,7 @@ export async function start(config: Config, log: Log = createLog(config.logLevel
 async function open(config: Config, log: Log, opened: (() => void | Promise<void>)[]): Promise<number> {
   const content = await openContent(config, log);
   opened.push(() => content.close());
-  const { store, close } = await openStore(config, log);
+  const { store, close } = await openStore(config, log, content.library);
   opened.push(close);
   const { platforms, web, slackHandler } = await connectPlatforms(config, content, log);
   const platform = routePlatforms(platforms);

@@ -1,43 +1,11 @@
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { coach } from './helpers/coach.ts';
 import { folderWith } from './helpers/folder.ts';
 import { guideText } from './helpers/guide-text.ts';
-
-const root = new URL('..', import.meta.url).pathname;
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Runs `coach` as a user does, in a folder without a `.env`. */
-async function coach(
-  words: readonly string[],
-  options: { env?: Record<string, string>; input?: string; cwd?: string } = {},
-): Promise<Ended> {
-  const cwd = options.cwd ?? (await folderWith({}));
-  const child = spawn(process.execPath, [join(root, 'bin/coach.js'), ...words], {
-    cwd,
-    env: { PATH: process.env.PATH ?? '', ...options.env },
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let out = '';
-  let error = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-    if (/are at http/.test(text)) child.kill('SIGTERM');
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    error += text;
-  });
-  child.stdin.end(options.input ?? '');
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error })));
-}
 
 describe('the command line', () => {
   it('lists its commands, and each explains itself', async () => {

@@ -17,6 +17,7 @@ export const moveStore: Command = {
         'Say both places, for example: coach move-store --from ./data --to redis://localhost:6379',
       );
     if (from === to) throw new UsageError('Both places are the same.');
+    await refuseRunning([from, to]);
     const { moveFacts } = await import('../stores/common-move.ts');
     const source = await open(from);
     const target = await open(to);
@@ -38,6 +39,14 @@ export const moveStore: Command = {
     }
   },
 };
+
+/** Moving what changes meanwhile would lose it. A bot on Redis cannot be seen from here: the check at the end sees it. */
+async function refuseRunning(places: readonly string[]): Promise<void> {
+  const { isHeld } = await import('../stores/embedded-guard.ts');
+  for (const folder of places.filter((place) => !isRedis(place)).map((place) => resolve(place)))
+    if (await isHeld(folder))
+      throw new Error(`The bot is running on ${folder}: stop it, then move the store.`);
+}
 
 /** The store left behind refuses to start again, and says where everything went. */
 async function leaveMark(from: string, to: string): Promise<void> {

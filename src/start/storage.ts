@@ -1,15 +1,20 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
+import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store.ts';
+import { answerDoor } from './door.ts';
 
 export interface Storage {
   readonly store: Store;
   close(): Promise<void>;
 }
 
-/** Redis where it is configured, else the file, held by this process alone. */
-export async function openStore(config: Config, log: Log): Promise<Storage> {
+/**
+ * Redis where it is configured, else the file, held by this process alone. With a library it answers the command line
+ * through the socket of that hold.
+ */
+export async function openStore(config: Config, log: Log, library?: () => Library): Promise<Storage> {
   if (config.redisUrl) {
     const { openRedis } = await import('../stores/redis.ts');
     const store = await openRedis({ url: config.redisUrl, log });
@@ -26,12 +31,18 @@ export async function openStore(config: Config, log: Log): Promise<Storage> {
   const folder = resolve(config.dataDir);
   const { holdFolder } = await import('../stores/embedded-guard.ts');
   const { openEmbedded } = await import('../stores/embedded.ts');
-  const hold = await holdFolder(folder);
-  const store = await openEmbedded({ folder });
+  let store: Store | undefined;
+  const sources = () => (store && library ? { store, library } : undefined);
+  const hold = await holdFolder(folder, (socket) => answerDoor(socket, sources, log));
+  const opened = await openEmbedded({ folder }).catch(async (error: unknown) => {
+    await hold.release();
+    throw error;
+  });
+  store = opened;
   return {
-    store,
+    store: opened,
     async close() {
-      await store.close();
+      await opened.close();
       await hold.release();
     },
   };

@@ -50,6 +50,11 @@ export async function holdFolder(
   };
 }
 
+/** Whether a process holds the folder. */
+export function isHeld(folder: string): Promise<boolean> {
+  return isAnswered(socketOf(folder));
+}
+
 /** The guard of a store about to be opened: the one this process has, or its own. */
 export async function holdForStore(folder: string): Promise<Hold> {
   const path = resolve(folder);

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Fact, Schedule, Store } from '../store.ts';
+import type { Report, ReportSources } from './report.ts';
+
+const LastSkip = z.object({ slot: z.string(), why: z.string() });
+
+interface Row {
+  readonly conversation: string;
+  readonly when: string;
+  readonly state: string;
+}
+
+/** The schedules: when each posts next, and what keeps it from posting. */
+export async function reportStatus({ store }: ReportSources): Promise<Report> {
+  const rows: Row[] = [];
+  for await (const fact of store.facts()) if (fact.kind === 'schedule') rows.push(await toRow(fact, store));
+  const lines = rows.map((row) => `${row.conversation}  ${row.when}  ${row.state}`);
+  const none = 'No conversation has a schedule yet: /coach starts one.';
+  return { data: rows, text: lines.length > 0 ? lines.join('\n') : none };
+}
+
+async function toRow(fact: Extract<Fact, { kind: 'schedule' }>, store: Store): Promise<Row> {
+  const { schedule, next } = fact;
+  const { lastSkip } = await store.read('conversation', schedule.place.conversation);
+  const skipped = LastSkip.safeParse(lastSkip);
+  return {
+    conversation: schedule.place.conversation,
+    when: `${schedule.time} ${schedule.zone}, days ${schedule.days.join('')}`,
+    state: `${stateOf(schedule, next?.at)}${skipped.success ? `; skipped on ${skipped.data.slot}: ${skipped.data.why}` : ''}`,
+  };
+}
+
+function stateOf(schedule: Schedule, next: number | undefined): string {
+  if (schedule.suspended)
+    return `suspended since ${new Date(schedule.suspended.since).toISOString()}: ${schedule.suspended.why}`;
+  if (schedule.pausedUntil !== undefined && next === undefined) return 'paused';
+  return next === undefined ? 'no next question' : `next ${new Date(next).toISOString()}`;
+}

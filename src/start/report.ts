@@ -1,0 +1,14 @@
+import type { Library } from '../library/model.ts';
+import type { Store } from '../store.ts';
+
+/** What a command prints: as text, and as data for `--json`. */
+export interface Report {
+  readonly text: string;
+  readonly data: unknown;
+}
+
+export interface ReportSources {
+  readonly store: Store;
+  /** Asked for by the reports that need it: the command line has to load it first. */
+  readonly library: () => Library | Promise<Library>;
+}

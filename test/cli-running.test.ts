@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openEmbedded } from '../src/stores/embedded.ts';
+import { coach, startCoach } from './helpers/coach.ts';
+import { folderWith } from './helpers/folder.ts';
+import { admin, channel, scheduleOf } from './helpers/store-facts.ts';
+
+/** Several processes one after another. */
+const patienceMs = 120_000;
+
+describe('the command line while the bot runs on the embedded store', () => {
+  it(
+    'prints the same status and statistics as when it does not',
+    async () => {
+      const cwd = await scheduled();
+      const before = await reports(cwd);
+      const bot = await startCoach(cwd);
+
+      const during = await reports(cwd);
+
+      expect(await bot.stop()).toBe(0);
+      expect(before[0]).toMatchObject({
+        code: 0,
+        out: expect.stringContaining(`${channel}  10:00 Europe/Berlin`),
+      });
+      expect(before[2]?.out).toMatch(/^Nothing that people got wrong has come back yet\.\nIncidents: /);
+      expect(during).toEqual(before);
+    },
+    patienceMs,
+  );
+
+  it(
+    'says that the bot has to be stopped before its store is moved, and moves it then',
+    async () => {
+      const cwd = await scheduled();
+      const bot = await startCoach(cwd);
+      const move = ['move-store', '--from', './data', '--to', './new'];
+
+      const refused = await coach(move, { cwd });
+      await bot.stop();
+      const dry = await coach([...move, '--dry-run'], { cwd });
+      const moved = await coach(move, { cwd });
+
+      expect(refused).toMatchObject({
+        code: 1,
+        out: '',
+        error: `The bot is running on ${join(cwd, 'data')}: stop it, then move the store.\n`,
+      });
+      expect(dry.out).toMatch(/^schedule: 1\nchange: 1\n[\s\S]*Nothing was written\.\n$/);
+      expect(moved).toMatchObject({ code: 0, out: expect.stringMatching(/Moved and checked/) });
+    },
+    patienceMs,
+  );
+});
+
+async function reports(cwd: string): Promise<readonly Awaited<ReturnType<typeof coach>>[]> {
+  const words = [['status'], ['status', '--json'], ['stats']];
+  const found = [];
+  for (const one of words) found.push(await coach(one, { cwd }));
+  return found;
+}
+
+/** A folder with a schedule that is paused, so that nothing comes due. */
+async function scheduled(): Promise<string> {
+  const cwd = await folderWith({});
+  const store = await openEmbedded({ folder: join(cwd, 'data') });
+  await store.saveSchedule(scheduleOf({ pausedUntil: Date.UTC(9999, 0, 1) }), undefined, admin);
+  await store.close();
+  return cwd;
+}
