@@ -102,6 +102,7 @@ describe('set up', () => {
     await chat.submits({ time: ['17:00'] }, admin);
 
     expect(chat.last('admin')).toContain('Next: <2026-11-24T16:00>, <2026-11-25T16:00>, <2026-11-26T16:00>.');
+    expect(chat.last('admin')).toContain('Changed by {fake:T1/admin} on <2026-11-23>: time.');
     expect((await chat.store.nextDue(here))?.slot).toBe('2026-11-24');
   });
 

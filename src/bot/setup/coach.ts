@@ -58,13 +58,13 @@ export async function setUpCard(
   const { conversation } = schedule.place;
   const [next, changes, posts, { lastSkip }, now] = await Promise.all([
     upcoming(world, schedule, shownRuns),
-    world.store.changes(conversation, 1),
+    world.store.changes(conversation, 2),
     world.store.posts(conversation, readPosts),
     readConversation(world.store, conversation),
     world.store.now(),
   ]);
   const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;
-  return runningCard(world.library(), schedule, { next, change: changes[0], posts, skip });
+  return runningCard(world.library(), schedule, { next, changes, posts, skip });
 }
 
 async function offer(world: World, incoming: Incoming): Promise<Card> {

@@ -5,6 +5,7 @@ import type { Skip } from '../../schedule/conversation-note.ts';
 import type { Change, Due, PostState, Schedule } from '../../store.ts';
 import { weekdayOf } from '../drill/week.ts';
 import { bold, command, conversation, date, line, member, moment, notice, paragraph } from '../line.ts';
+import { changedText } from './change-words.ts';
 import { daysText, sourcesText, stockText } from './schedule-words.ts';
 import { untilResumed } from './slots.ts';
 
@@ -44,20 +45,21 @@ export function runningCard(
   schedule: Schedule,
   facts: {
     readonly next: readonly Due[];
-    readonly change: Change | undefined;
+    /** The last ones, the newest first. */
+    readonly changes: readonly Change[];
     readonly posts: readonly PostState[];
     /** A slot that was left empty lately. */
     readonly skip: Skip | undefined;
   },
 ): Card {
-  const { change } = facts;
+  const [change] = facts.changes;
   return notice('Coach', line`${bold('Coach in')} ${conversation(schedule.place.conversation)}`, {
     body: [
       ...trouble(schedule),
       ...(facts.skip ? [line`No question on ${weekdayOf(facts.skip.slot)}: ${facts.skip.why}.`] : []),
       ...runs(schedule, facts.next),
       line`${daysText(schedule.days)} at ${schedule.time}, ${schedule.zone}, ${sourcesText(library, schedule)}.`,
-      line`${stockText(library, schedule, facts.posts)}.${change ? line` Changed by ${member(change.by)} on ${date(change.at)}.` : ''}`,
+      line`${stockText(library, schedule, facts.posts)}.${change ? line` Changed by ${member(change.by)} on ${date(change.at)}${changedText(facts.changes)}.` : ''}`,
     ].map(paragraph),
     buttons: runningButtons(schedule),
     small: [seenByAdmin],

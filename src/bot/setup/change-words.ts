@@ -1,0 +1,29 @@
+import type { Change, Schedule } from '../../store.ts';
+
+const names = {
+  time: 'time',
+  zone: 'time zone',
+  days: 'days',
+  holidays: 'days without a question',
+  packs: 'topics',
+  difficulty: 'difficulty',
+  closesAfterHours: 'closing',
+  names: 'names on a board',
+  discussion: 'discussion thread',
+  role: 'role to mention',
+  pausedUntil: 'pause',
+  suspended: 'suspension',
+  turnedDown: 'number of days',
+} as const satisfies Partial<Readonly<Record<keyof Schedule, string>>>;
+
+/** ": time, days": what the last change changed; nothing where it was the first. */
+export function changedText([last, before]: readonly Change[]): string {
+  if (!last || !before) return '';
+  const fields = Object.entries(names) as readonly [keyof typeof names, string][]; // the keys of the table above
+  const changed = fields.filter(([field]) => !isSame(last.schedule[field], before.schedule[field]));
+  return changed.length > 0 ? `: ${changed.map(([, name]) => name).join(', ')}` : '';
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
