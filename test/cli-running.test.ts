@@ -6,7 +6,7 @@ import { folderWith } from './helpers/folder.ts';
 import { admin, channel, scheduleOf } from './helpers/store-facts.ts';
 
 /** Several processes one after another. */
-const patienceMs = 120_000;
+const patienceMs = 300_000;
 
 describe('the command line while the bot runs on the embedded store', () => {
   it(
@@ -23,7 +23,11 @@ describe('the command line while the bot runs on the embedded store', () => {
         code: 0,
         out: expect.stringContaining(`${channel}  10:00 Europe/Berlin`),
       });
-      expect(before[2]?.out).toMatch(/^Nothing that people got wrong has come back yet\.\nIncidents: /);
+      expect(JSON.parse(before[1]?.out ?? '')).toMatchObject({
+        cameBack: { of: 0 },
+        people: 0,
+        incidents: 0,
+      });
       expect(during).toEqual(before);
     },
     patienceMs,
@@ -54,7 +58,7 @@ describe('the command line while the bot runs on the embedded store', () => {
 });
 
 async function reports(cwd: string): Promise<readonly Awaited<ReturnType<typeof coach>>[]> {
-  const words = [['status'], ['status', '--json'], ['stats']];
+  const words = [['status'], ['stats', '--json']];
   const found = [];
   for (const one of words) found.push(await coach(one, { cwd }));
   return found;
