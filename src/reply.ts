@@ -61,6 +61,8 @@ export interface Card {
   readonly small: readonly Line[];
   /** One line, at most 150 characters, for the push preview of a card that may notify. */
   readonly preview?: string;
+  /** A role to ping, as an admin named it: off unless they did, and only where the platform has roles. */
+  readonly mention?: string;
   /** Sent along where the platform can attach a file (an export). */
   readonly file?: { readonly name: string; readonly text: string };
 }

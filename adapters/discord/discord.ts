@@ -15,6 +15,7 @@ import { patienceMs } from './limits.ts';
 import { createLinks } from './links.ts';
 import { type Listening, listen } from './listen.ts';
 import { listenToMembership } from './listen-membership.ts';
+import { roleIn } from './roles.ts';
 import { createSend } from './send.ts';
 import { trackWork, within } from './track.ts';
 import { type Me, whoAmI } from './who-am-i.ts';
@@ -47,7 +48,11 @@ export function createDiscord(options: DiscordOptions): Platform {
   };
   const us = (guild?: string): Us => usIn(running(), options.commandPrefix, guild);
   const mayRead = (): boolean => mayReadContent(running().me.flags);
-  const send = createSend({ api, looks });
+  const send = createSend({
+    api,
+    looks,
+    roleOf: (guild, name) => roleIn(running().client, guild, name),
+  });
   const deliver = createDeliver({ api, looks, log });
   let isStopping = false;
 

@@ -6,21 +6,28 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
-import type { MemberId } from '../../src/ids.ts';
+import type { MemberId, Place } from '../../src/ids.ts';
 import type { Platform, Sent } from '../../src/platform.ts';
 import type { Card } from '../../src/reply.ts';
 import type { Api } from './api.ts';
 import { channelOf, direct, guildOf, messageParts, toMessage, userOf } from './ids.ts';
 import type { Looks } from './looks.ts';
 import { toSent } from './outcome.ts';
-import { renderCard } from './render-card.ts';
+import { type DrawnMessage, renderCard } from './render-card.ts';
 
 export type Send = Pick<Platform, 'post' | 'say' | 'edit' | 'remove' | 'whisper'> & {
   /** Said as an answer to a message, whose author is not pinged by it. */
   answer(place: Parameters<Platform['say']>[0], message: string | undefined, card: Card): Promise<Sent>;
 };
 
-export function createSend({ api, looks }: { readonly api: Api; readonly looks: Looks }): Send {
+export function createSend(parts: {
+  readonly api: Api;
+  readonly looks: Looks;
+  /** The id of a role of a server, by what an admin called it. */
+  readonly roleOf: (guild: string, name: string) => string | undefined;
+}): Send {
+  const { api, looks } = parts;
+
   async function speak(
     where: { readonly guild: string; readonly channel: string },
     card: Card,
@@ -32,6 +39,10 @@ export function createSend({ api, looks }: { readonly api: Api; readonly looks: 
       const said = (await api.once.post(route, { body, files: filesOf(card) })) as APIMessage; // as documented
       return { kind: 'sent', message: toMessage(where.guild, where.channel, said.id) };
     });
+  }
+
+  function roleOf(place: Place, card: Card): string | undefined {
+    return card.mention === undefined ? undefined : parts.roleOf(guildOf(place), card.mention);
   }
 
   async function whisper(member: MemberId, card: Card): Promise<Sent> {
@@ -53,8 +64,7 @@ export function createSend({ api, looks }: { readonly api: Api; readonly looks: 
       return attempt(async () => {
         // The nonce is the second belt: within a few minutes Discord returns the first message for it.
         const body = {
-          ...renderCard(card, looks, mark),
-          flags: MessageFlags.SuppressNotifications,
+          ...withRole(renderCard(card, looks, mark), roleOf(place, card)),
           nonce: mark,
           enforce_nonce: true,
         };
@@ -85,6 +95,16 @@ export function createSend({ api, looks }: { readonly api: Api; readonly looks: 
       });
     },
     whisper,
+  };
+}
+
+/** No sound, but for a role that an admin asked to be told. */
+function withRole(drawn: DrawnMessage, role: string | undefined): object {
+  if (role === undefined) return { ...drawn, flags: MessageFlags.SuppressNotifications };
+  return {
+    ...drawn,
+    content: `<@&${role}> ${drawn.content}`.trim(),
+    allowed_mentions: { ...drawn.allowed_mentions, roles: [role] },
   };
 }
 

@@ -138,7 +138,8 @@ async function send(
   const { platform, store, draw, log, pace } = context;
   const { post } = plan;
   const last = plan.posts.findLast((earlier) => earlier.sequence < post.sequence);
-  const card = draw.open(post, last);
+  const { role } = job.claim.schedule;
+  const card = { ...draw.open(post, last), ...(role === undefined ? {} : { mention: role }) };
   if ((await within(job.signal, () => pace.turn(post.place))) === 'late')
     return retry(context, job, await store.now(), 'its turn came too late');
   const sent = await within(job.signal, () => platform.post(post.place, card, post.id, job.signal));

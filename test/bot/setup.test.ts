@@ -159,6 +159,19 @@ describe('set up', () => {
     expect(await chat.store.schedule(here)).toMatchObject({ closesAfterHours: 8, difficulty: 2 });
   });
 
+  it('has the question mention a role once an admin named one, and nobody before', async () => {
+    const chat = await started();
+    await chat.until('2026-11-23T09:00:00Z');
+    await chat.says('/coach setup', admin);
+    await chat.presses('More', admin);
+
+    await chat.submits({ role: ['on-call'] }, admin);
+    await chat.until('2026-11-24T09:00:00Z');
+
+    const posts = chat.platform.screens.filter(({ mark }) => mark !== undefined);
+    expect(posts.map(({ card }) => card?.mention)).toEqual([undefined, 'on-call']);
+  });
+
   it('says at the field what is no date and what are no hours', async () => {
     const chat = await started();
     await chat.presses('More', admin);

@@ -40,6 +40,26 @@ describe('a post on Discord', () => {
     ]);
   });
 
+  it.each([`role-${ids.managerRole}`, `@role-${ids.managerRole}`, `<@&${ids.managerRole}>`])(
+    'tells the one role that an admin named: %s',
+    async (mention) => {
+      await here.discord.post(daily, { ...question, mention }, mark, never());
+
+      expect(here.chat.heard()).toMatchObject([
+        { content: `<@&${ids.managerRole}> Question of the day: what now?`, isSilent: false },
+      ]);
+      expect(here.chat.calls.at(-1)?.body).toMatchObject({
+        allowed_mentions: { parse: [], roles: [ids.managerRole], replied_user: false },
+      });
+    },
+  );
+
+  it.each(['nobody', '@everyone', ids.guild])('pings nobody for %s', async (mention) => {
+    await here.discord.post(daily, { ...question, mention }, mark, never());
+
+    expect(here.chat.heard()).toMatchObject([{ content: 'Question of the day: what now?', isSilent: true }]);
+  });
+
   it('sent twice within minutes stands once', async () => {
     const first = sent(await here.discord.post(daily, question, mark, never()));
 

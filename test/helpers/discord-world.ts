@@ -73,7 +73,7 @@ export const member = (id: string) => ({
 
 const role = (id: string, permissions: bigint, extra: object = {}) => ({
   id,
-  name: `role-${id.at(-1)}`,
+  name: `role-${id}`,
   color: 0,
   colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
   hoist: false,

@@ -57,7 +57,7 @@ export function moreForm(now: MoreSettings): Form {
       field('role', 'Role to mention', {
         input: 'line',
         values: now.role ? [now.role] : [],
-        hint: 'Empty: nobody is pinged',
+        hint: 'On Discord. Empty: nobody is pinged',
         optional: true,
       }),
     ],
