@@ -23,6 +23,8 @@ export function grown(library: Library, size: number): Library {
       topics: [],
       summary: '',
       signals: [],
+      keywords: [],
+      isGeneral: false,
       related: [],
       reviewed: '2026-01-01',
       own: { path: `${slug}.md`, url: undefined },

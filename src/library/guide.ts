@@ -51,7 +51,8 @@ export function parseGuide(
   if ('problems' in parsed) return parsed;
   const document = parseDocument(file.text.slice(head[0].length), head[0].split('\n').length);
   const { sections, lines } = toSections(slug, document);
-  return { guide: { ...parsed.value, slug, own: undefined, sections }, lines };
+  const { general: isGeneral, ...described } = parsed.value;
+  return { guide: { ...described, isGeneral, slug, own: undefined, sections }, lines };
 }
 
 export interface OwnFile extends File {
@@ -80,6 +81,8 @@ export function parseRunbook(slug: string, file: OwnFile): ParsedGuide {
     topics: [],
     summary: '',
     signals: [],
+    keywords: [],
+    isGeneral: false,
     related: [],
     reviewed: file.changed,
     own: { path: file.inside, url: file.url },

@@ -31,6 +31,10 @@ export interface Guide {
   readonly topics: readonly string[];
   readonly summary: string;
   readonly signals: readonly string[];
+  /** Terms of the field by which people look for it. */
+  readonly keywords: readonly string[];
+  /** It answers trouble whose cause nobody knows yet. */
+  readonly isGeneral: boolean;
   readonly related: readonly string[];
   /** `YYYY-MM-DD`; of a team's own runbook, when the file last changed. */
   readonly reviewed: string;

@@ -26,6 +26,14 @@ export const FrontMatter = z.strictObject({
   signals: z
     .array(line(100))
     .describe('Words of a live incident that it answers: error strings, alert names, symptoms'),
+  keywords: z
+    .array(line(60))
+    .default([])
+    .describe('Terms of the field by which people look for it, as the index of a book would list them'),
+  general: z
+    .boolean()
+    .default(false)
+    .describe('It answers trouble whose cause nobody knows yet; at most one guide says so'),
   related: z.array(slug).describe('Slugs of other guides'),
   reviewed: z.iso.date('must be a date such as 2026-11-23').describe('When somebody last checked every line'),
 });

@@ -22,6 +22,8 @@ function guide(slug: string, short: string, pack: 'incidents' | 'running'): Guid
     topics: [short],
     summary: `What to know of ${short}.`,
     signals: [],
+    keywords: [],
+    isGeneral: false,
     related: [],
     reviewed: '2026-10-12',
     own: undefined,

@@ -28,6 +28,8 @@ export function guide(slug: string, change: Partial<Guide> = {}): Guide {
     topics: [],
     summary: '',
     signals: [],
+    keywords: [],
+    isGeneral: false,
     related: [],
     reviewed: '2026-01-01',
     own: undefined,

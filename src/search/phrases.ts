@@ -1,0 +1,93 @@
+import type { Weights } from './index.ts';
+
+/** Words by which a guide is known: a title, a topic, a term of its field, an error message, what people say. */
+export interface Phrase {
+  readonly text: string;
+  readonly terms: readonly string[];
+  /** The words of trouble: they lead to a section, not only to a guide. */
+  readonly isSignal: boolean;
+  /** How much it counts as a mention of its words. */
+  readonly weight: number;
+}
+
+export interface Phrases {
+  /** Of each guide what its phrases are worth that stand whole in a message. */
+  heard(weights: Weights): readonly Heard[];
+}
+
+export interface Heard {
+  readonly guide: number;
+  readonly worth: number;
+  /** The section that the best of its signals belongs to, and that signal's worth; -1: none. */
+  readonly section: number;
+  readonly sectionWorth: number;
+}
+
+export interface PhraseRules {
+  /** How telling a term is. A phrase is worth what its terms are worth together. */
+  readonly rarity: (term: string) => number;
+  /** The section of a guide that a phrase belongs to; -1: none. */
+  readonly sectionFor: (guide: number, phrase: Phrase) => number;
+  readonly pause: () => Promise<void>;
+}
+
+interface Known {
+  readonly guide: number;
+  readonly section: number;
+  readonly terms: readonly string[];
+  readonly worth: number;
+}
+
+interface Spoken extends Known {
+  readonly heard: number;
+}
+
+/** What each further word of a phrase adds: words that stand together tell more than the same words apart. */
+const together = 0.5;
+
+/** `phrases`: of each guide. */
+export async function createPhrases(
+  phrases: readonly (readonly Phrase[])[],
+  { rarity, sectionFor, pause }: PhraseRules,
+): Promise<Phrases> {
+  const byRarest = new Map<string, Known[]>();
+  for (const [guide, ofGuide] of phrases.entries()) {
+    if (ofGuide.length > 0) await pause();
+    for (const phrase of ofGuide) {
+      const terms = [...new Set(phrase.terms)].sort((a, b) => rarity(b) - rarity(a));
+      const [rarest] = terms;
+      if (rarest === undefined) continue;
+      const worth = terms.reduce((sum, term) => sum + rarity(term), 0) * (1 + together * (terms.length - 1));
+      const known = { guide, section: phrase.isSignal ? sectionFor(guide, phrase) : -1, terms, worth };
+      byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), known]);
+    }
+  }
+  return {
+    heard(weights) {
+      const spoken = new Map<number, Spoken[]>();
+      for (const term of weights.keys())
+        for (const known of byRarest.get(term) ?? []) {
+          const heard = known.worth * Math.min(...known.terms.map((one) => weights.get(one) ?? 0));
+          if (heard <= 0) continue;
+          const ofGuide = spoken.get(known.guide);
+          if (ofGuide) ofGuide.push({ ...known, heard });
+          else spoken.set(known.guide, [{ ...known, heard }]);
+        }
+      return [...spoken].map(([guide, all]) => toHeard(guide, all));
+    },
+  };
+}
+
+/** Each word counts once, in the phrase that is worth most. */
+function toHeard(guide: number, spoken: readonly Spoken[]): Heard {
+  const best = [...spoken].sort((a, b) => b.heard - a.heard);
+  const counted = new Set<string>();
+  let worth = 0;
+  for (const { terms, heard } of best) {
+    const fresh = terms.filter((term) => !counted.has(term));
+    worth += (heard * fresh.length) / terms.length;
+    for (const term of fresh) counted.add(term);
+  }
+  const signal = best.find((one) => one.section >= 0);
+  return { guide, worth, section: signal?.section ?? -1, sectionWorth: signal?.heard ?? 0 };
+}
