@@ -2,34 +2,31 @@ import type { Section } from '../library/model.ts';
 import type { Engine, Scored } from './engine.ts';
 import type { Asked } from './weigh.ts';
 
-/** How far the best guide leads the next, 0 to 1; 1 where there is no other; undefined: there is none at all. */
-export function leadOf(scored: readonly Scored[]): number | undefined {
-  const [best] = scored;
-  if (!best) return undefined;
-  const next = scored.find((one) => one.section.guide !== best.section.guide);
-  return next ? (best.score - next.score) / best.score : 1;
-}
-
-/** Of matches at 0.8 about 80 % are right: fitted to questions that people asked, by how far the first leads and how much it holds. */
+/** Of matches at 0.8 about 80 % are right: how likely the first guide is, as far as it holds what was asked. */
 export function confidenceOfQuery(engine: Engine, asked: Asked, scored: readonly Scored[]): number {
-  const lead = leadOf(scored);
   const [best] = scored;
-  if (lead === undefined || !best) return 0;
-  return sigmoid(-2.6 + 4 * coverage(engine, asked, best.section) + 5 * Math.min(lead, telling));
+  if (!best) return 0;
+  return likelihood(scored, sharpness.query) * Math.min(1, enough * coverage(engine, asked, best.section));
 }
 
-/** The same for threads, where most words are no evidence: little of it is held against the answer. */
-export function confidenceOfThread(engine: Engine, asked: Asked, scored: readonly Scored[]): number {
-  const lead = leadOf(scored);
-  const [best] = scored;
-  if (lead === undefined || !best) return 0;
-  return sigmoid(-0.2 + 7 * lead + Math.min(0, evidence(engine, asked, best) - enough) / 4);
+/** The same for threads, where most words are no evidence. */
+export function confidenceOfThread(scored: readonly Scored[]): number {
+  return scored.length === 0 ? 0 : likelihood(scored, sharpness.thread);
 }
 
-/** A lead past this tells no more: one known word leads by far. */
-const telling = 0.35;
-/** From so much on, more evidence makes nothing surer: about four telling words. */
-const enough = 16;
+/** Scores are log-odds, too sure of themselves where a thread says the same in many words. Fitted to labelled text. */
+const sharpness = { query: 1.6, thread: 0.67 };
+/** From two thirds on, more coverage makes nothing surer. */
+const enough = 1.5;
+
+/** Softmax over the best section of each guide. */
+function likelihood(scored: readonly Scored[], sharpness: number): number {
+  const best = new Map<string, number>();
+  for (const { section, score } of scored) if (!best.has(section.guide)) best.set(section.guide, score);
+  const top = scored[0]?.score ?? 0;
+  const odds = [...best.values()].map((score) => Math.exp(sharpness * (score - top)));
+  return 1 / odds.reduce((sum, odd) => sum + odd, 0);
+}
 
 /**
  * The share of what was asked, by rarity, that a section or the head of its guide holds. A word that no text holds
@@ -44,15 +41,4 @@ function coverage(engine: Engine, asked: Asked, section: Section): number {
     if (engine.holds(term, section)) held += (asked.mended.has(term) ? weight * weight : 1) * rarity;
   }
   return all === 0 ? 0 : held / all;
-}
-
-function evidence(engine: Engine, asked: Asked, best: Scored): number {
-  let held = 0;
-  for (const [term, weight] of asked.weights)
-    if (engine.worth(term, best.section) > 0) held += weight * engine.rarity(term);
-  return held;
-}
-
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

@@ -1,10 +1,11 @@
 import type { Library, Section } from '../library/model.ts';
 import { createIndex, type Weights } from './index.ts';
-import { createSignals } from './signals.ts';
+import { createPhrases } from './phrases.ts';
 import { placing, stand, standingOf } from './standing.ts';
 import { readLibrary } from './texts.ts';
 import { tuning as standard, type Tuning } from './tuning.ts';
 import { createVocabulary, type Vocabulary } from './typos.ts';
+import { createVotes } from './votes.ts';
 
 /** A section with its score, its guide's part included. */
 export interface Scored {
@@ -41,11 +42,13 @@ export async function createEngine(
   const { all, guideAt } = texts;
   const parts = {
     section: await createIndex(texts.sections, tuning.section, pause),
-    head: await createIndex(texts.heads, tuning.head, pause),
-    body: await createIndex(texts.bodies, tuning.body, pause),
+    votes: await createVotes(
+      library.guides.map(({ own }, i) => ({ phrases: texts.phrases[i] ?? [], isOwn: own !== undefined })),
+      pause,
+    ),
   };
   const numberOf = new Map(all.map((section, i) => [section.id, i]));
-  // What the guide adds to a section is what stands beside it: nothing where the section is the whole guide.
+  // The other sections of a guide speak for this one: none where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
   const standing = all.map((section) => standingOf(section, tuning.standing));
   const calmStanding = all.map((section) =>
@@ -53,20 +56,27 @@ export async function createEngine(
   );
   const sectionFor = placing(texts, parts.section, standing);
   const rarity = parts.section.idf;
-  const signals = await createSignals(texts.signals, { rarity, sectionFor, pause });
+  const phrases = await createPhrases(texts.phrases, { rarity: parts.votes.rarity, sectionFor, pause });
   const vocabulary = await createVocabulary(texts.words, pause);
   const favour = library.guides.map(({ own }) => (own ? tuning.own : 1));
 
+  const general = all.findIndex(
+    (section, i) =>
+      library.guides[guideAt[i] ?? -1]?.isGeneral === true && section.anchor === 'when-it-is-on-fire',
+  );
+
   const score = (weights: Weights, standing: readonly number[]): Float64Array => {
-    const head = parts.head.score(weights);
-    const body = parts.body.score(weights);
-    const guides = head.map(
-      (own, i) => (beside[i] ?? 0) * (tuning.share.head * own + tuning.share.body * (body[i] ?? 0)),
-    );
-    const own = parts.section.score(weights).map((score) => tuning.share.section * score);
-    for (const { guide, section, worth } of signals.heard(weights)) {
-      guides[guide] = (guides[guide] ?? 0) + tuning.share.signal * worth;
-      if (section >= 0) own[section] = (own[section] ?? 0) + tuning.share.signalSection * worth;
+    const own = parts.section.score(weights);
+    const bestThree = meansOfBest(own, guideAt);
+    const guides = parts.votes
+      .score(weights)
+      .map(
+        (vote, i) => tuning.share.vote * vote + tuning.share.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0),
+      );
+    for (const [i, score] of own.entries()) own[i] = tuning.share.section * score;
+    for (const { guide, section, worth, sectionWorth } of phrases.heard(weights)) {
+      guides[guide] = (guides[guide] ?? 0) + tuning.share.phrase * worth;
+      if (section >= 0) own[section] = (own[section] ?? 0) + tuning.share.signal * sectionWorth;
     }
     stand(own, guideAt, standing);
     return own.map((score, i) => {
@@ -83,7 +93,7 @@ export async function createEngine(
       });
   return {
     vocabulary,
-    has: (term) => parts.section.has(term) || parts.head.has(term),
+    has: (term) => parts.section.has(term) || parts.votes.has(term),
     rarity,
     sections(weights, { top, isTrouble }) {
       const scores = score(weights, isTrouble ? standing : calmStanding);
@@ -93,6 +103,9 @@ export async function createEngine(
       const scores = score(weights, standing);
       const best: number[] = [];
       for (const [i, guide] of guideAt.entries())
+        if (library.guides[guide]?.isGeneral) scores[i] = (scores[i] ?? 0) + tuning.general;
+      if (general >= 0) best[guideAt[general] ?? 0] = general;
+      for (const [i, guide] of guideAt.entries())
         if ((scores[i] ?? 0) > (scores[best[guide] ?? -1] ?? 0)) best[guide] = i;
       return toScored(
         scores,
@@ -101,19 +114,30 @@ export async function createEngine(
     },
     holds(term, section) {
       const at = numberOf.get(section.id) ?? -1;
-      return parts.section.give(term, at) > 0 || parts.head.give(term, guideAt[at] ?? -1) > 0;
+      return parts.section.give(term, at) > 0 || parts.votes.give(term, guideAt[at] ?? -1) > 0;
     },
     worth(term, section) {
       const at = numberOf.get(section.id) ?? -1;
       const guide = guideAt[at] ?? -1;
       return (
         tuning.share.section * (standing[at] ?? 1) * parts.section.give(term, at) +
-        (beside[guide] ?? 0) *
-          (tuning.share.head * parts.head.give(term, guide) +
-            tuning.share.body * parts.body.give(term, guide))
+        tuning.share.vote * parts.votes.give(term, guide)
       );
     },
   };
+}
+
+/** Of each guide the mean of its three best sections: what is said in several places is what the guide is about. */
+function meansOfBest(own: Float64Array, guideAt: readonly number[]): readonly number[] {
+  const best: [number, number, number][] = [];
+  for (const [i, guide] of guideAt.entries()) {
+    const score = own[i] ?? 0;
+    const [first, second, third] = best[guide] ?? [0, 0, 0];
+    if (score > first) best[guide] = [score, first, second];
+    else if (score > second) best[guide] = [first, score, second];
+    else if (score > third || !best[guide]) best[guide] = [first, second, Math.max(third, score)];
+  }
+  return best.map(([first, second, third]) => (first + second + third) / 3);
 }
 
 /** The numbers of all scores that may be among the first `top`, unsorted. */

@@ -96,7 +96,7 @@ export const signs: readonly Sign[] = [
     name: 'help with a product',
     pattern:
       /^\s*(hi|hey|hello|@\w+)\b|\b(i'?m|i am|we are|we're) (facing|getting (an?|the|this|following))|\b(can|could) (you|u)( please)? (share|try|check|send|post|confirm)|\bplease (share|try|check|find)\b|\blet (us|me) know\b|\byou can (try|run|use|also|find|check)\b|\b(released:|what'?s new|changelog|release notes|has been released|we have released|new (image|release)\b|the following error|logs? of|u mean|setup:|docker-compose|npm install|helm upgrade)/im,
-    worth: -1.5,
+    worth: -2.2,
   },
   {
     name: 'small talk',

@@ -13,7 +13,7 @@ const mostMatches = 8;
 const recency = { decay: 0.88, floor: 0.35 };
 /** What a term gains each time that another message says it, and where that ends. */
 const repetition = { worth: 0.4, most: 2 };
-const speakFrom = { confidence: 0.5, liveness: 0.5 };
+const speakFrom = { confidence: 0.4, liveness: 0.5 };
 const noise =
   /^\s*(\S+ )?(has )?(joined|left) (the )?(channel|conversation|room|thread)|^\s*:[\w+-]+:\s*$|^(\+1|thanks|thank you|thx|ok|okay|ack)[.!]?\s*$/i;
 
@@ -22,7 +22,7 @@ export function recommend(engine: Engine, thread: readonly Said[]): Recommendati
   const said = thread.slice(-mostMessages).filter((one) => one.text.trim() && !noise.test(one.text));
   const asked = weighThread(said, engine);
   const scored = engine.guides(asked.weights);
-  const confidence = confidenceOfThread(engine, asked, scored);
+  const confidence = confidenceOfThread(scored);
   const matches = scored
     .slice(0, mostMatches)
     .map(({ section }, i) =>

@@ -1,6 +1,6 @@
 import type { Section } from '../library/model.ts';
 import type { Index } from './index.ts';
-import type { Phrase } from './signals.ts';
+import type { Phrase } from './phrases.ts';
 import type { Texts } from './texts.ts';
 import type { Tuning } from './tuning.ts';
 

@@ -1,5 +1,5 @@
 import type { Guide, Library, Section } from '../library/model.ts';
-import type { Phrase } from './signals.ts';
+import type { Phrase } from './phrases.ts';
 import { fold, toTerms } from './terms.ts';
 
 export interface Texts {
@@ -7,9 +7,8 @@ export interface Texts {
   readonly all: readonly Section[];
   readonly guideAt: readonly number[];
   readonly sections: readonly (readonly (readonly string[])[])[];
-  readonly heads: readonly (readonly (readonly string[])[])[];
-  readonly bodies: readonly (readonly (readonly string[])[])[];
-  readonly signals: readonly (readonly Phrase[])[];
+  /** Of each guide. */
+  readonly phrases: readonly (readonly Phrase[])[];
   readonly words: ReadonlyMap<string, number>;
 }
 
@@ -24,12 +23,9 @@ export async function readLibrary(library: Library, pause: () => Promise<void>):
   };
   const texts = { all: [] as Section[], guideAt: [] as number[] };
   const sections: (readonly (readonly string[])[])[] = [];
-  const bodies: (readonly (readonly string[])[])[] = [];
-  const heads: (readonly (readonly string[])[])[] = [];
-  const signals: (readonly Phrase[])[] = [];
+  const phrases: (readonly Phrase[])[] = [];
   let read = 0;
   for (const [number, guide] of library.guides.entries()) {
-    const body: string[] = [];
     const isWhole = guide.sections.length === 1;
     for (const section of guide.sections) {
       const terms = stems(section.text);
@@ -41,24 +37,32 @@ export async function readLibrary(library: Library, pause: () => Promise<void>):
       texts.all.push(section);
       texts.guideAt.push(number);
       sections.push([stems(isWhole ? headingOfWhole(guide) : section.title), terms]);
-      if (!isWhole) for (const term of terms) body.push(term);
     }
-    bodies.push([body]);
-    heads.push(headOf(guide).map(stems));
-    signals.push(guide.signals.map((text) => ({ text, terms: stems(text) })));
+    phrases.push(phrasesOf(guide).map((phrase) => ({ ...phrase, terms: stems(phrase.text) })));
   }
   const words = await foldAll(spoken, pause);
-  return { ...texts, sections, bodies, heads, signals, words };
+  return { ...texts, sections, phrases, words };
 }
 
 /** A guide of one section is one document: what describes the guide is its heading. */
 function headingOfWhole(guide: Guide): string {
   const title = guide.sections[0]?.title ?? '';
-  return [guide.title, title === guide.title ? '' : title, ...guide.topics, ...guide.signals].join('\n');
+  const described = [...guide.topics, ...guide.keywords, ...guide.signals];
+  return [guide.title, title === guide.title ? '' : title, ...described].join('\n');
 }
 
-function headOf(guide: Guide): readonly string[] {
-  return [`${guide.title} ${guide.short}`, guide.topics.join('\n'), guide.signals.join('\n'), guide.summary];
+function phrasesOf(guide: Guide): readonly Omit<Phrase, 'terms'>[] {
+  const names = [...guide.title.split(/[:,]/), guide.short, ...guide.topics];
+  return [
+    ...names.map((text) => ({ text, isSignal: false, weight: 1.5 })),
+    ...termsOf(guide).map((text) => ({ text, isSignal: false, weight: 1.2 })),
+    ...guide.signals.map((text) => ({ text, isSignal: true, weight: 1 })),
+  ];
+}
+
+/** A guide that names no terms of its field is known by its headings. */
+function termsOf(guide: Guide): readonly string[] {
+  return guide.keywords.length > 0 ? guide.keywords : guide.sections.map((section) => section.title);
 }
 
 /** Counts words whatever their case and marks. */

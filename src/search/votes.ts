@@ -8,44 +8,42 @@ export interface Votes {
   /** What a term gives to one guide. */
   give(term: string, guide: number): number;
   has(term: string): boolean;
-  /** How telling a term is: by how few guides are described with it. */
+  /** How telling a term is: by how few guides are described with it; 0: by none. */
   rarity(term: string): number;
 }
 
 interface Shares {
-  readonly guides: readonly number[];
-  readonly shares: readonly number[];
+  readonly guides: number[];
+  readonly shares: number[];
+  /** The strongest vote of the term. */
+  readonly most: number;
+}
+
+/** What describes a guide; `isOwn`: a team's own page. */
+interface Described {
+  readonly phrases: readonly Phrase[];
+  readonly isOwn: boolean;
 }
 
 /** Held against a term that is seldom used: one mention among few is a weak vote. */
 const doubt = 2;
+/** The vote of a term that only a team's own pages use. */
+const ofTheirs = 0.3;
 
 /**
  * A term gives each guide the share of its mentions that stand there, among the phrases that describe all guides:
- * a naive estimate of how likely the guide is, given the term. Said in a long phrase, it counts less.
+ * a naive estimate of how likely the guide is, given the term. Said in a long phrase, it counts less. A team's own page
+ * describes itself in a few words: where it uses a term, its vote is as strong as that of the best described guide.
  */
-export async function createVotes(
-  phrases: readonly (readonly Phrase[])[],
-  pause: () => Promise<void>,
-): Promise<Votes> {
-  const mentions = new Map<string, Map<number, number>>();
-  for (const [guide, ofGuide] of phrases.entries()) {
-    if (ofGuide.length > 0) await pause();
-    for (const { terms, weight } of ofGuide) {
-      const distinct = new Set(terms);
-      for (const term of distinct) {
-        const of = mentions.get(term) ?? new Map<number, number>();
-        of.set(guide, (of.get(guide) ?? 0) + weight / Math.sqrt(distinct.size));
-        mentions.set(term, of);
-      }
-    }
-  }
+export async function createVotes(guides: readonly Described[], pause: () => Promise<void>): Promise<Votes> {
   const votes = new Map<string, Shares>();
-  for (const [term, of] of mentions) {
+  for (const [term, of] of await countMentions(guides, pause)) {
     const all = [...of.values()].reduce((sum, count) => sum + count, doubt);
-    votes.set(term, { guides: [...of.keys()], shares: [...of.values()].map((count) => count / all) });
+    const shares = [...of.values()].map((count) => count / all);
+    votes.set(term, { guides: [...of.keys()], shares, most: Math.max(...shares) });
   }
-  const scores = new Float64Array(phrases.length);
+  if (votes.size > 0) await addOwn(votes, guides, pause);
+  const scores = new Float64Array(guides.length);
   return {
     has: (term) => votes.has(term),
     give(term, guide) {
@@ -54,7 +52,7 @@ export async function createVotes(
     },
     rarity(term) {
       const count = votes.get(term)?.guides.length ?? 0;
-      return Math.log(1 + (phrases.length - count + 0.5) / (count + 0.5));
+      return count === 0 ? 0 : Math.log(1 + (guides.length - count + 0.5) / (count + 0.5));
     },
     score(weights) {
       scores.fill(0);
@@ -67,4 +65,42 @@ export async function createVotes(
       return scores;
     },
   };
+}
+
+/** Of each term in how many phrases of each described guide it stands, weighted. */
+async function countMentions(
+  guides: readonly Described[],
+  pause: () => Promise<void>,
+): Promise<ReadonlyMap<string, ReadonlyMap<number, number>>> {
+  const mentions = new Map<string, Map<number, number>>();
+  for (const [guide, { phrases, isOwn }] of guides.entries()) {
+    if (isOwn) continue;
+    await pause();
+    for (const { terms, weight } of phrases) {
+      const distinct = new Set(terms);
+      for (const term of distinct) {
+        const of = mentions.get(term) ?? new Map<number, number>();
+        of.set(guide, (of.get(guide) ?? 0) + weight / Math.sqrt(distinct.size));
+        mentions.set(term, of);
+      }
+    }
+  }
+  return mentions;
+}
+
+async function addOwn(
+  votes: Map<string, Shares>,
+  guides: readonly Described[],
+  pause: () => Promise<void>,
+): Promise<void> {
+  for (const [guide, { phrases, isOwn }] of guides.entries()) {
+    if (!isOwn) continue;
+    if (guide % 25 === 24) await pause();
+    for (const term of new Set(phrases.flatMap(({ terms }) => terms))) {
+      const of = votes.get(term) ?? { guides: [], shares: [], most: ofTheirs };
+      of.guides.push(guide);
+      of.shares.push(of.most);
+      votes.set(term, of);
+    }
+  }
 }

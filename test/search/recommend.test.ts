@@ -11,6 +11,15 @@ const burning = [
 ];
 
 describe('recommending', () => {
+  it('opens the guide for unknown causes where a thread names none', async () => {
+    const { search } = await bundled();
+
+    const given = search.recommend(people('something is off since lunch', 'anyone around?'));
+
+    expect(given.matches[0]?.section.guide).toBe('on-call-incident-response');
+    expect(given.speak).toBe(false);
+  });
+
   it('speaks in live trouble when it is sure of the answer', async () => {
     const { search } = await bundled();
 
