@@ -69,6 +69,12 @@ export type PostState = Post & {
   readonly counts: readonly [number, number, number, number];
 };
 
+/** A post without its words, its message and its counts: what a streak is folded from. */
+export interface PastPost
+  extends Pick<PostState, 'id' | 'place' | 'slot' | 'sequence' | 'plannedAt' | 'closesAt' | 'state'> {
+  readonly question: Pick<AskedQuestion, 'id' | 'section'>;
+}
+
 /**
  * A fact about a member and a post. `answer`: a press, on time when `at < closesAt`, else it mends.
  * `read`: opened the post's section. The first of each kind stands.
@@ -214,6 +220,8 @@ export interface Store {
   post(id: PostId, conversation: ConversationId): Promise<PostState | undefined>;
   /** The last ones, oldest first; skipped ones are left out. */
   posts(conversation: ConversationId, last: number): Promise<readonly PostState[]>;
+  /** All of them, oldest first; skipped ones are left out. */
+  history(conversation: ConversationId): Promise<readonly PastPost[]>;
   voidPost(id: PostId, conversation: ConversationId): Promise<void>;
 
   /** The one that stands: this, or the member's earlier one of the same kind on the post. */

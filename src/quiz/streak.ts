@@ -1,5 +1,5 @@
 import type { Epoch } from '../ids.ts';
-import type { Answer, PostState } from '../store.ts';
+import type { Answer, PastPost } from '../store.ts';
 import { groupBy } from './group.ts';
 import type { Pause, Streak } from './model.ts';
 
@@ -14,7 +14,7 @@ type Fate = 'answered' | 'missed' | 'mended' | 'waiting' | 'no change';
  * posted, and until then; else 0. Neither the order of `answers` nor their repetition matters.
  */
 export function foldStreak(
-  posts: readonly PostState[],
+  posts: readonly PastPost[],
   answers: readonly Answer[],
   pauses: readonly Pause[],
   now: Epoch,
@@ -28,8 +28,8 @@ export function foldStreak(
   const deadlines = mendDeadlines(inOrder);
   let current = 0;
   let longest = 0;
-  let open: PostState[] = [];
-  let mended: PostState[] = [];
+  let open: PastPost[] = [];
+  let mended: PastPost[] = [];
   for (const post of inOrder) {
     const fate = fateOf(post, deadlines.get(post), facts);
     if (fate === 'answered') current += 1;
@@ -52,7 +52,7 @@ interface Facts {
   readonly now: Epoch;
 }
 
-function fateOf(post: PostState, mendBefore: Epoch | undefined, facts: Facts): Fate {
+function fateOf(post: PastPost, mendBefore: Epoch | undefined, facts: Facts): Fate {
   if (post.state === 'void') return 'no change';
   const own = facts.own.get(post.sequence) ?? [];
   if (own.some((fact) => fact.kind === 'answer' && fact.isOnTime)) return 'answered';
@@ -67,7 +67,7 @@ function isPaused(facts: Facts, at: Epoch): boolean {
 }
 
 /** When the third later question was posted. A void one drops out of every count, this one too. */
-function mendDeadlines(inOrder: readonly PostState[]): ReadonlyMap<PostState, Epoch | undefined> {
+function mendDeadlines(inOrder: readonly PastPost[]): ReadonlyMap<PastPost, Epoch | undefined> {
   const counted = inOrder.filter((post) => post.state === 'open' || post.state === 'closed');
   return new Map(counted.map((post, i) => [post, counted[i + gracePosts]?.plannedAt]));
 }

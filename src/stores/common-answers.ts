@@ -1,6 +1,6 @@
 import type { Epoch, MemberId } from '../ids.ts';
 import type { Answer } from '../store.ts';
-import type { PlannedPost } from './common-posts.ts';
+import type { Outline } from './common-posts.ts';
 
 /**
  * A member's answers in a conversation lie in one value: four bytes for the member's ordinal there, then ten bytes
@@ -56,19 +56,10 @@ export function unpackAnswer(packed: Buffer, offset = 0): PackedAnswer {
 
 /** All of a value, by sequence. */
 export function unpackAnswers(packed: Buffer): readonly PackedAnswer[] {
-  return unpackRecords(packed.subarray(headBytes));
-}
-
-/** Of the posts that the answers of a value name, each once. */
-export function sequencesIn(packed: Buffer): readonly number[] {
-  return [...new Set(unpackAnswers(packed).map((answer) => answer.sequence))];
-}
-
-/** Records without their head. */
-export function unpackRecords(records: Buffer): readonly PackedAnswer[] {
-  return Array.from({ length: records.length / recordBytes }, (_, index) =>
-    unpackAnswer(records, index * recordBytes),
-  );
+  const answers: PackedAnswer[] = [];
+  for (let offset = headBytes; offset < packed.length; offset += recordBytes)
+    answers.push(unpackAnswer(packed, offset));
+  return answers;
 }
 
 /** Where the record of a key stands, or would stand. */
@@ -119,20 +110,24 @@ export function score(
   return { right, answered };
 }
 
-/** By sequence. Those to posts that are not known are left out: there is nothing to say about them. */
+/** Those to posts that are not known are left out: there is nothing to say about them. */
 export function toAnswers(
-  packed: Buffer,
+  answers: readonly PackedAnswer[],
   member: MemberId,
-  planned: ReadonlyMap<number, PlannedPost>,
+  posts: ReadonlyMap<number, Outline>,
 ): readonly Answer[] {
-  return unpackAnswers(packed).flatMap((answer) => {
-    const post = planned.get(answer.sequence);
+  return answers.flatMap((answer) => {
+    const post = posts.get(answer.sequence);
     return post ? [toAnswer(answer, member, post)] : [];
   });
 }
 
 /** An answer's place is its post's. */
-export function toAnswer(answer: PackedAnswer, member: MemberId, post: PlannedPost): Answer {
+export function toAnswer(
+  answer: PackedAnswer,
+  member: MemberId,
+  post: Pick<Outline, 'id' | 'place'>,
+): Answer {
   const { sequence, kind, choice, isRight, isOnTime, at } = answer;
   return { member, place: post.place, post: post.id, sequence, kind, choice, isRight, isOnTime, at };
 }

@@ -1,8 +1,11 @@
 import type { Epoch, MessageId } from '../ids.ts';
-import type { Post, PostState } from '../store.ts';
+import type { PastPost, Post, PostState } from '../store.ts';
 
 /** What never changes of a post once it is planned; its sequence stands in its key. */
 export type PlannedPost = Omit<Post, 'sequence'>;
+
+/** As much of it as a history needs: a tenth, so that whole conversations stay in memory. */
+export type Outline = Omit<PastPost, 'sequence' | 'state'>;
 
 /** What changes of it. */
 export type Progress = Pick<PostState, 'message' | 'state' | 'counts'>;
@@ -31,6 +34,17 @@ export function toPost(planned: PlannedPost, sequence: number, progress: Progres
     state,
     counts,
   };
+}
+
+export function toOutline({ id, place, slot, plannedAt, closesAt, question }: PlannedPost): Outline {
+  const { id: asked, section } = question;
+  return { id, place, slot, plannedAt, closesAt, question: { id: asked, section } };
+}
+
+/** Field by field, as above. */
+export function toPast(outline: Outline, sequence: number, state: PostState['state']): PastPost {
+  const { id, place, slot, plannedAt, closesAt, question } = outline;
+  return { id, place, slot, sequence, plannedAt, closesAt, state, question };
 }
 
 /** Splits a post as it is remembered; also drops what a caller had beside the fields of a post. */

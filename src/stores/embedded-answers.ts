@@ -1,4 +1,5 @@
-import type { Store } from '../store.ts';
+import type { MemberId } from '../ids.ts';
+import type { Answer, Store } from '../store.ts';
 import {
   counts,
   findKey,
@@ -7,12 +8,11 @@ import {
   ordinalOf,
   type PackedAnswer,
   packHead,
-  sequencesIn,
   toAnswer,
   toAnswers,
   unpackAnswer,
+  unpackAnswers,
 } from './common-answers.ts';
-import type { PlannedPost } from './common-posts.ts';
 import { addAnswerer } from './embedded-answerers.ts';
 import type { Names } from './embedded-names.ts';
 import type { Plans } from './embedded-plans.ts';
@@ -43,9 +43,15 @@ export function createAnswers({ sql, names, plans, posts }: Parts): Pick<Store, 
       const number = names.member(member);
       if (conversation === undefined || number === undefined) return [];
       const packed = readPacked(sql, conversation, number);
-      return packed ? toAnswers(packed, member, plansOf(plans, conversation, packed)) : [];
+      return packed ? answersIn(plans, { conversation, member, packed }) : [];
     },
   };
+}
+
+interface MemberValue {
+  readonly conversation: number;
+  readonly member: MemberId;
+  readonly packed: Buffer;
 }
 
 /** Adds those whose place is free; the one that stands where the first of them is not. Counts nothing per post. */
@@ -82,13 +88,11 @@ export function readPacked(sql: Sql, conversation: number, member: number): Buff
   return row && asBytes(row.packed);
 }
 
-/** The plans of the posts that the answers name. */
-export function plansOf(
-  plans: Plans,
-  conversation: number,
-  packed: Buffer,
-): ReadonlyMap<number, PlannedPost> {
-  return plans.ofAll(conversation, sequencesIn(packed));
+/** What a member's value holds, by sequence. */
+export function answersIn(plans: Plans, value: MemberValue): readonly Answer[] {
+  const answers = unpackAnswers(value.packed);
+  const sequences = answers.map((answer) => answer.sequence);
+  return toAnswers(answers, value.member, plans.outlines(value.conversation, sequences));
 }
 
 /** Column of the choice; a choice is 0 to 3. */

@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MemberId } from '../ids.ts';
 import type { Fact, NoteKind, Store } from '../store.ts';
-import { toAnswers } from './common-answers.ts';
 import { fieldsNaming, namesMember } from './common-notes.ts';
 import { reporterFact, textFact } from './common-reports.ts';
 import { parseSchedule } from './common-schedules.ts';
-import { plansOf } from './embedded-answers.ts';
+import { answersIn } from './embedded-answers.ts';
 import { parseAttemptRow } from './embedded-attempts.ts';
 import type { Names } from './embedded-names.ts';
 import { notesNaming, parseNote, readNote } from './embedded-notes.ts';
@@ -67,10 +66,9 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
   async function* answers(member: number | undefined, about: MemberId | undefined): AsyncGenerator<Fact> {
     if (about !== undefined && member === undefined) return;
     for await (const row of pages(sql, 'answers', ...only(member))) {
-      const conversation = asNumber(row.conversation);
-      const packed = asBytes(row.packed);
+      const [conversation, packed] = [asNumber(row.conversation), asBytes(row.packed)];
       const name = about ?? names.memberOf(asNumber(row.member));
-      for (const answer of toAnswers(packed, name, plansOf(plans, conversation, packed)))
+      for (const answer of answersIn(plans, { conversation, member: name, packed }))
         yield { kind: 'answer', answer };
     }
   }

@@ -1,5 +1,5 @@
 import { createCache } from './common-cache.ts';
-import { type PlannedPost, parsePlanned, toPlanned } from './common-posts.ts';
+import { type Outline, type PlannedPost, parsePlanned, toOutline, toPlanned } from './common-posts.ts';
 import { asNumber, asText, type Row, type Sql } from './embedded-sql.ts';
 
 /** What never changes of posts: kept apart from what does, and in memory once read. */
@@ -7,16 +7,21 @@ export interface Plans {
   of(conversation: number, sequence: number): PlannedPost;
   /** Those that are known. */
   ofAll(conversation: number, sequences: readonly number[]): ReadonlyMap<number, PlannedPost>;
+  /** Outlines of a conversation's posts, with at least those of `sequences` that are known. */
+  outlines(conversation: number, sequences: readonly number[]): ReadonlyMap<number, Outline>;
   put(conversation: number, sequence: number, post: PlannedPost): void;
   forgetCached(): void;
 }
 
 const cachedPlans = 4000;
+/** With their outlines, about 300 kB each at 750 posts. */
+const cachedConversations = 200;
 /** Fewer than this are read one by one, more in one query. */
 const few = 10;
 
 export function createPlans(sql: Sql): Plans {
   const cache = createCache<PlannedPost>(cachedPlans);
+  const outlined = createCache<Map<number, Outline>>(cachedConversations);
   const keyOf = (conversation: number, sequence: number): string => `${conversation}/${sequence}`;
   const keep = (conversation: number, row: Row): PlannedPost =>
     cache.put(keyOf(conversation, asNumber(row.sequence)), parsePlanned(asText(row.planned)));
@@ -48,6 +53,14 @@ export function createPlans(sql: Sql): Plans {
         }),
       );
     },
+    outlines(conversation, sequences) {
+      const name = String(conversation);
+      const known = outlined.get(name) ?? outlined.put(name, new Map());
+      const missing = sequences.filter((sequence) => !known.has(sequence));
+      for (const row of missing.length > 0 ? range(conversation, missing) : [])
+        known.set(asNumber(row.sequence), toOutline(parsePlanned(asText(row.planned))));
+      return known;
+    },
     put(conversation, sequence, post) {
       sql.run(
         'INSERT OR REPLACE INTO plans (conversation, sequence, planned) VALUES (?, ?, ?)',
@@ -56,7 +69,10 @@ export function createPlans(sql: Sql): Plans {
         JSON.stringify(toPlanned(post)),
       );
     },
-    forgetCached: () => cache.clear(),
+    forgetCached() {
+      cache.clear();
+      outlined.clear();
+    },
   };
 
   function range(conversation: number, sequences: readonly number[]): readonly Row[] {

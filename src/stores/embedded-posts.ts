@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { ConversationId, PostId } from '../ids.ts';
-import type { PostState, Store } from '../store.ts';
-import { asMessage, noCounts, type PlannedPost, toPlanned, toPost } from './common-posts.ts';
+import type { PastPost, PostState, Store } from '../store.ts';
+import { asMessage, noCounts, type PlannedPost, toPast, toPlanned, toPost } from './common-posts.ts';
 import type { Names } from './embedded-names.ts';
 import type { Plans } from './embedded-plans.ts';
 import { asNumber, asText, type Sql } from './embedded-sql.ts';
 
 /** Posts by the number of their conversation. */
-export interface Posts extends Pick<Store, 'post' | 'posts' | 'voidPost'> {
+export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidPost'> {
   bySlot(conversation: number, slot: string): PostState | undefined;
   byId(conversation: number, id: PostId): PostState | undefined;
   /** By sequence, from one on. */
@@ -21,16 +21,10 @@ export interface Posts extends Pick<Store, 'post' | 'posts' | 'voidPost'> {
 /** As one text: a column of a row at a time costs ten times as much over hundreds of posts. */
 const asOneText = 'SELECT json_group_array(json_array(sequence, state, message, a, b, c, d)) AS rows FROM';
 
+const State = z.enum(['planned', 'open', 'closed', 'void', 'skipped']);
+const Sequences = z.array(z.number());
 const Rows = z.array(
-  z.tuple([
-    z.number(),
-    z.enum(['planned', 'open', 'closed', 'void', 'skipped']),
-    z.string().nullable(),
-    z.number(),
-    z.number(),
-    z.number(),
-    z.number(),
-  ]),
+  z.tuple([z.number(), State, z.string().nullable(), z.number(), z.number(), z.number(), z.number()]),
 );
 
 export function createPosts(sql: Sql, names: Names, plans: Plans): Posts {
@@ -96,6 +90,7 @@ export function createPosts(sql: Sql, names: Names, plans: Plans): Posts {
       known(name, (conversation) =>
         some(conversation, "state <> 'skipped' ORDER BY sequence DESC LIMIT ?", Math.max(0, count)),
       ) ?? [],
+    history: async (name) => known(name, (conversation) => readHistory(sql, plans, conversation)) ?? [],
     async voidPost(id, name) {
       known(name, (conversation) =>
         sql.run(
@@ -106,6 +101,31 @@ export function createPosts(sql: Sql, names: Names, plans: Plans): Posts {
       );
     },
   };
+}
+
+/** A row a state, so that hundreds of posts are not hundreds of rows. */
+function readHistory(sql: Sql, plans: Plans, conversation: number): readonly PastPost[] {
+  const rows = sql.all(
+    `SELECT state, json_group_array(sequence) AS sequences FROM posts
+     WHERE conversation = ? AND state <> 'skipped' GROUP BY state`,
+    conversation,
+  );
+  const states = rows.map((row) => ({
+    state: State.parse(row.state),
+    sequences: Sequences.parse(JSON.parse(asText(row.sequences))),
+  }));
+  const outlines = plans.outlines(
+    conversation,
+    states.flatMap(({ sequences }) => sequences),
+  );
+  return states
+    .flatMap(({ state, sequences }) =>
+      sequences.flatMap((sequence) => {
+        const outline = outlines.get(sequence);
+        return outline ? [toPast(outline, sequence, state)] : [];
+      }),
+    )
+    .toSorted((a, b) => a.sequence - b.sequence);
 }
 
 function putPost(sql: Sql, plans: Plans, conversation: number, post: PostState): void {

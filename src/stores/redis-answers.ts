@@ -1,5 +1,6 @@
-import type { Store } from '../store.ts';
-import { counts, keyOf, packAnswer, sequencesIn, toAnswers, unpackAnswer } from './common-answers.ts';
+import type { ConversationId, MemberId } from '../ids.ts';
+import type { Answer, Store } from '../store.ts';
+import { counts, keyOf, packAnswer, toAnswers, unpackAnswer, unpackAnswers } from './common-answers.ts';
 import type { Keys } from './redis-keys.ts';
 import { defineScript, inTime, type Link } from './redis-link.ts';
 import type { Plans } from './redis-plans.ts';
@@ -54,6 +55,19 @@ end
 return 1
 `);
 
+interface MemberValue {
+  readonly conversation: ConversationId;
+  readonly member: MemberId;
+  readonly packed: Buffer;
+}
+
+/** What a member's value holds, by sequence. */
+export async function answersIn(plans: Plans, value: MemberValue): Promise<readonly Answer[]> {
+  const answers = unpackAnswers(value.packed);
+  const sequences = answers.map((answer) => answer.sequence);
+  return toAnswers(answers, value.member, await plans.outlines(value.conversation, sequences));
+}
+
 export function createAnswers(link: Link, keys: Keys, plans: Plans): Pick<Store, 'answer' | 'answers'> {
   return {
     answer: (answer) =>
@@ -73,15 +87,14 @@ export function createAnswers(link: Link, keys: Keys, plans: Plans): Pick<Store,
           [keyOf(answer), sequence, choice, counts(answer) ? 1 : 0, answer.post, packAnswer(answer)],
         );
         const stands = reply === 1 ? answer : { ...answer, ...unpackAnswer(asBytes(reply)) };
-        const planned = await plans.ofAll(conversation, [sequence]);
-        return { ...stands, place: planned.get(sequence)?.place ?? answer.place };
+        const known = await plans.outlines(conversation, [sequence]);
+        return { ...stands, place: known.get(sequence)?.place ?? answer.place };
       }),
     answers: (member, conversation) =>
       inTime(async () => {
         const reply = await link.sendBytes('get', keys.answers(conversation, member));
         if (reply === null) return [];
-        const packed = asBytes(reply);
-        return toAnswers(packed, member, await plans.ofAll(conversation, sequencesIn(packed)));
+        return answersIn(plans, { conversation, member, packed: asBytes(reply) });
       }),
   };
 }

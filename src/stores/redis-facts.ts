@@ -1,9 +1,9 @@
 import type { ConversationId, MemberId } from '../ids.ts';
 import type { Fact, Store } from '../store.ts';
-import { sequencesIn, toAnswers } from './common-answers.ts';
 import { byTime, parseAttempt } from './common-attempts.ts';
 import { fieldsNaming, namesMember } from './common-notes.ts';
 import { reporterFact, textFact } from './common-reports.ts';
+import { answersIn } from './redis-answers.ts';
 import type { Keys } from './redis-keys.ts';
 import { type Link, readHash } from './redis-link.ts';
 import { toNote } from './redis-notes.ts';
@@ -70,9 +70,8 @@ async function answerFacts(
   if (about !== undefined && member !== about) return [];
   const reply = await link.sendBytes('get', key);
   if (reply === null) return [];
-  const packed = asBytes(reply);
-  const planned = await plans.ofAll(conversation, sequencesIn(packed));
-  return toAnswers(packed, member, planned).map((answer) => ({ kind: 'answer', answer }));
+  const answers = await answersIn(plans, { conversation, member, packed: asBytes(reply) });
+  return answers.map((answer) => ({ kind: 'answer', answer }));
 }
 
 async function attemptFacts({ link, keys }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../ids.ts';
 import { createCache } from './common-cache.ts';
-import { type PlannedPost, parsePlanned } from './common-posts.ts';
+import { type Outline, type PlannedPost, parsePlanned, toOutline } from './common-posts.ts';
 import type { Keys } from './redis-keys.ts';
 import type { Link } from './redis-link.ts';
 import { asList, asText } from './redis-replies.ts';
@@ -12,15 +12,20 @@ export interface Plans {
     conversation: ConversationId,
     sequences: readonly number[],
   ): Promise<ReadonlyMap<number, PlannedPost>>;
+  /** Outlines of a conversation's posts, with at least those of `sequences` that are known. */
+  outlines(conversation: ConversationId, sequences: readonly number[]): Promise<ReadonlyMap<number, Outline>>;
   /** One that a script sent along. */
   parse(conversation: ConversationId, sequence: number, json: string): PlannedPost;
   forgetCached(): void;
 }
 
 const cachedPlans = 4000;
+/** With their outlines, about 300 kB each at 750 posts. */
+const cachedConversations = 200;
 
 export function createPlans(link: Link, keys: Keys): Plans {
   const cache = createCache<PlannedPost>(cachedPlans);
+  const outlined = createCache<Map<number, Outline>>(cachedConversations);
   const place = (conversation: ConversationId, sequence: number): string => `${sequence} ${conversation}`;
   const parse: Plans['parse'] = (conversation, sequence, json) => {
     const key = place(conversation, sequence);
@@ -36,14 +41,32 @@ export function createPlans(link: Link, keys: Keys): Plans {
         if (plan) known.set(sequence, plan);
       }
       const missing = sequences.filter((sequence) => !known.has(sequence));
-      if (missing.length === 0) return known;
-      const found = asList(await link.send('hmget', keys.group(conversation)[2], ...missing));
-      missing.forEach((sequence, index) => {
-        const json = found[index];
-        if (json) known.set(sequence, parse(conversation, sequence, asText(json)));
-      });
+      for (const [sequence, json] of await read(conversation, missing))
+        known.set(sequence, parse(conversation, sequence, json));
       return known;
     },
-    forgetCached: () => cache.clear(),
+    async outlines(conversation, sequences) {
+      const known = outlined.get(conversation) ?? outlined.put(conversation, new Map());
+      const missing = sequences.filter((sequence) => !known.has(sequence));
+      for (const [sequence, json] of await read(conversation, missing))
+        known.set(sequence, toOutline(parsePlanned(json)));
+      return known;
+    },
+    forgetCached() {
+      cache.clear();
+      outlined.clear();
+    },
   };
+
+  async function read(
+    conversation: ConversationId,
+    sequences: readonly number[],
+  ): Promise<readonly (readonly [number, string])[]> {
+    if (sequences.length === 0) return [];
+    const found = asList(await link.send('hmget', keys.group(conversation)[2], ...sequences));
+    return sequences.flatMap((sequence, index): [number, string][] => {
+      const json = found[index];
+      return json ? [[sequence, asText(json)]] : [];
+    });
+  }
 }

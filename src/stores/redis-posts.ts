@@ -1,14 +1,21 @@
 import type { ConversationId } from '../ids.ts';
 import type { PostState, Store } from '../store.ts';
-import { toPost } from './common-posts.ts';
+import { toPast, toPost } from './common-posts.ts';
 import { defineGroupScript } from './redis-group.ts';
 import type { Keys } from './redis-keys.ts';
 import { inTime, type Link } from './redis-link.ts';
 import type { Plans } from './redis-plans.ts';
-import { parseProgress, readProgress, readSome, type StoredProgress } from './redis-progress.ts';
+import {
+  parseProgress,
+  readLast,
+  readProgress,
+  readSome,
+  readStates,
+  type StoredProgress,
+} from './redis-progress.ts';
 import { asList, asText } from './redis-replies.ts';
 
-export interface Posts extends Pick<Store, 'post' | 'posts' | 'voidPost'> {
+export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidPost'> {
   /** All posts of a conversation by sequence, skipped ones too. */
   all(conversation: ConversationId): Promise<readonly PostState[]>;
   /** Those of `from` to `to`, both included. */
@@ -16,9 +23,6 @@ export interface Posts extends Pick<Store, 'post' | 'posts' | 'voidPost'> {
   /** As a conversation's script answered it. */
   parse(conversation: ConversationId, reply: unknown): PostState;
 }
-
-/** From here on all are read, since a range may end anywhere. */
-const longRange = 200;
 
 const withdraw = defineGroupScript(`
 local sequence = redis.call('HGET', X, 'i' .. ARGV[2])
@@ -39,17 +43,11 @@ export function createPosts(link: Link, keys: Keys, plans: Plans): Posts {
       return plan ? [toPost(plan, sequence, parseProgress(progress))] : [];
     });
   };
-  const stored = (conversation: ConversationId) => readProgress(link, keys, conversation);
 
   return {
-    all: async (conversation) => load(conversation, await stored(conversation)),
-    async range(conversation, from, to) {
-      const isLong = to - from >= longRange;
-      const some = isLong
-        ? (await stored(conversation)).filter(([sequence]) => sequence >= from && sequence <= to)
-        : await readSome(link, keys.group(conversation)[3], numbers(from, to));
-      return load(conversation, some);
-    },
+    all: async (conversation) => load(conversation, await readProgress(link, keys, conversation)),
+    range: async (conversation, from, to) =>
+      load(conversation, await readSome(link, keys.group(conversation)[3], numbers(from, to))),
     parse(conversation, reply) {
       const [number, json = '', progress = ''] = asList(reply).map(asText);
       const sequence = Number(number);
@@ -64,9 +62,19 @@ export function createPosts(link: Link, keys: Keys, plans: Plans): Posts {
         return post;
       }),
     posts: (conversation, last) =>
+      inTime(async () => load(conversation, await readLast(link, keys.group(conversation), last))),
+    history: (conversation) =>
       inTime(async () => {
-        const seen = (await stored(conversation)).filter(([, progress]) => !progress.startsWith('s'));
-        return load(conversation, last > 0 ? seen.slice(-last) : []);
+        const all = await readStates(link, keys.group(conversation)[3]);
+        const seen = all.filter(([, state]) => state !== 'skipped');
+        const outlines = await plans.outlines(
+          conversation,
+          seen.map(([sequence]) => sequence),
+        );
+        return seen.flatMap(([sequence, state]) => {
+          const outline = outlines.get(sequence);
+          return outline ? [toPast(outline, sequence, state)] : [];
+        });
       }),
     async voidPost(id, conversation) {
       await link.run(withdraw, keys.group(conversation), [conversation, id]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer, Store } from '../../src/store.ts';
+import type { Answer, PastPost, PostState, Store } from '../../src/store.ts';
 import { until } from '../helpers/redis.ts';
 import {
   admin,
@@ -97,6 +97,7 @@ export function describeStore(name: string, start: () => Promise<StoresUnderTest
         expect(await store.nextDue(conversationId('unknown'))).toBeUndefined();
         expect(await store.changes(conversationId('unknown'), 5)).toEqual([]);
         expect(await store.posts(conversationId('unknown'), 5)).toEqual([]);
+        expect(await store.history(conversationId('unknown'))).toEqual([]);
         expect(await store.claimDue(10, longLease)).toEqual([]);
       });
     });
@@ -205,6 +206,39 @@ export function describeStore(name: string, start: () => Promise<StoresUnderTest
         expect((await store.posts(channel, 2)).map((post) => post.slot)).toEqual([slotOf(1), slotOf(2)]);
         expect((await store.posts(conversationId('other'), 10)).map((post) => post.sequence)).toEqual([1]);
         expect(await store.posts(channel, 0)).toEqual([]);
+      });
+
+      it('tells the history that its posts tell, whatever happens to them after it was read', async () => {
+        const isTheSame = async (): Promise<void> => {
+          const posts = await store.posts(channel, 99);
+          expect(await store.history(channel)).toEqual(posts.map(pastOf));
+        };
+        await isTheSame();
+        const first = await postSlot(store, slotOf(0), { post: { closesAt: 3000 } });
+        await isTheSame();
+        await store.settle(await claimOne(store), { kind: 'closed' }, undefined);
+        await isTheSame();
+        const second = await postSlot(store, slotOf(1), { conversation: conversationId('other') });
+        await store.voidPost(second.id, second.place.conversation);
+        await store.voidPost((await postSlot(store, slotOf(2))).id, channel);
+        await isTheSame();
+        await store.saveSchedule(scheduleOf(), { slot: slotOf(3), at: 1000 }, admin);
+        const claim = await claimOne(store);
+        await store.plan(claim, postOf(claim));
+        await isTheSame();
+        await store.settle(claim, { kind: 'skipped', why: 'late' }, undefined);
+        await isTheSame();
+        const other = { ...first.question, id: 'kubernetes/other', section: 'kubernetes#other' };
+        await store.restore(
+          streamOf([{ kind: 'post', post: { ...first, question: other, state: 'closed' } }]),
+        );
+        await isTheSame();
+
+        expect(await store.history(channel)).toMatchObject([
+          { sequence: 1, state: 'closed', question: { id: other.id, section: other.section } },
+          { sequence: 2, state: 'void' },
+        ]);
+        expect(await store.history(conversationId('other'))).toMatchObject([{ sequence: 1, state: 'void' }]);
       });
 
       it('finds a post by its id in its conversation alone', async () => {
@@ -587,6 +621,11 @@ async function fillWithEverything(store: Store) {
   await store.note('conversation', channel, { watch: 'live', watchedBy: ann });
   await store.note('used', team, { 'kubernetes#roll-back': 1_790_000_000_000 });
   return { open, closed };
+}
+
+function pastOf({ id, place, slot, sequence, plannedAt, closesAt, state, question }: PostState): PastPost {
+  const { id: asked, section } = question;
+  return { id, place, slot, sequence, plannedAt, closesAt, state, question: { id: asked, section } };
 }
 
 function rebuildCounts(answers: readonly Answer[]): readonly number[][] {

@@ -2,23 +2,23 @@ import type { ConversationId, Epoch, MemberId, Place, PostId } from '../../ids.t
 import type { Streak } from '../../quiz/model.ts';
 import { foldStreak } from '../../quiz/streak.ts';
 import type { Learning } from '../../quiz/tries.ts';
-import type { Answer, PostState } from '../../store.ts';
+import type { Answer, PastPost } from '../../store.ts';
 import type { World } from '../world.ts';
+import { isWaiting } from './open-questions.ts';
 import { type Profile, readProfile } from './profile.ts';
-
-/** Four working years: a streak is folded from all of them. */
-const allPosts = 1000;
 
 /** What is known of a member in a conversation; numbers are derived from it. */
 export interface Facts {
   readonly place: Place;
   /** Oldest first. */
-  readonly posts: readonly PostState[];
+  readonly posts: readonly PastPost[];
   readonly answers: readonly Answer[];
   readonly profile: Profile;
   readonly streak: Streak;
   /** Of every conversation where they answer. */
   readonly learning: Learning;
+  /** Ids of questions that are open where they answer: practice never draws or judges them. */
+  readonly open: readonly string[];
   readonly now: Epoch;
 }
 
@@ -34,6 +34,7 @@ export async function readFacts(world: World, member: MemberId, place: Place): P
     conversations.map((conversation) => readConversation(world, member, conversation)),
   );
   const { posts, answers } = read[0] ?? { posts: [], answers: [] };
+  const allPosts = read.flatMap((one) => one.posts);
   return {
     place,
     posts,
@@ -43,8 +44,9 @@ export async function readFacts(world: World, member: MemberId, place: Place): P
     learning: {
       answers: read.flatMap((one) => one.answers),
       attempts,
-      questionOf: questionsOf(read.flatMap((one) => one.posts)),
+      questionOf: questionsOf(allPosts),
     },
+    open: allPosts.filter(isWaiting).map((post) => post.question.id),
     now,
   };
 }
@@ -53,16 +55,16 @@ async function readConversation(
   world: World,
   member: MemberId,
   conversation: ConversationId,
-): Promise<{ posts: readonly PostState[]; answers: readonly Answer[] }> {
+): Promise<{ posts: readonly PastPost[]; answers: readonly Answer[] }> {
   const [posts, answers] = await Promise.all([
-    world.store.posts(conversation, allPosts),
+    world.store.history(conversation),
     world.store.answers(member, conversation),
   ]);
   return { posts, answers };
 }
 
 /** A withdrawn question teaches nothing and comes back to nobody. */
-function questionsOf(posts: readonly PostState[]): (post: PostId) => string | undefined {
+function questionsOf(posts: readonly PastPost[]): (post: PostId) => string | undefined {
   const questions = new Map(
     posts.filter((post) => post.state !== 'void').map((post) => [post.id, post.question.id]),
   );

@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../ids.ts';
 import type { Incoming } from '../../platform.ts';
+import type { PastPost } from '../../store.ts';
 import type { World } from '../world.ts';
 import { readProfile } from './profile.ts';
 
@@ -17,6 +18,11 @@ export async function openQuestions(world: World, incoming: Incoming): Promise<r
   );
   return posts
     .flat()
-    .filter((post) => post.state === 'open' || post.state === 'planned')
+    .filter(isWaiting)
     .map((post) => post.question.id);
+}
+
+/** Nobody's answer to it may be shown yet. */
+export function isWaiting({ state }: Pick<PastPost, 'state'>): boolean {
+  return state === 'open' || state === 'planned';
 }

@@ -89,7 +89,7 @@ async function readVerdict(world: World, incoming: Of<'choice'>, tried: Try): Pr
   try {
     const facts = await readFacts(world, incoming.member, await drillPlace(world, incoming));
     const stored = facts.learning.attempts.find(({ event }) => event === tryId(incoming.member, tried));
-    const { due } = queueOf(world.library(), facts, await openQuestions(world, incoming));
+    const { due } = queueOf(world.library(), facts);
     return triedCard(world.library(), {
       ...shown,
       comesBackAt: comesBackAt(facts.learning, question.id),

@@ -10,12 +10,12 @@ export interface Queue {
   readonly nextAt: Epoch | undefined;
 }
 
-/** `open`: ids of questions that are open right now; they wait until they have closed. */
-export function queueOf(library: Library, facts: Facts, open: readonly string[]): Queue {
+/** Questions that are open right now wait until they have closed. */
+export function queueOf(library: Library, facts: Facts): Queue {
   const queue = reviewQueue(facts.learning, facts.now);
   return {
     due: queue.due
-      .filter(({ question }) => !open.includes(question))
+      .filter(({ question }) => !facts.open.includes(question))
       .flatMap(({ question }) => library.question(question) ?? []),
     nextAt: queue.next,
   };

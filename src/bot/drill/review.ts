@@ -3,7 +3,6 @@ import type { Card, Reply } from '../../reply.ts';
 import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
 import { readFacts } from './facts.ts';
-import { openQuestions } from './open-questions.ts';
 import { drillPlace } from './place.ts';
 import { nothingDueCard, practiceCard } from './practice-card.ts';
 import { type Queue, queueOf } from './queue.ts';
@@ -34,9 +33,5 @@ export async function reviewCard(
 
 async function readQueue(world: World, incoming: Incoming): Promise<Queue> {
   const place = await drillPlace(world, incoming);
-  const [facts, open] = await Promise.all([
-    readFacts(world, incoming.member, place),
-    openQuestions(world, incoming),
-  ]);
-  return queueOf(world.library(), facts, open);
+  return queueOf(world.library(), await readFacts(world, incoming.member, place));
 }

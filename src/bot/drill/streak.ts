@@ -3,7 +3,6 @@ import { progressOf } from '../../quiz/progress.ts';
 import type { Card } from '../../reply.ts';
 import type { Handler, World } from '../world.ts';
 import { readFacts } from './facts.ts';
-import { openQuestions } from './open-questions.ts';
 import { drillPlace } from './place.ts';
 import { queueOf } from './queue.ts';
 import { newcomerCard, progressCard } from './streak-card.ts';
@@ -17,9 +16,8 @@ export const answerStreak: Handler<'command'> = async (world, incoming) => ({
 
 export async function streakCard(world: World, incoming: Incoming): Promise<Card> {
   const place = await drillPlace(world, incoming);
-  const [facts, open, next] = await Promise.all([
+  const [facts, next] = await Promise.all([
     readFacts(world, incoming.member, place),
-    openQuestions(world, incoming),
     world.store.nextDue(place.conversation),
   ]);
   const { learning } = facts;
@@ -27,7 +25,7 @@ export async function streakCard(world: World, incoming: Incoming): Promise<Card
   if (isNew) return newcomerCard(place, next?.at);
   return progressCard(world.library(), {
     facts,
-    queue: queueOf(world.library(), facts, open),
+    queue: queueOf(world.library(), facts),
     progress: progressOf(learning),
   });
 }
