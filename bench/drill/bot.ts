@@ -1,0 +1,78 @@
+import { createBot } from '../../src/bot/bot.ts';
+import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
+import type { World } from '../../src/bot/world.ts';
+import type { MemberId, MessageId } from '../../src/ids.ts';
+import type { Library } from '../../src/library/model.ts';
+import type { Incoming, Platform } from '../../src/platform.ts';
+import type { Act } from '../../src/reply.ts';
+import { createRunner } from '../../src/schedule/runner.ts';
+import { createSearch } from '../../src/search/search.ts';
+import type { Store } from '../../src/store.ts';
+import { conversation, nextEvent, postId, team } from './facts.ts';
+
+/** What a person does, until the card for it is there. */
+export interface People {
+  streak(member: MemberId): Promise<void>;
+  board(member: MemberId, week: 'this' | 'last'): Promise<void>;
+  /** `choice`: 0 to 3. */
+  answers(member: MemberId, sequence: number, choice: string): Promise<void>;
+}
+
+/** The whole bot on a store, before a platform that takes everything and shows nothing. */
+export async function openPeople(store: Store, library: Library): Promise<People> {
+  const search = await createSearch(library);
+  const log = { debug() {}, info() {}, warn: fail, error: fail };
+  const platform = {
+    edit: async (_place: unknown, message: MessageId) => ({ kind: 'sent', message }),
+  } as unknown as Platform; // nothing else is asked of it here
+  const mintPost = () => postId(0);
+  const runner = createRunner({
+    store,
+    platform,
+    library: () => library,
+    log,
+    mintPost,
+    draw: { open: openCard, closed: closedCard },
+    timers: {
+      set: (run, ms) => setTimeout(run, ms).unref(),
+      clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+    },
+  });
+  const world: World = {
+    library: () => library,
+    search: () => search,
+    store,
+    platform,
+    log,
+    mintPost,
+    runner,
+    publicUrl: undefined,
+    clock: Date.now,
+  };
+  const bot = createBot(world);
+  const where = (member: MemberId) => ({
+    id: nextEvent(),
+    at: Date.now(),
+    place: { team, conversation },
+    member,
+    isDirect: false,
+  });
+  const hand = async (incoming: Incoming, name: string): Promise<void> => {
+    const reply = await bot.answer(incoming);
+    if (reply.kind !== 'card' || reply.card.name !== name)
+      throw new Error(`"${name}" was expected: ${JSON.stringify(reply)}`);
+  };
+  const press = (member: MemberId, act: Act, name: string): Promise<void> =>
+    hand({ ...where(member), kind: 'choice', act, message: 'm1' as MessageId, on: 'public' }, name);
+
+  return {
+    streak: (member) =>
+      hand({ ...where(member), kind: 'command', name: 'streak', text: '' }, 'Your progress'),
+    board: (member, week) => press(member, ['board', week], 'Board'),
+    answers: (member, sequence, choice) => press(member, ['answer', postId(sequence), choice], 'Your answer'),
+  };
+}
+
+function fail(fields: unknown, message: string): never {
+  throw new Error(message, { cause: fields });
+}
