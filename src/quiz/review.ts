@@ -1,10 +1,9 @@
-import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import type { Epoch } from '../ids.ts';
+import { replay } from './replay.ts';
 import { type Learning, type Try, triesByQuestion } from './tries.ts';
 
-/** Nothing comes back within minutes, and the same facts give the same dates. */
-const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false });
 const retiredAfterDays = 120;
+const dayMs = 86_400_000;
 
 interface Due {
   readonly question: string;
@@ -36,14 +35,9 @@ export function comesBackAt(facts: Learning, question: string): Epoch | undefine
 
 function reviewOf(tries: readonly Try[]): Due | undefined {
   const missed = tries.findIndex((one) => !one.isRight);
-  const first = tries[missed];
-  if (!first) return undefined;
-  const start = createEmptyCard(new Date(first.at));
-  const card = tries.slice(missed).reduce<Card>(replay, start);
-  if (card.scheduled_days > retiredAfterDays) return undefined;
-  return { question: first.question, dueAt: card.due.getTime() };
-}
-
-function replay(card: Card, one: Try): Card {
-  return scheduler.next(card, new Date(one.at), one.isRight ? Rating.Good : Rating.Again).card;
+  const last = tries.at(-1);
+  if (missed < 0 || !last) return undefined;
+  const days = replay(tries.slice(missed));
+  if (days > retiredAfterDays) return undefined;
+  return { question: last.question, dueAt: last.at + days * dayMs };
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import type { PostId } from '../../src/ids.ts';
 import { progressOf, sayTopics } from '../../src/quiz/progress.ts';
 import { comesBackAt, reviewQueue } from '../../src/quiz/review.ts';
 import type { Learning } from '../../src/quiz/tries.ts';
 import type { Answer, Attempt } from '../../src/store.ts';
-import { answer, attempt, day, guide, libraryOf, monday, question } from '../helpers/drill.ts';
+import { answer, attempt, day, guide, hour, libraryOf, monday, question } from '../helpers/drill.ts';
 
 const q1 = 'kubernetes/q1';
 const questionOf = (post: PostId): string => `kubernetes/${post.replace('post', 'q')}`;
@@ -64,6 +65,30 @@ describe('the review queue', () => {
 
   it('knows nothing of a question that was withdrawn', () => {
     expect(reviewQueue({ ...facts([missed(1)]), questionOf: () => undefined }, monday + day).due).toEqual([]);
+  });
+
+  it('is what the scheduler makes of a card of their own, whoever was asked the same before', () => {
+    const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false });
+    const own = (card: Card, one: Attempt): Card =>
+      scheduler.next(card, new Date(one.at), one.isRight ? Rating.Good : Rating.Again).card;
+    const tries = fc.array(fc.record({ hours: fc.integer({ min: 0, max: 2000 }), isRight: fc.boolean() }), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(tries, fc.nat(23), (gaps, hourOfDay) => {
+        let at = monday + hourOfDay * hour;
+        const attempts = [attempt(q1, at, { isRight: false })];
+        for (const { hours, isRight } of gaps) {
+          at += hours * hour + 1;
+          attempts.push(attempt(q1, at, { isRight }));
+        }
+
+        const card = attempts.reduce(own, createEmptyCard(new Date(monday)));
+        const dueAt = card.scheduled_days > 120 ? undefined : card.due.getTime();
+        expect(comesBackAt(facts([], attempts), q1)).toBe(dueAt);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is the same for any order and any repetition of the facts', () => {
