@@ -13,7 +13,8 @@ export function createEvents(sql: Sql, now: () => Epoch): Pick<Store, 'claimEven
       // A hash, because a platform's event id may spell a member's.
       const name = createHash('sha256').update(event).digest().subarray(0, 16);
       const at = now();
-      return sql.write(() => {
+      // Not worth waiting for the disk: what a power cut takes back is, at worst, answered once more.
+      return sql.writeSoon(() => {
         sql.run(
           'DELETE FROM events WHERE event IN (SELECT event FROM events WHERE at <= ? LIMIT ?)',
           at - eventMs,

@@ -14,6 +14,8 @@ export interface Sql {
   script(sql: string): void;
   /** All of it or nothing, and on the disk when it returns. Inside another one it is part of that. */
   write<T>(work: () => T): T;
+  /** The same, but on the disk only with the next `write`: it survives the process, and not a power cut. */
+  writeSoon<T>(work: () => T): T;
   close(): void;
 }
 
@@ -32,22 +34,32 @@ export function openSql(file: string): Sql {
   const all = (sql: string, values: readonly Value[]): readonly Row[] =>
     guarded(() => prepared(sql).all([...values]));
 
+  const write = <T>(work: () => T): T => {
+    if (database.inTransaction) return work();
+    guarded(() => database.exec('BEGIN IMMEDIATE'));
+    try {
+      const result = work();
+      guarded(() => database.exec('COMMIT'));
+      return result;
+    } catch (error) {
+      if (database.inTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
   return {
     run: (sql, ...values) => guarded(() => prepared(sql).run([...values]).changes),
     all: (sql, ...values) => all(sql, values),
     // Not the statement's own `get`: it leaves the statement open after the first row, which blocks checkpoints.
     get: (sql, ...values) => all(sql, values)[0],
     script: (sql) => guarded(() => database.exec(sql)),
-    write(work) {
-      if (database.inTransaction) return work();
-      guarded(() => database.exec('BEGIN IMMEDIATE'));
+    write,
+    writeSoon(work) {
+      guarded(() => database.exec('PRAGMA synchronous = NORMAL'));
       try {
-        const result = work();
-        guarded(() => database.exec('COMMIT'));
-        return result;
-      } catch (error) {
-        if (database.inTransaction) database.exec('ROLLBACK');
-        throw error;
+        return write(work);
+      } finally {
+        guarded(() => database.exec('PRAGMA synchronous = FULL'));
       }
     },
     close() {

@@ -23,6 +23,7 @@ for (let index = 0; ; index += 1) {
   const member = 'test:T1/U' + args[1] + '-' + index;
   await store.answer({ member, place: post.place, post: post.id, sequence: post.sequence, kind: 'answer', choice: 1,
     isRight: true, isOnTime: true, at: 5 });
+  await store.claimEvent('test:E' + member);
   console.log(member);
 }
 `;
@@ -122,11 +123,15 @@ describe('the folder of the embedded store', () => {
     for (const member of acknowledged)
       if ((await reopened.answers(memberId(member.slice('test:T1/U'.length)), channel)).length !== 1)
         missing.push(member);
+    const claimedAgain = [];
+    for (const member of acknowledged)
+      if (await reopened.claimEvent(eventId(member))) claimedAgain.push(member);
     const counted = (await reopened.post(post.id, channel))?.counts[1] ?? 0;
     await reopened.close();
 
     expect(acknowledged.length).toBeGreaterThanOrEqual(120);
     expect(missing).toEqual([]);
+    expect(claimedAgain).toEqual([]);
     expect(counted).toBeGreaterThanOrEqual(acknowledged.length);
     expect(counted).toBeLessThanOrEqual(acknowledged.length + 3);
   });
