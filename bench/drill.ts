@@ -1,5 +1,5 @@
 // The daily question at size: what a person waits for, what an answer costs, and how long the process stands still.
-//   npm run bench:drill [-- --members 50000 --posts 750 --share 1 --schedules 100000 --on embedded|redis]
+//   npm run bench:drill [-- --members 50000 --posts 750 --regulars 1000 --share 0.05 --schedules 100000 --on embedded|redis]
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { loadLibrary } from '../src/library/load.ts';
@@ -22,7 +22,8 @@ const { values } = parseArgs({
   options: {
     members: { type: 'string', default: '50000' },
     posts: { type: 'string', default: '750' },
-    share: { type: 'string', default: '1' },
+    regulars: { type: 'string', default: '1000' },
+    share: { type: 'string', default: '0.05' },
     schedules: { type: 'string', default: '100000' },
     on: { type: 'string' },
   },
@@ -30,6 +31,7 @@ const { values } = parseArgs({
 const size: Size = {
   members: Number(values.members),
   posts: Number(values.posts),
+  regulars: Math.min(Number(values.regulars), Number(values.members)),
   share: Number(values.share),
 };
 const scheduleCounts = [100, 1000, 10_000, 100_000].filter((count) => count <= Number(values.schedules));
@@ -78,7 +80,8 @@ async function load(bench: Bench): Promise<void> {
   const seconds = (performance.now() - start) / 1000;
   const each = ((await bytes()) - before) / answers;
   console.log(
-    `${size.members} members answered ${Math.round(100 * size.share)} % of ${size.posts} posts: ${answers} answers, ` +
+    `${size.posts} posts, ${size.regulars} members who answered all, ${size.members - size.regulars} who answered ` +
+      `${Math.round(100 * size.share)} %: ${answers} answers, ` +
       `restored at ${Math.round(answers / seconds)} a second, ${each.toFixed(1)} bytes an answer\n`,
   );
   await bench.settle();

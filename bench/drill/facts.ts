@@ -7,7 +7,9 @@ import type { Answer, Fact, PostState, Schedule } from '../../src/store.ts';
 export interface Size {
   readonly members: number;
   readonly posts: number;
-  /** Of all posts that each member answered: 1 for all. */
+  /** The first so many answered every post: whose reads are measured. */
+  readonly regulars: number;
+  /** Of all posts, what each of the others answered: 1 for all. */
   readonly share: number;
 }
 
@@ -93,7 +95,7 @@ export async function* answersOf(posts: readonly PostState[], size: Size): Async
   for (let index = 0; index < size.members; index += 1) {
     const member = memberOf(index);
     for (const post of closed)
-      if (isAnswered(index, post.sequence, size.share))
+      if (index < size.regulars || isAnswered(index, post.sequence, size.share))
         yield { kind: 'answer', answer: answerOf(member, post) };
   }
 }

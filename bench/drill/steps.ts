@@ -24,7 +24,7 @@ let nextMember = 10_000_000;
 
 export async function timeReads(bench: Bench): Promise<readonly Row[]> {
   const { people, size, store } = bench;
-  const someone = (index: number) => memberOf((index * 7919) % size.members);
+  const someone = (index: number) => memberOf((index * 7919) % size.regulars);
   const shown = Array.from({ length: shownMembers }, (_, index) => memberOf(index));
   const last = size.posts;
   return [
@@ -96,7 +96,7 @@ async function rateOf(atOnce: number, write: () => Promise<unknown>): Promise<nu
 const exported = 300_000;
 
 export async function timePauses({ store, size }: Bench): Promise<readonly { what: string; pause: Pause }[]> {
-  const someone = memberOf(Math.floor(size.members / 3));
+  const someone = memberOf(Math.floor(size.regulars / 2));
   return [
     { what: 'nothing, for a second', pause: await pauseDuring(() => setTimeout(1000)) },
     { what: "a member's export", pause: await pauseDuring(() => readFacts(store.facts(someone))) },
