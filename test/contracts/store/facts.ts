@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/store.ts';
+import {
+  answerOf,
+  attemptOf,
+  channel,
+  claimOne,
+  eventId,
+  factsOf,
+  longLease,
+  memberId,
+  postOf,
+  postSlot,
+  reportOf,
+  scheduleOf,
+  slotOf,
+  streamOf,
+  team,
+} from '../../helpers/store-facts.ts';
+import { ann, ben, type Opened, type StoresUnderTest } from './opened.ts';
+
+/** All that is kept: told, restored, forgotten. */
+export function describeFacts(opened: Opened): void {
+  let store: Store;
+  let stores: StoresUnderTest;
+  beforeEach(() => {
+    store = opened.store();
+    stores = opened.stores();
+  });
+
+  describe('facts', () => {
+    it('restores all of itself, exactly and repeatedly, with the jobs that were pending', async () => {
+      await fillWithEverything(store);
+      const facts = await factsOf(store);
+      expect(new Set(facts.map((fact) => fact.kind)).size).toBe(7);
+      const other = await stores.open();
+      try {
+        await other.restore(streamOf(facts));
+        await other.restore(streamOf(facts.toReversed()));
+
+        expect(await factsOf(other)).toEqual(facts);
+        expect(await other.board(channel, 1, 9, [ann, ben])).toEqual(
+          await store.board(channel, 1, 9, [ann, ben]),
+        );
+        const jobs = await other.claimDue(9, longLease);
+        expect(jobs.map((claim) => [claim.job, claim.slot, claim.post?.state])).toEqual([
+          ['post', slotOf(3), 'planned'],
+          ['close', slotOf(0), 'open'],
+        ]);
+      } finally {
+        await other.close();
+      }
+    });
+
+    it('tells all about one member, and nothing about another', async () => {
+      await fillWithEverything(store);
+
+      const facts = await factsOf(store, ann);
+
+      expect(new Set(facts.map((fact) => fact.kind))).toEqual(
+        new Set(['answer', 'attempt', 'change', 'note', 'report']),
+      );
+      expect(JSON.stringify(facts)).not.toContain(ben);
+      expect(facts).toContainEqual({
+        kind: 'note',
+        of: 'conversation',
+        id: channel,
+        note: { watchedBy: ann },
+      });
+      expect(await factsOf(store, memberId('NOBODY'))).toEqual([]);
+    });
+
+    it('forgets a member down to the bytes, and keeps what closed posts counted', async () => {
+      const { open, closed } = await fillWithEverything(store);
+      expect(await stores.raw()).toSatisfy((raw: Buffer) => raw.includes(ann));
+
+      await store.forget(ann);
+      await store.forget(ann);
+
+      const raw = (await stores.raw()).toString('latin1');
+      expect(raw.split(ann).length - raw.split(`${ann}X`).length).toBe(0);
+      expect(raw).toContain(ben);
+      expect(await factsOf(store, ann)).toEqual([]);
+      expect(await store.answers(ann, channel)).toEqual([]);
+      expect(await store.read('conversation', channel)).toEqual({ watch: 'live' });
+      expect(await store.post(closed.id, channel)).toMatchObject({ counts: [0, 2, 0, 0] });
+      expect(await store.post(open.id, channel)).toMatchObject({ counts: [0, 1, 0, 0] });
+      await store.answer(answerOf(open, ann));
+      expect(await store.post(open.id, channel)).toMatchObject({ counts: [0, 2, 0, 0] });
+    });
+  });
+}
+
+/** One of everything; ann and a member whose id begins like hers. */
+async function fillWithEverything(store: Store) {
+  const closed = await postSlot(store, slotOf(1), { post: { closesAt: 3000 } });
+  for (const member of [ann, ben]) await store.answer(answerOf(closed, member));
+  await store.settle(await claimOne(store), { kind: 'closed' }, undefined);
+  const open = await postSlot(store, slotOf(0), { post: { closesAt: 3500 } });
+  for (const member of [ann, ben, memberId('ANNX')]) {
+    await store.answer(answerOf(open, member, { isOnTime: member !== memberId('ANNX') }));
+    await store.answer(
+      answerOf(closed, member, { kind: 'read', choice: 0, isRight: false, isOnTime: false }),
+    );
+    await store.attempt(attemptOf(member, eventId(member)));
+    await store.report(reportOf(closed, member, `written by one ${member.length}`));
+    await store.note('member', member, { shown: true });
+  }
+  const voided = await postSlot(store, slotOf(2));
+  await store.voidPost(voided.id, channel);
+  await store.saveSchedule(scheduleOf({ time: '09:30' }), { slot: slotOf(3), at: 1000 }, ann);
+  const claim = await claimOne(store);
+  await store.plan(claim, postOf(claim, { closesAt: 4_000_000_000_000 }));
+  await store.note('conversation', channel, { watch: 'live', watchedBy: ann });
+  await store.note('used', team, { 'kubernetes#roll-back': 1_790_000_000_000 });
+  return { open, closed };
+}
