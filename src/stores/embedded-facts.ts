@@ -70,6 +70,7 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
       const name = about ?? names.memberOf(asNumber(row.member));
       for (const answer of answersIn(plans, { conversation, member: name, packed }))
         yield { kind: 'answer', answer };
+      await setImmediate(); // one row is hundreds of facts
     }
   }
 

@@ -1,7 +1,7 @@
 import type { MemberId } from '../ids.ts';
 import type { Note, NoteKind, Store } from '../store.ts';
 import { mergeNote } from './common-notes.ts';
-import { pages } from './embedded-pages.ts';
+import { spans } from './embedded-pages.ts';
 import { asText, type Row, type Sql } from './embedded-sql.ts';
 
 export function createNotes(sql: Sql): Pick<Store, 'note' | 'read'> {
@@ -33,5 +33,5 @@ export function parseNote(text: string): Note {
 
 /** Notes in whose text the member's id stands, or one that contains it. */
 export function notesNaming(sql: Sql, member: MemberId): AsyncGenerator<Row> {
-  return pages(sql, 'notes', 'instr(note, ?) > 0', JSON.stringify(member).slice(1, -1));
+  return spans(sql, 'notes', 'instr(note, ?) > 0', JSON.stringify(member).slice(1, -1));
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ConversationId, MemberId } from '../ids.ts';
 import type { Fact, Store } from '../store.ts';
 import { byTime, parseAttempt } from './common-attempts.ts';
@@ -37,7 +38,11 @@ export function createFacts(parts: Parts): Pick<Store, 'facts'> {
   };
 
   async function* read(letter: string, of: (key: string) => Promise<Facts>): AsyncGenerator<Fact> {
-    for await (const few of scan(link, keys.all(letter), 50)) yield* (await Promise.all(few.map(of))).flat();
+    for await (const few of scan(link, keys.all(letter), 50))
+      for (const facts of await Promise.all(few.map(of))) {
+        yield* facts;
+        await setImmediate(); // one key is hundreds of facts
+      }
   }
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/store.ts';
+import type { Fact, Store } from '../../../src/store.ts';
 import {
   answerOf,
   attemptOf,
@@ -50,6 +50,32 @@ export function describeFacts(opened: Opened): void {
       } finally {
         await other.close();
       }
+    });
+
+    it('lets others have their turn while it tells everything', async () => {
+      const post = await postSlot(store, slotOf(0));
+      const members = Array.from({ length: 12 }, (_, index) => memberId(`P${index}`));
+      await store.restore(
+        streamOf(members.map((member) => ({ kind: 'answer', answer: answerOf(post, member) }))),
+      );
+      let turns = 0;
+      const isTold = factsOf(store).then(() => true);
+      while (!(await Promise.race([isTold, new Promise((done) => setImmediate(done, false))]))) turns += 1;
+
+      expect(turns).toBeGreaterThanOrEqual(members.length);
+    });
+
+    it('finds a member in the last of thousands of notes', async () => {
+      const notes = Array.from({ length: 4500 }, (_, index): Fact => {
+        const by = index % 4499 === 0 ? ann : ben;
+        return { kind: 'note', of: 'thread', id: `test:T1/C1/${index}`, note: { by } };
+      });
+      await store.restore(streamOf(notes));
+
+      expect(await factsOf(store, ann)).toEqual([notes[0], notes[4499]]);
+      await store.forget(ann);
+      expect(await factsOf(store, ann)).toEqual([]);
+      expect(await factsOf(store)).toHaveLength(4498);
     });
 
     it('tells all about one member, and nothing about another', async () => {
