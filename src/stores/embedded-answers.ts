@@ -18,18 +18,26 @@ import type { Names } from './embedded-names.ts';
 import type { Plans } from './embedded-plans.ts';
 import type { Posts } from './embedded-posts.ts';
 import { asBytes, asNumber, type Sql } from './embedded-sql.ts';
+import type { Together } from './embedded-together.ts';
 
 interface Parts {
   readonly sql: Sql;
+  readonly together: Together;
   readonly names: Names;
   readonly plans: Plans;
   readonly posts: Posts;
 }
 
-export function createAnswers({ sql, names, plans, posts }: Parts): Pick<Store, 'answer' | 'answers'> {
+export function createAnswers({
+  sql,
+  together,
+  names,
+  plans,
+  posts,
+}: Parts): Pick<Store, 'answer' | 'answers'> {
   return {
     async answer(answer) {
-      return sql.write(() => {
+      return together.write(() => {
         const conversation = names.ensureConversation(answer.place.conversation);
         const post = posts.byId(conversation, answer.post);
         if (post?.sequence !== answer.sequence) throw new Error('an answer to a post that is not known');

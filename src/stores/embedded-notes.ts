@@ -3,12 +3,11 @@ import type { Note, NoteKind, Store } from '../store.ts';
 import { mergeNote } from './common-notes.ts';
 import { spans } from './embedded-pages.ts';
 import { asText, type Row, type Sql } from './embedded-sql.ts';
+import type { Together } from './embedded-together.ts';
 
-export function createNotes(sql: Sql): Pick<Store, 'note' | 'read'> {
+export function createNotes(sql: Sql, together: Together): Pick<Store, 'note' | 'read'> {
   return {
-    async note(kind, id, change) {
-      sql.write(() => changeNote(sql, kind, id, change));
-    },
+    note: (kind, id, change) => together.write(() => changeNote(sql, kind, id, change)),
     read: async (kind, id) => readNote(sql, kind, id),
   };
 }

@@ -20,6 +20,7 @@ import { createSchedules } from './embedded-schedules.ts';
 import { prepareSchema, setDurable } from './embedded-schema.ts';
 import { createSettle } from './embedded-settle.ts';
 import { openSql, type Sql } from './embedded-sql.ts';
+import { createTogether } from './embedded-together.ts';
 
 /**
  * One SQLite file in a folder, for one process: it takes the folder's guard, unless this process holds it already.
@@ -60,10 +61,11 @@ function openFile(folder: string): Sql {
 
 function createStore(sql: Sql, file: string, now: () => Epoch, close: () => Promise<void>): Store {
   const names = createNames(sql);
+  const together = createTogether(sql);
   const plans = createPlans(sql);
   const posts = createPosts(sql, names, plans);
   const schedules = createSchedules(sql, names, now);
-  const parts = { sql, names, plans, posts, schedules, now };
+  const parts = { sql, together, names, plans, posts, schedules, now };
   return {
     now: async () => now(),
     ...createEvents(sql, now),
@@ -75,10 +77,13 @@ function createStore(sql: Sql, file: string, now: () => Epoch, close: () => Prom
     ...createBoards(sql, names),
     ...createAttempts(sql, names),
     ...createReports(sql, names),
-    ...createNotes(sql),
+    ...createNotes(sql, together),
     ...createFacts(parts),
     ...createRestore(parts),
     ...createForget(sql, names, file),
-    close,
+    async close() {
+      together.flush();
+      await close();
+    },
   };
 }

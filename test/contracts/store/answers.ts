@@ -43,7 +43,16 @@ export function describeAnswers(opened: Opened): void {
     it('refuses an answer to a post that it does not know', async () => {
       const post = await postSlot(store, slotOf(0));
 
-      await expect(store.answer(answerOf({ ...post, sequence: 7 }, ann))).rejects.toThrow('not known');
+      const [good, bad, other] = await Promise.allSettled([
+        store.answer(answerOf(post, ben)),
+        store.answer(answerOf({ ...post, sequence: 7 }, ann)),
+        store.answer(answerOf(post, memberId('OTHER'))),
+      ]);
+
+      expect([good.status, bad.status, other.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(bad).toMatchObject({ reason: { message: expect.stringContaining('not known') } });
+      expect(await store.answers(ann, channel)).toEqual([]);
+      expect((await store.post(post.id, channel))?.counts).toEqual([0, 2, 0, 0]);
     });
 
     it('has counts and boards that are the same as those rebuilt from the answers', async () => {
