@@ -107,10 +107,10 @@ async function sayWrites(bench: Bench): Promise<void> {
 }
 
 function sayRows(rows: readonly Row[]): void {
-  console.log('| | p50 ms | p99 ms | slowest ms | longest pause |\n|---|---|---|---|---|');
+  console.log('| | p50 ms | p99 ms | slowest ms | CPU ms each | longest pause |\n|---|---|---|---|---|---|');
   for (const { what, timing } of rows) {
-    const [p50, p99, most] = [timing.p50, timing.p99, timing.most].map((ms) => ms.toFixed(2));
-    console.log(`| ${what} | ${p50} | ${p99} | ${most} | ${sayPause(timing.pause)} |`);
+    const ms = [timing.p50, timing.p99, timing.most, timing.cpuEach].map((each) => each.toFixed(2));
+    console.log(`| ${what} | ${ms.join(' | ')} | ${sayPause(timing.pause)} |`);
   }
   console.log('');
 }

@@ -10,6 +10,8 @@ export interface Timing {
   readonly p50: number;
   readonly p99: number;
   readonly most: number;
+  /** Of this process, on average: what a busy machine changes least. */
+  readonly cpuEach: number;
   readonly pause: Pause;
 }
 
@@ -18,20 +20,22 @@ export async function timeEach(times: number, work: (index: number) => Promise<u
   for (let warm = 0; warm < 5; warm += 1) await work(warm);
   const spent: number[] = [];
   const loop = watchLoop();
+  const used = process.cpuUsage();
   for (let index = 5; index < times + 5; index += 1) {
     const start = performance.now();
     await work(index);
     spent.push(performance.now() - start);
     await new Promise((done) => setImmediate(done));
   }
-  return summarize(spent, loop.stop());
+  return summarize(spent, loop.stop(), cpuMs(used));
 }
 
-export function summarize(spent: readonly number[], pause: Pause): Timing {
+/** `cpu`: of all together. */
+export function summarize(spent: readonly number[], pause: Pause, cpu: number): Timing {
   const sorted = spent.toSorted((a, b) => a - b);
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99), most: at(1), pause };
+  return { p50: at(0.5), p99: at(0.99), most: at(1), cpuEach: cpu / spent.length, pause };
 }
 
 /** A beat each millisecond: how late the latest came. A machine that gave the processor to others shows as time without CPU. */
@@ -41,8 +45,7 @@ export function watchLoop(): { stop(): Pause } {
   let used = process.cpuUsage();
   const beat = (): void => {
     const now = performance.now();
-    const cpu = process.cpuUsage(used);
-    if (now - last - 1 > longest.ms) longest = { ms: now - last - 1, cpuMs: (cpu.user + cpu.system) / 1000 };
+    if (now - last - 1 > longest.ms) longest = { ms: now - last - 1, cpuMs: cpuMs(used) };
     last = now;
     used = process.cpuUsage();
   };
@@ -54,6 +57,12 @@ export function watchLoop(): { stop(): Pause } {
       return longest;
     },
   };
+}
+
+/** Since a reading of `process.cpuUsage()`. */
+export function cpuMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
 }
 
 export async function pauseDuring(work: () => Promise<unknown>): Promise<Pause> {

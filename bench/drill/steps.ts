@@ -4,7 +4,7 @@ import type { PostState, Store } from '../../src/store.ts';
 import type { Backend } from './backends.ts';
 import type { People } from './bot.ts';
 import { answerOf, conversation, memberOf, type Size, scheduleOf, schedules, shownMembers } from './facts.ts';
-import { type Pause, pauseDuring, summarize, type Timing, timeEach, watchLoop } from './measure.ts';
+import { cpuMs, type Pause, pauseDuring, summarize, type Timing, timeEach, watchLoop } from './measure.ts';
 
 export interface Bench extends Backend {
   readonly people: People;
@@ -55,6 +55,7 @@ export async function timeRush(bench: Bench): Promise<readonly Row[]> {
 
 async function answerAll({ people, size }: Bench, withinMs: number): Promise<Timing> {
   const loop = watchLoop();
+  const used = process.cpuUsage();
   const spent = await Promise.all(
     Array.from({ length: rush }, async (_, index) => {
       if (withinMs > 0) await setTimeout((index * withinMs) / rush);
@@ -63,7 +64,7 @@ async function answerAll({ people, size }: Bench, withinMs: number): Promise<Tim
       return performance.now() - start;
     }),
   );
-  return summarize(spent, loop.stop());
+  return summarize(spent, loop.stop(), cpuMs(used));
 }
 
 export interface Rates {
