@@ -31,8 +31,27 @@ export function openSql(file: string): Sql {
     statements.set(sql, statement);
     return statement;
   };
+  const using = <T>(sql: string, work: (statement: sqlite.Statement) => T): T =>
+    guarded(() => {
+      try {
+        return work(prepared(sql));
+      } catch (error) {
+        drop(sql);
+        throw error;
+      }
+    });
+  /** A statement that failed would fail once more, whatever it is asked next. */
+  const drop = (sql: string): void => {
+    const statement = statements.get(sql);
+    statements.delete(sql);
+    try {
+      statement?.finalize();
+    } catch (error) {
+      if (!statement?.isFinalized) throw error; // it tells its last failure again, and is gone
+    }
+  };
   const all = (sql: string, values: readonly Value[]): readonly Row[] =>
-    guarded(() => prepared(sql).all([...values]));
+    using(sql, (statement) => statement.all([...values]));
 
   const write = <T>(work: () => T): T => {
     if (database.inTransaction) return work();
@@ -48,7 +67,7 @@ export function openSql(file: string): Sql {
   };
 
   return {
-    run: (sql, ...values) => guarded(() => prepared(sql).run([...values]).changes),
+    run: (sql, ...values) => using(sql, (statement) => statement.run([...values]).changes),
     all: (sql, ...values) => all(sql, values),
     // Not the statement's own `get`: it leaves the statement open after the first row, which blocks checkpoints.
     get: (sql, ...values) => all(sql, values)[0],
