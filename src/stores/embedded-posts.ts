@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ConversationId, PostId } from '../ids.ts';
 import type { PastPost, PostState, Store } from '../store.ts';
@@ -55,6 +56,8 @@ export function createPosts(sql: Sql, names: Names, plans: Plans): Posts {
     const conversation = names.conversation(name);
     return conversation === undefined ? undefined : work(conversation);
   };
+  /** The long read: one a turn of the event loop, however many ask at once. */
+  let turn = Promise.resolve();
   const byId = (conversation: number, id: PostId) => some(conversation, 'id = ?', id)[0];
 
   return {
@@ -90,7 +93,11 @@ export function createPosts(sql: Sql, names: Names, plans: Plans): Posts {
       known(name, (conversation) =>
         some(conversation, "state <> 'skipped' ORDER BY sequence DESC LIMIT ?", Math.max(0, count)),
       ) ?? [],
-    history: async (name) => known(name, (conversation) => readHistory(sql, plans, conversation)) ?? [],
+    async history(name) {
+      turn = turn.then(() => setImmediate());
+      await turn;
+      return known(name, (conversation) => readHistory(sql, plans, conversation)) ?? [];
+    },
     async voidPost(id, name) {
       known(name, (conversation) =>
         sql.run(

@@ -136,6 +136,17 @@ describe('the folder of the embedded store', () => {
     expect(counted).toBeLessThanOrEqual(acknowledged.length + 3);
   });
 
+  it('gives others a turn between the histories that many ask for at once', async () => {
+    const store = await openEmbedded({ folder });
+    await postSlot(store, slotOf(0));
+    let turns = 0;
+    const areRead = Promise.all(Array.from({ length: 50 }, () => store.history(channel))).then(() => true);
+    while (!(await Promise.race([areRead, new Promise((done) => setImmediate(done, false))]))) turns += 1;
+    await store.close();
+
+    expect(turns).toBeGreaterThanOrEqual(45);
+  });
+
   it('refuses a folder that cannot be written, by name', async () => {
     mkdirSync(folder);
     const blocked = join(folder, 'file', 'data');
