@@ -54,6 +54,7 @@ async function measure(backend: Backend): Promise<void> {
     await sayFirst(bench);
     sayRows(await timeReads(bench));
     sayRows(await timeRush(bench));
+    console.log(`cards that said less than they could, the store being late: ${bench.people.warnings()}\n`);
     await sayWrites(bench);
     sayPauses(await timePauses(bench));
     sayRows(await timeClaims(bench, scheduleCounts));

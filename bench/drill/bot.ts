@@ -16,12 +16,18 @@ export interface People {
   board(member: MemberId, week: 'this' | 'last'): Promise<void>;
   /** `choice`: 0 to 3. */
   answers(member: MemberId, sequence: number, choice: string): Promise<void>;
+  /** How often the bot said less than it could because the store was late. */
+  warnings(): number;
 }
 
 /** The whole bot on a store, before a platform that takes everything and shows nothing. */
 export async function openPeople(store: Store, library: Library): Promise<People> {
   const search = await createSearch(library);
-  const log = { debug() {}, info() {}, warn: fail, error: fail };
+  let warnings = 0;
+  const warn = (): void => {
+    warnings += 1;
+  };
+  const log = { debug() {}, info() {}, warn, error: fail };
   const platform = {
     edit: async (_place: unknown, message: MessageId) => ({ kind: 'sent', message }),
   } as unknown as Platform; // nothing else is asked of it here
@@ -70,6 +76,7 @@ export async function openPeople(store: Store, library: Library): Promise<People
       hand({ ...where(member), kind: 'command', name: 'streak', text: '' }, 'Your progress'),
     board: (member, week) => press(member, ['board', week], 'Board'),
     answers: (member, sequence, choice) => press(member, ['answer', postId(sequence), choice], 'Your answer'),
+    warnings: () => warnings,
   };
 }
 
