@@ -108,6 +108,7 @@ async function connect(server: ChildProcess, socket: string): Promise<Redis> {
     isMissing = true;
   });
   process.once('exit', () => server.kill());
+  process.once('SIGTERM', () => process.exit(1)); // so that the server goes too
   const client = new Redis(socket, {
     retryStrategy: () => (isMissing ? null : 50),
     maxRetriesPerRequest: null,
