@@ -1,5 +1,5 @@
-import { plainText } from '../../library/text.ts';
-import type { Block, Line, Rich } from '../../reply.ts';
+import { plainLine, plainText } from '../../library/text.ts';
+import type { Block, Inline, Line, Rich } from '../../reply.ts';
 
 /** Breaks a body between blocks, so that no page is longer than `most` characters of plain text. Loses nothing. */
 export function toPages(body: Rich, most: number): readonly Rich[] {
@@ -19,32 +19,52 @@ export function toPages(body: Rich, most: number): readonly Rich[] {
   return pages.map(keepTogether);
 }
 
-/** Its words and room for its mark-up. */
+/** Its words and room for its mark-up; an address counts where it is drawn, a table's header beside every row. */
 function sizeOf(block: Block): number {
+  if (block.kind === 'table') return block.rows.reduce((sum, row) => sum + sizeOfRow(block.header, row), 0);
   const lines = plainText([block]).split('\n');
-  return lines.reduce((sum, text) => sum + text.length + 4, 0);
+  const words = lines.reduce((sum, text) => sum + text.length + 4, 0);
+  return linesIn(block).reduce((sum, line) => sum + addressesIn(line), words);
 }
+
+function sizeOfRow(header: readonly Line[], row: readonly Line[]): number {
+  const shown = row.length > 2 ? [...header.slice(1), ...row] : row;
+  return shown.reduce((sum, cell) => sum + plainLine(cell).length + addressesIn(cell) + 4, 0);
+}
+
+function linesIn(block: Block): readonly Line[] {
+  switch (block.kind) {
+    case 'list':
+      return block.items.flatMap((item) => item.flatMap(linesIn));
+    case 'quote':
+      return block.body.flatMap(linesIn);
+    case 'table':
+      return [block.header, ...block.rows].flat();
+    case 'code':
+      return [];
+    case 'diagram':
+      return [block.caption];
+    default:
+      return [block.line];
+  }
+}
+
+const addressesIn = (line: Line): number =>
+  line.reduce((sum, inline) => sum + (inline.kind === 'link' ? inline.url.length + 4 : 0), 0);
 
 /** A block that is longer than a page, in pieces that are not. */
 function splitBlock(block: Block, most: number): readonly Block[] {
   if (sizeOf(block) <= most) return [block];
   switch (block.kind) {
-    case 'list': {
-      let at = block.start;
-      return group(block.items, (item) => item.reduce((sum, part) => sum + sizeOf(part), 0), most).map(
-        (items) => {
-          const piece: Block = { kind: 'list', start: at, items };
-          if (at !== undefined) at += items.length;
-          return piece;
-        },
-      );
-    }
+    case 'list':
+      return splitList(block, most);
     case 'table':
-      return group(block.rows, (row) => sizeOf({ ...block, header: block.header, rows: [row] }), most).map(
-        (rows) => ({ ...block, rows }),
-      );
+      return group(block.rows, (row) => sizeOfRow(block.header, row), most).map((rows) => ({
+        ...block,
+        rows,
+      }));
     case 'code':
-      return group(block.text.split('\n'), (row) => row.length + 1, most).map((rows) => ({
+      return group(block.text.split('\n').flatMap(cutRow), (row) => row.length + 1, most).map((rows) => ({
         ...block,
         text: rows.join('\n'),
       }));
@@ -55,6 +75,30 @@ function splitBlock(block: Block, most: number): readonly Block[] {
     default:
       return [block];
   }
+}
+
+/** An item that is longer than a page goes on below the list, which then goes on itself. */
+function splitList(list: Extract<Block, { kind: 'list' }>, most: number): readonly Block[] {
+  const pieces: Block[] = [];
+  let at = list.start;
+  const add = (items: readonly Rich[]): void => {
+    pieces.push({ kind: 'list', start: at, items });
+    if (at !== undefined) at += items.length;
+  };
+  const parts = list.items.map((item) => toPages(item, most));
+  const sizeOfPart = ([first = [], ...more]: readonly Rich[]): number =>
+    more.length > 0 ? most : first.reduce((sum, block) => sum + sizeOf(block), 0);
+  for (const together of group(parts, sizeOfPart, most)) {
+    add(together.map(([first = []]) => first));
+    pieces.push(...together.flatMap(([, ...more]) => more.flat()));
+  }
+  return pieces;
+}
+
+const longestRow = 1000;
+
+function cutRow(row: string): readonly string[] {
+  return row.match(new RegExp(`.{1,${longestRow}}`, 'gsu')) ?? [''];
 }
 
 function group<T>(
@@ -83,7 +127,9 @@ function splitLine(words: Line, most: number): readonly Line[] {
       ? (inline.text.match(/[\s\S]{1,200}(?=\s|$)|[\s\S]{1,200}/g) ?? []).map((text) => ({ ...inline, text }))
       : [inline],
   );
-  return group(pieces, (inline) => ('text' in inline ? inline.text.length : 12), most - 8);
+  const room = (inline: Inline): number =>
+    ('text' in inline ? inline.text.length : 12) + addressesIn([inline]);
+  return group(pieces, room, most - 8);
 }
 
 /** A heading alone at the end of a page belongs to the next; where there is none it stays. */
