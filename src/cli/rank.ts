@@ -50,15 +50,16 @@ async function open(library: string | undefined): Promise<Library> {
     .split('\n')
     .filter((row) => row.trim())
     .map((row) => Document.parse(JSON.parse(row)));
-  return createLibrary(
-    documents.map(({ id, title, text: body }) => ({ ...toGuide(id, body), title: title ?? '' })),
-    [],
-  );
+  const guides = documents.map(async ({ id, title, text: body }) => ({
+    ...(await toGuide(id, body)),
+    title: title ?? '',
+  }));
+  return createLibrary(await Promise.all(guides), []);
 }
 
 /** A text of a collection as a guide of one section, whatever its mark-up. */
-function toGuide(id: string, text: string): Library['guides'][number] {
-  const { guide } = parseRunbook(id, {
+async function toGuide(id: string, text: string): Promise<Library['guides'][number]> {
+  const { guide } = await parseRunbook(id, {
     path: id,
     inside: id,
     text: '',

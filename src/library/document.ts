@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { Rich } from '../reply.ts';
-import { toBlocks, tokenize, toLine } from './markdown.ts';
+import { readReferences, toBlocks, tokenize, toLine } from './markdown.ts';
+import { cutAtHeadings } from './slices.ts';
 import { plainLine } from './text.ts';
 
 /** A stretch of a document under one heading. `line` counts from 1 in the file. */
@@ -17,30 +18,66 @@ export interface Document {
   readonly parts: readonly Part[];
 }
 
+/** Awaited now and then, so that nothing else waits for a long file. */
+export type Pause = () => Promise<void>;
+
+/** So many characters are parsed in a few milliseconds. */
+export const sliceLength = 16_384;
+
+interface Options {
+  readonly firstLine?: number;
+  readonly pause?: Pause;
+  /** Characters parsed between two pauses. */
+  readonly most?: number;
+}
+
 /** Cut at `#` and `##`; deeper headings stay inside. What stands before the first heading has an empty title. */
-export function parseDocument(text: string, firstLine = 1): Document {
-  const tokens = tokenize(text);
+export async function parseDocument(text: string, options: Options = {}): Promise<Document> {
+  const { firstLine = 1, pause = () => Promise.resolve(), most = sliceLength } = options;
+  const outline = createOutline();
+  const plain = text.replace(/\r\n?/g, '\n');
+  const slices = cutAtHeadings(plain, most);
+  const references = slices.length > 1 ? readReferences(plain) : {};
+  for (const slice of slices) {
+    outline.add(tokenize(slice.text, references), firstLine + slice.line);
+    if (slices.length > 1) await pause();
+  }
+  return outline.close();
+}
+
+/** Collects parts from tokens, slice by slice. */
+function createOutline(): { add(tokens: readonly Token[], firstLine: number): void; close(): Document } {
   const anchors = new Map<string, number>();
   const parts: Part[] = [];
   let title: string | undefined;
-  let open: { title: string; line: number; tokens: Token[] } = { title: '', line: firstLine, tokens: [] };
+  let open: { title: string; line: number; tokens: Token[] } = { title: '', line: 1, tokens: [] };
   const finish = (): void => {
     if (open.title === '' && open.tokens.length === 0) return;
     parts.push({ ...cut(open), anchor: unique(toAnchor(open.title), anchors) });
   };
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (!token) break;
-    if (token.level === 0 && token.type === 'heading_open' && (token.tag === 'h1' || token.tag === 'h2')) {
-      const words = plainLine(toLine(tokens[i + 1]));
+  return {
+    add(tokens, firstLine) {
+      for (let i = 0; i < tokens.length; i++) {
+        const token = tokens[i];
+        if (!token) break;
+        if (
+          token.level === 0 &&
+          token.type === 'heading_open' &&
+          (token.tag === 'h1' || token.tag === 'h2')
+        ) {
+          const words = plainLine(toLine(tokens[i + 1])).trim();
+          finish();
+          if (token.tag === 'h1' && words !== '') title ??= words;
+          open = { title: words, line: firstLine + (token.map?.[0] ?? 0), tokens: [] };
+          i += 2;
+        } else open.tokens.push(token);
+      }
+    },
+    close() {
       finish();
-      if (token.tag === 'h1' && title === undefined) title = words;
-      open = { title: words, line: firstLine + (token.map?.[0] ?? 0), tokens: [] };
-      i += 2;
-    } else open.tokens.push(token);
-  }
-  finish();
-  return { title, parts };
+      return { title, parts };
+    },
+  };
 }
 
 /** GitHub's rule: lower case, punctuation dropped, spaces to hyphens. */
@@ -52,10 +89,15 @@ export function toAnchor(title: string): string {
     .replace(/\s/g, '-');
 }
 
-function unique(anchor: string, seen: Map<string, number>): string {
-  const count = seen.get(anchor) ?? 0;
-  seen.set(anchor, count + 1);
-  return count === 0 ? anchor || 'start' : `${anchor}-${count}`;
+/** As GitHub numbers them: "Steps", "Steps" and "Steps 1" are three anchors. `next` keeps a thousand alike quick. */
+function unique(anchor: string, next: Map<string, number>): string {
+  const base = anchor || 'start';
+  let count = next.get(base) ?? 0;
+  let name = count === 0 ? base : `${base}-${count}`;
+  while (count > 0 && next.has(name)) name = `${base}-${++count}`;
+  next.set(base, count + 1);
+  if (name !== base) next.set(name, 1);
+  return name;
 }
 
 function cut(open: { title: string; line: number; tokens: Token[] }): Omit<Part, 'anchor'> {

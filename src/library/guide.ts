@@ -1,5 +1,7 @@
 import type { Rich } from '../reply.ts';
-import { type Document, type Part, parseDocument } from './document.ts';
+import { type Document, type Part, type Pause, parseDocument, sliceLength } from './document.ts';
+import type { TextFile } from './files.ts';
+import type { Head } from './head.ts';
 import { shortKey } from './keys.ts';
 import type { Guide, Problem, Question, Section } from './model.ts';
 import { readingMinutes } from './reading-time.ts';
@@ -19,58 +21,42 @@ export interface ParsedGuide {
   readonly lines: ReadonlyMap<string, number>;
 }
 
-const frontMatterPattern = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
-
-export function hasFrontMatter(text: string): boolean {
-  return frontMatterPattern.test(text);
-}
-
-/** The front matter with its dashes; empty where there is none. The body is what follows. */
-export function headOf(text: string): string {
-  return text.match(frontMatterPattern)?.[0] ?? '';
-}
-
-/** A guide with front matter. Problems instead of a guide where its head is wrong. */
-export function parseGuide(
+/** A guide with our front matter. Problems instead of a guide where its head is wrong. */
+export async function parseGuide(
   slug: string,
   file: File,
-): ParsedGuide | { readonly problems: readonly Problem[] } {
-  const head = file.text.match(frontMatterPattern);
-  if (!head)
-    return {
-      problems: [
-        {
-          file: file.path,
-          line: 1,
-          what: 'there is no front matter',
-          todo: 'start the file with --- title, short, pack, ... ---',
-        },
-      ],
-    };
-  const parsed = parseYaml(head[1] ?? '', FrontMatter, { file: file.path, firstLine: 2 });
+  options: { readonly head: Head; readonly pause: Pause },
+): Promise<ParsedGuide | { readonly problems: readonly Problem[] }> {
+  const { head, pause } = options;
+  const parsed = parseYaml(head.yaml, FrontMatter, { file: file.path, firstLine: 2 });
   if ('problems' in parsed) return parsed;
-  const document = parseDocument(file.text.slice(head[0].length), head[0].split('\n').length);
-  const { sections, lines } = toSections(slug, document);
+  const body = file.text.slice(head.text.length);
+  const document = await parseDocument(body, { firstLine: head.text.split('\n').length, pause });
+  const { sections, lines } = await toSections(slug, document, pause);
   const { general: isGeneral, ...described } = parsed.value;
   return { guide: { ...described, isGeneral, slug, own: undefined, sections }, lines };
 }
 
-export interface OwnFile extends File {
-  /** When it last changed, `YYYY-MM-DD`. */
-  readonly changed: string;
-  /** Its path inside the folder. */
-  readonly inside: string;
+export interface OwnFile extends TextFile {
+  /** Where its original is shown. */
   readonly url: string | undefined;
 }
 
 /** A team's plain Markdown: title from its first heading, slug from its path, sections from its headings. */
-export function parseRunbook(slug: string, file: OwnFile): ParsedGuide {
-  const document = parseDocument(file.text);
-  const title = document.title ?? document.parts.find((part) => part.title)?.title ?? nameOf(file.inside);
+export async function parseRunbook(
+  slug: string,
+  file: OwnFile,
+  options: { readonly head?: Head; readonly pause?: Pause } = {},
+): Promise<ParsedGuide> {
+  const { head, pause = () => Promise.resolve() } = options;
+  const body = file.text.slice(head?.text.length ?? 0);
+  const document = await parseDocument(body, { firstLine: head?.text.split('\n').length ?? 1, pause });
+  const heading = document.title ?? head?.title ?? document.parts.find((part) => part.title)?.title;
+  const title = heading?.trim() || nameOf(file.inside);
   const parts = document.parts
     .filter((part) => part.body.length > 0)
     .map((part) => (part.title ? part : { ...part, title }));
-  const { sections, lines } = toSections(slug, { title, parts });
+  const { sections, lines } = await toSections(slug, { title, parts }, pause);
   const guide: Guide = {
     slug,
     title,
@@ -133,11 +119,22 @@ function toQuestion(guide: string, entry: QuestionEntry): Question {
   };
 }
 
-function toSections(
+async function toSections(
   slug: string,
   document: Document,
-): { sections: readonly Section[]; lines: ReadonlyMap<string, number> } {
-  const sections = document.parts.map((part) => toSection(slug, part));
+  pause: Pause,
+): Promise<{ sections: readonly Section[]; lines: ReadonlyMap<string, number> }> {
+  const sections: Section[] = [];
+  let read = 0;
+  for (const part of document.parts) {
+    const section = toSection(slug, part);
+    sections.push(section);
+    read += section.text.length;
+    if (read > sliceLength) {
+      read = 0;
+      await pause();
+    }
+  }
   return {
     sections,
     lines: new Map(sections.map((section, i) => [section.id, document.parts[i]?.line ?? 1])),

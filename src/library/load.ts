@@ -1,22 +1,26 @@
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import type { Pause } from './document.ts';
+import { type Folder, type Listing, listMarkdown, openFolder, readText, type TextFile } from './files.ts';
 import {
   type File,
-  hasFrontMatter,
   type OwnFile,
   type ParsedGuide,
   parseGuide,
   parseQuestions,
   parseRunbook,
 } from './guide.ts';
+import { readHead } from './head.ts';
 import { createLibrary } from './library.ts';
 import type { Library, Problem, Question } from './model.ts';
+import { cutAtHeadings } from './slices.ts';
 
 export interface LoadOptions {
   /** Ours first, then a team's own. */
   readonly folders: readonly string[];
   /** Where the originals of a team's runbooks are shown; their path is appended. */
   readonly guidesUrl?: string | undefined;
+  readonly pause?: Pause;
+  /** Told before the files are read: where an edit would be seen. */
+  readonly onFolders?: (folders: readonly string[]) => void;
 }
 
 export interface Loaded {
@@ -24,7 +28,8 @@ export interface Loaded {
   readonly problems: readonly Problem[];
 }
 
-const maxFileBytes = 5 * 1024 * 1024;
+/** Between two headings: what is longer holds the event loop, and nobody reads it in a chat. */
+const longestStretch = 32_768;
 
 /** A guide with the files it came from. */
 export interface LoadedGuide extends ParsedGuide {
@@ -33,153 +38,109 @@ export interface LoadedGuide extends ParsedGuide {
   readonly questionFile: File | undefined;
 }
 
+export interface Read {
+  readonly loaded: readonly LoadedGuide[];
+  readonly problems: readonly Problem[];
+}
+
 /** Reads every folder. A broken file is a problem and is left out; the rest loads. */
 export async function loadLibrary(options: LoadOptions): Promise<Loaded> {
   const { loaded, problems } = await readFolders(options);
   return { library: toLibrary(loaded), problems };
 }
 
+/** Of two guides with one slug the later stands, with its questions alone. */
 export function toLibrary(loaded: readonly LoadedGuide[]): Library {
+  const bySlug = new Map(loaded.map((one) => [one.guide.slug, one]));
+  const kept = [...bySlug.values()];
   return createLibrary(
-    loaded.map(({ guide }) => guide),
-    loaded.flatMap(({ questions }) => questions),
+    kept.map(({ guide }) => guide),
+    kept.flatMap(({ questions }) => questions),
   );
 }
 
 /** The same with files and lines, for whoever has to name them. */
-export async function readFolders(
-  options: LoadOptions,
-): Promise<{ loaded: readonly LoadedGuide[]; problems: readonly Problem[] }> {
+export async function readFolders(options: LoadOptions): Promise<Read> {
   const loaded: LoadedGuide[] = [];
   const problems: Problem[] = [];
-  for (const folder of options.folders) {
-    const root = await rootOf(folder, problems);
-    if (root === undefined) continue;
-    for (const path of await findMarkdown(root, root, problems)) {
-      const guide = await readGuide(root, path, options.guidesUrl, problems);
-      if (guide) loaded.push(guide);
+  const listed: { readonly folder: Folder; readonly listing: Listing }[] = [];
+  for (const path of options.folders) {
+    const folder = await openFolder(path);
+    if ('what' in folder) problems.push(folder);
+    else listed.push({ folder, listing: await listMarkdown(folder) });
+  }
+  options.onFolders?.(listed.flatMap(({ listing }) => listing.folders));
+  for (const { folder, listing } of listed) {
+    problems.push(...listing.problems);
+    const slugs = new Map<string, string>();
+    for (const inside of listing.markdown) {
+      const read = await readGuide(folder, inside, options, slugs);
+      problems.push(...read.problems);
+      if (read.guide) loaded.push(read.guide);
     }
   }
   return { loaded, problems };
 }
 
-async function rootOf(folder: string, problems: Problem[]): Promise<string | undefined> {
-  try {
-    return await realpath(folder);
-  } catch {
-    problems.push({
-      file: folder,
-      line: 1,
-      what: 'the folder is not there',
-      todo: 'create it, or correct GUIDES_PATH',
-    });
-    return undefined;
-  }
-}
-
+/** The first file of a slug in a folder stands; a later folder may replace a guide of an earlier one. */
 async function readGuide(
-  root: string,
-  path: string,
-  guidesUrl: string | undefined,
-  problems: Problem[],
-): Promise<LoadedGuide | undefined> {
-  const file = await readOwn(root, path, guidesUrl, problems);
-  if (!file) return undefined;
-  const slug = toSlug(file.inside);
-  if (!hasFrontMatter(file.text)) {
-    const parsed = parseRunbook(slug, file);
-    return parsed.guide.sections.length > 0
-      ? { ...parsed, file, questions: [], questionFile: undefined }
-      : undefined;
+  folder: Folder,
+  inside: string,
+  options: LoadOptions,
+  slugs: Map<string, string>,
+): Promise<{ readonly guide?: LoadedGuide; readonly problems: readonly Problem[] }> {
+  const { file, problems } = await readText(folder, inside);
+  if (!file) return { problems };
+  const slug = toSlug(inside);
+  const faults = [...tooLong(file), ...taken(file, slug, slugs)];
+  if (faults.length > 0) return { problems: faults };
+  const pause = options.pause ?? (() => Promise.resolve());
+  const head = readHead(file);
+  if ('problems' in head) return head;
+  const own = { ...file, url: urlOf(inside, options.guidesUrl) };
+  if (!head.isOurs) {
+    const parsed = await parseRunbook(slug, own, { head, pause });
+    if (parsed.guide.sections.length === 0) return { problems: [] };
+    return { guide: { ...parsed, file: own, questions: [], questionFile: undefined }, problems: [] };
   }
-  const parsed = parseGuide(slug, file);
-  if ('problems' in parsed) {
-    problems.push(...parsed.problems);
-    return undefined;
-  }
-  const questionFile = await readQuestionFile(path);
-  const asked = questionFile ? parseQuestions(parsed.guide, questionFile) : { questions: [], problems: [] };
-  problems.push(...asked.problems);
-  return { ...parsed, file, questions: asked.questions, questionFile };
-}
-
-/** Markdown files below the folder, sorted. A link is followed only where it stays inside. */
-async function findMarkdown(root: string, folder: string, problems: Problem[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-    if (entry.isDirectory()) found.push(...(await findMarkdown(root, path, problems)));
-    else if (!/\.(md|markdown)$/i.test(entry.name)) continue;
-    else if (entry.isFile() || (await staysInside(root, path, problems))) found.push(path);
-  }
-  return found;
-}
-
-async function staysInside(root: string, path: string, problems: Problem[]): Promise<boolean> {
-  try {
-    const target = await realpath(path);
-    if (target.startsWith(root + sep) && (await lstat(target)).isFile()) return true;
-  } catch {
-    // A dangling link is told like one that leaves the folder.
-  }
-  problems.push({
-    file: path,
-    line: 1,
-    what: 'the link leads out of the folder',
-    todo: 'put the file itself there',
-  });
-  return false;
-}
-
-async function readOwn(
-  root: string,
-  path: string,
-  guidesUrl: string | undefined,
-  problems: Problem[],
-): Promise<OwnFile | undefined> {
-  const stat = await lstat(await realpath(path));
-  if (stat.size > maxFileBytes) {
-    problems.push({
-      file: path,
-      line: 1,
-      what: 'the file is larger than 5 MiB',
-      todo: 'split it into guides of their own',
-    });
-    return undefined;
-  }
-  const inside = relative(root, path).split(sep).join('/');
-  const url =
-    guidesUrl && `${guidesUrl.replace(/\/$/, '')}/${inside.split('/').map(encodeURIComponent).join('/')}`;
+  const parsed = await parseGuide(slug, file, { head, pause });
+  if ('problems' in parsed) return parsed;
+  const beside = await readText(folder, inside.replace(/[^/]*$/, 'questions.yaml'));
+  const asked = beside.file ? parseQuestions(parsed.guide, beside.file) : { questions: [], problems: [] };
   return {
-    path,
-    inside,
-    text: decode(await readFile(path)),
-    changed: stat.mtime.toISOString().slice(0, 10),
-    url,
+    guide: { ...parsed, file: own, questions: asked.questions, questionFile: beside.file },
+    problems: [...beside.problems, ...asked.problems],
   };
 }
 
-/** `questions.yaml` beside the guide; undefined where there is none. */
-async function readQuestionFile(guidePath: string): Promise<File | undefined> {
-  const path = join(dirname(guidePath), 'questions.yaml');
-  try {
-    return { path, text: decode(await readFile(path)) };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+function tooLong(file: TextFile): readonly Problem[] {
+  const stretch = cutAtHeadings(file.text, longestStretch).find(({ text }) => text.length > longestStretch);
+  if (!stretch) return [];
+  const size = Math.round(stretch.text.length / 1024);
+  return [
+    {
+      file: file.path,
+      line: stretch.line + 1,
+      what: `${size} KiB stand here without a heading; at most 32 are read`,
+      todo: 'put headings in between, or move it to a file that is no guide',
+    },
+  ];
 }
 
-/** UTF-8, or UTF-16 by its mark, else Latin-1: an old file is read wrongly rather than not at all. */
-function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('latin1').decode(bytes);
+function taken(file: TextFile, slug: string, slugs: Map<string, string>): readonly Problem[] {
+  const other = slugs.get(slug);
+  if (other === undefined) {
+    slugs.set(slug, file.path);
+    return [];
   }
+  const what = `its slug "${slug}" is that of ${other}, which stands`;
+  return [{ file: file.path, line: 1, what, todo: 'rename one of the files' }];
+}
+
+function urlOf(inside: string, guidesUrl: string | undefined): string | undefined {
+  return (
+    guidesUrl && `${guidesUrl.replace(/\/$/, '')}/${inside.split('/').map(encodeURIComponent).join('/')}`
+  );
 }
 
 /** `checkout/rollback.md` is `checkout-rollback`; `kubernetes/guide.md` is `kubernetes`. */
@@ -187,8 +148,9 @@ function toSlug(inside: string): string {
   const stem = inside.replace(/\.(md|markdown)$/i, '').replace(/\/(guide|readme|index)$/i, '');
   const slug = stem
     .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
   return slug || 'runbook';
 }

@@ -9,9 +9,20 @@ export function parseMarkdown(text: string): Rich {
   return toBlocks(parser.parse(text, {}));
 }
 
+/** What `[name]: address` lines of a document define; a part of it is parsed with those of the whole. */
+export type References = Record<string, unknown>;
+
 /** Top-level tokens, for whoever needs headings and lines. */
-export function tokenize(text: string): readonly Token[] {
-  return parser.parse(text, {});
+export function tokenize(text: string, references: References = {}): readonly Token[] {
+  return parser.parse(text, references);
+}
+
+export function readReferences(text: string): References {
+  const lines =
+    text.match(/^ {0,3}\[[^\]\n]+\]:\s*\S+(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$/gm) ?? [];
+  const references: References = {};
+  parser.parse(lines.join('\n'), references);
+  return references;
 }
 
 /** Tokens of whole blocks to blocks. A mermaid fence takes the italic paragraph after it as its caption. */
@@ -92,7 +103,7 @@ export function toLine(inline: Token | undefined): Line {
 function toUrl(href: string): string {
   const guide = href.match(/^\.\.\/([\w-]+)\/guide\.md(#[^#]*)?$/);
   if (guide) return `/guides/${guide[1]}${guide[2] ?? ''}`;
-  return href.startsWith('https://') || href.startsWith('#') ? href : '';
+  return /^https?:\/\//.test(href) || href.startsWith('#') ? href : '';
 }
 
 function joinTexts(line: readonly Inline[]): Line {

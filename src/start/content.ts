@@ -26,14 +26,14 @@ export async function openContent(config: Config, log: Log): Promise<Content> {
   const watcher = await watchLibrary({
     folders: [bundledGuides(), ...config.guidesPath],
     guidesUrl: config.guidesUrl,
-    onChange: (loaded) => {
-      prepare(loaded, log).then(
-        (next) => {
-          current = next;
-          log.info({ guides: next.library.guides.length }, 'the library was read anew');
-        },
-        (error: unknown) => log.error({ err: error }, 'the library could not be read anew'),
-      );
+    pause: () => setImmediate(),
+    onChange: async (loaded) => {
+      try {
+        current = await prepare(loaded, log);
+        log.info({ guides: current.library.guides.length }, 'the library was read anew');
+      } catch (error) {
+        log.error({ err: error }, 'the library could not be read anew');
+      }
     },
   });
   let current = await prepare(watcher.first, log);

@@ -1,4 +1,4 @@
-import { symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, rename, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -115,6 +115,19 @@ describe('loading a library', () => {
     expect(problems[0]?.what).toBe('the file is larger than 5 MiB');
   });
 
+  it("drops a hidden guide's questions with it", async () => {
+    const ours = await folderWith({
+      'sample/guide.md': guideText(),
+      'sample/questions.yaml': questionsText(),
+    });
+    const own = await folderWith({ 'sample.md': '# Our own\n\nwords\n' });
+
+    const { library } = await loadLibrary({ folders: [ours, own] });
+
+    expect(library.guide('sample')?.title).toBe('Our own');
+    expect(library.questions).toEqual([]);
+  });
+
   it('says that a folder is not there', async () => {
     const { problems } = await loadLibrary({ folders: ['/nowhere/at/all'] });
 
@@ -152,6 +165,32 @@ describe('watching a library', () => {
     expect(edited).toBe('A better guide');
     expect(broken).toBe('A better guide');
   });
+
+  it('sees new folders, and a folder that is swapped behind a link', async () => {
+    const home = await folderWith({ 'one/a.md': '# A\n\nwords\n', 'two/b.md': '# B\n\nwords\n' });
+    await symlink('one', join(home, 'current'));
+    let told = (_: readonly string[]): void => {};
+    const watcher = await watchLibrary({
+      folders: [join(home, 'current')],
+      settleMs: 20,
+      onChange: ({ library }) => told(library.guides.map(({ slug }) => slug)),
+    });
+    const seenAfter = (edit: () => Promise<unknown>): Promise<readonly string[]> =>
+      new Promise((resolve) => {
+        told = resolve;
+        void edit();
+      });
+
+    const made = await seenAfter(() => mkdir(join(home, 'one/new')));
+    const filled = await seenAfter(() => writeFile(join(home, 'one/new/c.md'), '# C\n\nwords\n'));
+    const swapped = await seenAfter(async () => {
+      await symlink('two', join(home, 'next'));
+      await rename(join(home, 'next'), join(home, 'current'));
+    });
+    watcher.close();
+
+    expect([made, filled, swapped]).toEqual([['a'], ['a', 'new-c'], ['b']]);
+  });
 });
 
 describe('Markdown', () => {
@@ -181,10 +220,10 @@ describe('Markdown', () => {
     ]);
   });
 
-  it('is read whatever stands in it, and every word of plain prose survives', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
-        parseDocument(text);
+  it('is read whatever stands in it, and every word of plain prose survives', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 400 }), async (text) => {
+        await parseDocument(text);
       }),
     );
     fc.assert(

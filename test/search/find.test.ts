@@ -100,7 +100,7 @@ describe('finding', () => {
     const text =
       '# Out of database connections\n\n1. Restart pgbouncer on `orders-db`.\n\nThe pool is too small at the peak.';
     const file = { path: 'db.md', inside: 'db.md', text, changed: '2026-01-01', url: undefined };
-    const { guide } = parseRunbook('db', file);
+    const { guide } = await parseRunbook('db', file);
     const search = await createSearch(createLibrary([...library.guides, guide], []));
 
     expect(search.find('orders-db is out of database connections').matches[0]?.section.guide).toBe('db');

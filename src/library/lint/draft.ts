@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { headOf } from '../guide.ts';
+import { headOf } from '../head.ts';
 import type { LoadedGuide } from '../load.ts';
 import { tokenize } from '../markdown.ts';
 import type { Problem } from '../model.ts';

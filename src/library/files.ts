@@ -1,0 +1,165 @@
+import { constants, lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+import { join, normalize, sep } from 'node:path';
+import type { Problem } from './model.ts';
+
+/** A text file of a folder, as it stands on disk. */
+export interface TextFile {
+  /** As problems name it: below the folder as the operator wrote it. */
+  readonly path: string;
+  /** Its path inside the folder, with slashes. */
+  readonly inside: string;
+  readonly text: string;
+  /** When it last changed, `YYYY-MM-DD`. */
+  readonly changed: string;
+}
+
+/** A folder that is read: nothing outside it is, wherever links lead. */
+export interface Folder {
+  readonly path: string;
+  /** Without links. */
+  readonly root: string;
+}
+
+const maxBytes = 5 * 1024 * 1024;
+
+export async function openFolder(written: string): Promise<Folder | Problem> {
+  const path = normalize(written).replace(/(.)[/\\]$/, '$1');
+  try {
+    const root = await realpath(path);
+    if ((await stat(root)).isDirectory()) return { path, root };
+    return problemOf(path, 'this is no folder', 'name the folder it is in');
+  } catch {
+    return problemOf(path, 'the folder is not there', 'create it, or correct GUIDES_PATH');
+  }
+}
+
+export interface Listing {
+  /** Paths inside the folder of its Markdown, sorted. */
+  readonly markdown: readonly string[];
+  /** Every folder that was looked into. */
+  readonly folders: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Names with a leading dot and `node_modules` are passed over; a link to a folder is not followed. */
+export async function listMarkdown(folder: Folder): Promise<Listing> {
+  const markdown: string[] = [];
+  const folders: string[] = [];
+  const problems: Problem[] = [];
+  const look = async (inside: string): Promise<void> => {
+    folders.push(join(folder.path, inside));
+    for (const entry of await entriesOf(folder, inside, problems)) {
+      const path = inside ? `${inside}/${entry.name}` : entry.name;
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (entry.isDirectory()) await look(path);
+      else if (entry.isSymbolicLink() && (await leadsToFolder(folder, path)))
+        problems.push(
+          problemOf(
+            join(folder.path, path),
+            'the link leads to a folder, which is not followed',
+            'name that folder in GUIDES_PATH',
+          ),
+        );
+      else if (/\.(md|markdown)$/i.test(entry.name)) markdown.push(path);
+    }
+  };
+  await look('');
+  return { markdown, folders, problems };
+}
+
+async function entriesOf(folder: Folder, inside: string, problems: Problem[]) {
+  try {
+    const entries = await readdir(join(folder.root, inside), { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    problems.push(...unread(join(folder.path, inside), error));
+    return [];
+  }
+}
+
+async function leadsToFolder(folder: Folder, inside: string): Promise<boolean> {
+  try {
+    return (await stat(join(folder.root, inside))).isDirectory();
+  } catch {
+    return false; // A dangling link is told when it is read.
+  }
+}
+
+/** The file, or why it is left out; neither where it is not there. */
+export async function readText(
+  folder: Folder,
+  inside: string,
+): Promise<{ readonly file?: TextFile; readonly problems: readonly Problem[] }> {
+  const path = join(folder.path, inside);
+  const wrong = (what: string, todo: string) => ({ problems: [problemOf(path, what, todo)] });
+  try {
+    const target = await realpath(join(folder.root, inside));
+    if (!target.startsWith(folder.root === sep ? sep : folder.root + sep))
+      return wrong('the link leads out of the folder', 'put the file itself there');
+    const read = await readWhole(target);
+    if (read === 'no file') return wrong('this is no file', 'rename it, or put a file there');
+    if (read === 'too large')
+      return wrong('the file is larger than 5 MiB', 'split it into guides of their own');
+    const text = decode(read.bytes);
+    if (text.includes('\0')) return wrong('this is no text: it holds NUL bytes', 'save it as UTF-8');
+    return { file: { path, inside, text, changed: read.changed }, problems: [] };
+  } catch (error) {
+    if (await isDangling(join(folder.root, inside)))
+      return wrong('the link leads nowhere', 'mend it, or put the file itself there');
+    return { problems: unread(path, error) };
+  }
+}
+
+async function isDangling(path: string): Promise<boolean> {
+  const isLink = await lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
+  return (
+    isLink &&
+    (await stat(path).then(
+      () => false,
+      () => true,
+    ))
+  );
+}
+
+/** By one handle, so that what was measured is what is read. */
+async function readWhole(path: string) {
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK); // else a pipe waits for a writer
+  try {
+    const found = await handle.stat();
+    if (!found.isFile()) return 'no file';
+    if (found.size > maxBytes) return 'too large';
+    return { bytes: await handle.readFile(), changed: found.mtime.toISOString().slice(0, 10) };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What is not there, or was deleted while the folder was read, is no problem. */
+function unread(path: string, error: unknown): readonly Problem[] {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  if (code === 'ENOENT') return [];
+  return [problemOf(path, `it cannot be read (${code})`, 'let Coach read it, or move it out of the folder')];
+}
+
+const byMark: readonly (readonly [mark: readonly number[], encoding: string])[] = [
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+/** UTF-8, or UTF-16 by its mark, else Latin-1: an old file is read wrongly rather than not at all. */
+function decode(bytes: Buffer): string {
+  const marked = byMark.find(([mark]) => mark.every((byte, i) => bytes[i] === byte));
+  if (marked) return new TextDecoder(marked[1]).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('latin1').decode(bytes);
+  }
+}
+
+function problemOf(file: string, what: string, todo: string): Problem {
+  return { file, line: 1, what, todo };
+}

@@ -1,0 +1,49 @@
+/** A stretch of Markdown that parses by itself as it does inside the whole. `line` counts from 0. */
+export interface Slice {
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * Cut before headings, into slices of at most `most` characters, so that a long file is parsed with pauses.
+ * A heading at the left edge ends every list, quote and paragraph; only a fence reaches over it.
+ * What stands between two headings is never cut: a longer slice is one such stretch.
+ */
+export function cutAtHeadings(text: string, most: number): readonly Slice[] {
+  if (text.length <= most) return [{ text, line: 0 }];
+  const slices: Slice[] = [];
+  for (const stretch of stretches(text)) {
+    const last = slices.at(-1);
+    if (last && last.text.length + stretch.text.length <= most)
+      slices[slices.length - 1] = { text: last.text + stretch.text, line: last.line };
+    else slices.push(stretch);
+  }
+  return slices;
+}
+
+/** Lines that open or close a fence, and headings at the left edge. */
+const marked = /^(?: {0,3}(`{3,}|~{3,})(.*)|#{1,6}(?:[ \t].*)?)$/gm;
+
+function stretches(text: string): readonly Slice[] {
+  const found: Slice[] = [];
+  let opened: string | undefined;
+  let start = 0;
+  let line = 0;
+  for (const { index, 1: fence, 2: info = '' } of text.matchAll(marked)) {
+    if (fence === undefined) {
+      if (opened !== undefined || index === start) continue;
+      const stretch = text.slice(start, index);
+      found.push({ text: stretch, line });
+      line += countLines(stretch);
+      start = index;
+    } else if (opened === undefined) opened = fence[0] === '`' && info.includes('`') ? undefined : fence;
+    else if (fence.startsWith(opened) && !info.trim()) opened = undefined;
+  }
+  return [...found, { text: text.slice(start), line }];
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

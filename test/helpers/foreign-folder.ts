@@ -1,0 +1,123 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const depth = 1000;
+const rows = (count: number, row: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => row(i)).join('\n');
+
+/** Files that a stranger's folder may hold, each with the first words of what must be said of it; undefined: it is served. */
+export const oddities: Readonly<
+  Record<string, readonly [content: string | Uint8Array, said: string | undefined]>
+> = {
+  'odd/wide.md': [
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('# Wide\n\nWords.\n', 'utf16le')]),
+    undefined,
+  ],
+  'odd/wide big.md': [
+    Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from('# Big wide\n\nWords.\n', 'utf16le').swap16()]),
+    undefined,
+  ],
+  'odd/marked.md': ['\uFEFF# Marked\n\nWords.\n', undefined],
+  'odd/latin.md': [Buffer.from('# Gr\xfc\xdfe\n\nW\xf6rter.\n', 'latin1'), undefined],
+  'odd/windows.md': ['---\r\ntitle: From Windows\r\n---\r\n\r\n## Steps\r\n\r\n1. Go.\r\n', undefined],
+  'odd/nul.md': ['# Nul\n\nA \0 byte.\n', 'this is no text'],
+  'odd/empty.md': ['', undefined],
+  'odd/blank.md': ['\n\n   \n', undefined],
+  'odd/no heading.md': ['Words without a heading.\n', undefined],
+  'odd/nothing said.md': ['# \n\nWords under a heading of none.\n\n## \n\nMore.\n', undefined],
+  'odd/über straße.md': ['# Über\n\nWörter.\n', undefined],
+  'odd/twice.md': [rows(40, () => '## Steps\n\n1. Go.\n'), undefined],
+  'odd/twice-numbered.md': [
+    '## Steps\n\na\n\n## Steps\n\nb\n\n## Steps 1\n\nc\n\n## Start\n\nd\n\n## !\n\ne\n',
+    undefined,
+  ],
+  'odd/html.md': [
+    '<h1 align="center">Checkout</h1>\n\n<script>alert(1)</script>\n\n<!-- hidden -->\n\n## Go\n\n<b>Undo</b>\n',
+    undefined,
+  ],
+  'odd/links.md': [
+    '# Links\n\n[up](../../../etc/passwd) [js](javascript:alert) [file](file:///etc/passwd) [web](http://wiki.example/x)\n',
+    undefined,
+  ],
+  'odd/table.md': [
+    `# Table\n\n|${' a |'.repeat(40)}\n|${' - |'.repeat(40)}\n${rows(60, (i) => `|${` cell ${i} |`.repeat(40)}`)}\n`,
+    undefined,
+  ],
+  'odd/long-table.md': [
+    `# Long\n\n| when | what |\n| - | - |\n${rows(900, (i) => `| ${i} | it happened again |`)}\n`,
+    undefined,
+  ],
+  'odd/wall.md': [`# Wall\n\n${'word '.repeat(40_000)}\n`, '195 KiB stand here without a heading'],
+  'odd/5 MB.md': [
+    rows(240, (i) => `## Entry ${i}\n\n${'Words of an entry, and more of them.\n\n'.repeat(540)}`),
+    undefined,
+  ],
+  'odd/too large.md': ['word '.repeat(1_100_000), 'the file is larger than 5 MiB'],
+  'odd/deep-lists.md': [`# Deep\n\n${rows(150, (i) => `${'  '.repeat(i)}- item`)}\n`, undefined],
+  'odd/deep-quotes.md': [`# Deep\n\n${'> '.repeat(depth)}words\n`, undefined],
+  'odd/deep-marks.md': [
+    `# Deep\n\n${'['.repeat(depth)} ${'*a **b '.repeat(depth)} ${'1. '.repeat(depth)}\n`,
+    undefined,
+  ],
+  'odd/one-word.md': [
+    `# ${'x'.repeat(3000)}\n\n${'y'.repeat(12_000)}\n\n\`\`\`\n${'z'.repeat(12_000)}\n\`\`\`\n`,
+    undefined,
+  ],
+  'odd/rules.md': ['---\n\nWords between rules.\n\n---\n\nMore.\n', undefined],
+  'odd/hugo.md': ['---\ntitle: Written for Hugo\nweight: 20\n---\n\n## Meaning\n\nWords.\n', undefined],
+  'odd/broken.md': [
+    '---\ntitle: "no end\nweight: [1\n---\n\n## Meaning\n\nWords.\n',
+    'this is no valid YAML',
+  ],
+  'odd/bomb.md': [
+    `---\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.replace(/./g, (at) => `${at}: &${at} [${`*${String.fromCharCode(at.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}---\n\n# Bomb\n`,
+    'this YAML cannot be read',
+  ],
+  'odd/no-anchor.md': ['---\ntitle: *gone\n---\n\n# Gone\n', 'this YAML cannot be read'],
+  'odd/deep-yaml.md': [`---\na: ${'['.repeat(5000)}\n---\n\n# Deep\n`, 'this YAML is nested too deep'],
+  'odd/half ours.md': ['---\ntitle: Ours\npack: cooking\n---\n\n# Ours\n', 'short is missing'],
+  'odd/a-b.md': ['# One of two\n\nWords.\n', 'its slug "odd-a-b" is that of'],
+  'odd/a/b.md': ['# The other\n\nWords.\n', undefined],
+  'odd/.hidden.md': ['# Hidden\n\nnot to be read\n', undefined],
+  '.git/objects.md': ['# Hidden\n\nnot to be read\n', undefined],
+};
+
+/** Every Markdown file of the installed packages, once, as a stranger's folder of runbooks; how many. */
+export async function copyMarkdown(folder: string, most: number): Promise<number> {
+  const copied = new Set<string>();
+  const copy = async (from: string, to: string): Promise<void> => {
+    for (const entry of await readdir(from, { withFileTypes: true }).catch(() => [])) {
+      const path = join(from, entry.name);
+      if (entry.isDirectory()) await copy(path, join(to, entry.name.replace(/^(node_modules|\.)/, 'inner')));
+      if (!entry.isFile() || !/\.(md|markdown)$/i.test(entry.name)) continue;
+      const text = await readFile(path, 'latin1');
+      if (copied.has(text) || copied.size === most) continue;
+      copied.add(text);
+      await mkdir(to, { recursive: true });
+      await writeFile(join(to, entry.name), text, 'latin1');
+    }
+  };
+  await copy(join(root, 'node_modules'), join(folder, 'packages'));
+  await copy(join(root, 'tools', 'node_modules'), join(folder, 'tools'));
+  return copied.size;
+}
+
+/** Links that lead out of the folder, round in it, to nowhere, and one that stays inside. */
+export async function addLinks(folder: string, outside: string): Promise<void> {
+  await mkdir(join(folder, 'links/asked'), { recursive: true });
+  await symlink(join(outside, 'secret.md'), join(folder, 'links/stolen.md'));
+  await symlink(outside, join(folder, 'links/stolen'));
+  await symlink('..', join(folder, 'links/round'));
+  await symlink('loop.md', join(folder, 'links/loop.md'));
+  await symlink('nothing.md', join(folder, 'links/nowhere.md'));
+  await symlink('../odd/marked.md', join(folder, 'links/same.md'));
+  await symlink(join(outside, 'questions.yaml'), join(folder, 'links/asked/questions.yaml'));
+}
+
+export async function addOddities(folder: string): Promise<void> {
+  for (const [path, [content]] of Object.entries(oddities)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
