@@ -5,7 +5,7 @@ export const importFolder: Command = {
   name: 'import',
   summary: 'Write front matter for a folder of plain Markdown, as a starting point',
   usage: 'import FOLDER [--dry-run]',
-  help: 'Files that have front matter already are left alone. With --dry-run, only says what would be written.',
+  help: 'Plain Markdown is served without it. With it a file has a pack, topics and signals of its own,\nmay have questions beside it, and is held to every rule of coach lint.\nThe words that are there stay byte for byte; a file that has front matter already is left alone.\nWith --dry-run, only says what would be written.',
   options: { 'dry-run': { type: 'boolean' } },
   async run(given) {
     const [folder] = given.words;
@@ -13,7 +13,14 @@ export const importFolder: Command = {
     const isDry = given.values['dry-run'] === true;
     const done = await importRunbooks(folder, { isDry });
     for (const { file, what } of done) print(`${file}: ${what}`);
-    print(`${done.length} files${isDry ? ' would be' : ''} looked at. Run coach lint ${folder} next.`);
-    return 0;
+    const count = (kind: string): number => done.filter((one) => one.kind === kind).length;
+    print(
+      `${count('written')} files ${isDry ? 'would get' : 'got'} front matter, ${count('kept')} have it, ${count('left')} left alone.`,
+    );
+    if (count('written') > 0)
+      print(
+        'Next: correct pack, topics, summary and signals by hand; coach lint says what a guide still lacks.',
+      );
+    return count('left') > 0 ? 1 : 0;
   },
 };
