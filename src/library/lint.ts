@@ -1,5 +1,6 @@
+import { difficulties, guessable } from './lint/bank.ts';
 import { diagrams, fences, headings, manners, tables } from './lint/blocks.ts';
-import { type Draft, type Rule, toDraft } from './lint/draft.ts';
+import { type Rule, toDraft } from './lint/draft.ts';
 import {
   fireForm,
   gistForm,
@@ -11,9 +12,8 @@ import {
   stepForm,
   workedIncident,
 } from './lint/form.ts';
-import { type Guessed, guess } from './lint/guessers.ts';
 import { links, related } from './lint/links.ts';
-import { fault, questionCount, questionForm, uniqueIds } from './lint/questions.ts';
+import { questionCount, questionForm, uniqueIds } from './lint/questions.ts';
 import { repeats } from './lint/repeats.ts';
 import { type LoadedGuide, readFolders, toLibrary } from './load.ts';
 import type { Library, Problem } from './model.ts';
@@ -37,7 +37,6 @@ const rules: readonly Rule[] = [
   questionForm,
   uniqueIds,
 ];
-const guesserLimits = { bank: 0.3, guide: 0.45 };
 
 export interface Linted {
   readonly library: Library;
@@ -58,7 +57,8 @@ export async function lintLibrary(options: { readonly folders: readonly string[]
       ...links(draft, library),
       ...related(draft, library),
     ]),
-    ...guessable(drafts, library),
+    ...guessable(drafts),
+    ...difficulties(drafts),
     ...twice(loaded),
     ...sameKeys(library),
     ...repeats(drafts),
@@ -68,43 +68,6 @@ export async function lintLibrary(options: { readonly folders: readonly string[]
     loaded,
     problems: found.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
   };
-}
-
-/** Nobody who knows nothing gets far: in the bank, nor in one guide. */
-function guessable(drafts: readonly Draft[], library: Library): readonly Problem[] {
-  const [first] = drafts;
-  if (!first) return [];
-  const asked = library.questions.filter((question) =>
-    drafts.some(({ guide }) => guide.slug === question.guide),
-  );
-  const bank =
-    asked.length >= 40
-      ? tooEasy(guess(asked), guesserLimits.bank).map((what) =>
-          fault(first, undefined, `over the whole bank ${what}`, 'lengthen wrong choices, move right ones'),
-        )
-      : [];
-  const each = drafts.flatMap((draft) =>
-    draft.questions.length >= 8
-      ? tooEasy(guess(draft.questions), guesserLimits.guide).map((what) =>
-          fault(draft, undefined, what, 'lengthen wrong choices, move right ones'),
-        )
-      : [],
-  );
-  return [...bank, ...each];
-}
-
-function tooEasy(guessed: Guessed, limit: number): readonly string[] {
-  const names: Readonly<Record<keyof Guessed, string>> = {
-    longest: 'whoever takes the longest choice',
-    letter: 'whoever takes one letter',
-    overlap: 'whoever takes the choice that shares most words with the stem',
-  };
-  return (['longest', 'letter', 'overlap'] as const)
-    .filter((name) => guessed[name] > limit)
-    .map(
-      (name) =>
-        `${names[name]} is right in ${Math.round(100 * guessed[name])} %; at most ${100 * limit} % may be`,
-    );
 }
 
 /** Two files of one slug: the later hides the earlier. */

@@ -37,5 +37,6 @@ function toRow(name: string, guides: readonly Guide[], questions: readonly Quest
     'longest %': percent(guessed.longest),
     'letter %': percent(guessed.letter),
     'overlap %': percent(guessed.overlap),
+    'modest %': percent(guessed.modest),
   };
 }

@@ -36,6 +36,46 @@ const edits: readonly (readonly [rule: string, from: string | RegExp, to: string
     /there is no section "Go deeper": write "## Go deeper"/,
   ],
   ['sections out of order', /## What to say[\s\S]*?(?=## Practise)/, '', /there is no section "What to say"/],
+  [
+    'sections in another order',
+    /(## What to say[\s\S]*?)(## Practise[\s\S]*?)(?=## Go)/,
+    '$2$1',
+    /:\d+: the section "Practise" stands out of order: the order is/,
+  ],
+  [
+    'a teaching section that is too long',
+    /(## A teaching section\n\n)([^\n]+)/,
+    `$1${'word '.repeat(950)}`,
+    /"A teaching section" has 9\d\d words; 250 to 900/,
+  ],
+  ['too many lines in one minute', '- Five.\n', '- Five.\n'.repeat(5), /"In one minute" has 9 items/],
+  [
+    'more than ten steps',
+    '2. Note what users see.\n',
+    '2. Note what users see.\n'.repeat(9),
+    /"When it is on fire" has 11 steps/,
+  ],
+  [
+    'steps without numbers',
+    /1\. (Ack[^\n]+)\n2\. (Note[^\n]+)\n3\. /,
+    '- $1\n- $2\n- ',
+    /"When it is on fire" has 0 steps/,
+  ],
+  ['an unknown level', 'level: advanced', 'level: expert', /level: must be intermediate or advanced/],
+  [
+    'a summary too long for a card',
+    'summary: You',
+    `summary: ${'You '.repeat(160)}`,
+    /summary: must be at most 600 characters/,
+  ],
+  [
+    'a signal too long',
+    '- signal 3\n',
+    `- ${'x'.repeat(101)}\n`,
+    /signals\.3: must be at most 100 characters/,
+  ],
+  ['no topic', 'topics:\n- Sample', 'topics: []', /topics: /],
+  ['a related guide that is no slug', 'related: []', 'related:\n- A Guide', /related\.0: must be a slug/],
   ['no worked incident', '## Worked incident: the', '## The', /there is no worked incident/],
   ['a thin section', /(## A teaching section\n\n)[^\n]+/, '$1Short.', /"A teaching section" has \d+ words/],
   [
@@ -94,6 +134,10 @@ const edits: readonly (readonly [rule: string, from: string | RegExp, to: string
   ['a related guide that is not there', 'related: []', 'related:\n- haste', /related names "haste"/],
 ];
 
+const stem = 'stem: You stand somewhere. What now?';
+const snippet = (fence: string, code: string): string =>
+  `stem: |-\n    What now?\n\n    ${`${fence}\n  ${code}\`\`\``.replaceAll('\n  ', '\n    ')}`;
+
 const questionEdits: readonly (readonly [
   rule: string,
   from: string | RegExp,
@@ -124,6 +168,41 @@ const questionEdits: readonly (readonly [
     'Turn right at crossing 0...',
     /two choices are the same/,
   ],
+  [
+    'a long choice',
+    'Turn left at crossing 0',
+    `Turn left ${'and left '.repeat(20)}`,
+    /choices\.0\.text: must be at most 140 characters/,
+  ],
+  [
+    'a long why',
+    'It leads left.',
+    'It leads left. '.repeat(30),
+    /choices\.0\.why: must be at most 320 characters/,
+  ],
+  ['a long id', 'id: crossing-0', `id: ${'x'.repeat(41)}`, /0\.id: /],
+  ['a difficulty of none', 'difficulty: 1', 'difficulty: 4', /difficulty: must be 1, 2 or 3/],
+  ['an unknown field of a question', 'difficulty: 1', 'difficulty: 1\n  author: nobody', /author/],
+  [
+    'a snippet of thirteen lines',
+    stem,
+    snippet('```bash', 'ls\n  '.repeat(13)),
+    /the snippet has 13 lines: keep it to 12/,
+  ],
+  [
+    'a snippet too wide',
+    stem,
+    snippet('```bash', `ls ${'x'.repeat(60)}\n  `),
+    /a line of the snippet is too long/,
+  ],
+  ['a snippet without a language', stem, snippet('```', 'ls\n  '), /the snippet has no known language/],
+  [
+    'two snippets',
+    stem,
+    snippet('```bash', 'ls\n  ```\n\n  ```bash\n  ls\n  '),
+    /there are 2 snippets: keep one/,
+  ],
+  ['too few questions', /- id: crossing-12[\s\S]*/, '', /there are 12 questions: write at least 13/],
   ['a why with a letter', 'It leads left.', 'Option B is better.', /a why names a letter/],
 ];
 
@@ -146,11 +225,61 @@ describe('the linter', () => {
     expect((await problemsOf(guideText(), broken)).join('\n')).toMatch(problem);
   });
 
-  it('tells a bank that the longest choice, or one letter, answers', async () => {
-    const sameLetter = questionsText().replace(/answer: [A-D]/g, 'answer: C');
+  it.each([
+    ['one letter', /answer: [A-D]/g, 'answer: C', 'whoever takes one letter is right in 100 %'],
+    [
+      'the longest choice',
+      /- text: (Turn left[^\n]*)/g,
+      `- text: $1 ${'and on '.repeat(8)}`,
+      /answer: [A-D]/g,
+    ],
+    ['shared words', /- text: Turn left[^\n]*/g, '- text: You stand somewhere now', /answer: [A-D]/g],
+    ['absolute words', /- text: Turn (right|ahead|round)/g, '- text: Always turn $1', /answer: [A-D]/g],
+  ])('tells a bank that %s answers', async (_name, from, to, then) => {
+    const edited = questionsText().replace(from, to);
+    const easy = typeof then === 'string' ? edited : edited.replace(then, 'answer: A');
+    const letters = /whoever takes one letter/;
 
-    expect((await problemsOf(guideText(), sameLetter)).join('\n')).toMatch(
-      /whoever takes one letter is right in 100 %; at most 45 % may be/,
+    const found = (await problemsOf(guideText(), easy)).filter((problem) =>
+      typeof then === 'string' ? letters.test(problem) : !letters.test(problem),
+    );
+
+    expect(found.join('\n')).toMatch(
+      /^sample\/questions\.yaml:1: whoever [^\n]* is right in 100 %; at most 45 % may be: /,
+    );
+  });
+
+  it('tells a whole bank that one letter answers, or that is too hard', async () => {
+    const four = ['one', 'two', 'three', 'four'].flatMap((slug) => [
+      [`${slug}/guide.md`, guideText()],
+      [
+        `${slug}/questions.yaml`,
+        questionsText()
+          .replace(/answer: [BC]/g, 'answer: A')
+          .replace(/difficulty: \d/g, 'difficulty: 3'),
+      ],
+    ]);
+    const folder = await folderWith(Object.fromEntries(four));
+
+    const { problems } = await lintLibrary({ folders: [folder] });
+    const said = problems.map(({ what }) => what).filter((what) => what.startsWith('over the whole bank'));
+
+    expect(said).toEqual([
+      expect.stringMatching(/whoever takes one letter is right in \d\d %; at most 30 % may be/),
+      'over the whole bank 0 % of the questions are easy',
+      'over the whole bank 0 % of the questions are medium',
+      'over the whole bank 100 % of the questions are hard',
+    ]);
+  });
+
+  it('tells a guide that another folder hides', async () => {
+    const one = await folderWith({ 'sample/guide.md': guideText() });
+    const other = await folderWith({ 'sample/guide.md': guideText() });
+
+    const { problems } = await lintLibrary({ folders: [one, other] });
+
+    expect(problems.map(({ what }) => what).join('\n')).toContain(
+      `is that of ${one}/sample/guide.md, which it hides`,
     );
   });
 

@@ -6,11 +6,17 @@ export interface Guessed {
   /** The best of the four that always take one letter. */
   readonly letter: number;
   readonly overlap: number;
+  /** Of those who strike out what claims too much. */
+  readonly modest: number;
 }
 
-/** The longest choice, the same letter, the choice that shares most words with the stem. */
+/** Words that no careful author would stand by. */
+const absolute =
+  /\b(?:always|never|impossible|guarantee[sd]?|completely|entirely|under no circumstances|in (?:all|every) cases?)\b/i;
+
+/** The longest choice, the same letter, the choice that shares most words with the stem, one without absolute words. */
 export function guess(questions: readonly Question[]): Guessed {
-  if (questions.length === 0) return { longest: 0, letter: 0, overlap: 0 };
+  if (questions.length === 0) return { longest: 0, letter: 0, overlap: 0, modest: 0 };
   const share = (score: (question: Question) => readonly number[]): number =>
     questions.reduce((sum, question) => sum + credit(score(question), question.best), 0) / questions.length;
   const letters = [0, 1, 2, 3].map(
@@ -20,6 +26,7 @@ export function guess(questions: readonly Question[]): Guessed {
     longest: share((question) => question.choices.map((choice) => choice.text.length)),
     letter: Math.max(...letters),
     overlap: share((question) => sharedWords(question)),
+    modest: share((question) => question.choices.map(({ text }) => (absolute.test(text) ? 0 : 1))),
   };
 }
 
