@@ -30,7 +30,8 @@ const causes: readonly (readonly [said: string, section: string])[] = [
 ];
 
 /** A step that only reads leaves the trouble where it is. */
-const looksOnly = /^(check|look|read|see|consider|think|understand|note|remember)\b/i;
+const looksOnly =
+  /^(check|look|read|see|consider|think|understand|note|remember|list|count|compare|search|find|verify|confirm|measure|watch)\b/i;
 
 describe('the commonest causes of incidents', () => {
   it.each(causes)('"%s" lands on %s, asked or in a thread', async (said, section) => {
