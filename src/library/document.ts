@@ -37,10 +37,11 @@ export async function parseDocument(text: string, options: Options = {}): Promis
   const outline = createOutline();
   const plain = text.replace(/\r\n?/g, '\n');
   const slices = cutAtHeadings(plain, most);
+  if (slices.length > 1) await pause();
   const references = slices.length > 1 ? readReferences(plain) : {};
   for (const slice of slices) {
-    outline.add(tokenize(slice.text, references), firstLine + slice.line);
     if (slices.length > 1) await pause();
+    outline.add(tokenize(slice.text, references), firstLine + slice.line);
   }
   return outline.close();
 }

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { constants, lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
+import type { Pause } from './document.ts';
 import type { Problem } from './model.ts';
 
 /** A text file of a folder, as it stands on disk. */
@@ -21,6 +23,8 @@ export interface Folder {
 }
 
 const maxBytes = 5 * 1024 * 1024;
+/** So many bytes become text in a few milliseconds. */
+const decodedAtOnce = 1024 * 1024;
 
 export async function openFolder(written: string): Promise<Folder | Problem> {
   const path = normalize(written).replace(/(.)[/\\]$/, '$1');
@@ -85,10 +89,21 @@ async function leadsToFolder(folder: Folder, inside: string): Promise<boolean> {
   }
 }
 
+/** Another one as soon as the file is another: written, replaced, opened or shut. */
+export async function stampOf(folder: Folder, inside: string): Promise<string> {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = await stat(join(folder.root, inside));
+    return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+  } catch {
+    return 'none';
+  }
+}
+
 /** The file, or why it is left out; neither where it is not there. */
 export async function readText(
   folder: Folder,
   inside: string,
+  pause: Pause,
 ): Promise<{ readonly file?: TextFile; readonly problems: readonly Problem[] }> {
   const path = join(folder.path, inside);
   const wrong = (what: string, todo: string) => ({ problems: [problemOf(path, what, todo)] });
@@ -100,7 +115,7 @@ export async function readText(
     if (read === 'no file') return wrong('this is no file', 'rename it, or put a file there');
     if (read === 'too large')
       return wrong('the file is larger than 5 MiB', 'split it into guides of their own');
-    const text = decode(read.bytes);
+    const text = await decode(read.bytes, pause);
     if (text.includes('\0')) return wrong('this is no text: it holds NUL bytes', 'save it as UTF-8');
     return { file: { path, inside, text, changed: read.changed }, problems: [] };
   } catch (error) {
@@ -150,14 +165,15 @@ const byMark: readonly (readonly [mark: readonly number[], encoding: string])[] 
 ];
 
 /** UTF-8, or UTF-16 by its mark, else Latin-1: an old file is read wrongly rather than not at all. */
-function decode(bytes: Buffer): string {
+async function decode(bytes: Buffer, pause: Pause): Promise<string> {
   const marked = byMark.find(([mark]) => mark.every((byte, i) => bytes[i] === byte));
-  if (marked) return new TextDecoder(marked[1]).decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('latin1').decode(bytes);
+  const decoder = new TextDecoder(marked?.[1] ?? (isUtf8(bytes) ? 'utf-8' : 'latin1'));
+  let text = decoder.decode(bytes.subarray(0, decodedAtOnce), { stream: true });
+  for (let at = decodedAtOnce; at < bytes.length; at += decodedAtOnce) {
+    await pause();
+    text += decoder.decode(bytes.subarray(at, at + decodedAtOnce), { stream: true });
   }
+  return text + decoder.decode();
 }
 
 function problemOf(file: string, what: string, todo: string): Problem {

@@ -1,5 +1,13 @@
 import type { Pause } from './document.ts';
-import { type Folder, type Listing, listMarkdown, openFolder, readText, type TextFile } from './files.ts';
+import {
+  type Folder,
+  type Listing,
+  listMarkdown,
+  openFolder,
+  readText,
+  stampOf,
+  type TextFile,
+} from './files.ts';
 import {
   type File,
   type OwnFile,
@@ -21,6 +29,15 @@ export interface LoadOptions {
   readonly pause?: Pause;
   /** Told before the files are read: where an edit would be seen. */
   readonly onFolders?: (folders: readonly string[]) => void;
+  /** What an earlier reading gave: a file that is as it was is not read again. Holds this reading afterwards. */
+  readonly memory?: Memory;
+}
+
+export type Memory = Map<string, { readonly stamp: string; readonly read: ReadGuide }>;
+
+interface ReadGuide {
+  readonly guide?: LoadedGuide;
+  readonly problems: readonly Problem[];
 }
 
 export interface Loaded {
@@ -63,6 +80,7 @@ export function toLibrary(loaded: readonly LoadedGuide[]): Library {
 export async function readFolders(options: LoadOptions): Promise<Read> {
   const loaded: LoadedGuide[] = [];
   const problems: Problem[] = [];
+  const fresh: Memory = new Map();
   const listed: { readonly folder: Folder; readonly listing: Listing }[] = [];
   for (const path of options.folders) {
     const folder = await openFolder(path);
@@ -74,27 +92,43 @@ export async function readFolders(options: LoadOptions): Promise<Read> {
     problems.push(...listing.problems);
     const slugs = new Map<string, string>();
     for (const inside of listing.markdown) {
-      const read = await readGuide(folder, inside, options, slugs);
-      problems.push(...read.problems);
-      if (read.guide) loaded.push(read.guide);
+      const read = await recall(folder, inside, options, fresh);
+      const taken = read.guide ? takenSlug(read.guide, slugs) : [];
+      problems.push(...read.problems, ...taken);
+      if (read.guide && taken.length === 0) loaded.push(read.guide);
     }
   }
+  options.memory?.clear();
+  for (const [key, kept] of fresh) options.memory?.set(key, kept);
   return { loaded, problems };
 }
 
-/** The first file of a slug in a folder stands; a later folder may replace a guide of an earlier one. */
-async function readGuide(
+/** Reads the file unless it is remembered. The stamp is taken first: an edit meanwhile is seen the next time. */
+async function recall(
   folder: Folder,
   inside: string,
   options: LoadOptions,
-  slugs: Map<string, string>,
-): Promise<{ readonly guide?: LoadedGuide; readonly problems: readonly Problem[] }> {
-  const { file, problems } = await readText(folder, inside);
-  if (!file) return { problems };
-  const slug = toSlug(inside);
-  const faults = [...tooLong(file), ...taken(file, slug, slugs)];
-  if (faults.length > 0) return { problems: faults };
+  fresh: Memory,
+): Promise<ReadGuide> {
+  const beside = await stampOf(folder, questionsBeside(inside));
+  const stamp = `${folder.root} ${await stampOf(folder, inside)} ${beside}`;
+  const key = `${folder.path}/${inside}`;
+  const before = options.memory?.get(key);
+  const read = before?.stamp === stamp ? before.read : await readGuide(folder, inside, options);
+  fresh.set(key, { stamp, read });
+  return read;
+}
+
+const questionsBeside = (inside: string): string => inside.replace(/[^/]*$/, 'questions.yaml');
+
+async function readGuide(folder: Folder, inside: string, options: LoadOptions): Promise<ReadGuide> {
   const pause = options.pause ?? (() => Promise.resolve());
+  const { file, problems } = await readText(folder, inside, pause);
+  if (!file) return { problems };
+  await pause();
+  const slug = toSlug(inside);
+  const faults = tooLong(file);
+  if (faults.length > 0) return { problems: faults };
   const head = readHead(file);
   if ('problems' in head) return head;
   const own = { ...file, url: urlOf(inside, options.guidesUrl) };
@@ -105,7 +139,7 @@ async function readGuide(
   }
   const parsed = await parseGuide(slug, file, { head, pause });
   if ('problems' in parsed) return parsed;
-  const beside = await readText(folder, inside.replace(/[^/]*$/, 'questions.yaml'));
+  const beside = await readText(folder, questionsBeside(inside), pause);
   const asked = beside.file ? parseQuestions(parsed.guide, beside.file) : { questions: [], problems: [] };
   return {
     guide: { ...parsed, file: own, questions: asked.questions, questionFile: beside.file },
@@ -127,13 +161,14 @@ function tooLong(file: TextFile): readonly Problem[] {
   ];
 }
 
-function taken(file: TextFile, slug: string, slugs: Map<string, string>): readonly Problem[] {
-  const other = slugs.get(slug);
+/** The first file of a slug in a folder stands; a later folder may replace a guide of an earlier one. */
+function takenSlug({ guide, file }: LoadedGuide, slugs: Map<string, string>): readonly Problem[] {
+  const other = slugs.get(guide.slug);
   if (other === undefined) {
-    slugs.set(slug, file.path);
+    slugs.set(guide.slug, file.path);
     return [];
   }
-  const what = `its slug "${slug}" is that of ${other}, which stands`;
+  const what = `its slug "${guide.slug}" is that of ${other}, which stands`;
   return [{ file: file.path, line: 1, what, todo: 'rename one of the files' }];
 }
 

@@ -1,6 +1,13 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { type Loaded, type LoadedGuide, type LoadOptions, readFolders, toLibrary } from './load.ts';
+import {
+  type Loaded,
+  type LoadedGuide,
+  type LoadOptions,
+  type Memory,
+  readFolders,
+  toLibrary,
+} from './load.ts';
 import type { Problem } from './model.ts';
 
 interface WatchOptions extends LoadOptions {
@@ -15,6 +22,7 @@ export async function watchLibrary(
   options: WatchOptions,
 ): Promise<{ readonly first: Loaded; close(): void }> {
   const { settleMs = 300 } = options;
+  const memory: Memory = new Map();
   let good: readonly LoadedGuide[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -31,7 +39,7 @@ export async function watchLibrary(
     const onFolders = (folders: readonly string[]): void => {
       unseen = watched.set(folders);
     };
-    const { loaded, problems } = await readFolders({ ...options, onFolders });
+    const { loaded, problems } = await readFolders({ ...options, onFolders, memory });
     good = keepGood(loaded, problems, good);
     return { library: toLibrary(good), problems: [...problems, ...unseen] };
   };
