@@ -13,7 +13,7 @@ export async function closePost(context: Context, job: Job): Promise<void> {
   if (post?.message !== undefined) {
     const { message, place } = post;
     const card = draw.closed(post.state === 'void' ? post : { ...post, state: 'closed' });
-    const turn = await within(signal, () => pace.turn(place));
+    const turn = await within(signal, () => pace.turn(place, signal));
     const sent = turn === 'late' ? 'late' : await within(signal, () => platform.edit(place, message, card));
     const again = againIn(sent);
     const now = await store.now();

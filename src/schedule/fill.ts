@@ -3,7 +3,7 @@ import type { Sent } from '../platform.ts';
 import { toAsked } from '../quiz/asked.ts';
 import { type Chosen, chooseQuestion } from '../quiz/choose.ts';
 import { weakGuides } from '../quiz/weak.ts';
-import type { Due, PostState } from '../store.ts';
+import type { Due, Post, PostState } from '../store.ts';
 import { closingTime, nextSlot, slotTime } from './calendar.ts';
 import { type Context, type Job, placeOf, within } from './context.ts';
 import { type ConversationNote, noteConversation, readConversation } from './conversation-note.ts';
@@ -16,6 +16,7 @@ const allPosts = 10_000;
 const clockSkewMs = 15 * 60_000;
 
 const tooFast = 'the platform asks for a slower pace';
+const tooLate = 'its turn came too late';
 
 /**
  * Fills a slot, whatever an earlier holder of the claim had done of it. What it cannot finish it leaves: the lease
@@ -32,18 +33,22 @@ export async function fillSlot(context: Context, job: Job): Promise<void> {
   const earlier = claim.post && (await lookUp(context, job, claim.post, now));
   if (earlier === 'ended' || (await waits(context, job, now))) return;
   const posts = await store.posts(placeOf(claim).conversation, allPosts);
-  const plan = earlier ?? (await makePlan(context, job, { posts, now }));
-  if (plan) await send(context, job, { ...plan, posts });
+  const draft = earlier ?? (await choosePost(context, job, { posts, now }));
+  if (!draft) return skip(context, job, { why: 'the library has no question for its topics', now });
+  if ((await within(job.signal, () => pace.turn(placeOf(claim), job.signal))) === 'late')
+    return retry(context, job, await store.now(), tooLate);
+  const post = await plan(context, job, draft.post);
+  if (post) await send(context, job, { post, left: draft.left, posts });
 }
 
-interface Plan {
-  readonly post: PostState;
+interface Draft {
+  readonly post: Omit<Post, 'sequence'>;
   /** How full the bag was; undefined: planned by an earlier holder. */
   readonly left: number | undefined;
 }
 
 /** A planned, unconfirmed post: is it on the platform? Sent again only where it surely is not. */
-async function lookUp(context: Context, job: Job, post: PostState, now: Epoch): Promise<Plan | 'ended'> {
+async function lookUp(context: Context, job: Job, post: PostState, now: Epoch): Promise<Draft | 'ended'> {
   if (post.message !== undefined) return confirm(context, job, post.message);
   const found = await within(job.signal, () =>
     context.platform.findPost(post.place, post.id, post.plannedAt - clockSkewMs),
@@ -81,31 +86,39 @@ function dueMoment({ claim }: Job, note: ConversationNote): Epoch {
   return slotTime(claim.schedule, claim.slot) ?? claim.dueAt;
 }
 
-async function makePlan(
+async function choosePost(
   context: Context,
   job: Job,
   facts: { readonly posts: readonly PostState[]; readonly now: Epoch },
-): Promise<Plan | undefined> {
+): Promise<Draft | undefined> {
   const { claim } = job;
   const chosen = await choose(context, job, facts);
-  if (!chosen) {
-    await skip(context, job, { why: 'the library has no question for its topics', now: facts.now });
-    return undefined;
-  }
-  const id = context.mintPost();
-  const post = await context.store.plan(claim, {
-    id,
+  if (!chosen) return undefined;
+  const post = {
+    id: context.mintPost(),
     place: placeOf(claim),
     slot: claim.slot,
     question: toAsked(chosen.question),
     fromIncident: chosen.fromIncident,
     plannedAt: facts.now,
     closesAt: closingTime(claim.schedule, facts.now, nextAfter(context, job, facts.now)),
-  });
-  if (!post) return undefined; // the fence is lost: another holder goes on
-  if (post.id === id) return { post, left: chosen.left };
-  const earlier = await lookUp(context, job, post, facts.now);
-  return earlier === 'ended' ? undefined : earlier;
+  };
+  return { post, left: chosen.left };
+}
+
+/**
+ * Stored when its turn has come and not before, so that the lease starts anew with the send, and what waited in vain
+ * leaves nothing to be looked up. Planned already, it only renews the lease. undefined: not to be sent.
+ */
+async function plan(
+  context: Context,
+  job: Job,
+  post: Omit<Post, 'sequence'>,
+): Promise<PostState | undefined> {
+  const stands = await context.store.plan(job.claim, post);
+  if (!stands || stands.id === post.id) return stands; // the fence is lost: another holder goes on
+  const earlier = await lookUp(context, job, stands, await context.store.now());
+  return earlier === 'ended' ? undefined : stands;
 }
 
 async function choose(
@@ -133,15 +146,13 @@ async function choose(
 async function send(
   context: Context,
   job: Job,
-  plan: Plan & { readonly posts: readonly PostState[] },
+  plan: { readonly post: PostState; readonly left: number | undefined; readonly posts: readonly PostState[] },
 ): Promise<void> {
-  const { platform, store, draw, log, pace } = context;
+  const { platform, draw, log } = context;
   const { post } = plan;
   const last = plan.posts.findLast((earlier) => earlier.sequence < post.sequence);
   const { role } = job.claim.schedule;
   const card = { ...draw.open(post, last), ...(role === undefined ? {} : { mention: role }) };
-  if ((await within(job.signal, () => pace.turn(post.place))) === 'late')
-    return retry(context, job, await store.now(), 'its turn came too late');
   const sent = await within(job.signal, () => platform.post(post.place, card, post.id, job.signal));
   if (sent === 'late' || sent.kind === 'unknown')
     return log.warn(

@@ -9,7 +9,8 @@ export interface PaceOptions {
 
 /** A polite pace for each lane, in the order of asking. */
 export interface Pace {
-  turn(place: Place): Promise<void>;
+  /** One that was given up meanwhile passes at once, so that those behind it do not wait for it. */
+  turn(place: Place, signal: AbortSignal): Promise<void>;
   /** The platform said "too much": until when, by the store's clock. */
   hold(place: Place, until: Epoch): void;
   heldUntil(place: Place): Epoch;
@@ -23,10 +24,10 @@ export function createPace(options: PaceOptions, timers: Timers): Pace {
       timers.set(resolve, options.everyMs);
     });
   return {
-    async turn(place) {
+    async turn(place, signal) {
       const lane = options.lane(place);
       const turn = lanes.get(lane) ?? Promise.resolve();
-      const next = turn.then(rest);
+      const next = turn.then(() => (signal.aborted ? undefined : rest()));
       lanes.set(lane, next);
       void next.then(() => {
         if (lanes.get(lane) === next) lanes.delete(lane);

@@ -317,6 +317,31 @@ describe('many conversations', () => {
     expect(seen.at.every((at, i) => i === 0 || at - (seen.at[i - 1] ?? 0) >= 100)).toBe(true);
   });
 
+  it('have their turn later where it came too late, and nothing of them is looked up', async () => {
+    const world = await createRunnerWorld(monday);
+    for (const name of ['a', 'b', 'c', 'd']) await world.begin({ place: channel(name) });
+    await world.time.advanceTo(tenOClock);
+    const looked: string[] = [];
+    const { platform } = world;
+    const watched: Platform = {
+      ...platform,
+      findPost(...args) {
+        looked.push(args[1]);
+        return platform.findPost(...args);
+      },
+    };
+    const pace = { lane: () => 'one', everyMs: 6_000 };
+    const swept = world.replica({ platform: watched, pace }).sweep();
+    await world.time.settle();
+    await world.time.advanceTo(tenOClock + 19_000);
+    const posted = world.screens().length;
+    await world.time.advanceTo(tenOClock + minute);
+    await swept;
+
+    expect(posted).toBe(4);
+    expect(looked).toEqual([]);
+  });
+
   it('stand still while the store is away, and go on when it is back', async () => {
     const world = await worldAfter(0);
     await world.time.advanceTo(tenOClock);
