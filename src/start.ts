@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
+import { uptime } from 'node:os';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createBot } from './bot/bot.ts';
 import { closedCard, openCard } from './bot/drill/question-card.ts';
@@ -28,6 +29,8 @@ export interface Running {
 const stopWithinMs = 10_000;
 
 const timers: Timers = {
+  // Not performance.now(): on Linux that one stands still while the machine is suspended.
+  now: () => uptime() * 1000,
   set: (run, ms) => setTimeout(run, ms),
   clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
 };

@@ -8,6 +8,8 @@ import type { Pace } from './pace.ts';
 
 /** Timers are given, so that a test holds the time. */
 export interface Timers {
+  /** Milliseconds since some moment; never set, and going on while the process or its machine stands still. */
+  now(): number;
   set(run: () => void, ms: number): unknown;
   clear(timer: unknown): void;
 }
@@ -40,6 +42,7 @@ export interface Context {
   readonly mintPost: () => PostId;
   readonly draw: Draw;
   readonly pace: Pace;
+  readonly timers: Timers;
   readonly limits: Limits;
 }
 
@@ -47,6 +50,8 @@ export interface Context {
 export interface Job {
   readonly claim: Claim;
   readonly signal: AbortSignal;
+  /** By the timers' clock: the same moment, for a process that stood still and has not heard its signal yet. */
+  readonly endsAt: number;
 }
 
 export function placeOf({ schedule }: Claim): Place {

@@ -148,11 +148,13 @@ async function send(
   job: Job,
   plan: { readonly post: PostState; readonly left: number | undefined; readonly posts: readonly PostState[] },
 ): Promise<void> {
-  const { platform, draw, log } = context;
+  const { platform, store, draw, log, timers } = context;
   const { post } = plan;
   const last = plan.posts.findLast((earlier) => earlier.sequence < post.sequence);
   const { role } = job.claim.schedule;
   const card = { ...draw.open(post, last), ...(role === undefined ? {} : { mention: role }) };
+  // A process that stood still goes on with what it read before, ahead of its own timers: another may have posted since.
+  if (timers.now() >= job.endsAt) return retry(context, job, await store.now(), tooLate);
   const sent = await within(job.signal, () => platform.post(post.place, card, post.id, job.signal));
   if (sent === 'late' || sent.kind === 'unknown')
     return log.warn(

@@ -65,12 +65,13 @@ export function createRunner(options: RunnerOptions): Runner {
    */
   async function claimSome(): Promise<number> {
     const deadline = new AbortController();
+    const endsAt = timers.now() + sendWithinMs;
     const timer = timers.set(() => deadline.abort(), sendWithinMs);
     const claims = await store.claimDue(atOnce - inHand.size, leaseMs).catch((error: unknown) => {
       timers.clear(timer);
       throw error;
     });
-    const jobs = claims.map((claim) => take({ claim, signal: deadline.signal }));
+    const jobs = claims.map((claim) => take({ claim, signal: deadline.signal, endsAt }));
     void Promise.all(jobs).then(() => timers.clear(timer));
     claimed += claims.length;
     return claims.length;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageId } from '../../src/ids.ts';
 import type { Platform } from '../../src/platform.ts';
+import type { Store } from '../../src/store.ts';
 import { hour, monday } from '../helpers/drill.ts';
 import { channel } from '../helpers/fake-platform.ts';
 import { createRunnerWorld, dying, openTestStore, type RunnerWorld } from '../helpers/runner-world.ts';
@@ -59,7 +60,7 @@ describe('a slot', () => {
       }
 
     expect(kills).toBeGreaterThan(150);
-  });
+  }, 60_000);
 
   it('is posted once though a request lands 49 s after it was abandoned', async () => {
     const world = await atTen();
@@ -81,6 +82,24 @@ describe('a slot', () => {
 
     await expectOnce(world);
     expect(world.logged).toContain('a post has an unknown outcome');
+  });
+
+  it('is posted once though a process stands still between its plan and its send, and goes on', async () => {
+    const world = await atTen();
+    const { plan } = world.store;
+    const store: Store = {
+      ...world.store,
+      async plan(...args) {
+        const post = await plan(...args);
+        await world.time.advanceTo(tenOClock + minute);
+        await world.replica().sweep();
+        return post;
+      },
+    };
+    // Its own timers fire only once it goes on.
+    await world.replica({ store, timers: { ...world.time, set: () => undefined } }).sweep();
+
+    await expectOnce(world);
   });
 
   it('is left alone while another replica holds it', async () => {
