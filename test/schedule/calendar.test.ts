@@ -22,6 +22,10 @@ const zones = [
   'UTC',
 ] as const;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
+const quarters = Array.from(
+  { length: 20 },
+  (_, i) => `0${Math.floor(i / 4)}:${['00', '15', '30', '45'][i % 4]}`,
+);
 const utc = (text: string): number => Date.parse(text);
 const said = (zone: string, time: string, after: string, change: Partial<Schedule> = {}): readonly string[] =>
   nextSlots(schedule({ zone, time, days: everyDay, ...change }), utc(after), 3).map(
@@ -65,6 +69,29 @@ describe('the slots of a schedule', () => {
   });
 
   it.each([
+    ['America/New_York', 20],
+    ['Europe/Berlin', 20],
+    ['Europe/Kyiv', 20],
+    ['Australia/Lord_Howe', 20],
+    ['Pacific/Apia', 21],
+    ['Asia/Kathmandu', 0],
+    ['UTC', 0],
+  ])('agree at every quarter of an hour around each clock change of ten years in %s', (zone, changes) => {
+    const dates = changesOf(zone, 2011, 2021);
+    const wrong = dates.flatMap((date) =>
+      quarters.filter((time) => {
+        const from = date - day;
+        const told = nextSlots(schedule({ zone, time, days: everyDay }), from, 3);
+        const expected = wallClock({ zone, time, days: everyDay }).slotsAfter(from, 3);
+        return told.some(({ slot, at }, i) => at !== expected[i]?.at || slot !== expected[i]?.slot);
+      }),
+    );
+
+    expect(dates.length).toBe(changes);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
     [
       'shifts a time that does not exist by the gap',
       'America/New_York',
@@ -85,6 +112,20 @@ describe('the slots of a schedule', () => {
       '02:30',
       '2026-10-24T12:00Z',
       '2026-10-25 2026-10-25T00:30',
+    ],
+    [
+      'shifts by an hour in Europe',
+      'Europe/Kyiv',
+      '03:30',
+      '2026-03-28T12:00Z',
+      '2026-03-29 2026-03-29T01:30',
+    ],
+    [
+      'takes the first of an hour that occurs twice in America',
+      'America/New_York',
+      '01:30',
+      '2026-10-31T12:00Z',
+      '2026-11-01 2026-11-01T05:30',
     ],
     [
       'takes the first of a half hour that occurs twice',
@@ -154,6 +195,21 @@ describe('the slots of a schedule', () => {
     expect(slots.map((one) => one.slot)).toEqual(['2026-01-06', '2026-01-08', '2026-01-13']);
   });
 });
+
+/** Midnights in UTC before which the zone's offset changed, by what `Intl` shows. */
+function changesOf(zone: string, fromYear: number, toYear: number): readonly number[] {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  const offsetAt = (at: number): string | undefined =>
+    format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value;
+  const found: number[] = [];
+  let before = offsetAt(Date.UTC(fromYear, 6, 0));
+  for (let at = Date.UTC(fromYear, 6, 1); at < Date.UTC(toYear, 6, 1); at += day) {
+    const offset = offsetAt(at);
+    if (offset !== before) found.push(at);
+    before = offset;
+  }
+  return found;
+}
 
 describe('a question closes', () => {
   it('when the next is posted, at most 72 hours later', () => {
