@@ -108,7 +108,9 @@ async function run(port: number, folder: string, options: readonly string[]): Pr
       .concat(options),
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  process.once('exit', () => child.kill('SIGKILL'));
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   await new Promise<void>((done, fail) => {
     let said = '';
     child.once('error', (cause) => fail(new Error(missing, { cause })));
