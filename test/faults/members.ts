@@ -1,0 +1,79 @@
+import { setTimeout } from 'node:timers/promises';
+import type { EventId, MemberId } from '../../src/ids.ts';
+import type { Incoming } from '../../src/platform.ts';
+import type { Card, Reply } from '../../src/reply.ts';
+import type { Case } from './case.ts';
+import type { Replica, Replicas } from './replicas.ts';
+
+const patienceMs = 5_000;
+const letters = ['A', 'B', 'C', 'D'] as const;
+let events = 0;
+
+/** Everybody in the conversation presses a letter, again and again until a verdict is shown. */
+export async function answerAll(one: Case, replicas: Replicas, isOver: () => boolean): Promise<void> {
+  await Promise.all(one.members.map((member) => answerOnce(one, member, { replicas, isOver })));
+}
+
+async function answerOnce(
+  one: Case,
+  member: MemberId,
+  { replicas, isOver }: { readonly replicas: Replicas; readonly isOver: () => boolean },
+): Promise<void> {
+  await setTimeout(Math.random() * 1_500);
+  let event = mintEvent();
+  while (!isOver()) {
+    const ready = replicas.ready();
+    const replica = ready[Math.floor(Math.random() * ready.length)];
+    const reply = replica && (await press(replica, one, { member, event }));
+    const letter = reply && letterShown(reply);
+    if (letter) {
+      one.acknowledged.set(member, letter);
+      return;
+    }
+    // The platform delivers the same press again where nobody answered; a person presses anew.
+    if (reply) event = mintEvent();
+    await setTimeout(50 + Math.random() * 200);
+  }
+}
+
+/** undefined: nobody answered in time. */
+async function press(
+  replica: Replica,
+  { place, accepted }: Case,
+  { member, event }: { readonly member: MemberId; readonly event: EventId },
+): Promise<Reply | undefined> {
+  const [shown] = accepted;
+  const letter = letters[Math.floor(Math.random() * letters.length)];
+  const button = shown?.card.buttons.find(({ label }) => label === letter);
+  if (!shown || !button) throw new Error('the card of a question has four letters');
+  const incoming: Incoming = {
+    kind: 'choice',
+    id: event,
+    at: Date.now(),
+    place,
+    member,
+    isDirect: false,
+    act: button.act,
+    message: shown.message,
+    on: 'public',
+  };
+  const late = setTimeout(patienceMs, undefined, { ref: false });
+  const reply = await Promise.race([replica.ask('press', incoming), replica.gone, late]);
+  return reply as Reply | undefined; // what the bot answered
+}
+
+function mintEvent(): EventId {
+  events += 1;
+  return `fault:E${events}` as EventId;
+}
+
+/** What a verdict says that this member answered; undefined: the reply is no verdict. */
+function letterShown(reply: Reply): string | undefined {
+  if (reply.kind !== 'card' || reply.card.name !== 'Your answer') return undefined;
+  const found = /You (?:chose|answered) ([A-D])|✓ ([A-D]) is/.exec(titleOf(reply.card));
+  return found?.[1] ?? found?.[2];
+}
+
+function titleOf(card: Card): string {
+  return card.title.map((part) => ('text' in part ? part.text : '')).join('');
+}
