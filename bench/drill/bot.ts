@@ -40,6 +40,7 @@ export async function openPeople(store: Store, library: Library): Promise<People
     mintPost,
     draw: { open: openCard, closed: closedCard },
     timers: {
+      now: () => performance.now(),
       set: (run, ms) => setTimeout(run, ms).unref(),
       clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
     },

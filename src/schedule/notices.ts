@@ -5,7 +5,7 @@ const text = (words: string): Inline => ({ kind: 'text', text: words });
 const bold = (words: string): Inline => ({ kind: 'text', text: words, bold: true });
 const onlyYou: Line = [text('Only you see this.')];
 
-/** To the one who changed the schedule last: its place refuses posts. */
+/** To the admins: the place refuses posts. */
 export function suspendedCard(conversation: ConversationId, why: 'gone' | 'forbidden'): Card {
   const what =
     why === 'gone'

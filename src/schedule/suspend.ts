@@ -1,9 +1,10 @@
 import type { Claim, Due } from '../store.ts';
 import { type Context, placeOf } from './context.ts';
 import { suspendedCard } from './notices.ts';
+import { tellAdmins } from './told.ts';
 
 /**
- * The place refuses posts: the schedule stands still until the bot is let back in, and whoever changed it last is told.
+ * The place refuses posts: the schedule stands still until the bot is let back in, and its admins are told.
  * The slot is given up first and the next one kept, so that a crash in between only means another try tomorrow.
  */
 export async function suspend(
@@ -11,7 +12,7 @@ export async function suspend(
   claim: Claim,
   refused: { readonly why: 'gone' | 'forbidden'; readonly next: Due | undefined },
 ): Promise<void> {
-  const { store, platform, log } = context;
+  const { store, log } = context;
   const { conversation } = placeOf(claim);
   const { why } = refused;
   await store.settle(claim, { kind: 'skipped', why: `the conversation is ${why}` }, refused.next);
@@ -23,5 +24,5 @@ export async function suspend(
   if (!schedule || schedule.suspended || !change) return;
   await store.saveSchedule({ ...schedule, suspended: { why, since } }, undefined, change.by);
   log.warn({ conversation, why }, 'a schedule was suspended');
-  await platform.whisper(change.by, suspendedCard(conversation, why));
+  await tellAdmins(context, placeOf(claim), suspendedCard(conversation, why));
 }

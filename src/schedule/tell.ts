@@ -1,4 +1,3 @@
-import type { MemberId } from '../ids.ts';
 import { answersOf } from '../quiz/weak.ts';
 import type { Claim, PostState } from '../store.ts';
 import { nextSlot, postingDays } from './calendar.ts';
@@ -6,10 +5,10 @@ import { type Context, placeOf } from './context.ts';
 import { noteConversation, readConversation } from './conversation-note.ts';
 import { lowBagCard, turnedDownCard } from './notices.ts';
 import { tellMonth } from './tell-month.ts';
+import { tellAdmins } from './told.ts';
 
 const quietPosts = 5;
 const fewAnswers = 3;
-const mostTold = 3;
 const weeksAhead = 2;
 
 /** What a conversation is told after a question was posted: each thing once, noted before it is said. */
@@ -36,17 +35,7 @@ async function warnOfLowBag(context: Context, claim: Claim, leftBefore: number |
   }
   if (lowBagTold) return;
   await noteConversation(context.store, conversation, { lowBagTold: true });
-  for (const member of await toldMembers(context, claim))
-    await context.platform.whisper(member, lowBagCard(conversation, left));
-}
-
-async function toldMembers(context: Context, claim: Claim): Promise<ReadonlySet<MemberId>> {
-  const place = placeOf(claim);
-  const [[change], admins] = await Promise.all([
-    context.store.changes(place.conversation, 1),
-    context.platform.admins(place, mostTold),
-  ]);
-  return new Set([...(change ? [change.by] : []), ...admins].slice(0, mostTold));
+  await tellAdmins(context, placeOf(claim), lowBagCard(conversation, left));
 }
 
 /** Fewer than three answered five questions running, since somebody last changed the schedule. */

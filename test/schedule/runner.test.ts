@@ -177,9 +177,11 @@ describe('an open incident', () => {
 
 describe('a place that refuses', () => {
   it.each(['gone', 'forbidden'] as const)(
-    'because it is %s suspends its schedule and tells its admin once',
+    'because it is %s suspends its schedule and tells its admins once',
     async (why) => {
       const world = await worldAfter(0);
+      const other = memberId('another admin');
+      world.platform.settings.admins = [other, admin];
       const closed: Platform = {
         ...world.platform,
         post: async () => ({ kind: 'refused', why, afterMs: 0 }),
@@ -193,7 +195,7 @@ describe('a place that refuses', () => {
         suspended: { why, since: tenOClock },
       });
       expect(await world.store.nextDue(daily.conversation)).toBeUndefined();
-      expect(world.platform.screens.map((shown) => shown.to)).toEqual([admin]);
+      expect(world.platform.screens.map((shown) => shown.to)).toEqual([admin, other]);
       expect(words(world.platform.screens[0]?.card)).toContain('so its daily question is suspended.');
     },
   );

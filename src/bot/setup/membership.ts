@@ -1,5 +1,6 @@
 import type { Reply } from '../../reply.ts';
 import { suspendedCard } from '../../schedule/notices.ts';
+import { tellAdmins } from '../../schedule/told.ts';
 import type { Of, World } from '../world.ts';
 import { noteLeft } from './forget.ts';
 import { saveSchedule } from './save.ts';
@@ -30,7 +31,7 @@ async function resume(world: World, incoming: Of<'membership'>): Promise<void> {
   await saveSchedule(world, change?.by ?? incoming.member, { ...schedule, suspended: undefined });
 }
 
-/** Told once, to whoever changed the schedule last. */
+/** Its admins are told once. */
 async function suspend(world: World, incoming: Of<'membership'>): Promise<void> {
   const { conversation } = incoming.place;
   const schedule = await world.store.schedule(conversation);
@@ -39,5 +40,5 @@ async function suspend(world: World, incoming: Of<'membership'>): Promise<void> 
   const since = await world.store.now();
   const by = change?.by ?? incoming.member;
   await saveSchedule(world, by, { ...schedule, suspended: { why: 'gone', since } });
-  if (change) await world.platform.whisper(by, suspendedCard(conversation, 'gone'));
+  await tellAdmins(world, incoming.place, suspendedCard(conversation, 'gone'));
 }

@@ -1,0 +1,20 @@
+import type { MemberId, Place } from '../ids.ts';
+import type { Platform } from '../platform.ts';
+import type { Card } from '../reply.ts';
+import type { Store } from '../store.ts';
+
+const mostTold = 3;
+
+/** Says it in private to whoever changed the schedule last, and to a few more of its admins. */
+export async function tellAdmins(
+  { store, platform }: { readonly store: Store; readonly platform: Platform },
+  place: Place,
+  card: Card,
+): Promise<void> {
+  const [[change], admins] = await Promise.all([
+    store.changes(place.conversation, 1),
+    platform.admins(place, mostTold),
+  ]);
+  const told = new Set<MemberId>([...(change ? [change.by] : []), ...admins]);
+  for (const member of [...told].slice(0, mostTold)) await platform.whisper(member, card);
+}
