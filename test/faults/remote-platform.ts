@@ -7,6 +7,7 @@ export function remotePlatform(peer: Peer): Platform {
   const accepted = async (message: MessageId): Promise<Sent> => ({ kind: 'sent', message });
   return {
     prefix: 'fault:',
+    takesCommandsInThreads: () => true,
     start: async () => undefined,
     stop: async () => undefined,
     post: (place, card, mark, signal) => {
