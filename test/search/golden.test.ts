@@ -4,8 +4,8 @@ import { bundled, goldenQueries, goldenThreads } from './world.ts';
 
 // Floors only go up. Each miss is a line of the output.
 const floors = {
-  queries: { first: 93, firstThree: 96, section: 75 },
-  threads: { first: 94, section: 85, phase: 92, speaks: 85, falsely: 0 },
+  queries: { first: 94, firstThree: 98, section: 76 },
+  threads: { first: 97, section: 86, phase: 95, speaks: 92, falsely: 0 },
 };
 
 describe('the golden set', () => {
