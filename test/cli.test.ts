@@ -3,6 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ConversationId, MemberId, TeamId } from '../src/ids.ts';
+import { defaultSchedule } from '../src/schedule/calendar.ts';
+import { openEmbedded } from '../src/stores/embedded.ts';
 import { coach } from './helpers/coach.ts';
 import { folderWith } from './helpers/folder.ts';
 import { guideText } from './helpers/guide-text.ts';
@@ -223,6 +226,23 @@ describe('starting', () => {
     expect(ended.code).toBe(1);
     expect(ended.out).toMatch(/✓ Library: \d+ guides/);
     expect(ended.out).toMatch(/✗ Redis: .*REDIS_URL/);
+  });
+
+  it('leaves a slot empty that it was away for, and the status says so', async () => {
+    const cwd = await folderWith({});
+    const due = new Date(Date.now() - 5 * 3_600_000).toISOString();
+    const place = { team: 'web:team' as TeamId, conversation: 'web:team/daily' as ConversationId };
+    const store = await openEmbedded({ folder: join(cwd, 'data') });
+    const schedule = { ...defaultSchedule(place, 'UTC'), time: due.slice(11, 16) };
+    const slot = { slot: due.slice(0, 10), at: Date.parse(due) };
+    await store.saveSchedule(schedule, slot, 'web:admin' as MemberId);
+    await store.close();
+
+    await coach(['start'], { cwd, env: { PORT: '0' } });
+    const status = await coach(['status'], { cwd });
+
+    expect(status.out).toContain(`skipped on ${slot.slot}: I was away for more than 3 hours`);
+    expect(status.out).toMatch(/next \d{4}-\d\d-\d\dT/);
   });
 
   it('moves a store, checks it, and refuses to start on the one left behind', async () => {
