@@ -64,14 +64,22 @@ export function createRunner(options: RunnerOptions): Runner {
    * whatever dies when, as long as no request lands more than 50 s after it was abandoned.
    */
   async function claimSome(): Promise<number> {
-    const deadline = new AbortController();
+    const deadlines: AbortController[] = [];
     const endsAt = timers.now() + sendWithinMs;
-    const timer = timers.set(() => deadline.abort(), sendWithinMs);
+    const timer = timers.set(() => {
+      for (const deadline of deadlines) deadline.abort();
+    }, sendWithinMs);
     const claims = await store.claimDue(atOnce - inHand.size, leaseMs).catch((error: unknown) => {
       timers.clear(timer);
       throw error;
     });
-    const jobs = claims.map((claim) => take({ claim, signal: deadline.signal, endsAt }));
+    const jobs = claims.map((claim) => {
+      // Each its own: many that listen to one signal look like a leak to Node.
+      const deadline = new AbortController();
+      if (timers.now() >= endsAt) deadline.abort();
+      deadlines.push(deadline);
+      return take({ claim, signal: deadline.signal, endsAt });
+    });
     void Promise.all(jobs).then(() => timers.clear(timer));
     claimed += claims.length;
     return claims.length;

@@ -24,10 +24,11 @@ it.each([
     await memory.stop();
     console.log(backend, seen);
 
+    expect(seen.warnings).toEqual([]);
     expect(seen.posted).toBe(10_000);
     expect(seen.overtaken).toBeLessThanOrEqual(16);
     expect(seen.mostInHand).toBeLessThanOrEqual(16);
     expect(seen.mostInASecond).toBeLessThanOrEqual(600);
-    expect(seen.heapMB).toBeLessThan(100);
+    expect(seen.heapMB).toBeLessThan(60);
   },
 );

@@ -12,6 +12,7 @@ it.each([
     const seen = await memory.with((store) => rush(store, { backend, count: 300, everyMs: 10 }));
     await memory.stop();
 
+    expect(seen.warnings).toEqual([]);
     expect(seen.posted).toBe(300);
     expect(seen.overtaken).toBeLessThanOrEqual(16);
     expect(seen.mostInHand).toBeLessThanOrEqual(16);

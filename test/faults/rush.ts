@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
 import type { MessageId, PostId } from '../../src/ids.ts';
 import type { Platform } from '../../src/platform.ts';
@@ -15,9 +17,15 @@ export interface Rush {
   readonly mostInHand: number;
   /** The most that were posted within a second. */
   readonly mostInASecond: number;
-  /** By how much the heap grew at most. */
+  /** By how much the heap grew at most, without its garbage. */
   readonly heapMB: number;
+  /** What Node said of it: that something leaks. */
+  readonly warnings: readonly string[];
 }
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void; // what the flag exposes
+const looksEvery = 500;
 
 const nothing = (): void => undefined;
 const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
@@ -37,25 +45,32 @@ export async function rush(
   const cases = Array.from({ length: count }, (_, i) => createCase({ row, backend, script: 0 }, i, now));
   await store.restore(factsOf(cases));
   const numbers = new Map(cases.map(({ place }, i) => [place.conversation, i]));
-  const seen = { order: [] as number[], at: [] as number[], inHand: 0, mostInHand: 0 };
+  const before = liveHeap();
+  const seen = { order: [] as number[], at: [] as number[], inHand: 0, mostInHand: 0, heap: before };
   const platform: Platform = {
     ...createFakePlatform(),
     async post({ conversation }) {
       seen.order.push(numbers.get(conversation) ?? -1);
       seen.at.push(performance.now());
       seen.mostInHand = Math.max(seen.mostInHand, ++seen.inHand);
+      if (seen.order.length % looksEvery === 0) seen.heap = Math.max(seen.heap, liveHeap());
       await new Promise((resolve) => setImmediate(resolve));
       seen.inHand -= 1;
       return { kind: 'sent', message: `m${seen.order.length}` as MessageId };
     },
   };
-  const heapMB = await watchHeap(() => sweep({ store, platform, everyMs }));
+  const warnings: string[] = [];
+  const warn = ({ message }: Error): number => warnings.push(message);
+  process.on('warning', warn);
+  await sweep({ store, platform, everyMs });
+  process.off('warning', warn);
   return {
     posted: new Set(seen.order).size,
     overtaken: overtaken(seen.order),
     mostInHand: seen.mostInHand,
     mostInASecond: mostWithin(seen.at, 1_000),
-    heapMB,
+    warnings,
+    heapMB: Math.round((seen.heap - before) / 2 ** 20),
   };
 }
 
@@ -87,15 +102,9 @@ async function* factsOf(cases: readonly Case[]): AsyncGenerator<Fact> {
   for (const { schedule, due } of cases) yield { kind: 'schedule', schedule, next: due };
 }
 
-async function watchHeap(work: () => Promise<void>): Promise<number> {
-  const before = process.memoryUsage().heapUsed;
-  let most = before;
-  const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().heapUsed);
-  }, 50);
-  await work();
-  clearInterval(timer);
-  return Math.round((most - before) / 2 ** 20);
+function liveHeap(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
 }
 
 /** The order of being due is 0, 1, 2, ... */
