@@ -29,7 +29,7 @@ function likelihood(scored: readonly Scored[], sharpness: number): number {
 }
 
 /**
- * The share of what was asked, by rarity, that a section or the head of its guide holds. A word that no text holds
+ * The share of what was asked, by rarity, that a section or the description of its guide holds. A word that no text holds
  * is as rare as can be; a mended one is held in part.
  */
 function coverage(engine: Engine, asked: Asked, section: Section): number {

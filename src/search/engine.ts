@@ -132,10 +132,11 @@ function meansOfBest(own: Float64Array, guideAt: readonly number[]): readonly nu
   const best: [number, number, number][] = [];
   for (const [i, guide] of guideAt.entries()) {
     const score = own[i] ?? 0;
+    if (score <= 0) continue;
     const [first, second, third] = best[guide] ?? [0, 0, 0];
     if (score > first) best[guide] = [score, first, second];
     else if (score > second) best[guide] = [first, score, second];
-    else if (score > third || !best[guide]) best[guide] = [first, second, Math.max(third, score)];
+    else if (score > third) best[guide] = [first, second, score];
   }
   return best.map(([first, second, third]) => (first + second + third) / 3);
 }

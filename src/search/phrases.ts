@@ -56,7 +56,7 @@ export async function createPhrases(
     for (const phrase of ofGuide) {
       const terms = [...new Set(phrase.terms)].sort((a, b) => rarity(b) - rarity(a));
       const [rarest] = terms;
-      if (rarest === undefined) continue;
+      if (rarest === undefined || rarity(rarest) === 0) continue;
       const worth = terms.reduce((sum, term) => sum + rarity(term), 0) * (1 + together * (terms.length - 1));
       const known = { guide, section: phrase.isSignal ? sectionFor(guide, phrase) : -1, terms, worth };
       byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), known]);
