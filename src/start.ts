@@ -2,23 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { uptime } from 'node:os';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { createBot } from './bot/bot.ts';
-import { closedCard, openCard } from './bot/drill/question-card.ts';
-import { forgetThoseWhoLeft } from './bot/setup/forget.ts';
-import type { World } from './bot/world.ts';
 import type { Config } from './config.ts';
 import type { PostId } from './ids.ts';
 import { createLog, type Log } from './log.ts';
 import type { Timers } from './schedule/context.ts';
-import { createDaily } from './schedule/daily.ts';
-import { summarizeMonth } from './schedule/month.ts';
-import { createRunner } from './schedule/runner.ts';
+import { assemble } from './start/assemble.ts';
 import { connectPlatforms } from './start/connect.ts';
 import { openContent } from './start/content.ts';
 import { createHttp, listen } from './start/http.ts';
 import { routePlatforms } from './start/route.ts';
 import { openStore } from './start/storage.ts';
-import type { PostState } from './store.ts';
 
 export interface Running {
   readonly port: number;
@@ -57,40 +50,17 @@ async function open(config: Config, log: Log, opened: (() => void | Promise<void
   opened.push(close);
   const { platforms, web, slackHandler } = await connectPlatforms(config, content, log);
   const platform = routePlatforms(platforms);
-  const shortOf = (post: PostState): string | undefined =>
-    content.library().guide(post.question.guide)?.short;
-  const runner = createRunner({
-    store,
-    platform,
-    library: content.library,
-    log,
-    mintPost,
-    draw: {
-      open: (post, last) => openCard(post, last, { guide: shortOf(post) }),
-      closed: (post) => closedCard(post, { guide: shortOf(post) }),
-    },
-    timers,
-  });
-  const daily = createDaily({
-    store,
-    log,
-    timers,
-    chores: {
-      forget: (now) => forgetThoseWhoLeft({ store }, now),
-      months: (now) => summarizeMonth({ store, library: content.library }, now),
-    },
-  });
-  const world: World = {
+  const { bot, runner, daily } = assemble({
     library: content.library,
     search: content.search,
     store,
     platform,
     log,
     mintPost,
-    runner,
+    timers,
     publicUrl: config.publicUrl,
     clock: Date.now,
-  };
+  });
   const isReady = async (): Promise<boolean> => (await store.now()) > 0;
   const server = createHttp({
     web: (request) => web.fetch(request),
@@ -101,7 +71,7 @@ async function open(config: Config, log: Log, opened: (() => void | Promise<void
   opened.push(() => closeServer(server));
   const port = await listen(server, config.host, config.port);
   opened.push(() => platform.stop(stopWithinMs));
-  await platform.start(createBot(world));
+  await platform.start(bot);
   opened.push(() => runner.stop());
   runner.start();
   opened.push(() => daily.stop());

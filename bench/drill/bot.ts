@@ -1,12 +1,9 @@
-import { createBot } from '../../src/bot/bot.ts';
-import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
-import type { World } from '../../src/bot/world.ts';
 import type { MemberId, MessageId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Incoming, Platform } from '../../src/platform.ts';
 import type { Act } from '../../src/reply.ts';
-import { createRunner } from '../../src/schedule/runner.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { assemble } from '../../src/start/assemble.ts';
 import type { Store } from '../../src/store.ts';
 import { conversation, nextEvent, postId, team } from './facts.ts';
 
@@ -31,32 +28,21 @@ export async function openPeople(store: Store, library: Library): Promise<People
   const platform = {
     edit: async (_place: unknown, message: MessageId) => ({ kind: 'sent', message }),
   } as unknown as Platform; // nothing else is asked of it here
-  const mintPost = () => postId(0);
-  const runner = createRunner({
-    store,
-    platform,
-    library: () => library,
-    log,
-    mintPost,
-    draw: { open: openCard, closed: closedCard },
-    timers: {
-      now: () => performance.now(),
-      set: (run, ms) => setTimeout(run, ms).unref(),
-      clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
-    },
-  });
-  const world: World = {
+  const { bot } = assemble({
     library: () => library,
     search: () => search,
     store,
     platform,
     log,
-    mintPost,
-    runner,
+    mintPost: () => postId(0),
+    timers: {
+      now: () => performance.now(),
+      set: (run, ms) => setTimeout(run, ms).unref(),
+      clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
+    },
     publicUrl: undefined,
     clock: Date.now,
-  };
-  const bot = createBot(world);
+  });
   const where = (member: MemberId) => ({
     id: nextEvent(),
     at: Date.now(),

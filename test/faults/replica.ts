@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
-import { createBot } from '../../src/bot/bot.ts';
-import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
 import type { ConversationId, PostId } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Incoming } from '../../src/platform.ts';
-import { createRunner } from '../../src/schedule/runner.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { assemble } from '../../src/start/assemble.ts';
 import type { Store } from '../../src/store.ts';
 import { drillLibrary } from '../helpers/drill-library.ts';
 import { createPeer } from './peer.ts';
@@ -33,13 +31,13 @@ const peer = createPeer(process, {
 });
 const store = reportingStore(opened, peer);
 const platform = remotePlatform(peer);
-const runner = createRunner({
+const { bot, runner } = assemble({
+  library: () => library,
+  search: () => search,
   store,
   platform,
-  library: () => library,
   log,
   mintPost,
-  draw: { open: openCard, closed: closedCard },
   timers: {
     now: () => uptime() * 1000,
     set: (run, ms) => setTimeout(run, ms),
@@ -47,15 +45,6 @@ const runner = createRunner({
   },
   pace: { lane: ({ team }) => team, everyMs: 0 },
   ...setup.pace,
-});
-const bot = createBot({
-  library: () => library,
-  search: () => search,
-  store,
-  platform,
-  log,
-  mintPost,
-  runner,
   publicUrl: undefined,
   clock: Date.now,
 });

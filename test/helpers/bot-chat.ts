@@ -1,16 +1,12 @@
 import { onTestFinished } from 'vitest';
-import { createBot } from '../../src/bot/bot.ts';
 import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
-import { forgetThoseWhoLeft } from '../../src/bot/setup/forget.ts';
 import type { World } from '../../src/bot/world.ts';
 import type { EventId, MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Bot, Incoming, Message } from '../../src/platform.ts';
 import { type Act, type Choice, decodeAct, encodeAct, type Reply } from '../../src/reply.ts';
-import { createDaily } from '../../src/schedule/daily.ts';
-import { summarizeMonth } from '../../src/schedule/month.ts';
-import { createRunner } from '../../src/schedule/runner.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { assemble } from '../../src/start/assemble.ts';
 import type { Store } from '../../src/store.ts';
 import { openEmbedded } from '../../src/stores/embedded.ts';
 import type { Chat, Saying, Seen } from './chat.ts';
@@ -75,27 +71,19 @@ export async function openBotChat(options: {
   const search = await createSearch(options.library);
   let minted = 0;
   const mintPost = (): PostId => `post${String(++minted).padStart(6, '0')}` as PostId;
-  const library = (): Library => options.library;
-  const draw = { open: openCard, closed: closedCard };
-  const pace = { lane: () => '', everyMs: 0 };
-  const runner = createRunner({ store, platform, library, log, mintPost, draw, pace, timers: time });
-  const chores = {
-    forget: (now: number) => forgetThoseWhoLeft({ store }, now),
-    months: (now: number) => summarizeMonth({ store, library }, now),
-  };
-  const daily = createDaily({ store, log, timers: time, chores });
-  const world: World = {
-    library,
+  const { bot, runner, daily, world } = assemble({
+    library: () => options.library,
     search: () => search,
     store,
     platform,
     log,
     mintPost,
-    runner,
+    draw: { open: openCard, closed: closedCard },
+    pace: { lane: () => '', everyMs: 0 },
+    timers: time,
     publicUrl: undefined,
     clock: time.now,
-  };
-  const bot = createBot(world);
+  });
   let events = 0;
 
   const event = (as: string, where: string) => {

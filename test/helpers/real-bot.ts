@@ -1,12 +1,10 @@
 import { onTestFinished } from 'vitest';
-import { createBot } from '../../src/bot/bot.ts';
-import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
 import type { PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Platform } from '../../src/platform.ts';
-import { createRunner } from '../../src/schedule/runner.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { assemble } from '../../src/start/assemble.ts';
 import { openEmbedded } from '../../src/stores/embedded.ts';
 import { folderWith } from './folder.ts';
 import { createTimers } from './timers.ts';
@@ -19,29 +17,21 @@ export async function realBot(platform: Platform, library: Library, now: () => n
   const search = await createSearch(library);
   let minted = 0;
   const mintPost = (): PostId => `post${String(++minted).padStart(6, '0')}` as PostId;
-  const runner = createRunner({
-    store,
-    platform,
-    library: () => library,
-    log,
-    mintPost,
-    draw: { open: openCard, closed: closedCard },
-    pace: { lane: () => '', everyMs: 0 },
-    timers: createTimers(now()),
-  });
-  onTestFinished(async () => {
-    await runner.stop();
-    await store.close();
-  });
-  return createBot({
+  const { bot, runner } = assemble({
     library: () => library,
     search: () => search,
     store,
     platform,
     log,
     mintPost,
-    runner,
+    pace: { lane: () => '', everyMs: 0 },
+    timers: createTimers(now()),
     publicUrl: undefined,
     clock: now,
   });
+  onTestFinished(async () => {
+    await runner.stop();
+    await store.close();
+  });
+  return bot;
 }
