@@ -110,7 +110,7 @@ export function createConductor(world: Conducted): (replica: Replica) => Handler
         );
       },
 
-      /** A request that took longer than the bound is lost on the way. */
+      /** A request that lands later than the bound, counted from when its sender last saw that it may send, is lost. */
       async post(place: Place, card: Card, mark: PostId, sentAt: bigint): Promise<Sent> {
         const one = byConversation.get(place.conversation);
         const tookMs = Number(process.hrtime.bigint() - sentAt) / 1e6;

@@ -3,7 +3,7 @@ import type { Platform, Sent } from '../../src/platform.ts';
 import type { Peer } from './peer.ts';
 
 /** The platform as a process sees it that reaches it over a wire: what it accepted stays, whoever dies. */
-export function remotePlatform(peer: Peer): Platform {
+export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
   const accepted = async (message: MessageId): Promise<Sent> => ({ kind: 'sent', message });
   return {
     prefix: 'fault:',
@@ -14,7 +14,7 @@ export function remotePlatform(peer: Peer): Platform {
       const abandoned = new Promise<Sent>((resolve) => {
         signal.addEventListener('abort', () => resolve({ kind: 'unknown' }), { once: true });
       });
-      const sent = peer.ask('post', place, card, mark, process.hrtime.bigint());
+      const sent = peer.ask('post', place, card, mark, lookedAt());
       return Promise.race([sent as Promise<Sent>, abandoned]); // the conductor answers so
     },
     findPost: (place, mark, since) =>

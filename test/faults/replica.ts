@@ -7,6 +7,7 @@ import { createSearch } from '../../src/search/search.ts';
 import { assemble } from '../../src/start/assemble.ts';
 import type { Store } from '../../src/store.ts';
 import { drillLibrary } from '../helpers/drill-library.ts';
+import { createGlance } from './glance.ts';
 import { createPeer } from './peer.ts';
 import { remotePlatform } from './remote-platform.ts';
 import { type ReplicaSetup, reportingStore } from './reporting-store.ts';
@@ -30,7 +31,8 @@ const peer = createPeer(process, {
   posts: (conversation: ConversationId) => opened.posts(conversation, 10).catch(() => []),
 });
 const store = reportingStore(opened, peer);
-const platform = remotePlatform(peer);
+const glance = createGlance(() => uptime() * 1000);
+const platform = remotePlatform(peer, glance.lookedAt);
 const { bot, runner } = assemble({
   library: () => library,
   search: () => search,
@@ -39,7 +41,7 @@ const { bot, runner } = assemble({
   log,
   mintPost,
   timers: {
-    now: () => uptime() * 1000,
+    now: glance.now,
     set: (run, ms) => setTimeout(run, ms),
     clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
   },
