@@ -4,6 +4,7 @@ import MiniSearch from 'minisearch';
 import type { Library, Section } from '../src/library/model.ts';
 import type { Said } from '../src/search/model.ts';
 import { createSearch } from '../src/search/search.ts';
+import { warmUp } from '../src/search/warm-up.ts';
 
 /** What is measured of an engine: finding for some words, and for a thread. */
 export interface Measured {
@@ -16,6 +17,7 @@ export type Build = (library: Library) => Promise<Measured>;
 export const engines: Readonly<Record<string, Build>> = {
   'Oncall Coach': async (library) => {
     const search = await createSearch(library, () => setImmediate());
+    await warmUp(search, library, () => setImmediate());
     return {
       find: (words) => search.find(words).matches.map((match) => match.section.id),
       recommend: (thread) => search.recommend(thread).matches.map((match) => match.section.id),

@@ -26,8 +26,6 @@ export interface Engine {
   ): readonly Scored[];
   /** Of each guide its best section, best first. */
   guides(weights: Weights): readonly Scored[];
-  /** Whether the section, or the description of its guide, has the term. */
-  holds(term: string, section: Section): boolean;
   /** What a term is worth in one section and its guide. */
   worth(term: string, section: Section): number;
 }
@@ -47,6 +45,7 @@ export async function createEngine(
       pause,
     ),
   };
+  await pause();
   const numberOf = new Map(all.map((section, i) => [section.id, i]));
   // The other sections of a guide speak for this one: none where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
@@ -54,7 +53,9 @@ export async function createEngine(
   const calmStanding = all.map((section) =>
     standingOf(section, { ...tuning.standing, acting: tuning.standing.calm }),
   );
+  await pause();
   const sectionFor = placing(texts, parts.section, standing);
+  await pause();
   const rarity = parts.section.idf;
   const phrases = await createPhrases(texts.phrases, { rarity: parts.votes.rarity, sectionFor, pause });
   const vocabulary = await createVocabulary(texts.words, pause);
@@ -111,10 +112,6 @@ export async function createEngine(
         scores,
         best.filter((i) => i !== undefined),
       );
-    },
-    holds(term, section) {
-      const at = numberOf.get(section.id) ?? -1;
-      return parts.section.give(term, at) > 0 || parts.votes.give(term, guideAt[at] ?? -1) > 0;
     },
     worth(term, section) {
       const at = numberOf.get(section.id) ?? -1;

@@ -28,7 +28,7 @@ export function find({ engine, namedBy }: Sources, words: string, top: number): 
   const isTrouble = !named && !question.test(text) && trouble.test(text.replace(/error budgets?/gi, ''));
   const scored = engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble });
   const [best] = scored;
-  const confidence = named ? 1 : confidenceOfQuery(engine, asked, scored);
+  const confidence = named ? 1 : confidenceOfQuery(scored);
   const sections = scored.map(({ section }) => section);
   const ranked = named ? [named, ...sections.filter((section) => section !== named)] : sections;
   return {

@@ -27,8 +27,9 @@ export interface Index {
   has(term: string): boolean;
 }
 
-/** So many terms are indexed in a few milliseconds. */
+/** So many terms are read, or so many of their places packed, in a few milliseconds. */
 const readBeforePause = 5000;
+const packedBeforePause = 20_000;
 /** Saturation: 1.5 ranks a standard collection best (`npm run bench:search`). */
 const saturation = 1.5;
 
@@ -60,11 +61,16 @@ export async function createIndex(
   const rarity = (count: number): number => Math.log(1 + (documents.length - count + 0.5) / (count + 0.5));
   const gain = (frequency: number): number => (frequency * (saturation + 1)) / (frequency + saturation);
   const postings = new Map<string, Postings>();
+  let packed = 0;
   for (const [term, list] of growing) {
+    packed += list.documents.length;
+    if (packed > packedBeforePause) {
+      packed = 0;
+      await pause();
+    }
     const idf = rarity(list.documents.length);
     const gains = Float32Array.from(list.frequencies, (frequency) => idf * gain(frequency));
     postings.set(term, { documents: Uint32Array.from(list.documents), gains });
-    if (postings.size % 500 === 0) await pause();
   }
   const scores = new Float64Array(documents.length);
   return {

@@ -51,5 +51,5 @@ function weighThread(said: readonly Said[], engine: Engine): Asked {
     }
     for (const [term, word] of asked.words) if (!words.has(term)) words.set(term, word);
   }
-  return { weights, words, mended: new Set(), unknown: 0, isStrange: false };
+  return { weights, words, isStrange: false };
 }

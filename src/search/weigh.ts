@@ -6,10 +6,6 @@ import { fold, toTerms } from './terms.ts';
 export interface Asked {
   readonly weights: ReadonlyMap<string, number>;
   readonly words: ReadonlyMap<string, string>;
-  /** Terms that came of a mended word. */
-  readonly mended: ReadonlySet<string>;
-  /** How many words no text of the library holds, not even mended. */
-  readonly unknown: number;
   /** A product is named that the library knows nothing of. */
   readonly isStrange: boolean;
 }
@@ -26,7 +22,6 @@ export function weigh(
 ): Asked {
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
-  const mended = new Set<string>();
   const understood = new Map<string, boolean>();
   const add = (term: string, word: string, worth: number): void => {
     weights.set(term, Math.max(weights.get(term) ?? 0, worth));
@@ -36,10 +31,7 @@ export function weigh(
   const mend = (word: string): void => {
     const near = engine.vocabulary.nearest(fold(word));
     const worth = 1 - (2 * near.slips) / word.length;
-    for (const { term } of toTerms(near.words.join(' '))) {
-      if (!weights.has(term)) mended.add(term);
-      add(term, word, worth);
-    }
+    for (const { term } of toTerms(near.words.join(' '))) add(term, word, worth);
   };
   for (const { term, word } of toTerms(text.replace(noise, ' '))) {
     if (!understood.has(word)) understood.set(word, false);
@@ -47,8 +39,7 @@ export function weigh(
     else if (options.mends && !isName(word)) mend(word);
   }
   const isStrange = [...understood].some(([word, isUnderstood]) => !isUnderstood && isName(word));
-  const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
-  return { weights, words, mended, unknown, isStrange };
+  return { weights, words, isStrange };
 }
 
 function isName(word: string): boolean {

@@ -8,6 +8,7 @@ import { watchLibrary } from '../library/watch.ts';
 import type { Log } from '../log.ts';
 import type { Search } from '../search/model.ts';
 import { createSearch } from '../search/search.ts';
+import { warmUp } from '../search/warm-up.ts';
 
 /** The library and its index as they are now: replaced together when a file is edited. */
 export interface Content {
@@ -37,6 +38,7 @@ export async function openContent(config: Config, log: Log): Promise<Content> {
     },
   });
   let current = await prepare(watcher.first, log);
+  await warmUp(current.search, current.library, () => setImmediate());
   return { library: () => current.library, search: () => current.search, close: () => watcher.close() };
 }
 

@@ -40,6 +40,10 @@ export type GoldenThread = z.infer<typeof GoldenThread>;
 
 export const goldenQueries: readonly GoldenQuery[] = rows('queries').map((row) => GoldenQuery.parse(row));
 export const goldenThreads: readonly GoldenThread[] = rows('threads').map((row) => GoldenThread.parse(row));
+/** What people at work ask for and no guide of production engineering answers. */
+export const goldenStrangers: readonly string[] = rows('strangers').map(
+  (row) => z.object({ text: z.string() }).parse(row).text,
+);
 
 function rows(name: string): readonly unknown[] {
   return readFileSync(join(root, 'test/fixtures/golden', `${name}.jsonl`), 'utf8')

@@ -1,0 +1,17 @@
+import type { Library } from '../library/model.ts';
+import type { Search } from './model.ts';
+
+/** So many sections are enough for the runtime to compile what a search calls. */
+const mostSections = 60;
+const sectionsOfEach = 3;
+const charactersOfQuery = 100;
+
+/** Asks for what the guides themselves say, so that the first person at night waits for no compiler. */
+export async function warmUp(search: Search, library: Library, pause: () => Promise<void>): Promise<void> {
+  const sections = library.guides.flatMap((guide) => guide.sections.slice(0, sectionsOfEach));
+  for (const { text } of sections.slice(0, mostSections)) {
+    search.recommend([{ text }]);
+    search.find(text.slice(0, charactersOfQuery));
+    await pause();
+  }
+}
