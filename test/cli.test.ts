@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, utimesSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -137,6 +137,28 @@ describe('the command line', () => {
     expect(ended.out).toMatch(
       /bad\/guide\.md:4: pack: must be one of incidents, running, building: correct pack/,
     );
+  });
+
+  it("imports a runbook, which stays its team's own: path, age and original are told, and it wins", async () => {
+    const runbooks = await folderWith({
+      'checkout/pods.md': '# Checkout\n\nAfter KubePodCrashLooping:\n\n## Undo\n\n1. Undo the deploy.\n',
+    });
+    const day = new Date(Date.UTC(2025, 8, 1, 12));
+    utimesSync(join(runbooks, 'checkout/pods.md'), day, day);
+    const env = { GUIDES_PATH: runbooks, GUIDES_URL: 'https://git.example.com/runbooks' };
+    const standing = async (): Promise<string | undefined> =>
+      (await coach(['read', 'checkout-pods'], { env })).out.split('\n')[1];
+
+    const before = await standing();
+    const imported = await coach(['import', runbooks]);
+    const after = await standing();
+    const found = await coach(['search', 'KubePodCrashLooping'], { env });
+
+    const original = 'https://git.example.com/runbooks/checkout/pods.md';
+    expect(before).toBe(`Your runbook checkout/pods.md · last changed 2025-09-01 · ${original}`);
+    expect(imported.out).toMatch(/^1 files got front matter/m);
+    expect(after).toBe(`Your runbook checkout/pods.md · reviewed 2025-09-01 · ${original}`);
+    expect(found.out).toMatch(/^checkout-pods#/);
   });
 
   it('prints a manifest with a prefix', async () => {

@@ -62,7 +62,7 @@ export function renderGuide(guide: Guide, library: Library, penOf: (section: Sec
   const facts = [
     guide.level,
     `${guide.minutes} minutes`,
-    guide.own ? `last changed ${guide.reviewed}` : `reviewed ${guide.reviewed}`,
+    `${guide.pack === 'own' ? 'last changed' : 'reviewed'} ${guide.reviewed}`,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,3 +1,4 @@
+import type { Guide } from '../library/model.ts';
 import { plainLine, plainText } from '../library/text.ts';
 import type { Block, Rich } from '../reply.ts';
 import { type Command, print, UsageError } from './command.ts';
@@ -23,12 +24,19 @@ export const read: Command = {
       guide.sections.find((one) => one.anchor === (anchor ?? 'when-it-is-on-fire')) ??
       (anchor ? undefined : guide.sections[0]);
     if (!section) throw new UsageError(`${slug} has no section "${anchor}". coach read ${slug} lists them.`);
-    print(`${guide.title} › ${section.title}\n`);
+    print(`${guide.title} › ${section.title}`);
+    print(guide.own ? `${standing(guide, guide.own)}\n` : '');
     print(draw(section.body));
     if (!anchor) print(`\nSections:\n${guide.sections.map((one) => `  ${slug}#${one.anchor}`).join('\n')}`);
     return 0;
   },
 };
+
+/** Whose it is, how old, and where its original is shown. */
+function standing(guide: Guide, own: NonNullable<Guide['own']>): string {
+  const age = `${guide.pack === 'own' ? 'last changed' : 'reviewed'} ${guide.reviewed}`;
+  return [`Your runbook ${own.path}`, age, ...(own.url ? [own.url] : [])].join(' · ');
+}
 
 function draw(rich: Rich): string {
   return rich.map(drawBlock).join('\n\n');

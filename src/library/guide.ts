@@ -25,16 +25,16 @@ export interface ParsedGuide {
 export async function parseGuide(
   slug: string,
   file: File,
-  options: { readonly head: Head; readonly pause: Pause },
+  options: { readonly head: Head; readonly pause: Pause; readonly own: Guide['own'] },
 ): Promise<ParsedGuide | { readonly problems: readonly Problem[] }> {
-  const { head, pause } = options;
+  const { head, pause, own } = options;
   const parsed = parseYaml(head.yaml, FrontMatter, { file: file.path, firstLine: 2 });
   if ('problems' in parsed) return parsed;
   const body = file.text.slice(head.text.length);
   const document = await parseDocument(body, { firstLine: head.text.split('\n').length, pause });
   const { sections, lines } = await toSections(slug, document, pause);
   const { general: isGeneral, ...described } = parsed.value;
-  return { guide: { ...described, isGeneral, slug, own: undefined, sections }, lines };
+  return { guide: { ...described, isGeneral, slug, own, sections }, lines };
 }
 
 export interface OwnFile extends TextFile {

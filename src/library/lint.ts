@@ -49,7 +49,7 @@ export interface Linted {
 export async function lintLibrary(options: { readonly folders: readonly string[] }): Promise<Linted> {
   const { loaded, problems } = await readFolders(options);
   const library = toLibrary(loaded);
-  const drafts = loaded.filter(({ guide }) => !guide.own).map(toDraft);
+  const drafts = loaded.filter(({ guide }) => guide.pack !== 'own').map(toDraft);
   const found = [
     ...problems,
     ...drafts.flatMap((draft) => [

@@ -22,7 +22,7 @@ import type { Library, Problem, Question } from './model.ts';
 import { cutAtHeadings } from './slices.ts';
 
 export interface LoadOptions {
-  /** Ours first, then a team's own. */
+  /** Ours first, then a team's own: what stands in those is its own, with front matter or without. */
   readonly folders: readonly string[];
   /** Where the originals of a team's runbooks are shown; their path is appended. */
   readonly guidesUrl?: string | undefined;
@@ -34,6 +34,12 @@ export interface LoadOptions {
 }
 
 export type Memory = Map<string, { readonly stamp: string; readonly read: ReadGuide }>;
+
+interface Reading extends LoadOptions {
+  readonly isTeams: boolean;
+  /** What this reading gave so far. */
+  readonly fresh: Memory;
+}
 
 interface ReadGuide {
   readonly guide?: LoadedGuide;
@@ -81,18 +87,18 @@ export async function readFolders(options: LoadOptions): Promise<Read> {
   const loaded: LoadedGuide[] = [];
   const problems: Problem[] = [];
   const fresh: Memory = new Map();
-  const listed: { readonly folder: Folder; readonly listing: Listing }[] = [];
-  for (const path of options.folders) {
+  const listed: { readonly folder: Folder; readonly listing: Listing; readonly isTeams: boolean }[] = [];
+  for (const [place, path] of options.folders.entries()) {
     const folder = await openFolder(path);
     if ('what' in folder) problems.push(folder);
-    else listed.push({ folder, listing: await listMarkdown(folder) });
+    else listed.push({ folder, listing: await listMarkdown(folder), isTeams: place > 0 });
   }
   options.onFolders?.(listed.flatMap(({ listing }) => listing.folders));
-  for (const { folder, listing } of listed) {
+  for (const { folder, listing, isTeams } of listed) {
     problems.push(...listing.problems);
     const slugs = new Map<string, string>();
     for (const inside of listing.markdown) {
-      const read = await recall(folder, inside, options, fresh);
+      const read = await recall(folder, inside, { ...options, isTeams, fresh });
       const taken = read.guide ? takenSlug(read.guide, slugs) : [];
       problems.push(...read.problems, ...taken);
       if (read.guide && taken.length === 0) loaded.push(read.guide);
@@ -104,24 +110,19 @@ export async function readFolders(options: LoadOptions): Promise<Read> {
 }
 
 /** Reads the file unless it is remembered. The stamp is taken first: an edit meanwhile is seen the next time. */
-async function recall(
-  folder: Folder,
-  inside: string,
-  options: LoadOptions,
-  fresh: Memory,
-): Promise<ReadGuide> {
+async function recall(folder: Folder, inside: string, options: Reading): Promise<ReadGuide> {
   const beside = await stampOf(folder, questionsBeside(inside));
   const stamp = `${folder.root} ${await stampOf(folder, inside)} ${beside}`;
   const key = `${folder.path}/${inside}`;
   const before = options.memory?.get(key);
   const read = before?.stamp === stamp ? before.read : await readGuide(folder, inside, options);
-  fresh.set(key, { stamp, read });
+  options.fresh.set(key, { stamp, read });
   return read;
 }
 
 const questionsBeside = (inside: string): string => inside.replace(/[^/]*$/, 'questions.yaml');
 
-async function readGuide(folder: Folder, inside: string, options: LoadOptions): Promise<ReadGuide> {
+async function readGuide(folder: Folder, inside: string, options: Reading): Promise<ReadGuide> {
   const pause = options.pause ?? (() => Promise.resolve());
   const { file, problems } = await readText(folder, inside, pause);
   if (!file) return { problems };
@@ -137,7 +138,11 @@ async function readGuide(folder: Folder, inside: string, options: LoadOptions): 
     if (parsed.guide.sections.length === 0) return { problems: [] };
     return { guide: { ...parsed, file: own, questions: [], questionFile: undefined }, problems: [] };
   }
-  const parsed = await parseGuide(slug, file, { head, pause });
+  const parsed = await parseGuide(slug, file, {
+    head,
+    pause,
+    own: options.isTeams ? { path: inside, url: own.url } : undefined,
+  });
   if ('problems' in parsed) return parsed;
   const beside = await readText(folder, questionsBeside(inside), pause);
   const asked = beside.file ? parseQuestions(parsed.guide, beside.file) : { questions: [], problems: [] };

@@ -25,6 +25,7 @@ export interface Guide {
   readonly title: string;
   /** At most 28 characters: buttons, menus, autocomplete. */
   readonly short: string;
+  /** `own`: plain Markdown of a team, which has no pack. */
   readonly pack: Pack | 'own';
   readonly level: string | undefined;
   readonly minutes: number;
@@ -36,9 +37,9 @@ export interface Guide {
   /** It answers trouble whose cause nobody knows yet. */
   readonly isGeneral: boolean;
   readonly related: readonly string[];
-  /** `YYYY-MM-DD`; of a team's own runbook, when the file last changed. */
+  /** `YYYY-MM-DD`; of plain Markdown, when the file last changed. */
   readonly reviewed: string;
-  /** A team's own runbook: its path inside the folder, and the link to the original where `GUIDES_URL` is set. */
+  /** A team's own runbook, with front matter or without: its path inside the folder, and the link to the original where `GUIDES_URL` is set. */
   readonly own: { readonly path: string; readonly url: string | undefined } | undefined;
   /** In reading order. */
   readonly sections: readonly Section[];

@@ -7,7 +7,7 @@ export type Row = Readonly<Record<string, string | number>>;
 
 /** One row a guide, and one for all: what the library holds and how well its questions hide the answer. */
 export function readStats(linted: Linted): readonly Row[] {
-  const guides = linted.library.guides.filter((guide) => !guide.own);
+  const guides = linted.library.guides.filter((guide) => guide.pack !== 'own');
   const rows = guides.map((guide) =>
     toRow(
       guide.slug,

@@ -41,7 +41,10 @@ export async function createEngine(
   const parts = {
     section: await createIndex(texts.sections, tuning.section, pause),
     votes: await createVotes(
-      library.guides.map(({ own }, i) => ({ phrases: texts.phrases[i] ?? [], isOwn: own !== undefined })),
+      library.guides.map(({ own, keywords }, i) => ({
+        phrases: texts.phrases[i] ?? [],
+        isBrief: own !== undefined && keywords.length === 0,
+      })),
       pause,
     ),
   };

@@ -19,10 +19,10 @@ interface Shares {
   readonly most: number;
 }
 
-/** What describes a guide; `isOwn`: a team's own page. */
+/** What describes a guide; `isBrief`: a team's own page, which names no terms of its field. */
 interface Described {
   readonly phrases: readonly Phrase[];
-  readonly isOwn: boolean;
+  readonly isBrief: boolean;
 }
 
 /** Held against a term that is seldom used: one mention among few is a weak vote. */
@@ -73,8 +73,8 @@ async function countMentions(
   pause: () => Promise<void>,
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, number>>> {
   const mentions = new Map<string, Map<number, number>>();
-  for (const [guide, { phrases, isOwn }] of guides.entries()) {
-    if (isOwn) continue;
+  for (const [guide, { phrases, isBrief }] of guides.entries()) {
+    if (isBrief) continue;
     await pause();
     for (const { terms, weight } of phrases) {
       const distinct = new Set(terms);
@@ -93,8 +93,8 @@ async function addOwn(
   guides: readonly Described[],
   pause: () => Promise<void>,
 ): Promise<void> {
-  for (const [guide, { phrases, isOwn }] of guides.entries()) {
-    if (!isOwn) continue;
+  for (const [guide, { phrases, isBrief }] of guides.entries()) {
+    if (!isBrief) continue;
     if (guide % 25 === 24) await pause();
     for (const term of new Set(phrases.flatMap(({ terms }) => terms))) {
       const of = votes.get(term) ?? { guides: [], shares: [], most: ofTheirs };

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parseRunbook } from '../../src/library/guide.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { plainLine } from '../../src/library/text.ts';
+import type { Search } from '../../src/search/model.ts';
 import { createSearch } from '../../src/search/search.ts';
-import { bundled } from './world.ts';
+import { bundled, goldenQueries } from './world.ts';
 
 describe('finding', () => {
   it.each([
@@ -105,6 +106,19 @@ describe('finding', () => {
 
     expect(search.find('orders-db is out of database connections').matches[0]?.section.guide).toBe('db');
     expect(search.find('pods are OOMKilled').matches[0]?.section.guide).toBe('kubernetes-operations');
+  });
+
+  it("lets a team's own version of a described guide answer little more than ours does", async () => {
+    const { library, search } = await bundled();
+    const slug = 'kubernetes-operations';
+    const guides = library.guides.map((guide) =>
+      guide.slug === slug ? { ...guide, own: { path: `${slug}/guide.md`, url: undefined } } : guide,
+    );
+    const theirs = await createSearch(createLibrary(guides, []));
+    const answered = (by: Search): number =>
+      goldenQueries.filter(({ text }) => by.find(text).matches[0]?.section.guide === slug).length;
+
+    expect(answered(theirs) - answered(search)).toBeLessThanOrEqual(2);
   });
 
   it('suggests while somebody types, the last word as a beginning', async () => {

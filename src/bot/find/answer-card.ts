@@ -134,7 +134,7 @@ function smallLines(
     return [
       seenBy(
         isPrivate,
-        line`Your runbook · last changed ${age(guide.reviewed, world.clock())}.`,
+        line`Your runbook · ${guide.pack === 'own' ? 'last changed' : 'reviewed'} ${age(guide.reviewed, world.clock())}.`,
         foundBy,
         ...cutNote,
       ),

@@ -78,5 +78,5 @@ function reading(section: Section): Line {
 
 function reviewed(guide: Guide | undefined): Line {
   if (!guide) return line``;
-  return line`${guide.own ? 'Last changed' : 'Reviewed'} ${date(Date.parse(guide.reviewed))}.`;
+  return line`${guide.pack === 'own' ? 'Last changed' : 'Reviewed'} ${date(Date.parse(guide.reviewed))}.`;
 }
