@@ -231,7 +231,7 @@ describe('starting', () => {
     const ended = await coach(['start'], { env: { PORT: '0', GUIDES_PATH: folder } });
 
     expect(ended.code).toBe(0);
-    expect(ended.error).toMatch(/a file was left out/);
+    expect(ended.error).toMatch(/a file or folder was left out/);
   });
 
   it('reads .env beside it', async () => {

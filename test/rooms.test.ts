@@ -140,7 +140,11 @@ function complaint(file: string, found: Import): readonly string[] {
   const room = table[from];
   if (!room) return [`${file} is in no room`];
   if (!found.from.startsWith('.')) {
-    if (from === 'src/library' && /\/(files|watch|import)\.ts$/.test(file) && node.test(found.from))
+    if (
+      from === 'src/library' &&
+      /\/(files|watch-folders|watch|import)\.ts$/.test(file) &&
+      node.test(found.from)
+    )
       return [];
     const isAllowed = room.packages.some((name) =>
       typeof name === 'string' ? name === found.from : name.test(found.from),

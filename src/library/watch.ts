@@ -1,5 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import {
   type Loaded,
   type LoadedGuide,
@@ -9,25 +8,36 @@ import {
   toLibrary,
 } from './load.ts';
 import type { Problem } from './model.ts';
+import { watchFolders } from './watch-folders.ts';
 
 interface WatchOptions extends LoadOptions {
-  /** A broken edit is told as a problem; the library keeps the file's last good version. Awaited before the next. */
-  readonly onChange: (loaded: Loaded) => void | Promise<void>;
   /** Edits closer together than this are read once. */
   readonly settleMs?: number;
 }
 
+interface Watcher {
+  readonly first: Loaded;
+  /**
+   * Called after each edit since the first reading, and awaited before the next. What broke or is gone for now is told
+   * as a problem; the library keeps what was last read of it.
+   */
+  follow(onChange: (loaded: Loaded) => void | Promise<void>): void;
+  close(): void;
+}
+
 /** Reads the folders once, then anew after each edit; one reading at a time. */
-export async function watchLibrary(
-  options: WatchOptions,
-): Promise<{ readonly first: Loaded; close(): void }> {
+export async function watchLibrary(options: WatchOptions): Promise<Watcher> {
   const { settleMs = 300 } = options;
   const memory: Memory = new Map();
   let good: readonly LoadedGuide[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
+  let isTouched = false;
   let reading: Promise<void> = Promise.resolve();
+  let tell: (() => Promise<void>) | undefined;
   const touched = (): void => {
+    isTouched = true;
+    if (!tell) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       reading = reading.then(tell, tell);
@@ -36,20 +46,24 @@ export async function watchLibrary(
   const watched = watchFolders(options.folders, touched);
   const read = async (): Promise<Loaded> => {
     let unseen: readonly Problem[] = [];
+    watched.above();
     const onFolders = (folders: readonly string[]): void => {
       unseen = watched.set(folders);
     };
     const { loaded, problems } = await readFolders({ ...options, onFolders, memory });
     good = keepGood(loaded, problems, good);
-    return { library: toLibrary(good), problems: [...problems, ...unseen] };
-  };
-  const tell = async (): Promise<void> => {
-    const loaded = await read();
-    if (!isClosed) await options.onChange(loaded);
+    return { library: toLibrary(good), problems: [...problems.map(sayKept(good)), ...unseen] };
   };
   const first = await read();
   return {
     first,
+    follow(onChange) {
+      tell = async () => {
+        const loaded = await read();
+        if (!isClosed) await onChange(loaded);
+      };
+      if (isTouched) touched();
+    },
     close() {
       isClosed = true;
       clearTimeout(timer);
@@ -80,55 +94,16 @@ function keepGood(
   return [...kept, ...now.values()];
 }
 
-interface Watched {
-  /** Watches these instead; a folder that cannot be is a problem. */
-  set(folders: readonly string[]): readonly Problem[];
-  close(): void;
-}
-
-/**
- * One watcher a folder: Node's recursive one walks into `.git` and `node_modules`, a watcher for each file.
- * All are opened anew each time, the new before the old are closed: a folder that was replaced is another one.
- * The roots are watched from above too, by name: a link that is swapped says nothing itself.
- */
-function watchFolders(roots: readonly string[], touched: () => void): Watched {
-  let open: readonly FSWatcher[] = [];
-  const close = (): void => {
-    for (const watcher of open) watcher.close();
-    open = [];
-  };
-  return {
-    close,
-    set(folders) {
-      const below = folders.map((folder) => openWatcher(folder, (name) => !isPassedOver(name) && touched()));
-      const above = roots.map((root) =>
-        openWatcher(dirname(resolve(root)), (name) => name === basename(root) && touched()),
-      );
-      close();
-      open = [...below, ...above].filter((watcher) => watcher !== undefined);
-      return folders.filter((_, i) => below[i] === undefined).map(unwatched);
-    },
-  };
-}
-
-function openWatcher(folder: string, changed: (name: string) => void): FSWatcher | undefined {
-  try {
-    const watcher = watch(folder, (_event, name) => changed(name ?? ''));
-    // A folder that is gone says so here; the folder above it has told the change already.
-    return watcher.on('error', () => watcher.close());
-  } catch {
-    return undefined;
-  }
-}
-
-/** What editors leave beside a file; `..data` is how Kubernetes swaps a mounted folder. */
-const isPassedOver = (name: string): boolean => /^\.[^.]|~$|\.sw[a-z]$/.test(name);
-
-function unwatched(folder: string): Problem {
-  return {
-    file: folder,
-    line: 1,
-    what: 'edits in this folder are not seen while Coach runs',
-    todo: 'raise fs.inotify.max_user_watches, or restart Coach after an edit',
-  };
+/** Says of what is broken or gone that its last good version is served. */
+function sayKept(good: readonly LoadedGuide[]): (problem: Problem) => Problem {
+  const served = new Set<string>();
+  for (const { file, questionFile } of good)
+    for (let path = file.path; !served.has(path); path = dirname(path)) {
+      served.add(path);
+      if (questionFile) served.add(questionFile.path);
+    }
+  return (problem) =>
+    served.has(problem.file)
+      ? { ...problem, todo: `${problem.todo}; until then it is served as it was last read` }
+      : problem;
 }

@@ -28,17 +28,20 @@ export async function openContent(config: Config, log: Log): Promise<Content> {
     folders: [bundledGuides(), ...config.guidesPath],
     guidesUrl: config.guidesUrl,
     pause: () => setImmediate(),
-    onChange: async (loaded) => {
-      try {
-        current = await prepare(loaded, log);
-        log.info({ guides: current.library.guides.length }, 'the library was read anew');
-      } catch (error) {
-        log.error({ err: error }, 'the library could not be read anew');
-      }
-    },
   });
   let current = await prepare(watcher.first, log);
   await warmUp(current.search, current.library, () => setImmediate());
+  watcher.follow(async (loaded) => {
+    try {
+      current = await prepare(loaded, log);
+      log.info(
+        { guides: current.library.guides.length, problems: loaded.problems.length },
+        'the library was read anew',
+      );
+    } catch (error) {
+      log.error({ err: error }, 'the library could not be read anew');
+    }
+  });
   return { library: () => current.library, search: () => current.search, close: () => watcher.close() };
 }
 
@@ -46,7 +49,7 @@ async function prepare(loaded: Loaded, log: Log): Promise<{ library: Library; se
   for (const problem of loaded.problems)
     log.warn(
       { at: `${problem.file}:${problem.line}`, what: problem.what, todo: problem.todo },
-      'a file was left out',
+      'a file or folder was left out',
     );
   return { library: loaded.library, search: await createSearch(loaded.library, () => setImmediate()) };
 }

@@ -47,12 +47,12 @@ beforeAll(async () => {
     folders: [folder],
     pause: () => setImmediate(),
     settleMs: 50,
-    onChange: (loaded) => {
-      now = loaded;
-      told();
-    },
   });
   now = watcher.first;
+  watcher.follow((loaded) => {
+    now = loaded;
+    told();
+  });
 });
 
 afterAll(async () => {

@@ -1,12 +1,15 @@
 import { mkdir, rename, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import { parseDocument } from '../../src/library/document.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { parseMarkdown } from '../../src/library/markdown.ts';
 import { plainText } from '../../src/library/text.ts';
 import { watchLibrary } from '../../src/library/watch.ts';
+import { createLog, type Fields, type Log } from '../../src/log.ts';
+import { openContent } from '../../src/start/content.ts';
 import { folderWith } from '../helpers/folder.ts';
 import { guideText, questionsText } from '../helpers/guide-text.ts';
 
@@ -147,11 +150,8 @@ describe('watching a library', () => {
     const folder = await folderWith({ 'sample/guide.md': guideText() });
     const file = join(folder, 'sample/guide.md');
     let told = (_: string | undefined): void => {};
-    const watcher = await watchLibrary({
-      folders: [folder],
-      settleMs: 20,
-      onChange: ({ library }) => told(library.guide('sample')?.title),
-    });
+    const watcher = await watchLibrary({ folders: [folder], settleMs: 20 });
+    watcher.follow(({ library }) => told(library.guide('sample')?.title));
     const edit = (text: string): Promise<string | undefined> =>
       new Promise((resolve) => {
         told = resolve;
@@ -170,11 +170,8 @@ describe('watching a library', () => {
     const home = await folderWith({ 'one/a.md': '# A\n\nwords\n', 'two/b.md': '# B\n\nwords\n' });
     await symlink('one', join(home, 'current'));
     let told = (_: readonly string[]): void => {};
-    const watcher = await watchLibrary({
-      folders: [join(home, 'current')],
-      settleMs: 20,
-      onChange: ({ library }) => told(library.guides.map(({ slug }) => slug)),
-    });
+    const watcher = await watchLibrary({ folders: [join(home, 'current')], settleMs: 20 });
+    watcher.follow(({ library }) => told(library.guides.map(({ slug }) => slug)));
     const seenAfter = (edit: () => Promise<unknown>): Promise<readonly string[]> =>
       new Promise((resolve) => {
         told = resolve;
@@ -190,6 +187,74 @@ describe('watching a library', () => {
     watcher.close();
 
     expect([made, filled, swapped]).toEqual([['a'], ['a', 'new-c'], ['b']]);
+  });
+});
+
+describe('a folder of GUIDES_PATH', () => {
+  it('may come late, or go and come back: the log tells it, and what was read last is served', async () => {
+    const home = await folderWith({ 'made/books/a.md': '# A\n\nwords\n' });
+    let heard = (_: Fields, message: string): void => void message;
+    const log: Log = {
+      ...createLog('silent'),
+      info: (fields, message) => heard(fields, message),
+      warn: (fields, message) => heard(fields, message),
+    };
+    const linesAfter = async (edit: () => Promise<void>): Promise<readonly string[]> => {
+      const lines: string[] = [];
+      const isRead = new Promise<void>((resolve) => {
+        heard = ({ at, what, todo, problems }, message) => {
+          lines.push([at, what, todo, problems, message].filter((part) => part !== undefined).join(': '));
+          if (message === 'the library was read anew') resolve();
+        };
+      });
+      await Promise.all([edit(), isRead]);
+      return lines;
+    };
+    const late = join(home, 'mount/late');
+    const config = readConfig({ GUIDES_PATH: join(late, 'books') });
+
+    const content = await openContent(config, log);
+    onTestFinished(() => content.close());
+    const served = (): boolean => content.library().guide('a') !== undefined;
+    const seen = [served()];
+    const lines: (readonly string[])[] = [];
+    for (const edit of [
+      () => mkdir(join(home, 'mount')),
+      () => rename(join(home, 'made'), late),
+      () => rename(late, join(home, 'made')),
+      () => rename(join(home, 'made'), late),
+    ]) {
+      lines.push(await linesAfter(edit));
+      seen.push(served());
+    }
+
+    const missing = `${join(late, 'books')}:1: the folder is not there: create it, or correct GUIDES_PATH`;
+    const leftOut = 'a file or folder was left out';
+    expect(seen).toEqual([false, false, true, true, true]);
+    expect(lines).toEqual([
+      [`${missing}: ${leftOut}`, '1: the library was read anew'],
+      ['0: the library was read anew'],
+      [`${missing}; until then it is served as it was last read: ${leftOut}`, '1: the library was read anew'],
+      ['0: the library was read anew'],
+    ]);
+  });
+
+  it('may be a link that leads nowhere yet', async () => {
+    const home = await folderWith({});
+    await symlink(join(home, 'far/books'), join(home, 'link'));
+    const watcher = await watchLibrary({ folders: [join(home, 'link')], settleMs: 20 });
+    onTestFinished(() => watcher.close());
+    const read = new Promise<readonly string[]>((resolve) =>
+      watcher.follow(({ library, problems }) => {
+        if (problems.length === 0) resolve(library.guides.map(({ slug }) => slug));
+      }),
+    );
+
+    await mkdir(join(home, 'made/books'), { recursive: true });
+    await writeFile(join(home, 'made/books/a.md'), '# A\n\nwords\n');
+    await rename(join(home, 'made'), join(home, 'far'));
+
+    expect(await read).toEqual(['a']);
   });
 });
 
