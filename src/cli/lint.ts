@@ -8,7 +8,7 @@ export const lint: Command = {
   name: 'lint',
   summary: 'Check guides and questions: file, line, what is wrong, what to do',
   usage: 'lint [FOLDER...] [--stats] [--json]',
-  help: 'Without a folder, checks the guides that come with Coach and those of GUIDES_PATH.\n--stats  words, minutes, sections, questions, difficulty and guesser scores of each guide',
+  help: 'Without a folder, checks the guides that come with Coach and those of GUIDES_PATH.\n--stats  words, minutes, sections, questions, difficulty of each guide, and how often somebody is\n         right who knows nothing: who takes the longest choice, the shortest, one letter, the one\n         that shares most words with the stem, or strikes out absolute words',
   options: { stats: { type: 'boolean' }, json: { type: 'boolean' } },
   async run(given) {
     const { GUIDES_PATH } = process.env;

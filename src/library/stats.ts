@@ -35,6 +35,7 @@ function toRow(name: string, guides: readonly Guide[], questions: readonly Quest
       .map((level) => questions.filter((question) => question.difficulty === level).length)
       .join('/'),
     'longest %': percent(guessed.longest),
+    'shortest %': percent(guessed.shortest),
     'letter %': percent(guessed.letter),
     'overlap %': percent(guessed.overlap),
     'modest %': percent(guessed.modest),

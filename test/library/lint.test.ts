@@ -233,6 +233,7 @@ describe('the linter', () => {
       `- text: $1 ${'and on '.repeat(8)}`,
       /answer: [A-D]/g,
     ],
+    ['the shortest choice', /- text: Turn left[^\n]*/g, '- text: Go left', /answer: [A-D]/g],
     ['shared words', /- text: Turn left[^\n]*/g, '- text: You stand somewhere now', /answer: [A-D]/g],
     ['absolute words', /- text: Turn (right|ahead|round)/g, '- text: Always turn $1', /answer: [A-D]/g],
   ])('tells a bank that %s answers', async (_name, from, to, then) => {
@@ -249,7 +250,7 @@ describe('the linter', () => {
     );
   });
 
-  it('tells a whole bank that one letter answers, or that is too hard', async () => {
+  it('tells a whole bank that the shortest choice or one letter answers, or that is too hard', async () => {
     const four = ['one', 'two', 'three', 'four'].flatMap((slug) => [
       [`${slug}/guide.md`, guideText()],
       [
@@ -265,6 +266,7 @@ describe('the linter', () => {
     const said = problems.map(({ what }) => what).filter((what) => what.startsWith('over the whole bank'));
 
     expect(said).toEqual([
+      expect.stringMatching(/whoever takes the shortest choice is right in \d\d %; at most 32 % may be/),
       expect.stringMatching(/whoever takes one letter is right in \d\d %; at most 30 % may be/),
       'over the whole bank 0 % of the questions are easy',
       'over the whole bank 0 % of the questions are medium',
@@ -309,5 +311,6 @@ describe('the linter', () => {
       ['sample', 8, 13, 2],
       ['all', 8, 13, 2],
     ]);
+    expect(rows[1]).toMatchObject({ 'longest %': 12, 'shortest %': 0, 'letter %': 31 });
   });
 });

@@ -4,6 +4,8 @@ import { type Guessed, guess } from './guessers.ts';
 import { fault } from './questions.ts';
 
 const limits = { bank: 0.3, guide: 0.45 };
+/** A best choice that is said plainly is seldom the longest, and so a little oftener the shortest. */
+const shortestInBank = 0.32;
 /** Fewer questions than these say nothing about who wrote them. */
 const enough = { bank: 40, guide: 8 };
 const mix = [
@@ -15,35 +17,59 @@ const leeway = 0.08;
 
 /** Nobody who knows nothing gets far: in the bank, nor in one guide. */
 export function guessable(drafts: readonly Draft[]): readonly Problem[] {
-  const todo = 'lengthen wrong choices, move right ones';
   const bank = drafts.flatMap(({ questions }) => questions);
   const [first] = drafts;
-  const inBank = first && bank.length >= enough.bank ? tooEasy(guess(bank), limits.bank) : [];
+  const inBank =
+    first && bank.length >= enough.bank
+      ? tooEasy(guess(bank), { ...all(limits.bank), shortest: shortestInBank })
+      : [];
   return [
-    ...inBank.flatMap((what) =>
+    ...inBank.flatMap(({ what, todo }) =>
       first ? [fault(first, undefined, `over the whole bank ${what}`, todo)] : [],
     ),
     ...drafts
       .filter(({ questions }) => questions.length >= enough.guide)
       .flatMap((draft) =>
-        tooEasy(guess(draft.questions), limits.guide).map((what) => fault(draft, undefined, what, todo)),
+        tooEasy(guess(draft.questions), all(limits.guide)).map(({ what, todo }) =>
+          fault(draft, undefined, what, todo),
+        ),
       ),
   ];
 }
 
-function tooEasy(guessed: Guessed, limit: number): readonly string[] {
-  const names: Readonly<Record<keyof Guessed, string>> = {
-    longest: 'whoever takes the longest choice',
-    letter: 'whoever takes one letter',
-    overlap: 'whoever takes the choice that shares most words with the stem',
-    modest: 'whoever strikes out "always", "never" and the like',
-  };
-  return (['longest', 'letter', 'overlap', 'modest'] as const)
-    .filter((name) => guessed[name] > limit)
-    .map(
-      (name) =>
-        `${names[name]} is right in ${Math.round(100 * guessed[name])} %; at most ${100 * limit} % may be`,
-    );
+type Guesser = keyof Guessed;
+
+const guessers: Readonly<Record<Guesser, { readonly who: string; readonly todo: string }>> = {
+  longest: { who: 'whoever takes the longest choice', todo: 'lengthen wrong choices, or shorten right ones' },
+  shortest: {
+    who: 'whoever takes the shortest choice',
+    todo: 'shorten a wrong choice, or say the right one in full',
+  },
+  letter: { who: 'whoever takes one letter', todo: 'move right choices to other letters' },
+  overlap: {
+    who: 'whoever takes the choice that shares most words with the stem',
+    todo: "take the stem's words out of right choices, or give them to wrong ones",
+  },
+  modest: {
+    who: 'whoever strikes out "always", "never" and the like',
+    todo: 'say wrong choices without them',
+  },
+};
+
+function all(limit: number): Guessed {
+  return { longest: limit, shortest: limit, letter: limit, overlap: limit, modest: limit };
+}
+
+function tooEasy(
+  guessed: Guessed,
+  most: Guessed,
+): readonly { readonly what: string; readonly todo: string }[] {
+  return (['longest', 'shortest', 'letter', 'overlap', 'modest'] as const)
+    .filter((name) => guessed[name] > most[name])
+    .map((name) => ({
+      what: `${guessers[name].who} is right in ${Math.round(100 * guessed[name])} %; at most ${100 * most[name]} % may be`,
+      todo: guessers[name].todo,
+    }));
 }
 
 /** Over the bank, about three in ten are easy and one in four is hard. */
