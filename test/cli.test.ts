@@ -159,7 +159,7 @@ describe('the command line', () => {
     expect(imported.out).toMatch(/^1 files got front matter/m);
     expect(after).toBe(`Your runbook checkout/pods.md · reviewed 2025-09-01 · ${original}`);
     expect(found.out).toMatch(/^checkout-pods#/);
-  });
+  }, 180_000);
 
   it('prints a manifest with a prefix', async () => {
     const manifest = JSON.parse((await coach(['manifest', '--prefix', 'coach-'])).out);
