@@ -15,8 +15,8 @@ export interface Memory {
   readonly mostReplicas: number;
   /** Opened by the conductor while no process runs on it, and closed again. */
   with<T>(work: (store: Store) => Promise<T>): Promise<T>;
-  /** As a power cut, and on again a moment later. false: there is nothing to kill, or it is down already. */
-  killServer(): boolean;
+  /** As a power cut, once it is up; it is on again a moment later. Nothing, where there is no server. */
+  killServer(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export async function embeddedMemory(): Promise<Memory> {
     where: { kind: 'embedded', folder },
     mostReplicas: 1,
     with: (work) => using(() => openEmbedded({ folder }), work),
-    killServer: () => false,
+    killServer: async () => undefined,
     stop: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -52,12 +52,11 @@ export async function redisMemory(): Promise<Memory> {
       await restarting;
       return using(() => openRedis(where), work);
     },
-    killServer() {
-      if (restarting) return false;
+    async killServer() {
+      while (restarting) await restarting;
       restarting = restart().finally(() => {
         restarting = undefined;
       });
-      return true;
     },
     async stop() {
       await restarting;

@@ -11,8 +11,8 @@ interface Conducted {
   readonly cases: readonly Case[];
   readonly leaseMs: number;
   readonly sendWithinMs: number;
-  /** false: it is down already. */
-  killServer(): boolean;
+  /** Once it is up. */
+  killServer(): Promise<void>;
   /** The platform shows the question: people begin to answer. */
   onPosted(one: Case): void;
   onThawed(replica: Replica): void;
@@ -48,12 +48,10 @@ export function createConductor(world: Conducted): (replica: Replica) => Handler
           setTimeout(() => void kill(one), Math.random() * soonMs);
           return 'go on';
         case 'kills Redis':
-          if (world.killServer()) one.struck += 1;
-          else one.strikes.unshift(strike);
-          return 'go on';
+          one.struck += 1;
+          return world.killServer();
         case 'kills both':
-          world.killServer();
-          return kill(one);
+          return world.killServer().then(() => kill(one));
         case 'freezes it past its lease':
           return freeze(one);
       }

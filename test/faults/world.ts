@@ -20,7 +20,7 @@ export interface Outcome {
   readonly crashes: number;
 }
 
-const pace = { leaseMs: 3_000, sendWithinMs: 1_500, everyMs: 250, atOnce: 2 };
+const pace = { leaseMs: 2_000, sendWithinMs: 1_000, everyMs: 250, atOnce: 2 };
 const stalledMs = 120_000;
 const minute = 60_000;
 
@@ -35,7 +35,7 @@ export function makeDue({ memory, cases }: World): Promise<void> {
 export async function runWorld(world: World, program: string): Promise<Outcome> {
   const { memory, cases } = world;
   const crashes = await fillAll(world, program);
-  memory.killServer(); // once more: what was acknowledged has to stand after that too
+  await memory.killServer(); // once more: what was acknowledged has to stand after that too
   const verdicts = await memory.with(async (store) => {
     const judged: Verdict[] = [];
     for (const one of cases) judged.push(await judge(store, one));
@@ -129,14 +129,14 @@ function createWatch(cases: readonly Case[]): Watch {
   };
 }
 
-/** Wrong ones by turns behind and ahead, too slow and too fast: never further apart than a look-up reaches back. */
+/** Wrong ones from behind to ahead and back again, too slow and too fast: never further apart than a look-up reaches back. */
 function clockOf(clock: 'right' | 'wrong', number: number): ReplicaSetup['clock'] {
   if (clock === 'right') return { offMs: 0, rate: 1 };
   const wrong = [
     { offMs: -7 * minute, rate: 1 },
-    { offMs: 7 * minute, rate: 1 },
     { offMs: -2 * minute, rate: 0.5 },
     { offMs: 5 * minute, rate: 1.5 },
+    { offMs: 7 * minute, rate: 1 },
   ] as const;
   return wrong[number % wrong.length] ?? wrong[0];
 }
