@@ -1,80 +1,111 @@
-import { createReadStream } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { MemberId } from '../ids.ts';
 import type { NoteKind, Store } from '../store.ts';
 import { counts, ordinalOf, unpackAnswers } from './common-answers.ts';
 import { namesMember, withoutMember } from './common-notes.ts';
 import { removeAnswerer } from './embedded-answerers.ts';
-import { countColumns } from './embedded-answers.ts';
-
+import { countColumns, readPacked } from './embedded-answers.ts';
 import type { Names } from './embedded-names.ts';
-import { changeNote, notesNaming, parseNote } from './embedded-notes.ts';
-import { asBytes, asNumber, asText, type Sql } from './embedded-sql.ts';
+import { changeNote, notesNaming, readNote } from './embedded-notes.ts';
+import { wipeRemains } from './embedded-remains.ts';
+import { asNumber, asText, type Sql } from './embedded-sql.ts';
+
+/** Rows and notes changed before others get their turn. */
+const rowsAtOnce = 200;
+const notesAtOnce = 100;
+/** With rows of their own for each member. */
+const tables = ['attempts', 'reports', 'changes'];
 
 export function createForget(sql: Sql, names: Names, file: string): Pick<Store, 'forget'> {
   return {
     async forget(member) {
-      await forgetNotes(sql, member);
       const number = names.member(member);
-      if (number !== undefined) sql.write(() => forgetRows(sql, number));
-      empty(sql);
-      // A page that was split keeps a stale copy of what moved, and `secure_delete` does not reach it.
-      if (await isInFile(file, member)) {
-        sql.script('VACUUM');
-        empty(sql);
-      }
+      if (number !== undefined) await forgetRows(sql, number);
+      await forgetNotes(sql, member);
+      await wipeRemains(sql, file, member);
     },
   };
 }
 
-/** Writes the log back into the file and cuts it to nothing. */
-function empty(sql: Sql): void {
-  sql.all('PRAGMA wal_checkpoint(TRUNCATE)');
+/** The name last: until then all that is left can be found, should this be cut off. */
+async function forgetRows(sql: Sql, member: number): Promise<void> {
+  for (const table of tables) while (deleteSome(sql, table, member) === rowsAtOnce) await setImmediate();
+  for (const conversation of placesOf(sql, member)) {
+    sql.write(() => forgetAnswers(sql, conversation, member));
+    await setImmediate();
+  }
+  sql.write(() => forgetName(sql, member));
 }
 
-function forgetRows(sql: Sql, member: number): void {
-  uncountOpen(sql, member);
-  for (const table of ['answers', 'attempts', 'reports', 'changes'])
-    sql.run(`DELETE FROM ${table} WHERE member = ?`, member);
+function deleteSome(sql: Sql, table: string, member: number): number {
+  return sql.run(
+    `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE member = ? LIMIT ?)`,
+    member,
+    rowsAtOnce,
+  );
+}
+
+/** With what came in meanwhile. */
+function forgetName(sql: Sql, member: number): void {
+  for (const conversation of placesOf(sql, member)) forgetAnswers(sql, conversation, member);
+  for (const table of tables) sql.run(`DELETE FROM ${table} WHERE member = ?`, member);
   sql.run('DELETE FROM members WHERE id = ?', member);
 }
 
+function placesOf(sql: Sql, member: number): readonly number[] {
+  const rows = sql.all('SELECT conversation FROM answers WHERE member = ?', member);
+  return rows.map(({ conversation }) => asNumber(conversation));
+}
+
 /** An open post counts the member no more, so that they are not counted twice if they come back. Closed totals stay. */
-function uncountOpen(sql: Sql, member: number): void {
-  for (const row of sql.all('SELECT conversation, packed FROM answers WHERE member = ?', member)) {
-    const [conversation, packed] = [asNumber(row.conversation), asBytes(row.packed)];
-    for (const answer of unpackAnswers(packed).filter(counts)) {
-      const column = countColumns[answer.choice];
-      const isOpen =
-        column &&
-        sql.run(
-          `UPDATE posts SET ${column} = ${column} - 1 WHERE conversation = ? AND sequence = ? AND state IN ('open', 'planned')`,
-          conversation,
-          answer.sequence,
-        );
-      if (isOpen) removeAnswerer(sql, conversation, answer.sequence, ordinalOf(packed));
-    }
+function forgetAnswers(sql: Sql, conversation: number, member: number): void {
+  const packed = readPacked(sql, conversation, member);
+  if (!packed) return;
+  const open = openSequences(sql, conversation);
+  for (const answer of unpackAnswers(packed).filter(counts)) {
+    const column = countColumns[answer.choice];
+    if (!column || !open.has(answer.sequence)) continue;
+    sql.run(
+      `UPDATE posts SET ${column} = ${column} - 1 WHERE conversation = ? AND sequence = ?`,
+      conversation,
+      answer.sequence,
+    );
+    removeAnswerer(sql, conversation, answer.sequence, ordinalOf(packed));
   }
+  sql.run('DELETE FROM answers WHERE conversation = ? AND member = ?', conversation, member);
 }
 
+function openSequences(sql: Sql, conversation: number): ReadonlySet<number> {
+  const rows = sql.all(
+    "SELECT sequence FROM posts WHERE conversation = ? AND state IN ('open', 'planned')",
+    conversation,
+  );
+  return new Set(rows.map(({ sequence }) => asNumber(sequence)));
+}
+
+/** The member's own note with the last of the others, which may say that the member is to be forgotten. */
 async function forgetNotes(sql: Sql, member: MemberId): Promise<void> {
-  sql.run("DELETE FROM notes WHERE kind = 'member' AND id = ?", member);
+  const found: (readonly [NoteKind, string])[] = [];
+  for await (const row of notesNaming(sql, member))
+    found.push([asText(row.kind) as NoteKind, asText(row.id)]); // stored as given
   const names = namesMember(member);
-  for await (const row of notesNaming(sql, member)) {
-    const change = withoutMember(parseNote(asText(row.note)), names);
-    if (change) changeNote(sql, asText(row.kind) as NoteKind, asText(row.id), change); // stored as given
-  }
-}
-
-/** Looks at the raw bytes, a piece at a time. */
-async function isInFile(file: string, member: MemberId): Promise<boolean> {
-  const names = namesMember(member);
-  let before = '';
-  for await (const piece of createReadStream(file, { encoding: 'latin1', highWaterMark: 1 << 20 })) {
-    const text = before + String(piece);
-    if (names(text)) return true;
-    before = text.slice(-2 * member.length);
+  while (found.length > notesAtOnce) {
+    sql.write(() => forgetIn(sql, found.splice(0, notesAtOnce), names));
     await setImmediate();
   }
-  return false;
+  sql.write(() => {
+    forgetIn(sql, found, names);
+    sql.run("DELETE FROM notes WHERE kind = 'member' AND id = ?", member);
+  });
+}
+
+function forgetIn(
+  sql: Sql,
+  notes: readonly (readonly [NoteKind, string])[],
+  names: (text: string) => boolean,
+): void {
+  for (const [kind, id] of notes) {
+    const change = withoutMember(readNote(sql, kind, id), names);
+    if (change) changeNote(sql, kind, id, change);
+  }
 }
