@@ -26,7 +26,7 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
     async *facts(about) {
       const member = about === undefined ? undefined : names.member(about);
       if (about === undefined) yield* conversations();
-      else if (member !== undefined) yield* changes('changes.member', member);
+      else if (member !== undefined) yield* changesBy(member);
       yield* answers(member, about);
       yield* attempts(member, about);
       yield* reports(member, about);
@@ -35,22 +35,24 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
   };
 
   async function* conversations(): AsyncGenerator<Fact> {
-    for await (const row of pages(sql, 'conversations', 'rowid > 0')) {
+    for await (const row of pages(sql, 'conversations')) {
       const id = asNumber(row.id);
       if (typeof row.schedule === 'string')
         yield { kind: 'schedule', schedule: parseSchedule(row.schedule), next: nextOf(sql, id) };
-      yield* changes('changes.conversation', id);
+      for (const change of sql.all('SELECT * FROM changes WHERE conversation = ? ORDER BY at, id', id))
+        yield toChange(change);
       yield* postFacts(id);
     }
   }
 
-  function* changes(column: 'changes.member' | 'changes.conversation', id: number): Generator<Fact> {
-    const rows = sql.all(`SELECT * FROM changes WHERE ${column} = ? ORDER BY at, id`, id);
-    for (const row of rows) {
-      const [at, by] = [asNumber(row.at), names.memberOf(asNumber(row.member))];
-      const change = { at, by, schedule: parseSchedule(asText(row.schedule)) };
-      yield { kind: 'change', conversation: names.conversationOf(asNumber(row.conversation)), change };
-    }
+  async function* changesBy(member: number): AsyncGenerator<Fact> {
+    for await (const row of pages(sql, 'changes', { member })) yield toChange(row);
+  }
+
+  function toChange(row: Row): Fact {
+    const [at, by] = [asNumber(row.at), names.memberOf(asNumber(row.member))];
+    const change = { at, by, schedule: parseSchedule(asText(row.schedule)) };
+    return { kind: 'change', conversation: names.conversationOf(asNumber(row.conversation)), change };
   }
 
   async function* postFacts(conversation: number): AsyncGenerator<Fact> {
@@ -58,14 +60,14 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
       const page = posts.after(conversation, last, pageRows);
       for (const post of page) yield { kind: 'post', post };
       last = page.at(-1)?.sequence ?? last;
+      if (page.length > 0) await setImmediate(); // many conversations have less than a page each
       if (page.length < pageRows) return;
-      await setImmediate();
     }
   }
 
   async function* answers(member: number | undefined, about: MemberId | undefined): AsyncGenerator<Fact> {
     if (about !== undefined && member === undefined) return;
-    for await (const row of pages(sql, 'answers', ...only(member))) {
+    for await (const row of pages(sql, 'answers', { member })) {
       const [conversation, packed] = [asNumber(row.conversation), asBytes(row.packed)];
       const name = about ?? names.memberOf(asNumber(row.member));
       for (const answer of answersIn(plans, { conversation, member: name, packed }))
@@ -76,7 +78,8 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
 
   async function* attempts(member: number | undefined, about: MemberId | undefined): AsyncGenerator<Fact> {
     if (about !== undefined && member === undefined) return;
-    for await (const row of pages(sql, 'attempts', ...only(member))) {
+    const by = member === undefined ? 'rowid' : 'event';
+    for await (const row of pages(sql, 'attempts', { member, by })) {
       const name = about ?? names.memberOf(asNumber(row.member));
       yield { kind: 'attempt', attempt: parseAttemptRow(row, name) };
     }
@@ -84,15 +87,15 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
 
   async function* reports(member: number | undefined, about: MemberId | undefined): AsyncGenerator<Fact> {
     if (about !== undefined && member === undefined) return;
-    for await (const row of pages(sql, 'reports', ...only(member)))
+    for await (const row of pages(sql, 'reports', { member }))
       yield reporterFact(asText(row.report), names.memberOf(asNumber(row.member)));
     if (about !== undefined) return;
-    for await (const row of pages(sql, 'report_texts', 'rowid > 0')) yield textFact(asText(row.report));
+    for await (const row of pages(sql, 'report_texts')) yield textFact(asText(row.report));
   }
 
   async function* notes(about: MemberId | undefined): AsyncGenerator<Fact> {
     if (about !== undefined) return yield* notesAbout(about);
-    for await (const row of pages(sql, 'notes', 'rowid > 0')) yield toNote(row);
+    for await (const row of pages(sql, 'notes')) yield toNote(row);
   }
 
   /** Of others' notes, the fields that name the member. */
@@ -111,8 +114,4 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
 function toNote(row: Row): Extract<Fact, { kind: 'note' }> {
   const of = asText(row.kind) as NoteKind; // stored as given
   return { kind: 'note', of, id: asText(row.id), note: parseNote(asText(row.note)) };
-}
-
-function only(member: number | undefined): [where: string, ...values: number[]] {
-  return member === undefined ? ['rowid > 0'] : ['member = ?', member];
 }

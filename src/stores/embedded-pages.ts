@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { asNumber, type Row, type Sql } from './embedded-sql.ts';
+import { asNumber, asText, type Row, type Sql, type Value } from './embedded-sql.ts';
 
 /** Rows read before others get their turn: the longest pause of the event loop. */
 export const pageRows = 200;
@@ -22,19 +22,28 @@ export async function* spans(
   }
 }
 
-/** All rows in the order they were written, a page at a time. */
+interface Pages {
+  /** Only the rows of this member. */
+  readonly member?: number | undefined;
+  /** What an index holds the rows in the order of, so that a page is found without the ones before it. */
+  readonly by?: 'rowid' | 'event';
+}
+
+/** All rows, a page at a time. */
 export async function* pages(
   sql: Sql,
   table: string,
-  where: string,
-  ...values: readonly (number | string)[]
+  { member, by = 'rowid' }: Pages = {},
 ): AsyncGenerator<Row> {
-  const query = `SELECT rowid AS place, * FROM ${table} WHERE ${where} AND rowid > ? ORDER BY rowid LIMIT ${pageRows}`;
-  for (let last = 0; ; ) {
-    const page = sql.all(query, ...values, last);
+  const of = member === undefined ? [] : [member];
+  const where = `${member === undefined ? '' : 'member = ? AND '}${by} > ?`;
+  const query = `SELECT ${by} AS place, * FROM ${table} WHERE ${where} ORDER BY ${by} LIMIT ${pageRows}`;
+  for (let last: Value = by === 'rowid' ? 0 : ''; ; ) {
+    const page = sql.all(query, ...of, last);
     yield* page;
-    last = asNumber(page.at(-1)?.place ?? last);
     if (page.length < pageRows) return;
+    const place = page.at(-1)?.place;
+    last = by === 'rowid' ? asNumber(place) : asText(place);
     await setImmediate();
   }
 }

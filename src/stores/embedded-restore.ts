@@ -63,7 +63,7 @@ function putChange({ sql, names }: Parts, fact: Extract<Fact, { kind: 'change' }
   const member = names.ensureMember(fact.change.by);
   const schedule = JSON.stringify(fact.change.schedule);
   const isThere = sql.get(
-    'SELECT 1 FROM changes WHERE conversation = ? AND member = ? AND at = ? AND schedule = ?',
+    'SELECT 1 FROM changes WHERE conversation = ? AND +member = ? AND at = ? AND schedule = ?',
     conversation,
     member,
     fact.change.at,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ConversationId } from '../../../src/ids.ts';
 import type { Fact, Store } from '../../../src/store.ts';
 import {
   answerOf,
@@ -58,11 +59,30 @@ export function describeFacts(opened: Opened): void {
       await store.restore(
         streamOf(members.map((member) => ({ kind: 'answer', answer: answerOf(post, member) }))),
       );
-      let turns = 0;
-      const isTold = factsOf(store).then(() => true);
-      while (!(await Promise.race([isTold, new Promise((done) => setImmediate(done, false))]))) turns += 1;
+
+      const turns = await turnsDuring(factsOf(store));
 
       expect(turns).toBeGreaterThanOrEqual(members.length);
+    });
+
+    it('lets others have their turn while it tells of many conversations with a few posts each', async () => {
+      const conversations = Array.from({ length: 30 }, (_, i) => `test:T1/D${i}` as ConversationId);
+      const post = await postSlot(store, slotOf(0));
+      await store.restore(
+        streamOf(
+          conversations.flatMap((conversation): Fact[] => {
+            const place = { team, conversation };
+            return [
+              { kind: 'schedule', schedule: scheduleOf({ place }), next: undefined },
+              { kind: 'post', post: { ...post, place } },
+            ];
+          }),
+        ),
+      );
+
+      const turns = await turnsDuring(factsOf(store));
+
+      expect(turns).toBeGreaterThanOrEqual(conversations.length);
     });
 
     it('finds a member in the last of thousands of notes', async () => {
@@ -115,6 +135,14 @@ export function describeFacts(opened: Opened): void {
       expect(await store.post(open.id, channel)).toMatchObject({ counts: [0, 2, 0, 0] });
     });
   });
+}
+
+/** How often others have their turn until it is done. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  const isDone = work.then(() => true);
+  let turns = 0;
+  while (!(await Promise.race([isDone, new Promise((done) => setImmediate(done, false))]))) turns += 1;
+  return turns;
 }
 
 /** One of everything; ann and a member whose id begins like hers. */
