@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { memberId } from '../helpers/fake-platform.ts';
+import { here, started } from '../helpers/setup-chat.ts';
+
+describe('membership', () => {
+  it('suspends when thrown out, tells the admin once, and goes on when let back in', async () => {
+    const chat = await started();
+
+    await chat.sends('membership', 'removed');
+    await chat.sends('membership', 'archived');
+    expect((await chat.store.schedule(here))?.suspended?.why).toBe('gone');
+    expect(await chat.store.nextDue(here)).toBeUndefined();
+    expect(chat.heard().filter(({ in: where }) => where === 'direct')).toHaveLength(1);
+    await chat.sends('membership', 'invited');
+
+    expect((await chat.store.schedule(here))?.suspended).toBeUndefined();
+    expect((await chat.store.nextDue(here))?.slot).toBe('2026-11-23');
+  });
+
+  it('forgets a member thirty days after they left though nothing happens, and not one who came back', async () => {
+    const chat = await started();
+    await chat.until('2026-11-23T09:00:00Z');
+    for (const as of ['first', 'second']) await chat.presses('A', { as });
+    for (const as of ['first', 'second']) await chat.sends('membership', 'member left', as);
+    await chat.until('2026-11-24T09:00:00Z');
+    await chat.presses('A', { as: 'second' });
+
+    await chat.until('2026-12-22T09:00:00Z');
+    expect(await chat.store.answers(memberId('first'), here)).toHaveLength(1);
+    await chat.until('2026-12-24T09:00:00Z');
+
+    expect(await chat.store.answers(memberId('first'), here)).toHaveLength(0);
+    expect(await chat.store.answers(memberId('second'), here)).toHaveLength(2);
+  });
+});

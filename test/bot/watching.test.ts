@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { memberId } from '../helpers/fake-platform.ts';
+import { admin, here, started } from '../helpers/setup-chat.ts';
+
+describe('watching', () => {
+  it('starts as a trial, told to the admin alone', async () => {
+    const chat = await started();
+    await chat.presses('Watch incidents', admin);
+    expect(chat.last('admin')).toContain(
+      'I will read new messages in #fake:T1/sre-daily, in memory only. For the first five incidents I tell only you what I would have said.',
+    );
+
+    await chat.presses('Start the trial', admin);
+
+    expect(await chat.store.read('conversation', here)).toMatchObject({
+      watch: 'trial',
+      watchedBy: memberId('admin'),
+    });
+    expect(chat.heard().every(({ to }) => to === 'admin')).toBe(true);
+  });
+
+  it('takes names of channels, and refuses one that would mean all of them', async () => {
+    const chat = await started();
+    await chat.presses('Watch incidents', admin);
+    await chat.presses('Channels', admin);
+    await chat.submits({ patterns: ['***'] }, admin);
+    expect(chat.heard().at(-1)?.errors.patterns).toContain('"***" is no channel name.');
+
+    await chat.submits({ patterns: ['#inc-*, incidents'] }, admin);
+
+    expect(chat.last('admin')).toContain('I watch channels named inc-*, incidents, once I am in them.');
+    expect(await chat.store.read('team', 'fake:T1')).toEqual({
+      patterns: ['inc-*', 'incidents'],
+      watch: 'trial',
+      watchedBy: memberId('admin'),
+    });
+  });
+
+  it('asks for leave to speak where another company reads along', async () => {
+    const chat = await started();
+    chat.platform.settings.reach = 'unknown';
+    await chat.presses('Watch incidents', admin);
+
+    await chat.presses('Let me speak here', admin);
+
+    expect((await chat.store.read('conversation', here)).speakInShared).toBe(true);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { hour, monday } from '../helpers/drill.ts';
+import { channel } from '../helpers/fake-platform.ts';
+import { incident, minute, tenOClock, worldAfter } from '../helpers/runner-days.ts';
+import { admin, createRunnerWorld, daily } from '../helpers/runner-world.ts';
+
+describe('"Post now"', () => {
+  it('fills today’s slot, and today has no other', async () => {
+    const world = await worldAfter(0);
+    const runner = world.replica();
+    const first = await runner.postNow(daily.conversation, admin);
+    const again = await runner.postNow(daily.conversation, admin);
+    await world.time.advanceTo(tenOClock + hour);
+    await runner.sweep();
+
+    expect(first).toMatchObject({ kind: 'posted', isNew: true, post: { slot: '2026-01-05' } });
+    expect(again).toMatchObject({ kind: 'posted', isNew: false, post: { slot: '2026-01-05' } });
+    expect(world.screens()).toHaveLength(1);
+    expect(await world.store.nextDue(daily.conversation)).toMatchObject({ slot: '2026-01-06' });
+  });
+
+  it('fills it after its time too', async () => {
+    const world = await createRunnerWorld(monday + 10 * hour);
+    await world.begin();
+
+    expect(await world.replica().postNow(daily.conversation, admin)).toMatchObject({
+      kind: 'posted',
+      isNew: true,
+    });
+  });
+
+  it('waits for an open incident, and says so', async () => {
+    const world = await worldAfter(0);
+    await incident(world, monday);
+
+    expect(await world.replica().postNow(daily.conversation, admin)).toEqual({
+      kind: 'later',
+      why: 'an incident is open here',
+    });
+    await incident(world, 0);
+    await world.time.advanceTo(monday + 5 * minute);
+    await world.replica().sweep();
+    expect(await world.posts()).toMatchObject([{ slot: '2026-01-05', state: 'open' }]);
+  });
+
+  it('says why it cannot', async () => {
+    const world = await worldAfter(0);
+    const runner = world.replica();
+
+    expect(await runner.postNow(channel('other').conversation, admin)).toEqual({
+      kind: 'not posted',
+      why: 'there is no schedule here',
+    });
+    world.platform.settings.posts = 'gone';
+    expect(await runner.postNow(daily.conversation, admin)).toEqual({
+      kind: 'not posted',
+      why: 'I cannot post here',
+    });
+  });
+});
