@@ -20,7 +20,7 @@ export interface Outcome {
   readonly crashes: number;
 }
 
-const pace = { leaseMs: 2_000, sendWithinMs: 1_000, everyMs: 250, atOnce: 2 };
+const pace = { leaseMs: 3_000, sendWithinMs: 1_500, everyMs: 250, atOnce: 2 };
 const stalledMs = 120_000;
 const minute = 60_000;
 
