@@ -172,8 +172,11 @@ async function takeRefusal(
   { why, afterMs }: Extract<Sent, { kind: 'refused' }>,
 ): Promise<void> {
   const now = await context.store.now();
-  if (why !== 'too much')
-    return suspend(context, job.claim, { why, next: await currentNext(context, job, now) });
+  if (why !== 'too much') {
+    const next = await currentNext(context, job, now);
+    await within(job.signal, () => suspend(context, job.claim, { why, next }));
+    return;
+  }
   const until = now + Math.max(1000, afterMs);
   context.pace.hold(placeOf(job.claim), until);
   return retry(context, job, until, tooFast);

@@ -34,6 +34,32 @@ describe('many conversations', () => {
     );
   });
 
+  it('wait for none whose admins cannot be told that it was suspended', async () => {
+    const world = await createRunnerWorld(monday);
+    for (let i = 0; i < 16; i++) await world.begin({ place: channel(`gone${i}`) });
+    await world.begin({ place: channel('later'), time: '10:05' });
+    const { platform } = world;
+    const never = new Promise<never>(() => undefined);
+    const partly: Platform = {
+      ...platform,
+      async post(place, ...rest) {
+        if (place.conversation.includes('gone')) return { kind: 'refused', why: 'gone', afterMs: 0 };
+        return platform.post(place, ...rest);
+      },
+      whisper: () => never,
+    };
+    const runner = world.replica({ platform: partly, everyMs: 1_000 });
+    await world.time.advanceTo(tenOClock);
+    runner.start();
+    await world.time.settle();
+    await world.time.advanceTo(tenOClock + 6 * minute);
+    await world.time.settle();
+
+    expect(world.screens().map((shown) => shown.place.conversation)).toEqual([channel('later').conversation]);
+    expect((await world.store.schedule(channel('gone0').conversation))?.suspended?.why).toBe('gone');
+    await runner.stop();
+  }, 20_000);
+
   it('are served in the order of their time, a few at once, at the pace of the platform', async () => {
     const count = 120;
     const world = await createRunnerWorld(monday, { library: libraryOf(someQuestions(3)) });
