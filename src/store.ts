@@ -11,6 +11,8 @@ export interface Schedule {
   readonly days: readonly number[];
   /** Local dates without a question, `YYYY-MM-DD`. */
   readonly holidays: readonly string[];
+  /** Where they come from, as it was typed, and are read again each day; undefined: typed as dates. */
+  readonly holidaysFrom: string | undefined;
   readonly packs: readonly string[];
   /** 1 to 3, undefined: any. */
   readonly difficulty: number | undefined;
@@ -200,8 +202,11 @@ export interface Store {
   /** True once in 24 hours, over all replicas. */
   claimEvent(event: EventId): Promise<boolean>;
 
-  /** Replaces the conversation's schedule and its next post slot; remembers who did it. A date already filled gets no second slot. */
-  saveSchedule(schedule: Schedule, next: Due | undefined, by: MemberId): Promise<void>;
+  /**
+   * Replaces the conversation's schedule and its next post slot; remembers who did it, where a person did. A date
+   * already filled gets no second slot.
+   */
+  saveSchedule(schedule: Schedule, next: Due | undefined, by: MemberId | undefined): Promise<void>;
   schedule(conversation: ConversationId): Promise<Schedule | undefined>;
   nextDue(conversation: ConversationId): Promise<Due | undefined>;
   /** Newest first. */

@@ -58,6 +58,7 @@ export function defaultSchedule(place: Place, zone: string): Schedule {
     zone,
     days: [1, 2, 3, 4, 5],
     holidays: [],
+    holidaysFrom: undefined,
     packs: ['incidents', 'running'],
     difficulty: undefined,
     closesAfterHours: undefined,

@@ -5,6 +5,7 @@ export function parseSchedule(text: string): Schedule {
   const schedule = JSON.parse(text) as Schedule;
   return {
     ...schedule,
+    holidaysFrom: schedule.holidaysFrom,
     difficulty: schedule.difficulty,
     closesAfterHours: schedule.closesAfterHours,
     role: schedule.role,

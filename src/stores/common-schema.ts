@@ -1,5 +1,8 @@
-/** The version of everything stored. A store of a newer one is refused; an older one is brought forward on opening. */
-export const schemaVersion = 1;
+/**
+ * The version of everything stored. A store of a newer one is refused; an older one is brought forward on opening.
+ * 2: a schedule says where its days without a question are read from; one that does not is as good as it was.
+ */
+export const schemaVersion = 2;
 
 /** Why a store is not opened or moved: one sentence, for the operator, that says what to do. */
 export class StoreRefused extends Error {

@@ -30,7 +30,8 @@ export function createSchedules(sql: Sql, names: Names, now: () => Epoch): Sched
       sql.write(() => {
         const conversation = names.ensureConversation(schedule.place.conversation);
         const text = JSON.stringify(schedule);
-        if (read(conversation) !== text) addChange(sql, conversation, names.ensureMember(by), now(), text);
+        if (by !== undefined && read(conversation) !== text)
+          addChange(sql, conversation, names.ensureMember(by), now(), text);
         put(schedule, next);
       });
     },

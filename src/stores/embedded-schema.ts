@@ -48,13 +48,13 @@ CREATE TABLE events (event BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX events_at ON events (at);
 `;
 
-/** Creates the tables in a new file. A file of a newer version is refused, by name. */
+/** Creates the tables in a new file, and brings an older one forward. A file of a newer version is refused, by name. */
 export function prepareSchema(sql: Sql, where: string): void {
   const found = asNumber(sql.get('PRAGMA user_version')?.user_version);
   checkVersion(found, where);
   if (found === schemaVersion) return;
   sql.write(() => {
-    sql.script(tables);
+    if (found === 0) sql.script(tables);
     sql.script(`PRAGMA user_version = ${schemaVersion}`);
   });
 }

@@ -47,6 +47,7 @@ async function examine(link: Link, about: string, where: string, log: Log | unde
   await link.send('hsetnx', about, 'version', schemaVersion);
   const [version, to, at] = asList(await link.send('hmget', about, 'version', 'movedTo', 'movedAt'));
   checkVersion(Number(version), where);
+  if (Number(version) < schemaVersion) await link.send('hset', about, 'version', schemaVersion);
   if (to) refuseMoved({ to: asText(to), at: asText(at) }, where);
 }
 

@@ -66,7 +66,7 @@ export function createSchedules(link: Link, keys: Keys): Schedules {
 
   return {
     put: (schedule, due) => write(schedule, due, ''),
-    saveSchedule: (schedule, due, by) => write(schedule, due, JSON.stringify(by)),
+    saveSchedule: (schedule, due, by) => write(schedule, due, by === undefined ? '' : JSON.stringify(by)),
     async schedule(conversation) {
       const text = await link.send('hget', keys.group(conversation)[0], 'schedule');
       return text === null ? undefined : parseSchedule(asText(text));

@@ -42,6 +42,7 @@ export function scheduleOf(change: Partial<Schedule> = {}): Schedule {
     zone: 'Europe/Berlin',
     days: [1, 2, 3, 4, 5],
     holidays: ['2026-12-25'],
+    holidaysFrom: undefined,
     packs: ['incidents', 'running'],
     difficulty: undefined,
     closesAfterHours: undefined,

@@ -8,7 +8,16 @@ import { openEmbedded } from '../../src/stores/embedded.ts';
 import { markFolderMoved } from '../../src/stores/embedded-folder.ts';
 import { holdFolder, socketOf } from '../../src/stores/embedded-guard.ts';
 import { compileStores, type StoreProcesses } from '../helpers/store-child.ts';
-import { answerOf, channel, eventId, memberId, postSlot, slotOf } from '../helpers/store-facts.ts';
+import {
+  admin,
+  answerOf,
+  channel,
+  eventId,
+  memberId,
+  postSlot,
+  scheduleOf,
+  slotOf,
+} from '../helpers/store-facts.ts';
 
 const stayOpen = `
 await openEmbedded({ folder });
@@ -157,13 +166,32 @@ describe('the folder of the embedded store', () => {
     );
   });
 
+  it('brings a file of an older version forward, with what is in it', async () => {
+    const first = await openEmbedded({ folder });
+    await first.saveSchedule(scheduleOf(), undefined, admin);
+    await first.close();
+    const older = new sqlite.Database(join(folder, 'coach.db'));
+    older.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 1;
+      UPDATE conversations SET schedule = json_remove(schedule, '$.holidaysFrom')`);
+    older.close();
+
+    const store = await openEmbedded({ folder });
+    expect(await store.schedule(channel)).toEqual(scheduleOf());
+    await store.close();
+
+    const now = new sqlite.Database(join(folder, 'coach.db'));
+    now.exec('PRAGMA locking_mode = EXCLUSIVE');
+    expect(now.get('PRAGMA user_version')).toEqual({ user_version: 2 });
+    now.close();
+  });
+
   it('refuses a file of a newer version and one that was moved, in a sentence each', async () => {
     await (await openEmbedded({ folder })).close();
     const newer = new sqlite.Database(join(folder, 'coach.db'));
     newer.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 99');
     newer.close();
     await expect(openEmbedded({ folder })).rejects.toThrow(
-      `The data in ${folder} was written by a newer version of Coach (data version 99, this one knows 1): install that version or a later one.`,
+      `The data in ${folder} was written by a newer version of Coach (data version 99, this one knows 2): install that version or a later one.`,
     );
 
     await markFolderMoved(folder, 'redis://localhost', new Date(0));

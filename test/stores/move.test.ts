@@ -154,7 +154,11 @@ async function fill(store: Store): Promise<void> {
     await store.note('member', member, { shown: true, draft: { time: '10:00' } });
   }
   await store.note('wanted', team, JSON.parse('{"__proto__": 3}'));
-  await store.saveSchedule(scheduleOf({ time: '08:00' }), { slot: slotOf(2), at: 1000 }, admin);
+  await store.saveSchedule(
+    scheduleOf({ time: '08:00', holidaysFrom: 'https://calendar.example/a.ics' }),
+    { slot: slotOf(2), at: 1000 },
+    admin,
+  );
   const claim = await claimOne(store);
   await store.plan(claim, postOf(claim));
 }

@@ -118,10 +118,23 @@ describe('the Redis store and its server', () => {
     await store.close();
   });
 
+  it('brings data of an older version forward, with what is in it', async () => {
+    const first = await openRedis({ url: server.url, prefix: 'older' });
+    await first.saveSchedule(scheduleOf(), undefined, admin);
+    await first.close();
+    await ask(server, (client) => client.hset('older:about', 'version', 1));
+
+    const store = await openRedis({ url: server.url, prefix: 'older' });
+    expect(await store.schedule(channel)).toEqual(scheduleOf());
+    await store.close();
+
+    expect(await ask(server, (client) => client.hget('older:about', 'version'))).toBe('2');
+  });
+
   it('refuses data of a newer version and data that was moved, in a sentence each', async () => {
     await ask(server, (client) => client.hset('newer:about', 'version', 99));
     await expect(openRedis({ url: server.url, prefix: 'newer' })).rejects.toThrow(
-      'The data in Redis under "newer" was written by a newer version of Coach (data version 99, this one knows 1): install that version or a later one.',
+      'The data in Redis under "newer" was written by a newer version of Coach (data version 99, this one knows 2): install that version or a later one.',
     );
 
     await markRedisMoved(server.url, './data', { prefix: 'moved', at: new Date(0) });

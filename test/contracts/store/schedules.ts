@@ -49,6 +49,23 @@ export function describeSchedules(opened: Opened): void {
       expect(Math.abs((changes[0]?.at ?? 0) - (await store.now()))).toBeLessThan(60_000);
     });
 
+    it('keeps where days without a question are read from, and remembers no change that nobody made', async () => {
+      const typed = scheduleOf({
+        holidaysFrom: 'https://calendar.example/a.ics\nDE',
+        holidays: ['2026-12-25'],
+      });
+      const read = { ...typed, holidays: ['2026-12-25', '2027-01-01'] };
+
+      await store.saveSchedule(typed, { slot: '2026-03-02', at: 4_000_000_000_000 }, admin);
+      await store.saveSchedule(read, tomorrow, undefined);
+
+      expect(await store.schedule(channel)).toEqual(read);
+      expect(await store.nextDue(channel)).toEqual(tomorrow);
+      expect((await store.changes(channel, 10)).map(({ by, schedule }) => ({ by, schedule }))).toEqual([
+        { by: admin, schedule: typed },
+      ]);
+    });
+
     it('records a repeated save once', async () => {
       await store.saveSchedule(scheduleOf(), tomorrow, admin);
       await store.saveSchedule(scheduleOf(), tomorrow, admin);
