@@ -9,6 +9,7 @@ import type { Timers } from './schedule/context.ts';
 import { assemble } from './start/assemble.ts';
 import { connectPlatforms } from './start/connect.ts';
 import { openContent } from './start/content.ts';
+import { createHolidaySources } from './start/holiday-sources.ts';
 import { createHttp, listen } from './start/http.ts';
 import { routePlatforms } from './start/route.ts';
 import { openStore } from './start/storage.ts';
@@ -57,6 +58,7 @@ async function open(config: Config, log: Log, opened: (() => void | Promise<void
     platform,
     log,
     mintPost,
+    holidays: createHolidaySources(),
     timers,
     publicUrl: config.publicUrl,
     clock: Date.now,

@@ -4,6 +4,7 @@ import type { Incoming, Platform } from '../../src/platform.ts';
 import type { Act } from '../../src/reply.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { assemble } from '../../src/start/assemble.ts';
+import { createHolidaySources } from '../../src/start/holiday-sources.ts';
 import type { Store } from '../../src/store.ts';
 import { conversation, nextEvent, postId, team } from './facts.ts';
 
@@ -35,6 +36,7 @@ export async function openPeople(store: Store, library: Library): Promise<People
     platform,
     log,
     mintPost: () => postId(0),
+    holidays: createHolidaySources(),
     timers: {
       now: () => performance.now(),
       set: (run, ms) => setTimeout(run, ms).unref(),

@@ -3,6 +3,7 @@ import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
 import type { Incoming, Platform } from '../platform.ts';
 import type { Reply } from '../reply.ts';
+import type { HolidaySources } from '../schedule/holiday-text.ts';
 import type { Runner } from '../schedule/runner.ts';
 import type { Search } from '../search/model.ts';
 import type { Store } from '../store.ts';
@@ -15,6 +16,7 @@ export interface World {
   readonly platform: Platform;
   readonly log: Log;
   readonly mintPost: () => PostId;
+  readonly holidays: HolidaySources;
   /** Posts on demand and keeps the count on an open card. */
   readonly runner: Runner;
   /** Where the reader is reachable from outside, without a trailing slash; undefined: cards never link. */

@@ -6,6 +6,9 @@ import type { Note, Store } from '../store.ts';
 const Skip = z.object({ slot: z.string(), why: z.string(), at: z.number() });
 export type Skip = z.infer<typeof Skip>;
 
+const HolidaysFault = z.object({ why: z.string(), since: z.number() });
+export type HolidaysFault = z.infer<typeof HolidaysFault>;
+
 /** The fields of a conversation's note that the runner reads or writes; others belong to the bot. */
 const ConversationNote = z.object({
   /** The last message of an incident that is not resolved; 0 or nothing: none. */
@@ -13,6 +16,8 @@ const ConversationNote = z.object({
   lastSkip: Skip.optional().catch(undefined),
   /** Somebody pressed "Post now": from then on its slot is due, whatever the time of day. */
   postNow: z.object({ slot: z.string(), at: z.number() }).optional().catch(undefined),
+  /** Why the days without a question could not be read again; those known stay in force. */
+  holidaysFault: HolidaysFault.optional().catch(undefined),
   lowBagTold: z.boolean().catch(false),
 });
 export type ConversationNote = z.infer<typeof ConversationNote>;

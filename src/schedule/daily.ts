@@ -15,8 +15,8 @@ interface DailyOptions {
   readonly store: Store;
   readonly log: Log;
   readonly timers: Timers;
-  /** What is done once a day. Each goes on where a run before it was cut off. */
-  readonly chores: Readonly<Record<string, (now: Epoch) => Promise<void>>>;
+  /** What is done once a day. Each goes on where a run before it was cut off, and may end early at the signal to stop. */
+  readonly chores: Readonly<Record<string, (now: Epoch, signal: AbortSignal) => Promise<void>>>;
   /** How often it looks whether a new day has begun. */
   readonly everyMs?: number;
 }
@@ -29,7 +29,7 @@ export function createDaily(options: DailyOptions): Daily {
   const { store, log, timers, everyMs = 10 * 60_000 } = options;
   let done = '';
   let tick: unknown;
-  let isStopped = false;
+  const stopped = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
   async function work(): Promise<void> {
@@ -38,7 +38,7 @@ export function createDaily(options: DailyOptions): Daily {
       const day = new Date(now).toISOString().slice(0, 10);
       if (day === done) return;
       for (const [name, chore] of Object.entries(options.chores))
-        if (await store.claimEvent(`daily:${name}:${day}` as EventId)) await chore(now); // minted here
+        if (await store.claimEvent(`daily:${name}:${day}` as EventId)) await chore(now, stopped.signal); // minted here
       done = day;
     } catch (error) {
       log.warn({ err: error }, 'the work of the day was not finished');
@@ -46,13 +46,13 @@ export function createDaily(options: DailyOptions): Daily {
   }
 
   function run(): Promise<void> {
-    if (!isStopped) running = running.then(work);
+    if (!stopped.signal.aborted) running = running.then(work);
     return running;
   }
 
   function plan(): void {
     void run().then(() => {
-      if (!isStopped) tick = timers.set(plan, everyMs);
+      if (!stopped.signal.aborted) tick = timers.set(plan, everyMs);
     });
   }
 
@@ -60,7 +60,7 @@ export function createDaily(options: DailyOptions): Daily {
     start: plan,
     run,
     async stop() {
-      isStopped = true;
+      stopped.abort();
       timers.clear(tick);
       await running;
     },

@@ -11,7 +11,12 @@ const mostDaysOfOne = 31;
 export function parseHolidays(text: string, from: string): Holidays {
   const found = text.includes('BEGIN:VCALENDAR') ? calendarDates(text, from) : listedDates(text);
   if ('problem' in found) return found;
-  const dates = [...new Set(found.dates)].filter((date) => date >= from).sort();
+  return limited(found.dates.filter((date) => date >= from));
+}
+
+/** Each once, in order; so many that they are no exceptions any more are a mistake. */
+export function limited(found: readonly string[]): Holidays {
+  const dates = [...new Set(found)].sort();
   return dates.length > most ? { problem: `That is more than ${most} days without a question.` } : { dates };
 }
 
@@ -44,12 +49,20 @@ function toDate(text: string): Temporal.PlainDate | undefined {
   }
 }
 
+/** The end of what a calendar or a country is asked for. */
+export function lastDate(from: string): string {
+  return Temporal.PlainDate.from(from).add({ years }).toString();
+}
+
 /** Whole days only: an hour in a calendar is no holiday. */
 function calendarDates(text: string, from: string): Holidays {
   try {
-    const until = Temporal.PlainDate.from(from).add({ years }).toString();
+    const until = lastDate(from);
     const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
-    const dates = events.flatMap((event) => eventDates(new ICAL.Event(event), from, until));
+    // A changed occurrence is an event of its own here; looking each up among all the others is quadratic.
+    const dates = events.flatMap((event) =>
+      eventDates(new ICAL.Event(event, { exceptions: [] }), from, until),
+    );
     return dates.length > 0 ? { dates } : { problem: 'That calendar has no whole days from now on.' };
   } catch {
     return { problem: 'That is no calendar that can be read: it has to be an .ics file.' };
@@ -74,7 +87,8 @@ function occurrences(event: ICAL.Event, until: string): readonly string[] {
   return found;
 }
 
-function runOf(start: string, length: number): readonly string[] {
+/** So many local dates from the one that a text begins with. */
+export function runOf(start: string, length: number): readonly string[] {
   const first = toDate(start.slice(0, 10));
   return first ? Array.from({ length }, (_, i) => first.add({ days: i }).toString()) : [];
 }

@@ -5,6 +5,7 @@ import type { World } from '../bot/world.ts';
 import type { Bot } from '../platform.ts';
 import { createDaily, type Daily } from '../schedule/daily.ts';
 import { summarizeMonth } from '../schedule/month.ts';
+import { refreshHolidays } from '../schedule/refresh-holidays.ts';
 import { createRunner, type Runner, type RunnerOptions } from '../schedule/runner.ts';
 import type { PostState } from '../store.ts';
 
@@ -22,7 +23,7 @@ export interface Assembled {
 
 /** The bot, its runner and the work of each day, on one store and one platform. Nothing of it is started. */
 export function assemble(parts: Parts): Assembled {
-  const { store, log, timers, library } = parts;
+  const { store, log, timers, library, holidays } = parts;
   const about = (post: PostState) => ({ guide: library().guide(post.question.guide)?.short });
   const runner = createRunner({
     draw: {
@@ -38,6 +39,7 @@ export function assemble(parts: Parts): Assembled {
     chores: {
       forget: (now) => forgetThoseWhoLeft({ store }, now),
       months: (now) => summarizeMonth({ store, library }, now),
+      holidays: (now, signal) => refreshHolidays({ store, holidays, log }, now, signal),
     },
   });
   const world: World = { ...parts, runner };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Fact, Schedule, Store } from '../store.ts';
+import type { Fact, Note, Schedule, Store } from '../store.ts';
 import type { Report, ReportSources } from './report.ts';
 
 const LastSkip = z.object({ slot: z.string(), why: z.string() });
+const HolidaysFault = z.object({ why: z.string(), since: z.number() });
 
 interface Row {
   readonly conversation: string;
@@ -21,13 +22,23 @@ export async function reportStatus({ store }: ReportSources): Promise<Report> {
 
 async function toRow(fact: Extract<Fact, { kind: 'schedule' }>, store: Store): Promise<Row> {
   const { schedule, next } = fact;
-  const { lastSkip } = await store.read('conversation', schedule.place.conversation);
-  const skipped = LastSkip.safeParse(lastSkip);
+  const note = await store.read('conversation', schedule.place.conversation);
   return {
     conversation: schedule.place.conversation,
     when: `${schedule.time} ${schedule.zone}, days ${schedule.days.join('')}`,
-    state: `${stateOf(schedule, next?.at)}${skipped.success ? `; skipped on ${skipped.data.slot}: ${skipped.data.why}` : ''}`,
+    state: [stateOf(schedule, next?.at), ...troubles(note)].join('; '),
   };
+}
+
+function troubles(note: Note): readonly string[] {
+  const skip = LastSkip.safeParse(note.lastSkip).data;
+  const fault = HolidaysFault.safeParse(note.holidaysFault).data;
+  return [
+    ...(skip ? [`skipped on ${skip.slot}: ${skip.why}`] : []),
+    ...(fault
+      ? [`days without a question not read since ${new Date(fault.since).toISOString()}: ${fault.why}`]
+      : []),
+  ];
 }
 
 function stateOf(schedule: Schedule, next: number | undefined): string {

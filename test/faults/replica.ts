@@ -5,6 +5,7 @@ import type { Log } from '../../src/log.ts';
 import type { Incoming } from '../../src/platform.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { assemble } from '../../src/start/assemble.ts';
+import { createHolidaySources } from '../../src/start/holiday-sources.ts';
 import type { Store } from '../../src/store.ts';
 import { drillLibrary } from '../helpers/drill-library.ts';
 import { createGlance } from './glance.ts';
@@ -40,6 +41,7 @@ const { bot, runner } = assemble({
   platform,
   log,
   mintPost,
+  holidays: createHolidaySources(),
   timers: {
     now: glance.now,
     set: (run, ms) => setTimeout(run, ms),

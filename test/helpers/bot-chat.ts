@@ -7,6 +7,7 @@ import type { Bot, Incoming, Message } from '../../src/platform.ts';
 import { type Act, type Choice, decodeAct, encodeAct, type Reply } from '../../src/reply.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { assemble } from '../../src/start/assemble.ts';
+import { createHolidaySources } from '../../src/start/holiday-sources.ts';
 import type { Store } from '../../src/store.ts';
 import { openEmbedded } from '../../src/stores/embedded.ts';
 import type { Chat, Saying, Seen } from './chat.ts';
@@ -49,12 +50,19 @@ export interface BotChat extends Chat {
 const defaultMember = 'first';
 const defaultChannel = 'sre-daily';
 
+const nothingOutside = {
+  fetchCalendar: async () => ({ problem: 'does not exist' }),
+  loadCountries: async () => undefined,
+};
+
 /** The whole bot before a platform that only records. */
 export async function openBotChat(options: {
   readonly library: Library;
   readonly at: string;
   /** Its own embedded one unless given; closed with the test. */
   readonly store?: Store;
+  /** What the internet holds; nothing unless given. */
+  readonly holidays?: Parameters<typeof createHolidaySources>[0];
 }): Promise<BotChat> {
   const time = createTimers(Date.parse(options.at));
   const platform = createFakePlatform();
@@ -78,6 +86,7 @@ export async function openBotChat(options: {
     platform,
     log,
     mintPost,
+    holidays: createHolidaySources({ ...nothingOutside, ...options.holidays }),
     draw: { open: openCard, closed: closedCard },
     pace: { lane: () => '', everyMs: 0 },
     timers: time,

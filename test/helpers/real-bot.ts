@@ -5,6 +5,7 @@ import type { Log } from '../../src/log.ts';
 import type { Bot, Platform } from '../../src/platform.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { assemble } from '../../src/start/assemble.ts';
+import { createHolidaySources } from '../../src/start/holiday-sources.ts';
 import { openEmbedded } from '../../src/stores/embedded.ts';
 import { folderWith } from './folder.ts';
 import { createTimers } from './timers.ts';
@@ -24,6 +25,7 @@ export async function realBot(platform: Platform, library: Library, now: () => n
     platform,
     log,
     mintPost,
+    holidays: createHolidaySources(),
     pace: { lane: () => '', everyMs: 0 },
     timers: createTimers(now()),
     publicUrl: undefined,

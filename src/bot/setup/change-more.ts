@@ -1,15 +1,21 @@
 import type { Reply } from '../../reply.ts';
 import { localDate } from '../../schedule/calendar.ts';
+import { type ReadHolidays, readHolidays } from '../../schedule/holiday-text.ts';
+import { noteHolidayFault, registerHolidays } from '../../schedule/refresh-holidays.ts';
+import type { Schedule } from '../../store.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
+import { one } from './daily-form.ts';
 import { dropDraft, filled, readDraft, saveDraft } from './draft.ts';
 import { moreForm, parseMore } from './more-form.ts';
 import { saveSchedule } from './save.ts';
 import { noSchedule } from './setup-card.ts';
 
 const draftName = 'more';
+/** A form has to be answered within three seconds, and it is saved after this. */
+const fetchMs = 1500;
 
 export async function openMore(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const refused = await refuse(world, incoming);
@@ -26,8 +32,8 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   if (refused) return refused;
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
-  const today = localDate(schedule.zone, await world.store.now());
-  const parsed = parseMore(incoming.values, today);
+  const { fault, ...holidays } = await readTyped(world, schedule, one(incoming.values, 'holidays'));
+  const parsed = parseMore(incoming.values, holidays);
   if (parsed.errors) {
     await saveDraft(world, draftOf(incoming), incoming.values);
     return {
@@ -37,9 +43,25 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
       reopen: { label: 'Open the form again', act: ['more'] },
     };
   }
-  const saved = await saveSchedule(world, incoming.member, { ...schedule, ...parsed.settings });
+  const changed = { ...schedule, ...parsed.settings };
+  await noteHolidayFault(world.store, changed, fault);
+  await registerHolidays(world.store, changed);
+  const saved = await saveSchedule(world, incoming.member, changed);
   await dropDraft(world, incoming.member);
   return { kind: 'card', to: 'asker', card: await setUpCard(world, incoming, saved) };
+}
+
+/** What stood there before and cannot be read now keeps its dates: it holds up no other setting. */
+async function readTyped(
+  world: World,
+  schedule: Schedule,
+  text: string,
+): Promise<ReadHolidays & { readonly fault: string | undefined }> {
+  const today = localDate(schedule.zone, await world.store.now());
+  const found = await readHolidays(text, today, world.holidays, { ms: fetchMs });
+  if (!('problem' in found)) return { ...found, fault: undefined };
+  if (text !== schedule.holidaysFrom) return { ...found, fault: undefined };
+  return { dates: schedule.holidays, readFrom: text, fault: found.problem };
 }
 
 function draftOf({ member, place, at }: Of<'choice' | 'form'>): Parameters<typeof readDraft>[1] {

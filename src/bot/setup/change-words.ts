@@ -20,8 +20,15 @@ const names = {
 export function changedText([last, before]: readonly Change[]): string {
   if (!last || !before) return '';
   const fields = Object.entries(names) as readonly [keyof typeof names, string][]; // the keys of the table above
-  const changed = fields.filter(([field]) => !isSame(last.schedule[field], before.schedule[field]));
+  const changed = fields.filter(
+    ([field]) => !isSame(settingOf(last.schedule, field), settingOf(before.schedule, field)),
+  );
   return changed.length > 0 ? `: ${changed.map(([, name]) => name).join(', ')}` : '';
+}
+
+/** Days that are read again each day change without anybody changing them: what counts is where they come from. */
+function settingOf(schedule: Schedule, field: keyof typeof names): unknown {
+  return field === 'holidays' ? (schedule.holidaysFrom ?? schedule.holidays) : schedule[field];
 }
 
 function isSame(a: unknown, b: unknown): boolean {

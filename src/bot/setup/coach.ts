@@ -56,7 +56,7 @@ export async function setUpCard(
 ): Promise<Card> {
   if (!schedule) return offer(world, incoming);
   const { conversation } = schedule.place;
-  const [next, changes, posts, { lastSkip }, now] = await Promise.all([
+  const [next, changes, posts, { lastSkip, holidaysFault }, now] = await Promise.all([
     upcoming(world, schedule, shownRuns),
     world.store.changes(conversation, 2),
     world.store.posts(conversation, readPosts),
@@ -64,7 +64,7 @@ export async function setUpCard(
     world.store.now(),
   ]);
   const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;
-  return runningCard(world.library(), schedule, { next, changes, posts, skip });
+  return runningCard(world.library(), schedule, { next, changes, posts, skip, holidaysFault });
 }
 
 async function offer(world: World, incoming: Incoming): Promise<Card> {

@@ -1,12 +1,12 @@
 import type { Form } from '../../reply.ts';
-import { parseHolidays } from '../../schedule/holidays.ts';
+import type { ReadHolidays } from '../../schedule/holiday-text.ts';
 import type { Schedule } from '../../store.ts';
 import { field, one } from './daily-form.ts';
 import type { Values } from './draft.ts';
 
 export type MoreSettings = Pick<
   Schedule,
-  'difficulty' | 'closesAfterHours' | 'holidays' | 'discussion' | 'role'
+  'difficulty' | 'closesAfterHours' | 'holidays' | 'holidaysFrom' | 'discussion' | 'role'
 >;
 
 const levels = [
@@ -42,8 +42,12 @@ export function moreForm(now: MoreSettings): Form {
       }),
       field('holidays', 'Days without a question', {
         input: 'text',
-        values: now.holidays.length > 0 ? [now.holidays.join('\n')] : [],
-        hint: '2026-12-24..2026-12-31, or the text of an .ics file',
+        values: now.holidaysFrom
+          ? [now.holidaysFrom]
+          : now.holidays.length > 0
+            ? [now.holidays.join('\n')]
+            : [],
+        hint: '2026-12-24..2026-12-31, the address or the text of an .ics file, or a country such as DE',
         optional: true,
       }),
       field('discussion', 'Discussion thread', {
@@ -64,10 +68,9 @@ export function moreForm(now: MoreSettings): Form {
   };
 }
 
-/** `today`: the local date that days without a question are counted from. */
-export function parseMore(values: Values, today: string): Parsed {
+/** `holidays`: what its field was read to be, since that may take the internet. */
+export function parseMore(values: Values, holidays: ReadHolidays): Parsed {
   const hours = parseHours(one(values, 'closes'));
-  const holidays = parseHolidays(one(values, 'holidays'), today);
   const errors = {
     ...(hours === 'wrong' ? { closes: `Write a number of hours from 1 to ${mostHours}, or nothing.` } : {}),
     ...('problem' in holidays ? { holidays: holidays.problem } : {}),
@@ -78,6 +81,7 @@ export function parseMore(values: Values, today: string): Parsed {
       difficulty: parseDifficulty(one(values, 'difficulty')),
       closesAfterHours: hours,
       holidays: holidays.dates,
+      holidaysFrom: holidays.readFrom,
       discussion: one(values, 'discussion') !== 'no',
       role: one(values, 'role').slice(0, roleLength) || undefined,
     },

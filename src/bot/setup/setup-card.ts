@@ -1,7 +1,7 @@
 import type { Place } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
 import type { Card, Choice, Line } from '../../reply.ts';
-import type { Skip } from '../../schedule/conversation-note.ts';
+import type { HolidaysFault, Skip } from '../../schedule/conversation-note.ts';
 import type { Change, Due, PostState, Schedule } from '../../store.ts';
 import { weekdayOf } from '../drill/week.ts';
 import { bold, command, conversation, date, line, member, moment, notice, paragraph } from '../line.ts';
@@ -50,6 +50,7 @@ export function runningCard(
     readonly posts: readonly PostState[];
     /** A slot that was left empty lately. */
     readonly skip: Skip | undefined;
+    readonly holidaysFault: HolidaysFault | undefined;
   },
 ): Card {
   const [change] = facts.changes;
@@ -57,6 +58,11 @@ export function runningCard(
     body: [
       ...trouble(schedule),
       ...(facts.skip ? [line`No question on ${weekdayOf(facts.skip.slot)}: ${facts.skip.why}.`] : []),
+      ...(facts.holidaysFault
+        ? [
+            line`The days without a question could not be read since ${date(facts.holidaysFault.since)}: ${facts.holidaysFault.why} Those known stay free.`,
+          ]
+        : []),
       ...runs(schedule, facts.next),
       line`${daysText(schedule.days)} at ${schedule.time}, ${schedule.zone}, ${sourcesText(library, schedule)}.`,
       line`${stockText(library, schedule, facts.posts)}.${change ? line` Changed by ${member(change.by)} on ${date(change.at)}${changedText(facts.changes)}.` : ''}`,

@@ -1,0 +1,107 @@
+import type { ConversationId, Epoch } from '../ids.ts';
+import type { Log } from '../log.ts';
+import type { Due, Schedule, Store } from '../store.ts';
+import { localDate, nextSlot } from './calendar.ts';
+import { noteConversation, readConversation } from './conversation-note.ts';
+import { type HolidaySources, type ReadHolidays, readHolidays } from './holiday-text.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly holidays: HolidaySources;
+  readonly log: Log;
+}
+
+type Read = (text: string, from: string) => Promise<ReadHolidays>;
+
+const fetchMs = 10_000;
+const atOnce = 4;
+
+/** Names no team: the conversations whose days without a question are read again. */
+const register = 'holidays';
+
+/** Noted before the schedule is saved, so that none with an address is ever left out. */
+export async function registerHolidays(store: Store, schedule: Schedule): Promise<void> {
+  const { conversation } = schedule.place;
+  await store.note('team', register, { [conversation]: schedule.holidaysFrom === undefined ? null : true });
+}
+
+/** Why they could not be read the last time, and since when; undefined: they could. */
+export async function noteHolidayFault(
+  store: Store,
+  { place }: Pick<Schedule, 'place'>,
+  why: string | undefined,
+): Promise<void> {
+  const { holidaysFault: before } = await readConversation(store, place.conversation);
+  if (why === before?.why) return;
+  const fault = why === undefined ? null : { why, since: before?.since ?? (await store.now()) };
+  await noteConversation(store, place.conversation, { holidaysFault: fault });
+}
+
+/**
+ * A chore of the day: addresses and countries are read again, so that next year's dates arrive in time. What cannot be
+ * read leaves the dates as they are, and is noted for the status and the set-up card.
+ */
+export async function refreshHolidays(parts: Parts, now: Epoch, signal: AbortSignal): Promise<void> {
+  const waiting = Object.keys(await parts.store.read('team', register));
+  const read = remembering((text, from) => readHolidays(text, from, parts.holidays, { ms: fetchMs, signal }));
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift())
+      await refresh(parts, { conversation: next as ConversationId, read, now, signal }); // written by registerHolidays
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+}
+
+async function refresh(
+  { store, log }: Omit<Parts, 'holidays'>,
+  about: {
+    readonly conversation: ConversationId;
+    readonly read: Read;
+    readonly now: Epoch;
+    readonly signal: AbortSignal;
+  },
+): Promise<void> {
+  const { conversation, now } = about;
+  const before = await store.schedule(conversation);
+  if (before?.holidaysFrom === undefined) return;
+  const today = localDate(before.zone, now);
+  const found = await about.read(before.holidaysFrom, today);
+  const schedule = await store.schedule(conversation);
+  if (about.signal.aborted || schedule?.holidaysFrom !== before.holidaysFrom) return; // changed meanwhile: read then
+  await noteHolidayFault(store, schedule, 'problem' in found ? found.problem : undefined);
+  if ('problem' in found) {
+    log.warn({ conversation, why: found.problem }, 'days without a question could not be read again');
+    return;
+  }
+  if (isSame(schedule.holidays, found.dates, today)) return;
+  const updated = { ...schedule, holidays: found.dates };
+  await store.saveSchedule(updated, await dueOf(store, updated), undefined);
+}
+
+/** The slot that waits stays, whatever became of it, unless its date is free now or an earlier one is not any more. */
+async function dueOf(store: Store, schedule: Schedule): Promise<Due | undefined> {
+  const { conversation } = schedule.place;
+  const [waits, [last], now] = await Promise.all([
+    store.nextDue(conversation),
+    store.posts(conversation, 1),
+    store.now(),
+  ]);
+  const next = nextSlot(schedule, now, { afterSlot: last?.slot });
+  if (!waits || schedule.holidays.includes(waits.slot)) return next;
+  return next && next.slot < waits.slot ? next : waits;
+}
+
+/** From today on: what is over falls away by itself. */
+function isSame(known: readonly string[], found: readonly string[], today: string): boolean {
+  return known.filter((date) => date >= today).join() === found.join();
+}
+
+/** What many conversations name is read once. */
+function remembering(read: Read): Read {
+  const known = new Map<string, Promise<ReadHolidays>>();
+  return (text, from) => {
+    const key = `${from} ${text}`;
+    const found = known.get(key) ?? read(text, from);
+    known.set(key, found);
+    return found;
+  };
+}
