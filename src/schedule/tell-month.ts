@@ -10,25 +10,33 @@ const recentChanges = 50;
 const mostTold = 3;
 
 /**
- * The figures of the last month, once, to those who set the questions up. Claimed as an event and noted before it is
- * said: over all replicas it is sent once, and at most once if this one dies in between.
+ * The figures of the last month, once, to those who set the questions up. The slot that was just filled is the lease:
+ * over all replicas one tells after it, and notes each member once their note is sent. What dies in between is gone on
+ * with after the next slot. So nobody is left out while the month's figures are the last, and whoever's note was under
+ * way when the process died, or of unknown outcome, gets it a second time.
  */
-export async function tellMonth(context: Teller, place: Place): Promise<void> {
+export async function tellMonth(context: Teller, place: Place, slot: string): Promise<void> {
   const { store } = context;
   const { conversation } = place;
   const note = await store.read('conversation', conversation);
   const month = parseMonth(note);
   if (!month || note.monthTold === month.month) return;
-  if (!(await store.claimEvent(`month:${month.month}:${conversation}` as EventId))) return; // minted here
-  await noteConversation(store, conversation, { monthTold: month.month });
-  for (const member of await listeners(context, place)) await send(context, place, { member, month });
+  if (!(await store.claimEvent(`month:${month.month}:${slot}:${conversation}` as EventId))) return; // minted here
+  let isComplete = true;
+  for (const member of await listeners(context, place))
+    if (!(await tell(context, place, { member, month }))) isComplete = false;
+  if (isComplete) await noteConversation(store, conversation, { monthTold: month.month });
 }
 
-/** Who set it up or changed it and manages the place still, the latest first; who stopped the note is left alone. */
+/**
+ * Who set it up or changed it and manages the place still, the latest first; who stopped the note is left alone. Where
+ * nobody is known any more, because they had their data deleted, any of those who manage the place.
+ */
 async function listeners({ store, platform }: Teller, place: Place): Promise<readonly MemberId[]> {
   const changes = await store.changes(place.conversation, recentChanges);
   const found: MemberId[] = [];
-  for (const member of new Set(changes.map((change) => change.by))) {
+  const known = changes.length > 0 ? changes.map(({ by }) => by) : await platform.admins(place, mostTold);
+  for (const member of new Set(known)) {
     if (found.length === mostTold) break;
     const { monthsOff } = await store.read('member', member);
     const isStopped = Array.isArray(monthsOff) && monthsOff.includes(place.conversation);
@@ -37,11 +45,27 @@ async function listeners({ store, platform }: Teller, place: Place): Promise<rea
   return found;
 }
 
+/** Noted with the member, a field a conversation: it goes when they have their data deleted. */
+async function tell(
+  context: Teller,
+  place: Place,
+  to: { readonly member: MemberId; readonly month: Month },
+): Promise<boolean> {
+  const field = `month ${place.conversation}`;
+  if ((await context.store.read('member', to.member))[field] === to.month.month) return true;
+  const isDone = await send(context, place, to);
+  if (isDone) await context.store.note('member', to.member, { [field]: to.month.month });
+  return isDone;
+}
+
+/** false: the platform may take it later, or may have it and cannot tell. Whoever takes no messages is done with. */
 async function send(
   { platform, library, log }: Teller,
   { conversation }: Place,
   to: { readonly member: MemberId; readonly month: Month },
-): Promise<void> {
+): Promise<boolean> {
   const sent = await platform.whisper(to.member, monthCard(library(), conversation, to.month));
-  if (sent.kind !== 'sent') log.warn({ conversation, sent: sent.kind }, 'a monthly note was not sent');
+  if (sent.kind === 'sent') return true;
+  log.warn({ conversation, sent: sent.kind }, 'a monthly note was not sent');
+  return sent.kind === 'refused' && sent.why !== 'too much';
 }

@@ -11,7 +11,7 @@ const quietPosts = 5;
 const fewAnswers = 3;
 const weeksAhead = 2;
 
-/** What a conversation is told after a question was posted: each thing once, noted before it is said. */
+/** What a conversation is told after a question was posted: each thing once. */
 export async function tellAfterPosting(
   context: Context,
   claim: Claim,
@@ -19,7 +19,7 @@ export async function tellAfterPosting(
 ): Promise<void> {
   await warnOfLowBag(context, claim, facts.left);
   await turnDown(context, claim, facts.posts);
-  await tellMonth(context, placeOf(claim));
+  await tellMonth(context, placeOf(claim), claim.slot);
 }
 
 /** The bag lasts for less than two weeks. Told again only after it has been fuller. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { EventId } from '../../src/ids.ts';
+import type { EventId, MemberId } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
+import { localDate } from '../../src/schedule/calendar.ts';
 import { summarizeMonth } from '../../src/schedule/month.ts';
 import { monthBefore, monthRange } from '../../src/schedule/months.ts';
 import { tellMonth } from '../../src/schedule/tell-month.ts';
@@ -16,8 +17,16 @@ import {
   schedule,
   someQuestions,
 } from '../helpers/drill.ts';
+import { memberId } from '../helpers/fake-platform.ts';
 import { startRedis } from '../helpers/redis.ts';
-import { admin, createRunnerWorld, daily, openTestStore } from '../helpers/runner-world.ts';
+import {
+  admin,
+  createRunnerWorld,
+  daily,
+  dying,
+  openTestStore,
+  type RunnerWorld,
+} from '../helpers/runner-world.ts';
 
 const stores: Readonly<Record<string, () => Promise<Store>>> = {
   'the embedded store': async () => (await openTestStore()).store,
@@ -30,6 +39,7 @@ const stores: Readonly<Record<string, () => Promise<Store>>> = {
   },
 };
 
+const second = memberId('second');
 const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 describe.each(Object.entries(stores))('the monthly note, on %s', (_name, open) => {
@@ -42,10 +52,11 @@ describe.each(Object.entries(stores))('the monthly note, on %s', (_name, open) =
     const month = monthBefore('UTC', Date.now() - day);
     await lastMonth(store, monthRange('UTC', month).from);
     const replicas = Array.from({ length: 5 }, () => world.replica());
+    const slot = localDate('UTC', Date.now());
 
     const library = () => libraryOf([]);
     await Promise.all(replicas.map(() => summarizeMonth({ store, library }, Date.now())));
-    await Promise.all(replicas.map(() => tellMonth({ ...world, library, log }, daily)));
+    await Promise.all(replicas.map(() => tellMonth({ ...world, library, log }, daily, slot)));
     await Promise.all(replicas.map((replica) => replica.postNow(daily.conversation, admin)));
 
     const notes = world.platform.screens.filter(({ card }) => card?.name === 'The month');
@@ -62,6 +73,40 @@ describe.each(Object.entries(stores))('the monthly note, on %s', (_name, open) =
     });
   });
 });
+
+describe('the monthly note of a process that dies', () => {
+  it('is sent at the next question where the process died on the way, and to whoever had it not again', async () => {
+    const deaths = 14;
+    for (let at = 1; at <= deaths; at += 1)
+      for (const when of ['before', 'after'] as const) {
+        const { store } = await openTestStore();
+        const world = await createRunnerWorld(Date.now(), { opened: { store, clock: { now: Date.now } } });
+        world.platform.settings.admins = [admin, second];
+        const month = monthBefore('UTC', Date.now() - day);
+        await lastMonth(store, monthRange('UTC', month).from);
+        await store.saveSchedule(schedule({ place: daily, packs: ['incidents'] }), undefined, second);
+        const library = () => libraryOf([]);
+        await summarizeMonth({ store, library }, Date.now());
+        const dead = dying(world, { at, when });
+
+        await tellMonth({ ...dead, library, log }, daily, '2026-12-01').catch(() => undefined);
+        const before = notesOf(world);
+        await tellMonth({ ...world, library, log }, daily, '2026-12-02');
+        await tellMonth({ ...world, library, log }, daily, '2026-12-03');
+
+        const all = notesOf(world);
+        for (const member of [admin, second]) expect(all).toContain(member);
+        // Only one whose note was sent and not yet noted has it twice.
+        expect(all.length - 2).toBeLessThanOrEqual(1);
+        if (all.length > 2) expect(all[before.length]).toBe(before.at(-1));
+        expect(dead.calls()).toBeGreaterThan(0);
+      }
+  });
+});
+
+function notesOf(world: RunnerWorld): readonly (MemberId | undefined)[] {
+  return world.platform.screens.filter(({ card }) => card?.name === 'The month').map(({ to }) => to);
+}
 
 /** A question that five missed and tried again, two of them better; one of the month before, which does not count. */
 async function lastMonth(store: Store, from: number): Promise<void> {
