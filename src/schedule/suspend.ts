@@ -21,8 +21,8 @@ export async function suspend(
     store.changes(conversation, 1),
     store.now(),
   ]);
-  if (!schedule || schedule.suspended || !change) return;
-  await store.saveSchedule({ ...schedule, suspended: { why, since } }, undefined, change.by);
+  if (!schedule || schedule.suspended) return;
+  await store.saveSchedule({ ...schedule, suspended: { why, since } }, undefined, change?.by);
   log.warn({ conversation, why }, 'a schedule was suspended');
   await tellAdmins(context, placeOf(claim), suspendedCard(conversation, why));
 }

@@ -44,11 +44,12 @@ async function turnDown(context: Context, claim: Claim, posts: readonly PostStat
   const place = placeOf(claim);
   const [change] = await store.changes(place.conversation, 1);
   const schedule = (await store.schedule(place.conversation)) ?? claim.schedule;
-  if (!change || schedule.turnedDown || postingDays(schedule).length <= 2) return;
-  if (!isQuiet(posts.filter((post) => post.plannedAt > change.at))) return;
+  if (schedule.turnedDown || postingDays(schedule).length <= 2) return;
+  // Whoever changed it last may have had their data deleted: then all that was posted counts.
+  if (!isQuiet(posts.filter((post) => post.plannedAt > (change?.at ?? 0)))) return;
   const turned = { ...schedule, turnedDown: true };
   const next = nextSlot(turned, await store.now(), { afterSlot: claim.slot });
-  await store.saveSchedule(turned, next, change.by);
+  await store.saveSchedule(turned, next, change?.by);
   await platform.say(place, turnedDownCard());
 }
 
