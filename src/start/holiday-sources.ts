@@ -4,8 +4,8 @@ import { type Holidays, parseHolidays } from '../schedule/holidays.ts';
 import { type CountryCalendars, createCountryDays } from './country-days.ts';
 import { createFetchCalendar, type FetchCalendar } from './fetch-calendar.ts';
 
-/** A calendar of 1,000 events takes a tenth of it. */
-const parseMs = 400;
+/** A calendar of 2,000 events takes a quarter of it. */
+const parseMs = 1_000;
 
 /** The internet, the one optional package, and a limit on how long a foreign calendar may keep the processor. */
 export function createHolidaySources(

@@ -81,6 +81,9 @@ describe('days without a question from an address', () => {
       'Changed by {fake:T1/admin} on <2026-11-23>: days without a question.',
     );
     expect(await chat.store.changes(here, 9)).toHaveLength(2);
+    await chat.presses('Change', admin);
+    await chat.submits({ time: ['11:00'] }, admin);
+    expect(chat.last('admin')).toContain('Changed by {fake:T1/admin} on <2026-11-24>: time.');
   });
 
   it('give a date back that is none any more, and lose no slot that waits', async () => {
