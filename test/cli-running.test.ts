@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openEmbedded } from '../src/stores/embedded.ts';
 import { coach, startCoach } from './helpers/coach.ts';
 import { folderWith } from './helpers/folder.ts';
+import { ask, startRedis } from './helpers/redis.ts';
 import { admin, channel, scheduleOf } from './helpers/store-facts.ts';
 
 /** Several processes one after another. */
@@ -52,6 +53,39 @@ describe('the command line while the bot runs on the embedded store', () => {
       });
       expect(dry.out).toMatch(/^schedule: 1\nchange: 1\n[\s\S]*Nothing was written\.\n$/);
       expect(moved).toMatchObject({ code: 0, out: expect.stringMatching(/Moved and checked/) });
+    },
+    patienceMs,
+  );
+});
+
+describe('the command line while the bot runs on Redis', () => {
+  it(
+    'says that every replica has to be stopped before its store is moved, either way, and moves it then',
+    async () => {
+      const cwd = await scheduled();
+      const server = await startRedis();
+      onTestFinished(() => server.stop());
+      const url = server.url.replace('127.0.0.1', 'default:secret@127.0.0.1');
+      await ask(server, (client) => client.config('SET', 'requirepass', 'secret'));
+      const bot = await startCoach(cwd, { REDIS_URL: url });
+      const away = ['move-store', '--from', url, '--to', './new'];
+
+      const refused = [
+        await coach(away, { cwd }),
+        await coach(['move-store', '--from', './data', '--to', url], { cwd }),
+      ];
+      await bot.stop();
+      const moved = await coach(away, { cwd });
+      const again = await coach(['status'], { cwd, env: { REDIS_URL: url } });
+
+      for (const one of refused)
+        expect(one).toMatchObject({
+          code: 1,
+          out: '',
+          error: `A bot is running on redis://default@127.0.0.1:${server.port}: stop all its replicas, wait 15 s if one was killed, then move the store.\n`,
+        });
+      expect(moved).toMatchObject({ code: 0, out: expect.stringMatching(/Moved and checked/) });
+      expect(again.error).toContain('was moved to ./new');
     },
     patienceMs,
   );

@@ -24,7 +24,10 @@ export const moveStore: Command = {
     try {
       const counts = await moveFacts(source, target, {
         dryRun: given.values['dry-run'] === true,
-        leaveMark: () => leaveMark(from, to),
+        leaveMark: async () => {
+          await refuseRunning([from, to].filter(isRedis));
+          await leaveMark(from, to);
+        },
       });
       for (const [kind, count] of Object.entries(counts)) print(`${kind}: ${count}`);
       print(
@@ -40,22 +43,42 @@ export const moveStore: Command = {
   },
 };
 
-/** Moving what changes meanwhile would lose it. A bot on Redis cannot be seen from here: the check at the end sees it. */
+/** Moving what changes meanwhile would lose it. A folder is held while it is moved; Redis is asked again before the mark. */
 async function refuseRunning(places: readonly string[]): Promise<void> {
+  for (const place of places)
+    if (isRedis(place)) await refuseOnRedis(place);
+    else await refuseInFolder(resolve(place));
+}
+
+async function refuseOnRedis(url: string): Promise<void> {
+  const { isInUse } = await import('../stores/redis-alive.ts');
+  if (await isInUse(url))
+    throw new Error(
+      `A bot is running on ${withoutPassword(url)}: stop all its replicas, wait 15 s if one was killed, then move the store.`,
+    );
+}
+
+async function refuseInFolder(folder: string): Promise<void> {
   const { isHeld } = await import('../stores/embedded-guard.ts');
-  for (const folder of places.filter((place) => !isRedis(place)).map((place) => resolve(place)))
-    if (await isHeld(folder))
-      throw new Error(`The bot is running on ${folder}: stop it, then move the store.`);
+  if (await isHeld(folder)) throw new Error(`The bot is running on ${folder}: stop it, then move the store.`);
+}
+
+/** As it may stand on a screen, and in the mark. */
+function withoutPassword(place: string): string {
+  if (!isRedis(place)) return place;
+  const url = new URL(place);
+  url.password = '';
+  return url.href;
 }
 
 /** The store left behind refuses to start again, and says where everything went. */
 async function leaveMark(from: string, to: string): Promise<void> {
   if (isRedis(from)) {
     const { markRedisMoved } = await import('../stores/redis-check.ts');
-    return markRedisMoved(from, to, { at: new Date() });
+    return markRedisMoved(from, withoutPassword(to), { at: new Date() });
   }
   const { markFolderMoved } = await import('../stores/embedded-folder.ts');
-  return markFolderMoved(resolve(from), to, new Date());
+  return markFolderMoved(resolve(from), withoutPassword(to), new Date());
 }
 
 function isRedis(place: string): boolean {

@@ -10,14 +10,18 @@ export interface Storage {
   close(): Promise<void>;
 }
 
+/** A replica that was killed counts as running for three times as long: `move-store` says so. */
+const aliveEveryMs = 5_000;
+
 /**
  * Redis where it is configured, else the file, held by this process alone. With a library it answers the command line
- * through the socket of that hold.
+ * through the socket of that hold. Without one it is the command line itself, and no running bot.
  */
 export async function openStore(config: Config, log: Log, library?: () => Library): Promise<Storage> {
   if (config.redisUrl) {
     const { openRedis } = await import('../stores/redis.ts');
-    const store = await openRedis({ url: config.redisUrl, log });
+    const alive = library ? { aliveEveryMs } : {};
+    const store = await openRedis({ url: config.redisUrl, log, ...alive });
     await store
       .now()
       .catch(() =>

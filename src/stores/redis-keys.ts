@@ -6,6 +6,7 @@ import type { NoteKind } from '../store.ts';
  * - conversation and due, `coach:{7}:...`: a conversation belongs to one of 32 shards, and the shard's number is the hash
  *   tag, so that a conversation and the queue its jobs stand in share a slot and one script writes both.
  * - member, `coach:t:...` (attempts) and notes `coach:n:...`; event, `coach:e:...`: one key each.
+ * And two keys of the data as a whole.
  * No write spans two slots.
  */
 const shards = 32;
@@ -34,6 +35,8 @@ export function createKeys(prefix: string) {
   return {
     /** A hash: the data's version, and where the data was moved. */
     about: `${prefix}:about`,
+    /** A sorted set: the replicas that run, by when that was last said and is believed until. */
+    alive: `${prefix}:alive`,
     group(conversation: ConversationId): Group {
       const tag = tagged(conversation);
       return [

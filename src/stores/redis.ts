@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import { type Store, StoreAway } from '../store.ts';
+import { stayAlive } from './redis-alive.ts';
 import { createAnswers } from './redis-answers.ts';
 import { createAttempts } from './redis-attempts.ts';
 import { createBoards } from './redis-board.ts';
@@ -26,6 +27,8 @@ export async function openRedis(options: {
   readonly url: string;
   readonly prefix?: string;
   readonly log?: Log;
+  /** How often it says that a bot runs on the data, until it is closed; without it, it does not. */
+  readonly aliveEveryMs?: number;
 }): Promise<Store> {
   const prefix = options.prefix ?? 'coach';
   const link = checkedLink(options.url, prefix, options.log);
@@ -37,7 +40,10 @@ export async function openRedis(options: {
       throw error;
     }
   }
-  return createStore(link, prefix);
+  const store = createStore(link, prefix);
+  if (options.aliveEveryMs === undefined) return store;
+  const end = stayAlive(link, prefix, options.aliveEveryMs);
+  return { ...store, close: () => end().finally(() => store.close()) };
 }
 
 function createStore(link: Link, prefix: string): Store {

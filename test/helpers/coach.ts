@@ -36,10 +36,13 @@ export async function coach(
 }
 
 /** Starts the bot and leaves it running until it is told to stop, at the latest with the test. */
-export async function startCoach(cwd: string): Promise<{ stop(): Promise<number | null> }> {
+export async function startCoach(
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<{ stop(): Promise<number | null> }> {
   const child = spawn(process.execPath, [join(root, 'bin/coach.js'), 'start'], {
     cwd,
-    env: { PATH: process.env.PATH ?? '', PORT: '0' },
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
