@@ -351,7 +351,7 @@ async function question(chat: BotChat): Promise<{ stem: string; section: string;
 
 async function guideName(chat: BotChat): Promise<string> {
   const { guide } = await question(chat);
-  return guide.replace('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+  return guide === 'slo-design' ? 'SLO design' : 'Kubernetes';
 }
 
 async function sectionName(chat: BotChat): Promise<string> {

@@ -1,5 +1,4 @@
 import { onTestFinished } from 'vitest';
-import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
 import type { World } from '../../src/bot/world.ts';
 import type { EventId, MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
@@ -87,7 +86,6 @@ export async function openBotChat(options: {
     log,
     mintPost,
     holidays: createHolidaySources({ ...nothingOutside, ...options.holidays }),
-    draw: { open: openCard, closed: closedCard },
     pace: { lane: () => '', everyMs: 0 },
     timers: time,
     publicUrl: undefined,
