@@ -73,6 +73,8 @@ export interface Platform {
   readonly prefix: string;
   /** Whether commands can be typed in a thread there; where not, the help says what to write instead. */
   takesCommandsInThreads(place: Place): boolean;
+  /** What to do there so that the bot may read, or post: an order without its full stop, in the platform's words. */
+  wayIn(place: Place, to: 'read' | 'post'): string;
   start(bot: Bot): Promise<void>;
   /** Stops listening, then waits at most so long for what is under way. */
   stop(withinMs: number): Promise<void>;
@@ -92,6 +94,8 @@ export interface Platform {
   admins(place: Place, atMost: number): Promise<readonly MemberId[]>;
   /** The member's IANA zone, where the platform knows it. */
   zone(member: MemberId): Promise<string | undefined>;
+  /** Whether the member still shares a team with the bot. */
+  whereabouts(member: MemberId): Promise<'here' | 'gone' | 'cannot tell'>;
   surroundings(place: Place): Promise<Surroundings>;
   link(place: Place, message: MessageId): Promise<string | undefined>;
   /** The link to the thread under a message, opened where the platform needs that. */

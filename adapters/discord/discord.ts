@@ -18,6 +18,8 @@ import { listenToMembership } from './listen-membership.ts';
 import { roleIn } from './roles.ts';
 import { createSend } from './send.ts';
 import { trackWork, within } from './track.ts';
+import { wayIn } from './way-in.ts';
+import { whereabouts } from './whereabouts.ts';
 import { type Me, whoAmI } from './who-am-i.ts';
 
 export interface DiscordOptions {
@@ -83,6 +85,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   return {
     prefix: idPrefix,
     takesCommandsInThreads: () => true,
+    wayIn: (place, to) => wayIn(running().client, place, { to, mayReadContent: mayRead() }),
     start,
     async stop(withinMs) {
       isStopping = true;
@@ -101,6 +104,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     ...createLinks({ api, log }),
     ...createAdmins({ client: () => running().client, named: options.admins ?? [], log }),
     zone: async () => undefined,
+    whereabouts: (member) => whereabouts(running().client, member),
     surroundings: async (place): Promise<Surroundings> => ({
       name: isDirect(place) ? 'direct message' : channelName(running().client, parentOf(place)),
       isDirect: isDirect(place),

@@ -4,6 +4,7 @@ import type { Log } from '../../src/log.ts';
 import type { Api } from './api.ts';
 import { createCache } from './cache.ts';
 import { isForeign, type Us } from './inbound.ts';
+import { refusal } from './outcome.ts';
 
 const User = z.object({
   id: z.string(),
@@ -27,6 +28,8 @@ export interface People {
   isAdmin(user: string): Promise<boolean>;
   /** Still here, and one of this team. */
   isActive(user: string): Promise<boolean>;
+  /** Asked anew: what is forgotten for good rests on it. */
+  whereabouts(user: string): Promise<'here' | 'gone' | 'cannot tell'>;
   workspaceAdmins(): Promise<readonly string[]>;
   forget(user: string): void;
 }
@@ -87,6 +90,14 @@ export function createPeople(options: { api: Api; us: () => Us; clock: () => Epo
     async isActive(user) {
       const found = await read(user);
       return found !== undefined && isOurs(found);
+    },
+    async whereabouts(user) {
+      try {
+        const { user: found } = await api.client.users.info({ user });
+        return isOurs(User.parse(found)) ? 'here' : 'gone';
+      } catch (error) {
+        return refusal(error) === 'user_not_found' ? 'gone' : 'cannot tell';
+      }
     },
     workspaceAdmins: async () => (await lists.get('all', listAdmins)) ?? [],
     forget: (user) => users.forget(user),

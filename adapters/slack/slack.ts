@@ -105,6 +105,7 @@ export function createSlack(options: SlackOptions): Slack {
   return {
     prefix: idPrefix,
     takesCommandsInThreads: () => false, // https://docs.slack.dev/interactivity/implementing-slash-commands
+    wayIn: () => '/invite @Coach',
     handler,
     start,
     async stop(withinMs) {
@@ -115,6 +116,7 @@ export function createSlack(options: SlackOptions): Slack {
     ...createLinks({ api, log }),
     ...admins,
     zone: (member) => people.zone(userOf(member)),
+    whereabouts: (member) => people.whereabouts(userOf(member)),
     surroundings: (place) => rooms.surroundings(channelOf(place)),
   };
 }

@@ -54,6 +54,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
   return {
     prefix: 'web:',
     takesCommandsInThreads: () => true,
+    wayIn: () => 'reload the page',
     say: (place, card) => put(place, card),
     post: (place, card, mark) => put(place, card, mark),
     findPost: async (_place, mark) => room.all().find((spoken) => spoken.mark === mark)?.id ?? 'none',
@@ -82,6 +83,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
         .map((one) => one.id),
     // The page runs on the machine that serves it.
     zone: async () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    whereabouts: async (member) => (members.some((one) => one.id === member) ? 'here' : 'gone'),
     surroundings: async (place) => ({
       name: channels.find((channel) => channel.id === place.conversation)?.name ?? 'direct message',
       isDirect: isDirect(place.conversation),

@@ -23,7 +23,7 @@ export interface Assembled {
 
 /** The bot, its runner and the work of each day, on one store and one platform. Nothing of it is started. */
 export function assemble(parts: Parts): Assembled {
-  const { store, log, timers, library, holidays } = parts;
+  const { store, platform, log, timers, library, holidays } = parts;
   const about = (post: PostState) => ({ guide: library().guide(post.question.guide)?.short });
   const runner = createRunner({
     draw: {
@@ -37,7 +37,7 @@ export function assemble(parts: Parts): Assembled {
     log,
     timers,
     chores: {
-      forget: (now) => forgetThoseWhoLeft({ store }, now),
+      forget: (now) => forgetThoseWhoLeft({ store, platform }, now),
       months: (now) => summarizeMonth({ store, library }, now),
       holidays: (now, signal) => refreshHolidays({ store, holidays, log }, now, signal),
     },

@@ -10,6 +10,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
   return {
     prefix: '',
     takesCommandsInThreads: (place) => of(place.conversation).takesCommandsInThreads(place),
+    wayIn: (place, to) => of(place.conversation).wayIn(place, to),
     start: async (bot: Bot) => {
       for (const platform of platforms) await platform.start(bot);
     },
@@ -26,6 +27,9 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     isAdmin: (member, place) => of(place.conversation).isAdmin(member, place),
     admins: (place, atMost) => of(place.conversation).admins(place, atMost),
     zone: (member) => of(member).zone(member),
+    // Where no platform of theirs is configured any more, the bot is nowhere that they are.
+    whereabouts: async (member) =>
+      platforms.some(({ prefix }) => member.startsWith(prefix)) ? of(member).whereabouts(member) : 'gone',
     surroundings: (place) => of(place.conversation).surroundings(place),
     link: (place, message) => of(place.conversation).link(place, message),
     discuss: (place, message, title) => of(place.conversation).discuss(place, message, title),

@@ -36,6 +36,20 @@ describe.each(Object.entries(stores))('a member who left, on %s', (_name, open) 
     expect(String(await raw())).toContain(memberId('bob'));
   });
 
+  it.each(['here', 'cannot tell'] as const)('is kept where the answer to "gone?" is "%s"', async (found) => {
+    const { store, raw } = await open();
+    const chat = await openBotChat({ library: drillLibrary(), at: daysAgo(31), store });
+    await drill(chat);
+    await chat.sends('membership', 'member left', 'ann');
+    chat.platform.settings.whereabouts = found;
+
+    await chat.until(daysAgo(0));
+
+    expect(String(await raw())).toContain(memberId('ann'));
+    const { leftAt } = await store.read('member', memberId('ann'));
+    expect(typeof leftAt).toBe(found === 'here' ? 'undefined' : 'number');
+  });
+
   it('is kept for thirty days', async () => {
     const { store, raw } = await open();
     const chat = await openBotChat({ library: drillLibrary(), at: daysAgo(29), store });

@@ -8,6 +8,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
   return {
     prefix: 'fault:',
     takesCommandsInThreads: () => true,
+    wayIn: () => '',
     start: async () => undefined,
     stop: async () => undefined,
     post: (place, card, mark, signal) => {
@@ -27,6 +28,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     isAdmin: async () => false,
     admins: async () => [],
     zone: async () => undefined,
+    whereabouts: async () => 'here',
     surroundings: async () => ({ name: 'daily', isDirect: false, reach: 'ours' }),
     link: async () => undefined,
     discuss: async () => undefined,

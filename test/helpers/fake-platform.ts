@@ -27,6 +27,7 @@ export interface FakePlatform extends Platform {
     whispers: 'sent' | 'forbidden';
     posts: 'sent' | 'gone';
     commandsInThreads: boolean;
+    whereabouts: 'here' | 'gone' | 'cannot tell';
   };
   show(what: Pick<Shown, 'place' | 'isDirect' | 'to'> & Partial<Shown>): Shown;
 }
@@ -46,6 +47,7 @@ export function createFakePlatform(): FakePlatform {
     whispers: 'sent',
     posts: 'sent',
     commandsInThreads: true,
+    whereabouts: 'gone',
   };
   const refused = (why: 'gone' | 'forbidden'): Sent => ({ kind: 'refused', why, afterMs: 0 });
   const show: FakePlatform['show'] = (what) => {
@@ -61,6 +63,7 @@ export function createFakePlatform(): FakePlatform {
   return {
     prefix: 'fake:',
     takesCommandsInThreads: () => settings.commandsInThreads,
+    wayIn: () => '/invite @Coach',
     screens,
     settings,
     show,
@@ -95,6 +98,7 @@ export function createFakePlatform(): FakePlatform {
     isAdmin: async (member) => settings.admins.includes(member),
     admins: async (_place, atMost) => settings.admins.slice(0, atMost),
     zone: async (member) => settings.zones.get(member),
+    whereabouts: async () => settings.whereabouts,
     surroundings: async (place) => ({
       name: place.conversation.split('/').at(-1) ?? '',
       isDirect: place.conversation.includes('direct-'),

@@ -50,6 +50,16 @@ describe('an admin', () => {
     expect(await chat.platform.isAdmin(member('gone'), place)).toBe(false);
   });
 
+  it('who left is gone, and one whom Slack does not tell of is not', async () => {
+    chat.server.users.set('U000GONE', { ...chat.server.users.get('U000FIRST'), deleted: true });
+
+    expect(await chat.platform.whereabouts(member('first'))).toBe('here');
+    expect(await chat.platform.whereabouts(member('gone'))).toBe('gone');
+    expect(await chat.platform.whereabouts(member('nobody'))).toBe('gone');
+    chat.server.fails('users.info', { status: 500 });
+    expect(await chat.platform.whereabouts(member('first'))).toBe('cannot tell');
+  });
+
   it('is named to others, those nearest to the channel first', async () => {
     expect(await chat.platform.admins(place, 5)).toEqual([
       member('second'),

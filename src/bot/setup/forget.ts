@@ -30,14 +30,27 @@ export async function noteLeft(
   await memory.store.note('team', list, { [left.member]: { team, at: left.at } });
 }
 
-/** Forgets who left thirty days ago and has not answered since. Forgetting takes them off the list as well. */
-export async function forgetThoseWhoLeft(memory: Memory, now: Epoch): Promise<void> {
-  for (const [id, value] of Object.entries(await memory.store.read('team', list))) {
+/**
+ * Forgets who left thirty days ago, has not answered since, and is in no other team of ours either. Forgetting takes
+ * them off the list as well; where it cannot be told, they are looked at again the next day.
+ */
+export async function forgetThoseWhoLeft(
+  world: Pick<World, 'store' | 'platform'>,
+  now: Epoch,
+): Promise<void> {
+  const { store, platform } = world;
+  for (const [id, value] of Object.entries(await store.read('team', list))) {
     const left = Left.safeParse(value).data;
     if (!left || now - left.at < keptMs) continue;
     const member = id as MemberId; // stored as text by noteLeft
-    const { leftAt } = await readProfile(memory, member);
-    if (leftAt === undefined) await memory.store.note('team', list, { [id]: null });
-    else await forgetMember(memory, member, left.team as TeamId); // stored as text by noteLeft
+    const { leftAt } = await readProfile(world, member);
+    const found = leftAt === undefined ? 'here' : await platform.whereabouts(member);
+    if (found === 'gone') await forgetMember(world, member, left.team as TeamId); // stored as text by noteLeft
+    if (found === 'here') await noteReturned(world, member);
   }
+}
+
+async function noteReturned({ store }: Memory, member: MemberId): Promise<void> {
+  await store.note('member', member, { leftAt: null });
+  await store.note('team', list, { [member]: null });
 }

@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { MemberId, Place } from '../../src/ids.ts';
+import { type Setting, setUpDiscord } from '../helpers/discord-bot.ts';
+import { refuse } from '../helpers/discord-rest.ts';
+import { channel, guild, ids } from '../helpers/discord-world.ts';
+
+let here: Setting | undefined;
+afterEach(async () => {
+  await here?.close();
+  here = undefined;
+});
+
+const member = `discord:${ids.member}` as MemberId;
+const daily = {
+  team: `discord:${ids.guild}`,
+  conversation: `discord:${ids.guild}/${ids.daily}`,
+} as Place;
+const other = '100000000000000002';
+
+/** The bot in two servers, one of which answers about members as told. */
+async function inTwo(first: ReturnType<typeof refuse>, second?: ReturnType<typeof refuse>): Promise<Setting> {
+  const setting = await setUpDiscord();
+  here = setting;
+  const channels = [channel('200000000000000009', 'ops', { guild_id: other })];
+  setting.chat.dispatch('GUILD_CREATE', { ...guild(other, []), channels });
+  await vi.waitFor(() => expect(setting.bot.heard).toHaveLength(1));
+  setting.chat.fail(({ path }) => {
+    if (path.startsWith(`/guilds/${ids.guild}/members/`)) return first;
+    return path.startsWith(`/guilds/${other}/members/`) ? second : undefined;
+  });
+  return setting;
+}
+
+const unknownMember = refuse(404, 10_007, 'Unknown Member');
+
+describe('a member who left a server of Discord', () => {
+  it('is here while another server is shared with the bot', async () => {
+    const { discord } = await inTwo(unknownMember);
+
+    expect(await discord.whereabouts(member)).toBe('here');
+  });
+
+  it('is gone when none is', async () => {
+    const { discord } = await inTwo(unknownMember, unknownMember);
+
+    expect(await discord.whereabouts(member)).toBe('gone');
+  });
+
+  it('is not known to be gone where a server does not answer', async () => {
+    const { discord } = await inTwo(unknownMember, refuse(403, 50_001, 'Missing Access'));
+
+    expect(await discord.whereabouts(member)).toBe('cannot tell');
+  });
+});
+
+describe('the way in on Discord', () => {
+  it('names what the channel denies the bot', async () => {
+    here = await setUpDiscord();
+    expect(here.discord.wayIn(daily, 'post')).toBe('allow me Send Messages and Create Public Threads here');
+    const deny = String((1n << 14n) | (1n << 16n)); // Embed Links, Read Message History
+    const permission_overwrites = [{ id: ids.bot, type: 1, allow: '0', deny }];
+    here.chat.dispatch('CHANNEL_UPDATE', channel(ids.daily, 'sre-daily', { permission_overwrites }));
+
+    const { discord } = here;
+    await vi.waitFor(() => expect(discord.wayIn(daily, 'post')).toBe('allow me Embed Links here'));
+    expect(discord.wayIn(daily, 'read')).toBe('allow me Read Message History here');
+  });
+
+  it('is the intent, where that is off', async () => {
+    here = await setUpDiscord({ flags: 0 });
+
+    expect(here.discord.wayIn(daily, 'read')).toBe(
+      'switch on Message Content Intent in the developer portal under Bot',
+    );
+  });
+});
