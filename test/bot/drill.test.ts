@@ -40,7 +40,8 @@ describe('the question of the day', () => {
       'Answer D',
     ]);
     expect(card?.buttons.every(({ act }) => act.includes(post?.id ?? ''))).toBe(true);
-    expect(card?.preview).toMatch(/^Question of the day: Case \d of [a-z-]+\.$/);
+    // Its first sentence alone would say next to nothing.
+    expect(card?.preview).toMatch(/^Question of the day: Case \d of [a-z-]+\. What do you do first\?$/);
   });
 
   it('answers a wrong letter with why not, why the best, what to read and when it comes back', async () => {
@@ -326,6 +327,9 @@ describe('a discussion', () => {
 
     await chat.presses('Discuss', { as: 'ann' });
 
+    expect(chat.last('ann')).toMatch(
+      /^This conversation has no thread for each question: write in reply to it\./,
+    );
     expect(chat.last('ann')).toContain('[ Open the question -> https://chat.example/');
   });
 });

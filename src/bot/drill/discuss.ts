@@ -15,7 +15,10 @@ export async function discussPost(world: World, incoming: Of<'choice'>, id = '')
     ? await world.platform.discuss(post.place, post.message, `Question of ${post.slot}`)
     : await world.platform.link(post.place, post.message);
   if (!url) return privately(line`Write in the thread under the question.`);
-  const card = notice('Discuss', line`The talk about this question is in its thread.`, {
+  const where = isThread
+    ? line`The talk about this question is in its thread.`
+    : line`This conversation has no thread for each question: write in reply to it.`;
+  const card = notice('Discuss', where, {
     doors: [{ label: isThread ? 'Open the thread' : 'Open the question', url }],
   });
   return { kind: 'card', to: 'asker', card };

@@ -25,6 +25,7 @@ export interface About {
 
 const introducedPosts = 3;
 const previewLength = 150;
+const tellingLength = 40;
 
 /** C5: the question of the day while it is open. Its count is the only thing that changes. */
 export function openCard(post: PostState, last: PostState | undefined, about: About = {}): Card {
@@ -39,7 +40,7 @@ export function openCard(post: PostState, last: PostState | undefined, about: Ab
       line`Your first answer counts and only you see it. Press a letter again to see it again.`,
       ...introduction(post),
     ],
-    preview: cut(`Question of the day: ${firstSentence(post.question.stem)}`, previewLength),
+    preview: cut(`Question of the day: ${opening(post.question.stem)}`, previewLength),
   };
 }
 
@@ -129,7 +130,8 @@ function splitLine(post: PostState): Line {
   return line`${words}, of ${total}`;
 }
 
-function firstSentence(stem: string): string {
+/** Its first sentence; where that is a word or two ("SEV2, 02:40."), the next as well. */
+function opening(stem: string): string {
   const text = plainText(parseMarkdown(stem)).replace(/\s+/g, ' ').trim();
-  return /^.*?[.?!:](?=\s|$)/.exec(text)?.[0] ?? text;
+  return new RegExp(`^.{${tellingLength},}?[.?!:](?=\\s|$)`).exec(text)?.[0] ?? text;
 }
