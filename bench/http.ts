@@ -38,7 +38,10 @@ async function coach(): Promise<number> {
     answer: async (incoming) => ({
       kind: 'card',
       to: 'asker',
-      card: findCard(world, incoming.kind === 'command' ? incoming.text : '', 'private'),
+      card: findCard(world, incoming.kind === 'command' ? incoming.text : '', {
+        audience: 'private',
+        place: incoming.place,
+      }),
     }),
   };
   const slack = createSlack({

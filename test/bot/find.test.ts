@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
 import { openBotChat } from '../helpers/bot-chat.ts';
+import { folderWith } from '../helpers/folder.ts';
 
 let library: Library;
 
@@ -35,6 +36,48 @@ describe('/guide', () => {
     expect(first).toMatch(/Found by ".*CrashLoopBackOff/);
     expect(chat.heard()).toHaveLength(1);
     expect(chat.last()).toMatch(/Reviewed <2026-11-23>/);
+  });
+
+  it('says how to ask in a thread only where commands do not work there', async () => {
+    const chat = await open();
+
+    await chat.says('/guide disk full');
+    expect(chat.last()).toMatch(/_Found by "disk", "full"\. Only you see this\._$/);
+    chat.platform.settings.commandsInThreads = false;
+    await chat.says('/guide disk full');
+
+    expect(chat.last()).toMatch(
+      /_Found by "disk", "full"\. In a thread, write @Coach and your words\. Only you see this\._$/,
+    );
+  });
+
+  it('says that it did not read all of it, also where nothing fits', async () => {
+    const chat = await open();
+
+    await chat.says(`/guide ${'zygomorphic flibbertigibbet '.repeat(200)}`);
+
+    expect(chat.last()).toMatch(/^\*Nothing in the library fits/);
+    expect(chat.last()).toMatch(/_I read the first 4,000 characters\. Only you see this\._$/);
+  });
+
+  it('shares a runbook with its age and the way to the original', async () => {
+    const folder = await folderWith({
+      'rollback.md': '# Rollback\n\n## Roll back\n\n1. Freeze the zebraflux queue.\n2. Go back.\n',
+    });
+    const { library: own } = await loadLibrary({
+      folders: [folder],
+      guidesUrl: 'https://git.example/runbooks',
+    });
+    const chat = await openBotChat({ library: own, at: new Date(Date.now() + 1000).toISOString() });
+
+    await chat.says('/guide');
+    expect(chat.last()).toMatch(/^\*Browse: 1 guide\*/);
+    await chat.says('/guide zebraflux queue');
+    await chat.presses('Share');
+
+    const shared = chat.heard().find((seen) => seen.to === 'everyone');
+    expect(shared?.text).toMatch(/\[ Open the original -> https:\/\/git\.example\/runbooks\/rollback\.md \]/);
+    expect(shared?.text).toMatch(/_Your runbook · last changed today\. Shared by \{fake:T1\/first\}_$/);
   });
 
   it('turns page after page, and then to the next section, losing no word', async () => {
@@ -102,6 +145,7 @@ describe('/guide', () => {
     const shared = chat.heard().find((seen) => seen.to === 'everyone');
     expect(shared?.text).toMatch(/_Shared by \{fake:T1\/first\}_$/);
     expect(shared?.text).not.toMatch(/zebra/i);
+    expect(shared?.buttons).toEqual(['All 7 steps']);
   });
 
   it('shares nothing where another company reads along', async () => {

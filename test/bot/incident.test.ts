@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { MessageId } from '../../src/ids.ts';
+import { createLibrary } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
 import { type BotChat, openBotChat } from '../helpers/bot-chat.ts';
+import { folderWith } from '../helpers/folder.ts';
 
 let library: Library;
 
@@ -9,8 +12,8 @@ beforeAll(async () => {
   ({ library } = await loadLibrary({ folders: [new URL('../../guides', import.meta.url).pathname] }));
 });
 
-async function open(watch: 'off' | 'trial' | 'live' = 'live'): Promise<BotChat> {
-  const chat = await openBotChat({ library, at: '2026-11-23T03:02:00Z' });
+async function open(watch: 'off' | 'trial' | 'live' = 'live', read = library): Promise<BotChat> {
+  const chat = await openBotChat({ library: read, at: '2026-11-23T03:02:00Z' });
   const admin = chat.platform.settings.admins[0] ?? '';
   await chat.store.note('conversation', 'fake:T1/inc-1', { watch, watchedBy: admin });
   return chat;
@@ -72,12 +75,12 @@ describe('a live incident', () => {
     await burns(chat);
 
     await chat.presses('Mute here');
-    expect(shown(chat)[0]?.text).toMatch(/^Muted in this thread by \{fake:T1\/first\}\./);
+    expect(shown(chat)[0]?.text).toMatch(/^Muted in this channel by \{fake:T1\/first\}\./);
     await chat.overhears('resolved, error rate is back to normal');
     expect(shown(chat)).toHaveLength(1);
     await chat.presses('Undo');
 
-    expect(shown(chat)[0]?.text).toMatch(/^No longer muted in this thread\./);
+    expect(shown(chat)[0]?.text).toMatch(/^No longer muted in this channel\./);
   });
 
   it('gets the next best for "Not it", of another guide', async () => {
@@ -89,6 +92,59 @@ describe('a live incident', () => {
 
     expect(shown(chat)).toHaveLength(1);
     expect(shown(chat)[0]?.text.split(' › ')[0]).not.toBe(before);
+  });
+
+  it('asked again after "Not it", does not come back to what was turned down', async () => {
+    const chat = await open();
+    await burns(chat);
+    const turnedDown = shown(chat)[0]?.text.split(' › ')[0] ?? '';
+    await chat.presses('Not it');
+
+    await chat.mentions('', { in: 'inc-1' });
+
+    expect(shown(chat)[0]?.text).toBe('Moved down ↓');
+    expect(shown(chat)[1]?.text).not.toContain(turnedDown);
+  });
+
+  it('is told how to ask again only where commands do not work in threads', async () => {
+    const chat = await open();
+    await burns(chat);
+    expect(shown(chat)[0]?.text).toMatch(/I say this once and keep it up to date\._$/);
+
+    const other = await open();
+    other.platform.settings.commandsInThreads = false;
+    await burns(other);
+    await other.presses('Not it');
+
+    expect(shown(other)[0]?.text).toMatch(/_Because of "[^"]+"( and "[^"]+")?\. @Coach asks me again\._$/);
+  });
+
+  it('says at its end how often its card helped', async () => {
+    const chat = await open();
+    await burns(chat);
+    await chat.presses('Helped');
+
+    await chat.overhears('resolved, error rate is back to normal');
+
+    expect(shown(chat)[1]?.text).toMatch(/\nNext: Postmortem › [^.]+\. Marked helpful once\.\n/);
+  });
+
+  it('has a timeline of itself alone, with its beginning and its end, on one card', async () => {
+    const chat = await open();
+    await burns(chat);
+    await chat.until('2026-11-23T10:00:00Z');
+    for (let i = 0; i < 30; i++) await chat.overhears(`${alert} again, number ${i} | of many`, 'bot');
+    await chat.overhears(trouble);
+    await chat.overhears('resolved, error rate is back to normal');
+
+    await chat.forges(['timeline'], { in: 'inc-1' });
+
+    const draft = chat.heard().find((seen) => seen.in === 'direct')?.text ?? '';
+    expect(draft).toMatch(/^\*Draft timeline, from 32 messages\./);
+    expect(draft).not.toContain('| 03:02 |');
+    expect(draft).toMatch(/\| 10:00 \| "resolved/);
+    expect(draft.match(/^\| \d\d:\d\d \|/gm)).toHaveLength(20);
+    expect(draft.length).toBeLessThanOrEqual(1800);
   });
 
   it('remembers what helped for the team, and never by whom', async () => {
@@ -122,7 +178,10 @@ describe('a live incident', () => {
     expect(draft?.text).toMatch(
       /Draft timeline, from 5 messages\. Check every line: it is copied, not understood\./,
     );
-    expect(draft?.text).toMatch(/03:41 \| "resolved/);
+    expect(draft?.text).toMatch(
+      /\n\| time \(UTC\) \| what \|\n\| --- \| --- \|\n\| 03:02 \| Alert: \[FIRING:1\] KubePodCrashLooping .+ \|\n\| 03:02 \| First reply: "checkout is down/,
+    );
+    expect(draft?.text).toMatch(/\n\| 03:02 \| Mitigation: "rolled back .+\n\| 03:41 \| "resolved/);
   });
 
   it('tells only the admin while it is a trial', async () => {
@@ -136,6 +195,43 @@ describe('a live incident', () => {
     );
   });
 
+  it('names in a trial what the card would be', async () => {
+    const folder = await folderWith({
+      'flux.md': `# Flux\n\n## Zebraflux overload\n\nA zebraflux overload stops the checkout.\n\n## When it is on fire\n\n1. Freeze it.\n`,
+    });
+    const { library: own } = await loadLibrary({ folders: [folder] });
+    const both = createLibrary([...library.guides, ...own.guides], library.questions);
+    const [trial, live] = [await open('trial', both), await open('live', both)];
+
+    for (const chat of [trial, live])
+      await chat.overhears('checkout is down since 03:01, zebraflux overload, zebraflux is stuck');
+
+    const title = shown(live)[0]?.text.split('\n')[0]?.replaceAll('*', '');
+    expect(title).toBe('flux.md › When it is on fire');
+    expect(trial.last('admin')).toContain(`${title}, because of`);
+  });
+
+  it('lets only who manages the channel judge a trial, and names them', async () => {
+    const chat = await open('trial');
+
+    await chat.forges(['trial', 'live', 'fake:T1/inc-1']);
+
+    expect(chat.last()).toMatch(/^Only people who manage this channel can do that: \{fake:T1\/admin\}\./);
+  });
+
+  it('finds nothing for a message without trouble, whatever the bot said before it', async () => {
+    const chat = await open('off');
+    const said = { id: 'm1' as MessageId, at: chat.now(), text: trouble, from: 'us' } as const;
+    const old = { ...said, id: 'm2' as MessageId, at: chat.now() - 5 * 3_600_000, from: 'person' } as const;
+    chat.platform.settings.thread = [old, said];
+
+    await chat.finds('who is up for a walk later?');
+
+    expect(chat.last()).toMatch(/^\*Nothing in the library fits\.\*/);
+    expect(chat.last()).toMatch(/_Only you see this\._$/);
+    expect(chat.last()).not.toContain('Ask for this guide');
+  });
+
   it('is read by a mention, and by the menu of a message, even where it is not watched', async () => {
     const chat = await open('off');
     await burns(chat);
@@ -146,7 +242,7 @@ describe('a live incident', () => {
     await chat.finds('disk full: no space left on device');
 
     expect(chat.last()).toMatch(/^\*Capacity planning › A disk is filling or full\*/);
-    expect(chat.last()).toMatch(/I see only this message: \/invite @Coach shows me the thread\./);
+    expect(chat.last()).toMatch(/I see only this message\. To show me the thread, \/invite @Coach\./);
   });
 
   it('answers in private where another company reads along', async () => {

@@ -1,7 +1,7 @@
-import type { Epoch } from '../../ids.ts';
+import type { Epoch, Place } from '../../ids.ts';
 import type { Guide, Section } from '../../library/model.ts';
 import { plainText } from '../../library/text.ts';
-import type { Block, Card, Choice, Line, Rich } from '../../reply.ts';
+import type { Block, Card, Choice, Door, Line, Rich } from '../../reply.ts';
 import type { Found, Match } from '../../search/model.ts';
 import { cut, line, paragraph, seenBy } from '../line.ts';
 import type { World } from '../world.ts';
@@ -13,8 +13,14 @@ const firstSteps = 5;
 /** How the answer is seen: by the asker alone, in a direct message, or by the place. */
 export type Audience = 'private' | 'direct' | 'public';
 
+/** Who reads the answer, and where. */
+export interface Readers {
+  readonly audience: Audience;
+  readonly place: Place;
+}
+
 /** C1 for a symptom, C2 for a topic. */
-export function answerCard(world: World, found: Found, best: Match, audience: Audience): Card {
+export function answerCard(world: World, found: Found, best: Match, readers: Readers): Card {
   const library = world.library();
   const guide = guideOf(library, best.section);
   const shown = found.isSymptom ? stepsSection(guide, best.section) : best.section;
@@ -24,10 +30,10 @@ export function answerCard(world: World, found: Found, best: Match, audience: Au
     name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, shown),
     body: isSteps ? [steps(shown, firstSteps)] : topicBody(shown, best),
-    ...(guide?.own?.url ? { doors: [{ label: 'Open the original', url: guide.own.url }] } : {}),
-    buttons: [...firstButtons(guide, shown, isSteps), ...sharing(shown, isSteps, audience)],
+    doors: originalDoor(guide),
+    buttons: [...firstButtons(guide, shown, isSteps), ...sharing(shown, isSteps, readers.audience)],
     menu: { label: 'Other matches and more', choices: moreChoices(world, shown, rest, best) },
-    small: smallLines(world, guide, found, best, { isSteps, audience }),
+    small: smallLines(world, guide, found, best, { ...readers, isSteps }),
   };
 }
 
@@ -82,14 +88,16 @@ export function fitting(body: Rich, budget: number): Rich {
 }
 
 function firstButtons(guide: Guide | undefined, shown: Section, isSteps: boolean): readonly Choice[] {
-  if (isSteps) {
-    const all = shown.steps.length > firstSteps ? `All ${shown.steps.length} steps` : 'Read on';
-    return [{ label: all, act: ['read', shown.key, '1'] }];
-  }
+  if (isSteps) return [{ label: allSteps(shown) ?? 'Read on', act: ['read', shown.key, '1'] }];
   const onFire = guide && part(guide, fire);
   const next = shown.anchor === gist ? (guide?.sections[2] ?? shown) : shown;
   const readOn: Choice = { label: 'Read on', act: ['read', next.key, '1'] };
   return onFire ? [readOn, { label: 'On fire: the steps', act: ['read', onFire.key, '1'] }] : [readOn];
+}
+
+/** undefined: the card has them all. */
+export function allSteps(shown: Section): string | undefined {
+  return shown.steps.length > firstSteps ? `All ${shown.steps.length} steps` : undefined;
 }
 
 function sharing(shown: Section, isSteps: boolean, audience: Audience): readonly Choice[] {
@@ -124,27 +132,38 @@ function smallLines(
   guide: Guide | undefined,
   found: Found,
   best: Match,
-  shape: { readonly isSteps: boolean; readonly audience: Audience },
+  shape: Readers & { readonly isSteps: boolean },
 ): readonly Line[] {
   const isPrivate = shape.audience === 'private';
   const foundBy =
     best.evidence.length > 0 ? line`Found by "${best.evidence.slice(0, 4).join('", "')}".` : line``;
-  const cutNote = found.isCut ? [line`I read the first 4,000 characters.`] : [];
-  if (guide?.own)
-    return [
-      seenBy(
-        isPrivate,
-        line`Your runbook · ${guide.pack === 'own' ? 'last changed' : 'reviewed'} ${age(guide.reviewed, world.clock())}.`,
-        foundBy,
-        ...cutNote,
-      ),
-    ];
+  const cutNote = sayCut(found);
+  const own = ownLine(world, guide);
+  if (own) return [seenBy(isPrivate, own, foundBy, ...cutNote)];
   if (shape.isSteps) {
-    const inThread = isPrivate ? [line`In a thread, write @Coach and your words.`] : [];
+    const needsMention = !world.platform.takesCommandsInThreads(shape.place);
+    const inThread = isPrivate && needsMention ? [line`In a thread, write @Coach and your words.`] : [];
     return [seenBy(isPrivate, foundBy, ...cutNote, ...inThread)];
   }
   const size = guide ? [line`${guide.minutes}-minute guide, ${guide.sections.length} sections.`] : [];
   return [seenBy(isPrivate, ...size, foundBy, ...cutNote)];
+}
+
+/** Words beyond the limit were not read: it is said. */
+export function sayCut(found: Found): readonly Line[] {
+  return found.isCut ? [line`I read the first 4,000 characters.`] : [];
+}
+
+/** A team's own runbook leads to where it is kept. */
+export function originalDoor(guide: Guide | undefined): readonly Door[] {
+  return guide?.own?.url ? [{ label: 'Open the original', url: guide.own.url }] : [];
+}
+
+/** How old a team's own runbook is; undefined: it is none. */
+export function ownLine(world: World, guide: Guide | undefined): Line | undefined {
+  if (!guide?.own) return undefined;
+  const what = guide.pack === 'own' ? 'last changed' : 'reviewed';
+  return line`Your runbook · ${what} ${age(guide.reviewed, world.clock())}.`;
 }
 
 /** "3 days ago", "14 months ago". */

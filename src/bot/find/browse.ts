@@ -1,5 +1,6 @@
 import { type Guide, packs } from '../../library/model.ts';
 import type { Card, Choice } from '../../reply.ts';
+import { plural } from '../drill/wording.ts';
 import { bold, bullets, cut, line, paragraph, seenBy } from '../line.ts';
 import type { World } from '../world.ts';
 import type { Audience } from './answer-card.ts';
@@ -25,7 +26,7 @@ export function browseCard(world: World, audience: Audience): Card {
   );
   return {
     name: 'Browse',
-    title: line`${bold(`Browse: ${guides.length} guides`)}`,
+    title: line`${bold(`Browse: ${plural(guides.length, 'guide')}`)}`,
     body: [],
     buttons: [],
     menu: { label: 'Choose a pack', choices },
@@ -41,7 +42,7 @@ export function packCard(world: World, pack: Guide['pack'], page: number, audien
     guides.length > page * menuLimit ? [{ label: 'More guides', act: ['pack', pack, String(page + 1)] }] : [];
   return {
     name: 'Browse',
-    title: line`${bold(`${packNames[pack]}: ${guides.length} guides`)}`,
+    title: line`${bold(`${packNames[pack]}: ${plural(guides.length, 'guide')}`)}`,
     body: shown.length > 12 ? [] : [bullets(shown.map((guide) => line`${cut(guide.title, 90)}`))],
     buttons: [...more, { label: 'All packs', act: ['browse'] }],
     menu: { label: 'Choose a guide', choices: shown.flatMap(toChoice) },
@@ -69,7 +70,10 @@ export function contentsCard(guide: Guide, page: number, audience: Audience): Ca
       })),
     },
     small: [
-      seenBy(audience === 'private', line`${guide.minutes} minutes, ${guide.sections.length} sections.`),
+      seenBy(
+        audience === 'private',
+        line`${plural(guide.minutes, 'minute')}, ${plural(guide.sections.length, 'section')}.`,
+      ),
     ],
   };
 }

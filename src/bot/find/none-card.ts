@@ -2,15 +2,15 @@ import type { Card, Choice, Line } from '../../reply.ts';
 import type { Found } from '../../search/model.ts';
 import { bold, bullets, command, cut, line, notice, seenBy } from '../line.ts';
 import type { World } from '../world.ts';
-import { type Audience, shorten } from './answer-card.ts';
+import { type Audience, sayCut, shorten } from './answer-card.ts';
 import { sectionName } from './naming.ts';
 
 /** C3: nothing fits; the nearest two, and the way to ask for a guide. A public card repeats no typed word. */
-export function noneCard(world: World, words: string, found: Found, audience: Audience): Card {
+export function noneCard(world: World, words: string | undefined, found: Found, audience: Audience): Card {
   const library = world.library();
   const nearest = found.matches.slice(0, 2);
   const asked =
-    audience === 'public'
+    audience === 'public' || words === undefined
       ? line`${bold('Nothing in the library fits.')}`
       : line`${bold(`Nothing in the library fits "${cut(words, 80)}".`)}`;
   const lines = nearest.map((match) => line`${sectionName(library, match.section)}${shares(match.evidence)}`);
@@ -27,11 +27,11 @@ export function noneCard(world: World, words: string, found: Found, audience: Au
     buttons: [
       ...open,
       { label: 'Browse', act: ['browse'] },
-      { label: 'Ask for this guide', act: ['want', shorten(words)] },
+      { label: 'Ask for this guide', act: ['want', shorten(words ?? '')] },
     ],
     small: [
       line`"Ask for this guide" sends these words, without your name, to the people who keep the library. Nothing else you type is stored.`,
-      ...(audience === 'private' ? [seenBy(true)] : []),
+      seenBy(audience === 'private', ...sayCut(found)),
     ],
   };
 }

@@ -1,9 +1,10 @@
+import type { MemberId } from '../../ids.ts';
 import type { Section } from '../../library/model.ts';
 import type { Card, Reply } from '../../reply.ts';
 import { outOfDate, privately } from '../failures.ts';
-import { bold, cut, line, member, notice } from '../line.ts';
+import { bold, cut, line, member, notice, seenBy } from '../line.ts';
 import type { Of, World } from '../world.ts';
-import { fitting, steps } from './answer-card.ts';
+import { allSteps, fitting, originalDoor, ownLine, steps } from './answer-card.ts';
 import { guideOf, sectionTitle } from './naming.ts';
 import { pageCard } from './page.ts';
 
@@ -16,20 +17,21 @@ export async function shareSection(world: World, incoming: Of<'choice'>, key = '
     reach === 'ours' ? {} : await world.store.read('conversation', incoming.place.conversation);
   if (reach !== 'ours' && settings.speakInShared !== true)
     return privately(line`An admin has not allowed me to speak here.`);
-  const card = { ...publicCard(world, section), small: [line`Shared by ${member(incoming.member)}`] };
-  return { kind: 'card', to: 'place', card };
+  return { kind: 'card', to: 'place', card: publicCard(world, section, incoming.member) };
 }
 
 /** The section as everybody sees it: its first steps, or as much as a card holds. */
-function publicCard(world: World, section: Section): Card {
+function publicCard(world: World, section: Section, by: MemberId): Card {
   const library = world.library();
   const guide = guideOf(library, section);
+  const own = ownLine(world, guide);
   return {
     name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, section),
     body: section.steps.length > 0 ? [steps(section, 5)] : fitting(section.body, 1400),
-    buttons: [{ label: 'Read the section', act: ['read', section.key, '1'] }],
-    small: [],
+    doors: originalDoor(guide),
+    buttons: [{ label: allSteps(section) ?? 'Read the section', act: ['read', section.key, '1'] }],
+    small: [seenBy(false, ...(own ? [own] : []), line`Shared by ${member(by)}`)],
   };
 }
 

@@ -1,17 +1,23 @@
-import type { MemberId } from '../../ids.ts';
+import type { MemberId, Place } from '../../ids.ts';
 import type { Section } from '../../library/model.ts';
 import type { Card, Choice, Line } from '../../reply.ts';
 import type { Match } from '../../search/model.ts';
-import { fitting, steps, stepsSection } from '../find/answer-card.ts';
+import { fitting, originalDoor, steps, stepsSection } from '../find/answer-card.ts';
 import { guideOf, sectionName, sectionTitle } from '../find/naming.ts';
-import { bold, cut, line, member, paragraph } from '../line.ts';
+import { bold, cut, line, member, paragraph, seenBy } from '../line.ts';
 import type { World } from '../world.ts';
 
 const publicBudget = 480;
 const publicSteps = 5;
 
-/** C8: the steps, in the thread, once. `asked`: somebody mentioned the bot, so that it is no interruption. */
-export function recommendationCard(world: World, match: Match, isAsked: boolean): Card {
+interface Speaking {
+  readonly place: Place;
+  /** Somebody asked for it, so that it is no interruption. */
+  readonly isAsked: boolean;
+}
+
+/** C8: the steps, in the thread, once. */
+export function recommendationCard(world: World, match: Match, speaking: Speaking): Card {
   const library = world.library();
   const guide = guideOf(library, match.section);
   const shown = stepsSection(guide, match.section);
@@ -24,24 +30,27 @@ export function recommendationCard(world: World, match: Match, isAsked: boolean)
     name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, shown),
     body: hasSteps ? [steps(shown, publicSteps, publicBudget)] : fitting(shown.body, publicBudget),
-    ...(guide?.own?.url ? { doors: [{ label: 'Open the original', url: guide.own.url }] } : {}),
+    doors: originalDoor(guide),
     buttons: [
       all,
       { label: 'Helped', act: ['helped', shown.key] },
       { label: 'Not it', act: ['notit', match.section.key] },
       { label: 'Mute here', act: ['mute'] },
     ],
-    small: [because(match.evidence, isAsked)],
+    small: [because(world, match.evidence, speaking)],
     preview: cut(sectionName(library, shown), 150),
   };
 }
 
-function because(evidence: readonly string[], isAsked: boolean): Line {
+function because(world: World, evidence: readonly string[], { place, isAsked }: Speaking): Line {
   const words = evidence.slice(0, 2).map((word) => `"${cut(word, 60)}"`);
-  const reason = words.length > 0 ? `Because of ${words.join(' and ')}. ` : '';
-  return isAsked
-    ? line`${reason}Not it? Press "Not it" for the next best.`
-    : line`${reason}I say this once and keep it up to date. @Coach asks me again.`;
+  const again = world.platform.takesCommandsInThreads(place) ? [] : [line`@Coach asks me again.`];
+  return seenBy(
+    false,
+    ...(words.length > 0 ? [line`Because of ${words.join(' and ')}.`] : []),
+    ...(isAsked ? [] : [line`I say this once and keep it up to date.`]),
+    ...again,
+  );
 }
 
 /** A recommendation that has had its time, in one line. */
@@ -50,19 +59,24 @@ export function shrunkCard(world: World, section: Section | undefined, words: st
   return { name: 'Coach', title, body: [], buttons: [], small: [] };
 }
 
-export function mutedCard(by: MemberId, at: number): Card {
+export function mutedCard(place: Place, by: { readonly member: MemberId; readonly at: number }): Card {
   return {
     name: 'Muted',
-    title: line`Muted in this thread by ${member(by)}.`,
+    title: line`Muted in this ${placeKind(place)} by ${member(by.member)}.`,
     body: [],
-    buttons: [{ label: 'Undo', act: ['unmute', at.toString(36)] }],
+    buttons: [{ label: 'Undo', act: ['unmute', by.at.toString(36)] }],
     small: [],
   };
 }
 
+/** What is muted: where nobody writes in threads, the conversation is the thread. */
+export function placeKind({ thread }: Place): 'thread' | 'channel' {
+  return thread ? 'thread' : 'channel';
+}
+
 /** C9 */
 export function resolvedCard(world: World, times: Line, section: Section, helped: number): Card {
-  const thanks = helped > 0 ? line` Marked helpful ${helped === 1 ? 'once' : `${helped} times`}.` : line``;
+  const thanks = helped > 0 ? line`. Marked helpful ${helped === 1 ? 'once' : `${helped} times`}.` : line``;
   return {
     name: 'Looks resolved',
     title: line`${bold('Looks resolved:')} ${times}`,

@@ -5,7 +5,7 @@ import { pageCard } from '../find/page.ts';
 import { audienceOf } from '../find/presses.ts';
 import { line } from '../line.ts';
 import type { Of, World } from '../world.ts';
-import { mutedCard, recommendationCard, shrunkCard } from './cards.ts';
+import { mutedCard, placeKind, recommendationCard, shrunkCard } from './cards.ts';
 import { markPressed } from './marks.ts';
 import { asMessage, noteIncident, readIncident } from './notes.ts';
 import { draftTimeline } from './timeline.ts';
@@ -68,7 +68,7 @@ async function tryNext(world: World, incoming: Of<'choice'>, key = ''): Promise<
   await noteIncident(world, incoming.place, { rejected, section: next?.section.id ?? null });
   await markPressed(world, incoming.place, { mark: `notit-${section.key}`, at: incoming.at });
   const card = next
-    ? recommendationCard(world, next, true)
+    ? recommendationCard(world, next, { place: incoming.place, isAsked: true })
     : shrunkCard(world, undefined, 'Then I have nothing better.');
   return { kind: 'card', to: 'pressed', card };
 }
@@ -77,7 +77,7 @@ async function tryNext(world: World, incoming: Of<'choice'>, key = ''): Promise<
 async function mute(world: World, incoming: Of<'choice'>): Promise<Reply> {
   await noteIncident(world, incoming.place, { mutedAt: incoming.at });
   await markPressed(world, incoming.place, { mark: 'muted', at: incoming.at });
-  return { kind: 'card', to: 'pressed', card: mutedCard(incoming.member, incoming.at) };
+  return { kind: 'card', to: 'pressed', card: mutedCard(incoming.place, incoming) };
 }
 
 async function unmute(world: World, incoming: Of<'choice'>, at = ''): Promise<Reply> {
@@ -89,7 +89,7 @@ async function unmute(world: World, incoming: Of<'choice'>, at = ''): Promise<Re
   return {
     kind: 'card',
     to: 'pressed',
-    card: shrunkCard(world, undefined, 'No longer muted in this thread.'),
+    card: shrunkCard(world, undefined, `No longer muted in this ${placeKind(incoming.place)}.`),
   };
 }
 

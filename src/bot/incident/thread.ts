@@ -1,9 +1,10 @@
+import type { Message } from '../../platform.ts';
 import type { Reply } from '../../reply.ts';
 import type { Found, Recommendation } from '../../search/model.ts';
-import { answerCard } from '../find/answer-card.ts';
+import { type Audience, answerCard } from '../find/answer-card.ts';
 import { findCard } from '../find/guide.ts';
 import { emptyCard, noneCard } from '../find/none-card.ts';
-import { line } from '../line.ts';
+import { line, seenBy } from '../line.ts';
 import type { Of, World } from '../world.ts';
 import { recommendationCard, shrunkCard } from './cards.ts';
 import { markSaid } from './marks.ts';
@@ -24,20 +25,34 @@ export function answerThread(world: World, incoming: Of<'thread'>): Promise<Repl
   }
 }
 
+const aroundMs = 4 * 3_600_000;
+
+/** Said before it, in the same incident, and not by the bot: its own cards would find themselves. */
+function isAround(message: Message, asked: Message): boolean {
+  const isBefore = message.at <= asked.at && asked.at - message.at < aroundMs;
+  return message.id !== asked.id && message.from !== 'us' && isBefore;
+}
+
 /** "Find a guide for this": the message, with its thread where the bot may read it. Private. */
 async function answerShortcut(world: World, incoming: Of<'thread'>): Promise<Reply> {
   const read = await world.platform.readThread(incoming.place, readAtMost);
   const isAlone = read === 'forbidden';
-  const around = isAlone
-    ? []
-    : read.filter((message) => message.id !== incoming.message.id && message.at <= incoming.message.at);
+  const around = isAlone ? [] : read.filter((message) => isAround(message, incoming.message));
   const recommendation = world.search().recommend([...around, incoming.message]);
-  const card = privateCard(world, recommendation);
-  const alone = isAlone ? [line`I see only this message: /invite @Coach shows me the thread.`] : [];
+  const isSure = recommendation.speak || world.search().find(incoming.message.text, { top: 1 }).fits;
+  const card = isSure
+    ? privateCard(world, recommendation, incoming)
+    : nothingFits(world, recommendation, 'private');
+  const wayIn = world.platform.wayIn(incoming.place, 'read');
+  const alone = isAlone ? [line`I see only this message. To show me the thread, ${wayIn}.`] : [];
   return { kind: 'card', to: 'asker', card: { ...card, small: [...alone, ...card.small] } };
 }
 
-function privateCard(world: World, recommendation: Recommendation): ReturnType<typeof findCard> {
+function privateCard(
+  world: World,
+  recommendation: Recommendation,
+  { place }: Of<'thread'>,
+): ReturnType<typeof findCard> {
   const [best] = recommendation.matches;
   if (!best) return emptyCard('private');
   const found: Found = {
@@ -47,7 +62,7 @@ function privateCard(world: World, recommendation: Recommendation): ReturnType<t
     isEmpty: false,
     isCut: false,
   };
-  return answerCard(world, found, best, 'private');
+  return answerCard(world, found, best, { audience: 'private', place });
 }
 
 /** `@Coach words` is answered like a search, `@Coach` alone reads the thread. Always answered, and anew. */
@@ -61,15 +76,19 @@ async function answerMention(world: World, incoming: Of<'thread'>): Promise<Repl
     return {
       kind: 'card',
       to,
-      card: findCard(world, incoming.message.text, mayBePublic ? 'public' : 'private'),
+      card: findCard(world, incoming.message.text, {
+        audience: mayBePublic ? 'public' : 'private',
+        place: incoming.place,
+      }),
     };
   const messages = await world.platform.readThread(incoming.place, readAtMost);
-  if (messages === 'forbidden') return { kind: 'card', to: 'asker', card: cannotRead() };
+  if (messages === 'forbidden') return { kind: 'card', to: 'asker', card: cannotRead(world, incoming) };
   const recommendation = world.search().recommend(messages.filter((message) => message.from !== 'us'));
   const [best] = recommendation.matches;
   if (!best) return { kind: 'card', to, card: emptyCard(mayBePublic ? 'public' : 'private') };
-  if (!mayBePublic) return { kind: 'card', to, card: privateCard(world, recommendation) };
-  if (recommendation.confidence < 0.15) return { kind: 'card', to, card: nothingFits(world, recommendation) };
+  if (!mayBePublic) return { kind: 'card', to, card: privateCard(world, recommendation, incoming) };
+  if (recommendation.confidence < 0.15)
+    return { kind: 'card', to, card: nothingFits(world, recommendation, 'public') };
   await speakAnew(world, incoming, recommendation);
   return { kind: 'nothing' };
 }
@@ -80,10 +99,15 @@ async function speakAnew(
   incoming: Of<'thread'>,
   recommendation: Recommendation,
 ): Promise<void> {
-  const [best] = recommendation.matches;
-  if (!best) return;
   const before = await readIncident(world, incoming.place, incoming.at);
-  const sent = await world.platform.say(incoming.place, recommendationCard(world, best, true));
+  const [first] = recommendation.matches;
+  const best =
+    recommendation.matches.find((match) => !before.rejected.includes(match.section.guide)) ?? first;
+  if (!best) return;
+  const sent = await world.platform.say(
+    incoming.place,
+    recommendationCard(world, best, { place: incoming.place, isAsked: true }),
+  );
   if (sent.kind !== 'sent') return;
   const id = before.id ?? sent.message;
   if (id === sent.message) await markSaid(world, incoming.place, { id, at: incoming.at });
@@ -101,7 +125,12 @@ async function speakAnew(
     );
 }
 
-function nothingFits(world: World, recommendation: Recommendation): ReturnType<typeof noneCard> {
+/** What was asked about is a message, or a thread: no typed words to send on. */
+function nothingFits(
+  world: World,
+  recommendation: Recommendation,
+  audience: Audience,
+): ReturnType<typeof noneCard> {
   const found: Found = {
     matches: recommendation.matches,
     fits: false,
@@ -109,13 +138,15 @@ function nothingFits(world: World, recommendation: Recommendation): ReturnType<t
     isEmpty: false,
     isCut: false,
   };
-  const card = noneCard(world, '', found, 'public');
-  return { ...card, buttons: card.buttons.filter((button) => button.act[0] !== 'want'), small: [] };
+  const card = noneCard(world, undefined, found, audience);
+  const buttons = card.buttons.filter((button) => button.act[0] !== 'want');
+  return { ...card, buttons, small: [seenBy(audience === 'private')] };
 }
 
-function cannotRead(): ReturnType<typeof emptyCard> {
+function cannotRead(world: World, { place }: Of<'thread'>): ReturnType<typeof emptyCard> {
+  const wayIn = world.platform.wayIn(place, 'read');
   return {
     ...emptyCard('private'),
-    title: line`I cannot read this thread: /invite @Coach shows it to me, or write @Coach and your words.`,
+    title: line`I cannot read this thread. To show it to me, ${wayIn}; or write @Coach and your words.`,
   };
 }

@@ -1,8 +1,11 @@
+import type { ConversationId } from '../../ids.ts';
 import type { Reply } from '../../reply.ts';
 import type { Match } from '../../search/model.ts';
 import { privately } from '../failures.ts';
-import { sectionName } from '../find/naming.ts';
+import { stepsSection } from '../find/answer-card.ts';
+import { guideOf, sectionName } from '../find/naming.ts';
 import { bold, conversation, line, moment, notice, paragraph } from '../line.ts';
+import { refuseAt } from '../setup/admin.ts';
 import type { Of, World } from '../world.ts';
 import { noteIncident } from './notes.ts';
 import type { Scene } from './watch.ts';
@@ -18,15 +21,13 @@ export async function tellTrial(scene: Scene, best: Match): Promise<void> {
     .slice(0, 2)
     .map((word) => `"${word}"`)
     .join(' and ');
+  const library = world.library();
+  const shown = stepsSection(guideOf(library, best.section), best.section);
   const card = notice(
     'Trial run',
     line`${bold(`Trial run, incident ${number} of ${trialLength}.`)} In ${conversation(incoming.place.conversation)} at ${moment(incoming.at)} I would have said:`,
     {
-      body: [
-        paragraph(
-          line`${sectionName(world.library(), best.section)}${because ? `, because of ${because}` : ''}`,
-        ),
-      ],
+      body: [paragraph(line`${sectionName(library, shown)}${because ? `, because of ${because}` : ''}`)],
       buttons: [
         { label: 'Right', act: ['trial', 'right', incoming.place.conversation] },
         { label: 'Wrong', act: ['trial', 'wrong', incoming.place.conversation] },
@@ -52,11 +53,9 @@ export async function judgeTrial(
   verdict = '',
   id = '',
 ): Promise<Reply> {
-  const place = { ...incoming.place, conversation: id as typeof incoming.place.conversation }; // checked by isAdmin below
-  if (
-    !(await world.platform.isAdmin(incoming.member, { team: place.team, conversation: place.conversation }))
-  )
-    return privately(line`Only people who manage this channel can do that.`);
+  const place = { team: incoming.place.team, conversation: id as ConversationId }; // checked by the next line
+  const refused = await refuseAt(world, incoming.member, place);
+  if (refused) return refused;
   const note = await world.store.read('conversation', id);
   const count = (name: string): number => (typeof note[name] === 'number' ? note[name] : 0);
   switch (verdict) {

@@ -71,7 +71,10 @@ async function begin(scene: Scene): Promise<void> {
   if (!best || !recommendation.speak || isSpent(scene) || incidentEnded(scene)) return;
   if (scene.isTrial) return tellTrial(scene, best);
   if (!(await isOurs(scene))) return;
-  const sent = await world.platform.say(incoming.place, recommendationCard(world, best, false));
+  const sent = await world.platform.say(
+    incoming.place,
+    recommendationCard(world, best, { place: incoming.place, isAsked: false }),
+  );
   if (sent.kind !== 'sent') return;
   await noteIncident(world, incoming.place, {
     id: sent.message,
@@ -94,7 +97,7 @@ async function follow(scene: Scene): Promise<void> {
   await world.platform.edit(
     incoming.place,
     asMessage(incident.message),
-    recommendationCard(world, best, false),
+    recommendationCard(world, best, { place: incoming.place, isAsked: false }),
   );
   await noteIncident(world, incoming.place, { section: best.section.id });
 }

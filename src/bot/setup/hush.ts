@@ -1,6 +1,7 @@
 import type { Epoch } from '../../ids.ts';
 import type { Reply } from '../../reply.ts';
 import { privately } from '../failures.ts';
+import { placeKind } from '../incident/cards.ts';
 import { noteIncident, readIncident, readWatch } from '../incident/notes.ts';
 import { line, member, notice } from '../line.ts';
 import type { Of, World } from '../world.ts';
@@ -10,9 +11,13 @@ const undoMs = 5 * 60_000;
 /** "Mute here" of the help: the thread it was asked in, else the conversation. By anyone, durable. */
 export async function hush(world: World, incoming: Of<'choice'>): Promise<Reply> {
   await noteMuted(world, incoming, incoming.at);
-  const card = notice('Muted', line`Muted in this ${kindOf(incoming)} by ${member(incoming.member)}.`, {
-    buttons: [{ label: 'Undo', act: ['unhush'] }],
-  });
+  const card = notice(
+    'Muted',
+    line`Muted in this ${placeKind(incoming.place)} by ${member(incoming.member)}.`,
+    {
+      buttons: [{ label: 'Undo', act: ['unhush'] }],
+    },
+  );
   return { kind: 'card', to: 'asker', card };
 }
 
@@ -23,11 +28,7 @@ export async function unhush(world: World, incoming: Of<'choice'>): Promise<Repl
   if (isLate && !(await world.platform.isAdmin(incoming.member, incoming.place)))
     return privately(line`Only people who manage this channel can undo a mute after five minutes.`);
   await noteMuted(world, incoming, null);
-  return privately(line`No longer muted in this ${kindOf(incoming)}.`);
-}
-
-function kindOf(incoming: Of<'choice'>): string {
-  return incoming.place.thread ? 'thread' : 'channel';
+  return privately(line`No longer muted in this ${placeKind(incoming.place)}.`);
 }
 
 async function noteMuted(world: World, incoming: Of<'choice'>, mutedAt: Epoch | null): Promise<void> {

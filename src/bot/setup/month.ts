@@ -8,6 +8,7 @@ import { outOfDate, privately } from '../failures.ts';
 import { sectionName } from '../find/naming.ts';
 import { bold, bullets, conversation, cut, line, notice, paragraph } from '../line.ts';
 import type { Of, World } from '../world.ts';
+import { refuseAt } from './admin.ts';
 
 const mostListed = 15;
 const listedLength = 90;
@@ -77,8 +78,8 @@ async function readAsked(
 ): Promise<{ readonly schedule: Schedule } | { readonly reply: Reply }> {
   const schedule = await world.store.schedule(idOf(about.id));
   if (!schedule || !/^\d{4}-(0[1-9]|1[0-2])$/.test(about.month)) return { reply: outOfDate() };
-  if (await world.platform.isAdmin(incoming.member, schedule.place)) return { schedule };
-  return { reply: privately(line`Only people who manage this channel can do that.`) };
+  const refused = await refuseAt(world, incoming.member, schedule.place);
+  return refused ? { reply: refused } : { schedule };
 }
 
 function listed(title: Line, rows: readonly Line[]): Reply {
