@@ -19,6 +19,18 @@ describe('watching', () => {
     expect(chat.heard().every(({ to }) => to === 'admin')).toBe(true);
   });
 
+  it('says what to do where it cannot read, in the words of the platform', async () => {
+    const chat = await started();
+    chat.platform.settings.thread = 'forbidden';
+    await chat.presses('Watch incidents', admin);
+
+    await chat.presses('Start the trial', admin);
+
+    expect(chat.last('admin')).toMatch(
+      /^I cannot read messages here\. \/invite @Coach, then press again\.\n/,
+    );
+  });
+
   it('takes names of channels, and refuses one that would mean all of them', async () => {
     const chat = await started();
     await chat.presses('Watch incidents', admin);

@@ -64,7 +64,8 @@ export async function setUpCard(
     world.store.now(),
   ]);
   const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;
-  return runningCard(world.library(), schedule, { next, changes, posts, skip, holidaysFault });
+  const wayIn = world.platform.wayIn(schedule.place, 'post');
+  return runningCard(world.library(), schedule, { next, changes, posts, skip, holidaysFault, wayIn });
 }
 
 async function offer(world: World, incoming: Incoming): Promise<Card> {

@@ -51,12 +51,14 @@ export function runningCard(
     /** A slot that was left empty lately. */
     readonly skip: Skip | undefined;
     readonly holidaysFault: HolidaysFault | undefined;
+    /** What to do so that it may post here again. */
+    readonly wayIn: string;
   },
 ): Card {
   const [change] = facts.changes;
   return notice('Coach', line`${bold('Coach in')} ${conversation(schedule.place.conversation)}`, {
     body: [
-      ...trouble(schedule),
+      ...trouble(schedule, facts.wayIn),
       ...(facts.skip ? [line`No question on ${weekdayOf(facts.skip.slot)}: ${facts.skip.why}.`] : []),
       ...(facts.holidaysFault
         ? [
@@ -84,10 +86,10 @@ function runs(schedule: Schedule, next: readonly Due[]): readonly Line[] {
 }
 
 /** Why nothing is posted, and what to do. */
-function trouble(schedule: Schedule): readonly Line[] {
+function trouble(schedule: Schedule, wayIn: string): readonly Line[] {
   const { suspended } = schedule;
   return [
-    ...(suspended ? [line`Suspended since ${moment(suspended.since)}. ${remedy(suspended.why)}`] : []),
+    ...(suspended ? [line`Suspended since ${moment(suspended.since)}. ${remedy(suspended.why, wayIn)}`] : []),
     ...(schedule.turnedDown
       ? [
           line`Turned down by itself: fewer than three people answered the last five questions, so I post on Tue and Thu.`,
@@ -96,12 +98,12 @@ function trouble(schedule: Schedule): readonly Line[] {
   ];
 }
 
-function remedy(why: string): string {
+function remedy(why: string, wayIn: string): string {
   switch (why) {
     case 'gone':
-      return 'I am not in this channel: /invite @Coach';
+      return `I am not in this channel: ${wayIn}.`;
     case 'forbidden':
-      return 'I may not post here. Invite me (/invite @Coach), or allow me Send Messages and Create Public Threads.';
+      return `I may not post here: ${wayIn}.`;
     default:
       return `I cannot post here (${why}). Press Resume once that is mended.`;
   }

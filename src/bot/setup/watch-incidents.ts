@@ -18,7 +18,7 @@ export async function startTrial(world: World, incoming: Of<'choice'>): Promise<
   if (refused) return refused;
   if ((await world.platform.readThread(incoming.place, 1)) === 'forbidden')
     return privately(
-      line`I cannot read messages here: /invite @Coach. On a server: switch on Message Content Intent in the developer portal under Bot, then press again.`,
+      line`I cannot read messages here. ${capital(world.platform.wayIn(incoming.place, 'read'))}, then press again.`,
     );
   await world.store.note('conversation', incoming.place.conversation, {
     watch: 'trial',
@@ -29,6 +29,10 @@ export async function startTrial(world: World, incoming: Of<'choice'>): Promise<
     mutedAt: null,
   });
   return paged(incoming, await watchCard(world, incoming));
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 export async function stopWatching(world: World, incoming: Of<'choice'>): Promise<Reply> {
