@@ -1,4 +1,6 @@
+import type { Place } from '../../ids.ts';
 import type { Reply } from '../../reply.ts';
+import type { Match } from '../../search/model.ts';
 import type { Presses } from '../acts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { pageCard } from '../find/page.ts';
@@ -59,18 +61,20 @@ async function tryNext(world: World, incoming: Of<'choice'>, key = ''): Promise<
   if (!section) return outOfDate();
   const incident = await readIncident(world, incoming.place, incoming.at);
   const rejected = [...new Set([...incident.rejected, section.guide])];
-  const messages = await world.platform.readThread(incoming.place, readAtMost);
-  const said = messages === 'forbidden' ? [] : messages.filter((message) => message.from !== 'us');
-  const next = world
-    .search()
-    .recommend(said)
-    .matches.find((match) => !rejected.includes(match.section.guide));
+  const matches = await readMatches(world, incoming.place);
+  const next = matches.find((match) => !rejected.includes(match.section.guide));
   await noteIncident(world, incoming.place, { rejected, section: next?.section.id ?? null });
   await markPressed(world, incoming.place, { mark: `notit-${section.key}`, at: incoming.at });
   const card = next
     ? recommendationCard(world, next, { place: incoming.place, isAsked: true })
     : shrunkCard(world, undefined, 'Then I have nothing better.');
   return { kind: 'card', to: 'pressed', card };
+}
+
+async function readMatches(world: World, place: Place): Promise<readonly Match[]> {
+  const messages = await world.platform.readThread(place, readAtMost);
+  const said = messages === 'forbidden' ? [] : messages.filter((message) => message.from !== 'us');
+  return world.search().recommend(said).matches;
 }
 
 /** One press, by anyone, durable. A mention is still answered. */
@@ -80,17 +84,20 @@ async function mute(world: World, incoming: Of<'choice'>): Promise<Reply> {
   return { kind: 'card', to: 'pressed', card: mutedCard(incoming.place, incoming) };
 }
 
+/** The card that was muted comes back, where the thread still speaks of it. */
 async function unmute(world: World, incoming: Of<'choice'>, at = ''): Promise<Reply> {
   const isLate = !(incoming.at - Number.parseInt(at, 36) <= undoMs);
   if (isLate && !(await world.platform.isAdmin(incoming.member, incoming.place)))
     return privately(line`Only people who manage this channel can undo a mute after five minutes.`);
   await noteIncident(world, incoming.place, { mutedAt: null });
   await markPressed(world, incoming.place, { mark: 'muted', at: null });
-  return {
-    kind: 'card',
-    to: 'pressed',
-    card: shrunkCard(world, undefined, `No longer muted in this ${placeKind(incoming.place)}.`),
-  };
+  const { section } = await readIncident(world, incoming.place, incoming.at);
+  const matches = section === undefined ? [] : await readMatches(world, incoming.place);
+  const muted = matches.find((match) => match.section.id === section);
+  const card = muted
+    ? recommendationCard(world, muted, { place: incoming.place, isAsked: true })
+    : shrunkCard(world, undefined, `No longer muted in this ${placeKind(incoming.place)}.`);
+  return { kind: 'card', to: 'pressed', card };
 }
 
 /** Deletes the closing card and stays quiet. */
