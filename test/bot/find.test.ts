@@ -57,7 +57,9 @@ describe('/guide', () => {
     await chat.says(`/guide ${'zygomorphic flibbertigibbet '.repeat(200)}`);
 
     expect(chat.last()).toMatch(/^\*Nothing in the library fits/);
-    expect(chat.last()).toMatch(/_I read the first 4,000 characters\. Only you see this\._$/);
+    expect(chat.last()).toMatch(
+      /_"Ask for this guide" sends .+ is stored\. I read the first 4,000 characters\. Only you see this\._$/,
+    );
   });
 
   it('shares a runbook with its age and the way to the original', async () => {

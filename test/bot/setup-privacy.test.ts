@@ -90,7 +90,9 @@ describe('what is stored', () => {
 
     await chat.submits({ confirm: ['yes'] }, ann);
 
-    expect(chat.heard().at(-1)?.errors).toEqual({ confirm: 'Type delete to go on.' });
+    expect(chat.heard().at(-1)?.errors).toEqual({
+      confirm: 'Nothing was deleted. The word is delete.',
+    });
     expect(await chat.store.answers(memberId('ann'), here)).toHaveLength(1);
   });
 });

@@ -30,8 +30,11 @@ export function noneCard(world: World, words: string | undefined, found: Found, 
       { label: 'Ask for this guide', act: ['want', shorten(words ?? '')] },
     ],
     small: [
-      line`"Ask for this guide" sends these words, without your name, to the people who keep the library. Nothing else you type is stored.`,
-      seenBy(audience === 'private', ...sayCut(found)),
+      seenBy(
+        audience === 'private',
+        line`"Ask for this guide" sends these words, without your name, to the people who keep the library. Nothing else you type is stored.`,
+        ...sayCut(found),
+      ),
     ],
   };
 }

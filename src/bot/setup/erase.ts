@@ -19,7 +19,7 @@ export async function eraseMine(world: World, incoming: Of<'form'>): Promise<Rep
     return {
       kind: 'invalid',
       form: filled(eraseForm, incoming.values),
-      errors: { confirm: `Type ${confirmation} to go on.` },
+      errors: { confirm: `Nothing was deleted. The word is ${confirmation}.` },
       reopen: { label: 'Delete everything', act: ['erase'] },
     };
   const kept = await readKept(world, incoming.member, incoming.place);
