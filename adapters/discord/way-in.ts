@@ -27,7 +27,7 @@ export function wayIn(
   const me = guild?.members.me;
   const held = me && guild.channels.cache.get(parentOf(place))?.permissionsFor(me);
   const lacking = wanted[to].filter((name) => held && !held.has(needed[name]));
-  return `allow me ${listed(lacking.length > 0 ? lacking : likely[to])} here`;
+  return `allow me ${listed(lacking.length > 0 ? lacking : likely[to])}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -56,14 +56,14 @@ describe('a member who left a server of Discord', () => {
 describe('the way in on Discord', () => {
   it('names what the channel denies the bot', async () => {
     here = await setUpDiscord();
-    expect(here.discord.wayIn(daily, 'post')).toBe('allow me Send Messages and Create Public Threads here');
+    expect(here.discord.wayIn(daily, 'post')).toBe('allow me Send Messages and Create Public Threads');
     const deny = String((1n << 14n) | (1n << 16n)); // Embed Links, Read Message History
     const permission_overwrites = [{ id: ids.bot, type: 1, allow: '0', deny }];
     here.chat.dispatch('CHANNEL_UPDATE', channel(ids.daily, 'sre-daily', { permission_overwrites }));
 
     const { discord } = here;
-    await vi.waitFor(() => expect(discord.wayIn(daily, 'post')).toBe('allow me Embed Links here'));
-    expect(discord.wayIn(daily, 'read')).toBe('allow me Read Message History here');
+    await vi.waitFor(() => expect(discord.wayIn(daily, 'post')).toBe('allow me Embed Links'));
+    expect(discord.wayIn(daily, 'read')).toBe('allow me Read Message History');
   });
 
   it('is the intent, where that is off', async () => {
