@@ -64,7 +64,8 @@ describe('/guide', () => {
 
   it('shares a runbook with its age and the way to the original', async () => {
     const folder = await folderWith({
-      'rollback.md': '# Rollback\n\n## Roll back\n\n1. Freeze the zebraflux queue.\n2. Go back.\n',
+      'rollback.md':
+        '# Rollback\n\n## Roll back\n\n1. Freeze the zebraflux queue:\n\n   ```sh\n   queuectl freeze\n   ```\n\n2. Go back.\n',
     });
     const { library: own } = await loadLibrary({
       folders: [folder],
@@ -79,7 +80,16 @@ describe('/guide', () => {
 
     const shared = chat.heard().find((seen) => seen.to === 'everyone');
     expect(shared?.text).toMatch(/\[ Open the original -> https:\/\/git\.example\/runbooks\/rollback\.md \]/);
+    expect(shared?.text).toMatch(/\n1\. Freeze the zebraflux queue:\nqueuectl freeze\n2\. Go back\.\n/);
     expect(shared?.text).toMatch(/_Your runbook · last changed today\. Shared by \{fake:T1\/first\}_$/);
+  });
+
+  it('answers the name of a section that opens with steps with its steps', async () => {
+    const chat = await open();
+
+    await chat.says('/guide AI-assisted development › An agent damaged something');
+
+    expect(chat.last()).toMatch(/\n1\. Stop every session of the agent .+\n2\. .+\n3\. /);
   });
 
   it('turns page after page, and then to the next section, losing no word', async () => {

@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { fire, gist, guideOf, part, sectionName, sectionTitle } from './naming.ts';
 
 const cardBudget = 1800;
+const leadBudget = 700;
 const firstSteps = 5;
 
 /** How the answer is seen: by the asker alone, in a direct message, or by the place. */
@@ -48,26 +49,35 @@ export function steps(section: Section, most: number, budget = cardBudget - 400)
   const kept: Rich[] = [];
   let length = 0;
   for (const step of section.steps.slice(0, most)) {
-    const [first] = step;
-    if (!first) continue;
-    length += plainText([first]).length + 4;
+    const told = step.slice(0, announces(step[0]) ? 2 : 1);
+    length += plainText(told).length + 4;
     if (kept.length > 0 && length > budget) break;
-    kept.push([first]);
+    kept.push(told);
   }
   return { kind: 'list', start: 1, items: kept };
 }
 
 function topicBody(section: Section, best: Match): Rich {
   if (section.anchor === gist) return fitting(section.body, cardBudget - 400);
+  if (section.steps.length > 0) return [steps(section, firstSteps)];
   const lead = section.body[0];
-  const isShort = lead && plainText([lead]).length <= 700;
+  if (lead?.kind === 'list') return fitting([lead], leadBudget);
+  const isShort = lead && plainText([lead]).length <= leadBudget;
   const snippet = best.section.id === section.id && best.snippet.length > 0 ? [paragraph(best.snippet)] : [];
   if (!lead || !isShort || lead.kind === 'code' || lead.kind === 'diagram') return snippet;
+  if (announces(lead)) return fitting(section.body.slice(0, 2), cardBudget - 400);
   const words = plainText(snippet);
   return words && plainText([lead]).includes(words.slice(0, 60)) ? [lead] : [lead, ...snippet];
 }
 
-/** Whole blocks, and whole items of a list, up to a budget of characters. */
+/** It says that something follows. */
+function announces(block: Block | undefined): boolean {
+  return (
+    block?.kind === 'heading' || (block?.kind === 'paragraph' && plainText([block]).trim().endsWith(':'))
+  );
+}
+
+/** Whole blocks, and whole items of a list, up to a budget of characters; none at the end that announces what is cut. */
 export function fitting(body: Rich, budget: number): Rich {
   const kept: Block[] = [];
   let left = budget;
@@ -84,6 +94,7 @@ export function fitting(body: Rich, budget: number): Rich {
     } else break;
     left -= size;
   }
+  while (kept.length > 1 && kept.length < body.length && announces(kept.at(-1))) kept.pop();
   return kept;
 }
 
