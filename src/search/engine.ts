@@ -11,6 +11,8 @@ import { createVotes } from './votes.ts';
 export interface Scored {
   readonly section: Section;
   readonly score: number;
+  /** Of a team's own page. */
+  readonly isOwn: boolean;
 }
 
 export interface Engine {
@@ -93,7 +95,8 @@ export async function createEngine(
       .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
       .flatMap((i) => {
         const section = all[i];
-        return section ? [{ section, score: scores[i] ?? 0 }] : [];
+        const isOwn = library.guides[guideAt[i] ?? -1]?.own !== undefined;
+        return section ? [{ section, score: scores[i] ?? 0, isOwn }] : [];
       });
   return {
     vocabulary,

@@ -1,8 +1,8 @@
-import type { Section } from '../library/model.ts';
 import { confidenceOfQuery } from './confidence.ts';
 import type { Engine } from './engine.ts';
 import { toMatch } from './match.ts';
 import type { Found } from './model.ts';
+import type { Names } from './names.ts';
 import { toTerms } from './terms.ts';
 import { weigh } from './weigh.ts';
 
@@ -16,26 +16,28 @@ const nextShare = 0.6;
 
 export interface Sources {
   readonly engine: Engine;
-  /** The section that some words name exactly. */
-  namedBy(words: string): Section | undefined;
+  readonly names: Names;
 }
 
 /** The sections for some words. Exact title and slug win. */
-export function find({ engine, namedBy }: Sources, words: string, top: number): Found {
+export function find({ engine, names }: Sources, words: string, top: number): Found {
   const text = words.slice(0, mostCharacters);
   const asked = weigh(text, engine);
-  const named = namedBy(text);
-  const isTrouble = !named && !question.test(text) && trouble.test(text.replace(/error budgets?/gi, ''));
+  const exact = names.named(text);
+  const isTrouble = !exact && !question.test(text) && trouble.test(text.replace(/error budgets?/gi, ''));
   const scored = engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble });
   const [best] = scored;
-  const confidence = named ? 1 : confidenceOfQuery(scored);
+  const likely = confidenceOfQuery(engine, asked, scored);
+  const isFit = likely >= fitsFrom && !asked.isStrange;
+  const named = exact ?? (isFit ? undefined : names.headedWith(text));
+  const confidence = named ? 1 : likely;
   const sections = scored.map(({ section }) => section);
   const ranked = named ? [named, ...sections.filter((section) => section !== named)] : sections;
   return {
     matches: ranked
       .slice(0, top)
       .map((section, i) => toMatch(engine, asked, section, i === 0 ? confidence : confidence * nextShare)),
-    fits: Boolean(named) || (confidence >= fitsFrom && !asked.isStrange),
+    fits: Boolean(named) || isFit,
     isSymptom: isTrouble || (!named && !question.test(text) && (best?.section.steps.length ?? 0) > 0),
     isEmpty: !named && toTerms(text).length === 0,
     isCut: words.length > mostCharacters,

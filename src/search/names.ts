@@ -2,12 +2,16 @@ import type { Guide, Library, Section } from '../library/model.ts';
 import { fold } from './terms.ts';
 
 const longestName = 200;
+const shortestPart = 8;
 
-/** What names a section exactly: a slug, a title, a short name, "short › section", a heading that stands only once. */
-export async function createNames(
-  library: Library,
-  pause: () => Promise<void>,
-): Promise<(words: string) => Section | undefined> {
+export interface Names {
+  /** The section that the words name exactly: by a slug, a title, a short name, "short › section", a heading that stands only once. */
+  named(words: string): Section | undefined;
+  /** The section in whose heading the words stand together, where that is the only one. */
+  headedWith(words: string): Section | undefined;
+}
+
+export async function createNames(library: Library, pause: () => Promise<void>): Promise<Names> {
   const named = new Map<string, Section>();
   const headings = new Map<string, Section | undefined>();
   const give = (name: string, section: Section | undefined): void => {
@@ -24,9 +28,17 @@ export async function createNames(
     }
     if (i % 25 === 24) await pause();
   }
-  return (words) => {
-    const wanted = words.length > longestName ? '' : plain(words);
-    return wanted ? (named.get(wanted) ?? headings.get(wanted)) : undefined;
+  return {
+    named(words) {
+      const wanted = words.length > longestName ? '' : plain(words);
+      return wanted ? (named.get(wanted) ?? headings.get(wanted)) : undefined;
+    },
+    headedWith(words) {
+      const wanted = words.length > longestName ? '' : plain(words);
+      if (wanted.length < shortestPart || !wanted.includes(' ')) return undefined;
+      const found = [...headings].filter(([heading]) => ` ${heading} `.includes(` ${wanted} `));
+      return found.length === 1 ? found[0]?.[1] : undefined;
+    },
   };
 }
 

@@ -32,7 +32,7 @@ export function recommend(engine: Engine, thread: readonly Said[]): Recommendati
   return {
     matches,
     phase: phaseOfThread(said),
-    speak: isSure && liveness(said) >= speakFrom.liveness,
+    speak: isSure && liveness(said, { score: scored[0]?.score ?? 0, confidence }) >= speakFrom.liveness,
     confidence,
   };
 }
@@ -51,5 +51,5 @@ function weighThread(said: readonly Said[], engine: Engine): Asked {
     }
     for (const [term, word] of asked.words) if (!words.has(term)) words.set(term, word);
   }
-  return { weights, words, isStrange: false };
+  return { weights, words, unknown: 0, isStrange: false };
 }

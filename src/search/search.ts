@@ -12,13 +12,11 @@ export async function createSearch(
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Search> {
   const engine = await createEngine(library, pause);
-  const namedBy = await createNames(library, pause);
+  const names = await createNames(library, pause);
   const typing = await createTyping(library, pause);
   return {
     find: (words, options = {}) =>
-      options.isTyping
-        ? typing(words, options.top ?? 25)
-        : find({ engine, namedBy }, words, options.top ?? 5),
+      options.isTyping ? typing(words, options.top ?? 25) : find({ engine, names }, words, options.top ?? 5),
     recommend: (thread) => recommend(engine, thread),
   };
 }

@@ -26,5 +26,5 @@ export const tuning: Tuning = {
   share: { section: 0.15, guide: 0.06, vote: 3.8, phrase: 0.25, signal: 0.05 },
   standing: { acting: 1.8, calm: 1.25, telling: 0.75, aside: 0.5 },
   general: 0.9,
-  own: 1.25,
+  own: 1.35,
 };

@@ -6,6 +6,8 @@ import { fold, toTerms } from './terms.ts';
 export interface Asked {
   readonly weights: ReadonlyMap<string, number>;
   readonly words: ReadonlyMap<string, string>;
+  /** How many words no text of the library holds, not even mended. */
+  readonly unknown: number;
   /** A product is named that the library knows nothing of. */
   readonly isStrange: boolean;
 }
@@ -39,7 +41,8 @@ export function weigh(
     else if (options.mends && !isName(word)) mend(word);
   }
   const isStrange = [...understood].some(([word, isUnderstood]) => !isUnderstood && isName(word));
-  return { weights, words, isStrange };
+  const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
+  return { weights, words, unknown, isStrange };
 }
 
 function isName(word: string): boolean {

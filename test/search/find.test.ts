@@ -108,6 +108,35 @@ describe('finding', () => {
     expect(search.find('pods are OOMKilled').matches[0]?.section.guide).toBe('kubernetes-operations');
   });
 
+  it.each([
+    ['nothing explains it', 'on-call-incident-response#nothing-explains-it-yet'],
+    ['what changed', 'on-call-incident-response#find-what-changed'],
+  ])('takes "%s" for the one heading it stands in', async (words, id) => {
+    const { search } = await bundled();
+
+    const found = search.find(words);
+
+    expect(found).toMatchObject({ fits: true, isEmpty: false });
+    expect(found.matches[0]?.section.id).toBe(id);
+  });
+
+  it("knows a team's own page by the words that only it has", async () => {
+    const { library } = await bundled();
+    const text =
+      '# Rollback of the shop\n\n## Roll back\n\n1. Run `zebraflux undo`.\n\n## Lunch\n\nThe canteen is shut then.';
+    const file = { path: 'shop.md', inside: 'shop.md', text, changed: '2026-01-01', url: undefined };
+    const { guide } = await parseRunbook('shop', file);
+    const search = await createSearch(createLibrary([...library.guides, guide], []));
+
+    const found = search.find('zebraflux undo');
+
+    expect(found).toMatchObject({
+      fits: true,
+      matches: [{ section: { id: 'shop#roll-back' } }, {}, {}, {}, {}],
+    });
+    expect(search.find('canteen birthday party balloons').fits).toBe(false);
+  });
+
   it("lets a team's own version of a described guide answer little more than ours does", async () => {
     const { library, search } = await bundled();
     const slug = 'kubernetes-operations';
