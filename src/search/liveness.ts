@@ -13,7 +13,7 @@ export interface Known {
  * in which the sources of a text that was judged were never among those learned from. `bias`: below it nothing says that
  * something burns now, and few of a thousand messages of ordinary chat come above.
  */
-const weights = { score: 0.3, confidence: 0.6, bot: 1.5, bias: -5.2 };
+const weights = { score: 0.3, confidence: 0.6, bot: 1.5, bias: -5.4 };
 const most = { messages: 8, score: 5, confidence: 3 };
 const least = { confidence: -1.5 };
 
