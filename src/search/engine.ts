@@ -55,6 +55,7 @@ export async function createEngine(
   // The other sections of a guide speak for this one: none where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
   const standing = all.map((section) => standingOf(section, tuning.standing));
+  await pause();
   const calmStanding = all.map((section) =>
     standingOf(section, { ...tuning.standing, acting: tuning.standing.calm }),
   );

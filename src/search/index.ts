@@ -28,8 +28,8 @@ export interface Index {
 }
 
 /** So many terms are read, or so many of their places packed, in a few milliseconds. */
-const readBeforePause = 5000;
-const packedBeforePause = 20_000;
+const readBeforePause = 2500;
+const packedBeforePause = 5000;
 /** Saturation: 1.5 ranks a standard collection best (`npm run bench:search`). */
 const saturation = 1.5;
 
@@ -72,6 +72,7 @@ export async function createIndex(
     const gains = Float32Array.from(list.frequencies, (frequency) => idf * gain(frequency));
     postings.set(term, { documents: Uint32Array.from(list.documents), gains });
   }
+  await pause();
   const scores = new Float64Array(documents.length);
   return {
     size: documents.length,

@@ -26,7 +26,7 @@ export async function createNames(library: Library, pause: () => Promise<void>):
       const heading = plain(section.title);
       headings.set(heading, headings.has(heading) ? undefined : section);
     }
-    if (i % 25 === 24) await pause();
+    if (i % 10 === 9) await pause();
   }
   return {
     named(words) {

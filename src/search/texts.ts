@@ -13,7 +13,7 @@ export interface Texts {
 }
 
 /** So many characters are read in a few milliseconds. */
-const readBeforePause = 5000;
+const readBeforePause = 2500;
 
 export async function readLibrary(library: Library, pause: () => Promise<void>): Promise<Texts> {
   const spoken = new Map<string, number>();

@@ -16,7 +16,7 @@ export async function createTyping(
       sections.set(section.id, section);
       names.add({ id: section.id, guide: `${guide.title} ${guide.short}`, heading: section.title });
     }
-    if (i % 25 === 24) await pause();
+    if (i % 10 === 9) await pause();
   }
   return (typed, top) => {
     const last = typed.trim().split(/\s+/).length - 1;
