@@ -214,6 +214,8 @@ export interface Store {
 
   /** Leases what is due, oldest first, of one moment a close before a post. A job whose lease ran out is due again, under a higher fence. */
   claimDue(atMost: number, leaseMs: number): Promise<readonly Claim[]>;
+  /** Leases this slot's `post` job alone, by the same rules. undefined: it is not due, or held. */
+  claimSlot(conversation: ConversationId, slot: string, leaseMs: number): Promise<Claim | undefined>;
   /** The first plan of a slot stands and is returned, with its sequence; the lease starts anew. undefined: the lease or the fence is lost. */
   plan(claim: Claim, post: Omit<Post, 'sequence'>): Promise<PostState | undefined>;
   /**

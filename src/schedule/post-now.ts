@@ -17,7 +17,8 @@ const fewPosts = 5;
 export async function postNow(
   context: Context,
   asked: { readonly conversation: ConversationId; readonly by: MemberId },
-  sweep: () => Promise<void>,
+  /** Claims that one slot, and waits for it where it is in hand here. */
+  fill: (conversation: ConversationId, slot: string) => Promise<void>,
 ): Promise<PostedNow> {
   const { store } = context;
   const { conversation } = asked;
@@ -31,7 +32,7 @@ export async function postNow(
 
   await noteConversation(store, conversation, { postNow: { slot, at: now } });
   await store.saveSchedule(schedule, { slot, at: now }, asked.by);
-  await sweep();
+  await fill(conversation, slot);
   const post = await postOn(context, conversation, slot);
   if (post?.message) return { kind: 'posted', post, isNew: true };
   return whyNot(context, conversation, slot);

@@ -7,6 +7,7 @@ import { closePost } from './close.ts';
 import type { Context, Draw, Job, Limits, Timers } from './context.ts';
 import { createCounts } from './counts.ts';
 import { fillSlot } from './fill.ts';
+import { createInHand } from './in-hand.ts';
 import { createPace, type PaceOptions } from './pace.ts';
 import { type PostedNow, postNow } from './post-now.ts';
 
@@ -48,9 +49,9 @@ export function createRunner(options: RunnerOptions): Runner {
     pace: createPace(options.pace ?? { lane: ({ team }) => team, everyMs: 200 }, timers),
     limits: limitsOf(options),
   };
-  const { leaseMs, sendWithinMs } = context.limits;
+  const { leaseMs } = context.limits;
   const counts = createCounts(context, timers, options.countEveryMs ?? 30_000);
-  const inHand = new Set<Promise<void>>();
+  const inHand = createInHand({ timers, limits: context.limits, run: (job) => run(context, job) });
   let isStopped = false;
   let isAway = false;
   let tick: unknown;
@@ -58,43 +59,27 @@ export function createRunner(options: RunnerOptions): Runner {
   let isAskedAgain = false;
   let claimed = 0;
 
-  /**
-   * Claims a few at a time, the longest due first. The clock of the send starts before the claim is asked for: what
-   * is sent is abandoned 10 s after it, and nobody else may hold the claim before 60 s. So each slot is posted once,
-   * whatever dies when, as long as no request lands more than 50 s after it was abandoned.
-   */
+  /** A few at a time, the longest due first. */
   async function claimSome(): Promise<number> {
-    const deadlines: AbortController[] = [];
-    const endsAt = timers.now() + sendWithinMs;
-    const timer = timers.set(() => {
-      for (const deadline of deadlines) deadline.abort();
-    }, sendWithinMs);
-    const claims = await store.claimDue(atOnce - inHand.size, leaseMs).catch((error: unknown) => {
-      timers.clear(timer);
-      throw error;
-    });
-    const jobs = claims.map((claim) => {
-      // Each its own: many that listen to one signal look like a leak to Node.
-      const deadline = new AbortController();
-      if (timers.now() >= endsAt) deadline.abort();
-      deadlines.push(deadline);
-      return take({ claim, signal: deadline.signal, endsAt });
-    });
-    void Promise.all(jobs).then(() => timers.clear(timer));
-    claimed += claims.length;
-    return claims.length;
+    const count = await inHand.claim(() => store.claimDue(Math.max(0, atOnce - inHand.count()), leaseMs));
+    claimed += count;
+    return count;
   }
 
-  function take(job: Job): Promise<void> {
-    const done: Promise<void> = run(context, job).finally(() => inHand.delete(done));
-    inHand.add(done);
-    return done;
+  /** Ahead of all else that is due: whoever pressed waits for no other conversation. */
+  async function fillNow(conversation: ConversationId, slot: string): Promise<void> {
+    if (isStopped) return;
+    await inHand.claim(async () => {
+      const claim = await store.claimSlot(conversation, slot, leaseMs);
+      return claim ? [claim] : [];
+    });
+    await inHand.slot(conversation, slot);
   }
 
   async function claimAll(): Promise<void> {
     try {
       while (!isStopped) {
-        if (inHand.size > atOnce / 2) await Promise.race(inHand);
+        if (inHand.count() > atOnce / 2) await inHand.one();
         else if ((await claimSome()) === 0 && !takeAskedAgain()) break;
         isAway = false;
       }
@@ -125,7 +110,7 @@ export function createRunner(options: RunnerOptions): Runner {
     do {
       before = claimed;
       await claim();
-      await Promise.all(inHand);
+      await inHand.all();
     } while (claimed > before && !isStopped);
   }
 
@@ -138,14 +123,14 @@ export function createRunner(options: RunnerOptions): Runner {
   return {
     start: plan,
     sweep,
-    postNow: (conversation, by) => postNow(context, { conversation, by }, sweep),
+    postNow: (conversation, by) => postNow(context, { conversation, by }, fillNow),
     countChanged: counts.changed,
     async stop() {
       isStopped = true;
       timers.clear(tick);
       counts.stop();
       await claiming;
-      await Promise.all(inHand);
+      await inHand.all();
     },
   };
 }

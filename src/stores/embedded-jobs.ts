@@ -13,7 +13,12 @@ interface Parts {
   readonly now: () => Epoch;
 }
 
-export function createJobs({ sql, names, posts, now }: Parts): Pick<Store, 'claimDue' | 'plan'> {
+export function createJobs({
+  sql,
+  names,
+  posts,
+  now,
+}: Parts): Pick<Store, 'claimDue' | 'claimSlot' | 'plan'> {
   return {
     async claimDue(atMost, leaseMs) {
       const at = now();
@@ -27,6 +32,19 @@ export function createJobs({ sql, names, posts, now }: Parts): Pick<Store, 'clai
             atMost,
           )
           .map((row) => take(toJob(row), at, leaseMs));
+      });
+    },
+    async claimSlot(name, slot, leaseMs) {
+      return sql.write(() => {
+        const at = now();
+        const row = sql.get(
+          `SELECT * FROM jobs WHERE conversation = ? AND job = 'post' AND slot = ? AND due_at <= ? AND held_until <= ?`,
+          names.conversation(name) ?? null,
+          slot,
+          at,
+          at,
+        );
+        return row && take(toJob(row), at, leaseMs);
       });
     },
     async plan(claim, post) {

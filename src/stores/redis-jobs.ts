@@ -21,9 +21,10 @@ end
 return redis.call('ZRANGEBYSCORE', DUE, '-inf', now, 'LIMIT', 0, ARGV[1])
 `);
 
+/** An entry of the queue that its job no longer stands for is dropped from it. */
 const take = defineGroupScript(`
 local job = getJob(ARGV[2])
-if not job or entry(job) ~= ARGV[4] then redis.call('ZREM', DUE, ARGV[4]) end
+if ARGV[4] ~= '' and (not job or entry(job) ~= ARGV[4]) then redis.call('ZREM', DUE, ARGV[4]) end
 if not job or job.held > now or job.due > now then return nil end
 job.lease = tonumber(ARGV[3])
 job.held = now + job.lease
@@ -31,7 +32,7 @@ job.fence = redis.call('HINCRBY', C, 'fence', 1)
 job.version = tonumber(redis.call('HGET', C, 'version'))
 putJob(job)
 local sequence = filled(job.slot)
-return { int(job.fence), redis.call('HGET', C, 'schedule'), sequence and postAt(sequence) or '' }
+return { int(job.fence), int(job.due), redis.call('HGET', C, 'schedule'), sequence and postAt(sequence) or '' }
 `);
 
 /** The lease starts anew, so that nobody looks for the message while it may still be on its way. */
@@ -62,7 +63,7 @@ export function createJobs(
   link: Link,
   keys: Keys,
   posts: Posts,
-): Pick<Store, 'claimDue' | 'plan' | 'settle'> {
+): Pick<Store, 'claimDue' | 'claimSlot' | 'plan' | 'settle'> {
   return {
     claimDue: (atMost, leaseMs) =>
       inTime(async () => {
@@ -71,6 +72,8 @@ export function createJobs(
         const claims = await Promise.all(waiting.slice(0, atMost).map((job) => claim(job, leaseMs)));
         return claims.filter((taken) => taken !== undefined);
       }),
+    claimSlot: (conversation, slot, leaseMs) =>
+      claim({ conversation, id: `post ${slot}`, entry: '' }, leaseMs),
     async plan(claim, post) {
       const { conversation } = claim.schedule.place;
       const planned = JSON.stringify(toPlanned({ ...post, slot: claim.slot }));
@@ -90,16 +93,16 @@ export function createJobs(
     },
   };
 
-  async function claim(job: Waiting, leaseMs: number): Promise<Claim | undefined> {
-    const { conversation, id, entry, dueAt } = job;
+  async function claim(job: Omit<Waiting, 'dueAt'>, leaseMs: number): Promise<Claim | undefined> {
+    const { conversation, id, entry } = job;
     const reply = await link.run(take, keys.group(conversation), [conversation, id, leaseMs, entry]);
     if (reply === null) return undefined;
-    const [fence, schedule, post] = asList(reply);
+    const [fence, dueAt, schedule, post] = asList(reply);
     return {
       schedule: parseSchedule(asText(schedule)),
       job: id.startsWith('close ') ? 'close' : 'post',
       slot: id.slice(id.indexOf(' ') + 1),
-      dueAt,
+      dueAt: Number(dueAt),
       fence: Number(fence),
       post: post === '' ? undefined : posts.parse(conversation, post),
     };

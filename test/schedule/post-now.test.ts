@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Platform } from '../../src/platform.ts';
+import type { PostedNow } from '../../src/schedule/post-now.ts';
 import { hour, monday } from '../helpers/drill.ts';
 import { channel } from '../helpers/fake-platform.ts';
 import { incident, minute, tenOClock, worldAfter } from '../helpers/runner-days.ts';
@@ -41,6 +43,42 @@ describe('"Post now"', () => {
     await world.time.advanceTo(monday + 5 * minute);
     await world.replica().sweep();
     expect(await world.posts()).toMatchObject([{ slot: '2026-01-05', state: 'open' }]);
+  });
+
+  it('waits for no other conversation, however many are due and hang', async () => {
+    const world = await createRunnerWorld(tenOClock - minute);
+    for (let i = 0; i < 200; i++) await world.begin({ place: channel(`hangs${i}`) });
+    await world.begin({ time: '15:00' });
+    await world.time.advanceTo(tenOClock);
+    const { platform } = world;
+    const partly: Platform = {
+      ...platform,
+      post: (place, ...rest) =>
+        place.conversation === daily.conversation
+          ? platform.post(place, ...rest)
+          : new Promise(() => undefined),
+    };
+    const runner = world.replica({ platform: partly });
+    runner.start();
+    await world.time.settle();
+    const answers: PostedNow[] = [];
+    const pressed = runner.postNow(daily.conversation, admin).then((answer) => answers.push(answer));
+    await world.time.settle();
+
+    expect(answers).toMatchObject([{ kind: 'posted', isNew: true, post: { slot: '2026-01-05' } }]);
+    expect(world.screens()).toHaveLength(1);
+    const stopped = runner.stop();
+    await world.time.advanceTo(tenOClock + minute);
+    await Promise.all([pressed, stopped]);
+  }, 20_000);
+
+  it('pressed by several at once fills one slot, and each is told where it is', async () => {
+    const world = await worldAfter(0);
+    const runner = world.replica();
+    const answers = await Promise.all([1, 2, 3].map(() => runner.postNow(daily.conversation, admin)));
+
+    expect(answers.map(({ kind }) => kind)).toEqual(['posted', 'posted', 'posted']);
+    expect(world.screens()).toHaveLength(1);
   });
 
   it('says why it cannot', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/store.ts';
+import type { Claim, Store } from '../../../src/store.ts';
 import { until } from '../../helpers/redis.ts';
 import {
   admin,
@@ -102,6 +102,47 @@ export function describeSchedules(opened: Opened): void {
 
       expect(two.map((claim) => claim.dueAt)).toEqual([1000, 2000]);
       expect(rest.map((claim) => claim.dueAt)).toEqual([3000]);
+      expect(await store.claimDue(10, longLease)).toEqual([]);
+    });
+
+    it('hands out one slot alone, however many are due before it, and once', async () => {
+      for (const [place, at] of [
+        ['a', 1000],
+        ['b', 2000],
+        ['c', 3000],
+      ] as const)
+        await saveDue(store, place, at);
+      await saveDue(store, 'd', 4_000_000_000_000);
+      const claim = (place: string, slot = '2026-03-02') =>
+        store.claimSlot(conversationId(place), slot, longLease);
+
+      const claims = await Promise.all([claim('c'), claim('c'), claim('c')]);
+      const held = claims.find((one) => one !== undefined);
+
+      expect(claims.filter((one) => one !== undefined)).toMatchObject([
+        { job: 'post', slot: '2026-03-02', dueAt: 3000, post: undefined },
+      ]);
+      expect(held?.schedule.place.conversation).toBe(conversationId('c'));
+      expect(await claim('d')).toBeUndefined();
+      expect(await claim('a', '2026-03-03')).toBeUndefined();
+      expect(await claim('unknown')).toBeUndefined();
+      expect((await store.claimDue(10, longLease)).map((one) => one.dueAt)).toEqual([1000, 2000]);
+      expect(held && (await store.plan(held, postOf(held)))).toMatchObject({ sequence: 1 });
+    });
+
+    it('hands out a slot asked for once the lease of its earlier holder is over, with what was planned', async () => {
+      await saveDue(store, '1', 1000);
+      const lost = await claimOne(store, 200);
+      const planned = await store.plan(lost, postOf(lost));
+      let held: Claim | undefined;
+      await until(async () => {
+        held = await store.claimSlot(channel, '2026-03-02', longLease);
+        return held !== undefined;
+      });
+
+      expect(held?.fence).toBeGreaterThan(lost.fence);
+      expect(held?.post).toEqual(planned);
+      expect(await store.settle(lost, { kind: 'skipped', why: 'late' }, tomorrow)).toBe(false);
       expect(await store.claimDue(10, longLease)).toEqual([]);
     });
 
