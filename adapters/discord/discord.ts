@@ -1,5 +1,5 @@
 import { type Client, type ClientOptions, type RESTOptions, Routes } from 'discord.js';
-import type { Epoch } from '../../src/ids.ts';
+import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Platform, Surroundings } from '../../src/platform.ts';
 import { createAdmins } from './admins.ts';
@@ -56,6 +56,8 @@ export function createDiscord(options: DiscordOptions): Platform {
     roleOf: (guild, name) => roleIn(running().client, guild, name),
   });
   const deliver = createDeliver({ api, looks, log });
+  const wayInto = (place: Place, to: 'read' | 'post'): string =>
+    wayIn(running().client, place, { to, mayReadContent: mayRead() });
   let isStopping = false;
 
   async function start(bot: Bot): Promise<void> {
@@ -71,6 +73,7 @@ export function createDiscord(options: DiscordOptions): Platform {
       parentOf: (channel) => threadParent(client, channel),
       deliver,
       send,
+      wayIn: (place) => wayInto(place, 'post'),
       work,
       clock,
       log,
@@ -85,7 +88,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   return {
     prefix: idPrefix,
     takesCommandsInThreads: () => true,
-    wayIn: (place, to) => wayIn(running().client, place, { to, mayReadContent: mayRead() }),
+    wayIn: wayInto,
     start,
     async stop(withinMs) {
       isStopping = true;

@@ -1,9 +1,10 @@
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
-import type { Epoch } from '../../src/ids.ts';
+import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Incoming, Manner } from '../../src/platform.ts';
 import type { Reply } from '../../src/reply.ts';
 import type { Deliver, Promised } from './deliver.ts';
+import { elsewhere } from './elsewhere.ts';
 import type { Heard, Us } from './inbound.ts';
 import { fromInteraction } from './inbound-interaction.ts';
 import { fromMemberRemoved } from './inbound-membership.ts';
@@ -20,6 +21,8 @@ export interface Listening {
   readonly parentOf: (channel: string) => Promise<string | undefined>;
   readonly deliver: Deliver;
   readonly send: Send;
+  /** What an admin of the server has to do so that the bot may speak there. */
+  readonly wayIn: (place: Place) => string;
   readonly work: Work;
   /** What is heard from then on is left to another replica, or to the next start. */
   readonly isStopping: () => boolean;
@@ -93,7 +96,7 @@ interface MessageOrigin {
 }
 
 async function onMessage(body: MessageOrigin, parts: Listening): Promise<void> {
-  const { bot, us, parentOf, send, log } = parts;
+  const { bot, us, parentOf, send, wayIn, log } = parts;
   const parent = body.guild_id && body.channel_id ? await parentOf(body.channel_id) : undefined;
   const incoming = fromMessage(body, parent, us(body.guild_id));
   if (!incoming) return;
@@ -105,7 +108,11 @@ async function onMessage(body: MessageOrigin, parts: Listening): Promise<void> {
     isPrivate && !incoming.isDirect
       ? await send.whisper(incoming.member, card)
       : await send.answer(incoming.place, isAsked(incoming) ? body.id : undefined, card);
-  if (sent.kind !== 'sent') log.warn({ outcome: sent }, 'an answer could not be delivered');
+  const told =
+    sent.kind === 'refused' && !isPrivate && isAsked(incoming)
+      ? await send.whisper(incoming.member, elsewhere(card, incoming.place, { why: sent.why, wayIn }))
+      : sent;
+  if (told.kind !== 'sent') log.warn({ outcome: told }, 'an answer could not be delivered');
 }
 
 /** In a channel others speak in between: the answer hangs on what was asked. */

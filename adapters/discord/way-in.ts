@@ -8,11 +8,13 @@ type Permission = keyof typeof needed;
 const wanted = {
   read: ['View Channels', 'Read Message History'],
   post: ['View Channels', 'Send Messages', 'Embed Links'],
+  reply: ['View Channels', 'Send Messages in Threads', 'Embed Links'],
 } as const satisfies Readonly<Record<string, readonly Permission[]>>;
 /** Where nothing is seen to be lacking, and Discord refused all the same. */
 const likely = {
   read: wanted.read,
   post: ['Send Messages', 'Create Public Threads'],
+  reply: ['Send Messages in Threads'],
 } as const;
 
 /** A server has no command that lets an app in: what is lacking is named. */
@@ -26,8 +28,9 @@ export function wayIn(
   const guild = client.guilds.cache.get(guildOf(place));
   const me = guild?.members.me;
   const held = me && guild.channels.cache.get(parentOf(place))?.permissionsFor(me);
-  const lacking = wanted[to].filter((name) => held && !held.has(needed[name]));
-  return `allow me ${listed(lacking.length > 0 ? lacking : likely[to])}`;
+  const what = to === 'post' && place.thread !== undefined ? 'reply' : to;
+  const lacking = wanted[what].filter((name) => held && !held.has(needed[name]));
+  return `allow me ${listed(lacking.length > 0 ? lacking : likely[what])}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -246,6 +246,22 @@ describe('a live incident', () => {
     expect(chat.last()).toMatch(/I see only this message\. To show me the thread, \/invite @Coach\./);
   });
 
+  it.each([
+    ['forbidden', /I could not write in #fake:T1\/inc-1\. To let me, \/invite @Coach\./],
+    ['gone', /I could not write in #fake:T1\/inc-1\._/],
+  ] as const)('is answered to the asker alone where a mention cannot be answered: %s', async (why, words) => {
+    const chat = await open('off');
+    await burns(chat);
+    chat.platform.settings.posts = why;
+
+    await chat.mentions('', { in: 'inc-1' });
+
+    expect(shown(chat)).toEqual([]);
+    expect(chat.last()).toMatch(/^\*Kubernetes › /);
+    expect(chat.last()).toMatch(words);
+    expect(chat.last()).toMatch(/Only you see this\./);
+  });
+
   it('answers in private where another company reads along', async () => {
     const chat = await open('off');
     await burns(chat);

@@ -52,6 +52,39 @@ describe('words on Discord', () => {
     expect(told.channel).toBe(here.chat.state.directs.get(ids.member));
   });
 
+  it('go to a direct message where the channel takes no answer, with what it lacks', async () => {
+    here.bot.replyTo = () => shows('place', 'Steps');
+    const thread = here.chat.opens('checkout');
+    for (const where of [ids.incidents, thread]) here.chat.faults.mute.add(where);
+
+    here.chat.mentions('pods', { in: 'incidents' });
+    await here.chat.until(() => here.chat.heard()[0], 'the first was answered');
+    here.chat.mentions('pods', { in: thread });
+    await here.chat.until(() => here.chat.heard()[1], 'both were answered');
+
+    const told = here.chat.heard();
+    const direct = here.chat.state.directs.get(ids.member);
+    expect(told.map(({ channel }) => channel)).toEqual([direct, direct]);
+    expect(told[0]?.text).toMatch(
+      /^Steps\n-# I could not write in <#\d+>\. To let me, allow me Send Messages and /,
+    );
+    expect(told[1]?.text).toMatch(/allow me Send Messages in Threads\.$/);
+    expect(here.logged).toEqual([]);
+  });
+
+  it('that can be answered nowhere are logged', async () => {
+    here.bot.replyTo = () => shows('place', 'Steps');
+    here.chat.faults.mute.add(ids.incidents);
+    here.chat.faults.closedTo.add(ids.member);
+
+    here.chat.mentions('pods', { in: 'incidents' });
+
+    await vi.waitFor(() =>
+      expect(here.logged).toMatchObject([{ message: 'an answer could not be delivered' }]),
+    );
+    expect(here.chat.heard()).toEqual([]);
+  });
+
   it('in a direct message are answered there', async () => {
     here.bot.replyTo = () => shows('asker', 'SLO design');
 

@@ -25,7 +25,8 @@ export interface FakePlatform extends Platform {
     reach: 'ours' | 'shared' | 'unknown';
     thread: readonly Message[] | 'forbidden';
     whispers: 'sent' | 'forbidden';
-    posts: 'sent' | 'gone';
+    /** What is said in a conversation, posts too. */
+    posts: 'sent' | 'gone' | 'forbidden';
     commandsInThreads: boolean;
     whereabouts: 'here' | 'gone' | 'cannot tell';
   };
@@ -74,10 +75,10 @@ export function createFakePlatform(): FakePlatform {
       return { kind: 'sent', message: show({ place, isDirect: false, to: undefined, card, mark }).message };
     },
     findPost: async (_place, mark) => screens.find((one) => one.mark === mark)?.message ?? 'none',
-    say: async (place, card) => ({
-      kind: 'sent',
-      message: show({ place, isDirect: false, to: undefined, card }).message,
-    }),
+    async say(place, card) {
+      if (settings.posts !== 'sent') return refused(settings.posts);
+      return { kind: 'sent', message: show({ place, isDirect: false, to: undefined, card }).message };
+    },
     async edit(_place, message, card) {
       const shown = find(message);
       if (!shown) return refused('gone');

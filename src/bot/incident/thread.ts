@@ -1,10 +1,10 @@
-import type { Message } from '../../platform.ts';
+import type { Message, Sent } from '../../platform.ts';
 import type { Reply } from '../../reply.ts';
 import type { Found, Recommendation } from '../../search/model.ts';
 import { type Audience, answerCard } from '../find/answer-card.ts';
 import { findCard } from '../find/guide.ts';
 import { emptyCard, noneCard } from '../find/none-card.ts';
-import { line, seenBy } from '../line.ts';
+import { conversation, line, seenBy } from '../line.ts';
 import type { Of, World } from '../world.ts';
 import { recommendationCard, shrunkCard } from './cards.ts';
 import { markSaid } from './marks.ts';
@@ -89,8 +89,24 @@ async function answerMention(world: World, incoming: Of<'thread'>): Promise<Repl
   if (!mayBePublic) return { kind: 'card', to, card: privateCard(world, recommendation, incoming) };
   if (recommendation.confidence < 0.15)
     return { kind: 'card', to, card: nothingFits(world, recommendation, 'public') };
-  await speakAnew(world, incoming, recommendation);
-  return { kind: 'nothing' };
+  const sent = await speakAnew(world, incoming, recommendation);
+  if (sent?.kind !== 'refused') return { kind: 'nothing' };
+  return { kind: 'card', to: 'asker', card: elsewhere(world, incoming, { recommendation, why: sent.why }) };
+}
+
+/** The place takes no answer: the asker has it all the same. */
+function elsewhere(
+  world: World,
+  incoming: Of<'thread'>,
+  { recommendation, why }: { readonly recommendation: Recommendation; readonly why: string },
+): ReturnType<typeof privateCard> {
+  const { place } = incoming;
+  const remedy = why === 'forbidden' ? ` To let me, ${world.platform.wayIn(place, 'post')}.` : '';
+  const card = privateCard(world, recommendation, incoming);
+  return {
+    ...card,
+    small: [line`I could not write in ${conversation(place.conversation)}.${remedy}`, ...card.small],
+  };
 }
 
 /** A fresh card at the end; the old one says that it moved. */
@@ -98,17 +114,17 @@ async function speakAnew(
   world: World,
   incoming: Of<'thread'>,
   recommendation: Recommendation,
-): Promise<void> {
+): Promise<Sent | undefined> {
   const before = await readIncident(world, incoming.place, incoming.at);
   const [first] = recommendation.matches;
   const best =
     recommendation.matches.find((match) => !before.rejected.includes(match.section.guide)) ?? first;
-  if (!best) return;
+  if (!best) return undefined;
   const sent = await world.platform.say(
     incoming.place,
     recommendationCard(world, best, { place: incoming.place, isAsked: true }),
   );
-  if (sent.kind !== 'sent') return;
+  if (sent.kind !== 'sent') return sent;
   const id = before.id ?? sent.message;
   if (id === sent.message) await markSaid(world, incoming.place, { id, at: incoming.at });
   await noteIncident(world, incoming.place, {
@@ -123,6 +139,7 @@ async function speakAnew(
       asMessage(before.message),
       shrunkCard(world, undefined, 'Moved down ↓'),
     );
+  return sent;
 }
 
 /** What was asked about is a message, or a thread: no typed words to send on. */
