@@ -5,10 +5,12 @@ import { counts, ordinalOf, unpackAnswers } from './common-answers.ts';
 import { namesMember, withoutMember } from './common-notes.ts';
 import { removeAnswerer } from './embedded-answerers.ts';
 import { countColumns, readPacked } from './embedded-answers.ts';
+import { fileOf } from './embedded-folder.ts';
 import type { Names } from './embedded-names.ts';
 import { changeNote, notesNaming, readNote } from './embedded-notes.ts';
 import { wipeRemains } from './embedded-remains.ts';
 import { asNumber, asText, type Sql } from './embedded-sql.ts';
+import { noteFinished, noteUnfinished } from './embedded-unfinished.ts';
 
 /** Rows and notes changed before others get their turn. */
 const rowsAtOnce = 200;
@@ -16,13 +18,15 @@ const notesAtOnce = 100;
 /** With rows of their own for each member. */
 const tables = ['attempts', 'reports', 'changes'];
 
-export function createForget(sql: Sql, names: Names, file: string): Pick<Store, 'forget'> {
+export function createForget(sql: Sql, names: Names, folder: string): Pick<Store, 'forget'> {
   return {
     async forget(member) {
+      await noteUnfinished(folder, member);
       const number = names.member(member);
       if (number !== undefined) await forgetRows(sql, number);
       await forgetNotes(sql, member);
-      await wipeRemains(sql, file, member);
+      await wipeRemains(sql, fileOf(folder), member);
+      await noteFinished(folder, member);
     },
   };
 }

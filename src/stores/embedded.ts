@@ -14,6 +14,7 @@ import { createNames } from './embedded-names.ts';
 import { createNotes } from './embedded-notes.ts';
 import { createPlans } from './embedded-plans.ts';
 import { createPosts } from './embedded-posts.ts';
+import { wipeRemains } from './embedded-remains.ts';
 import { createReports } from './embedded-reports.ts';
 import { createRestore } from './embedded-restore.ts';
 import { createSchedules } from './embedded-schedules.ts';
@@ -21,6 +22,7 @@ import { prepareSchema, setDurable } from './embedded-schema.ts';
 import { createSettle } from './embedded-settle.ts';
 import { openSql, type Sql } from './embedded-sql.ts';
 import { createTogether } from './embedded-together.ts';
+import { finish } from './embedded-unfinished.ts';
 
 /**
  * One SQLite file in a folder, for one process: it takes the folder's guard, unless this process holds it already.
@@ -36,7 +38,8 @@ export async function openEmbedded(options: {
   try {
     await removeStaleLock(folder);
     const sql = openFile(folder);
-    return createStore(sql, fileOf(folder), now, async () => {
+    await finishForgetting(sql, folder);
+    return createStore(sql, folder, now, async () => {
       sql.close();
       await hold.release();
     });
@@ -59,7 +62,16 @@ function openFile(folder: string): Sql {
   }
 }
 
-function createStore(sql: Sql, file: string, now: () => Epoch, close: () => Promise<void>): Store {
+async function finishForgetting(sql: Sql, folder: string): Promise<void> {
+  try {
+    await finish(folder, (text) => wipeRemains(sql, fileOf(folder), text));
+  } catch (error) {
+    sql.close();
+    throw cannotWrite(folder, error);
+  }
+}
+
+function createStore(sql: Sql, folder: string, now: () => Epoch, close: () => Promise<void>): Store {
   const names = createNames(sql);
   const together = createTogether(sql);
   const plans = createPlans(sql);
@@ -80,7 +92,7 @@ function createStore(sql: Sql, file: string, now: () => Epoch, close: () => Prom
     ...createNotes(sql, together),
     ...createFacts(parts),
     ...createRestore(parts),
-    ...createForget(sql, names, file),
+    ...createForget(sql, names, folder),
     async close() {
       together.flush();
       await close();

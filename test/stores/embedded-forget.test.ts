@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -35,6 +35,32 @@ it('forgets what pages that were laid out anew still show of a member, and nothi
   sql.close();
 });
 
+it('wipes at the next start what a process that was cut off after the last row had still to wipe', async () => {
+  const folder = newFolder();
+  await fill(folder);
+  plant(join(folder, 'coach.db'), ann);
+  const store = await openEmbedded({ folder });
+  await store.attempt(attemptOf(ann, eventId('hers')));
+  const cuts: string[] = [];
+  const isForgotten = store.forget(ann).then(() => true);
+  while (!(await Promise.race([isForgotten, turn()]))) cuts.push(copyOf(folder));
+  await store.close();
+
+  let unfinished = 0;
+  for (const cut of cuts) {
+    const before = everything(join(cut, 'coach.db'));
+    const again = await openEmbedded({ folder: cut });
+    const hasRows = (await again.attempts(ann)).length > 0;
+    await again.close();
+    if (hasRows) continue;
+    if (before.includes(ann)) unfinished += 1;
+    expect(contentsOf(cut)).not.toContain(ann);
+  }
+  expect(unfinished).toBeGreaterThan(0);
+  expect(contentsOf(folder)).not.toContain(ann);
+  expect(readdirSync(folder)).toEqual(['coach.db']);
+});
+
 it('leaves a longer id alone that begins with the one that is forgotten', async () => {
   const folder = newFolder();
   await fill(folder);
@@ -60,7 +86,6 @@ it('lets others have their turn after each few hundred rows', async () => {
   );
   const left: number[] = [1000];
   const isForgotten = store.forget(ann).then(() => true);
-  const turn = (): Promise<false> => new Promise((done) => setImmediate(done, false));
   while (!(await Promise.race([isForgotten, turn()]))) left.push((await store.attempts(ann)).length);
 
   const atOnce = left.slice(1).map((count, i) => (left[i] ?? 0) - count);
@@ -68,6 +93,23 @@ it('lets others have their turn after each few hundred rows', async () => {
   expect(Math.max(...atOnce)).toBeLessThanOrEqual(400);
   await store.close();
 });
+
+function turn(): Promise<false> {
+  return new Promise((done) => setImmediate(done, false));
+}
+
+/** What a process that dies now leaves on the disk. */
+function copyOf(folder: string): string {
+  const copy = newFolder();
+  cpSync(folder, copy, { recursive: true, filter: (path) => !path.endsWith('.sock') });
+  return copy;
+}
+
+function contentsOf(folder: string): string {
+  return readdirSync(folder)
+    .map((name) => read(join(folder, name)).toString('latin1'))
+    .join('');
+}
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'coach-remains-'));
