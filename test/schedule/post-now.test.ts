@@ -4,7 +4,7 @@ import type { PostedNow } from '../../src/schedule/post-now.ts';
 import { hour, monday } from '../helpers/drill.ts';
 import { channel } from '../helpers/fake-platform.ts';
 import { incident, minute, tenOClock, worldAfter } from '../helpers/runner-days.ts';
-import { admin, createRunnerWorld, daily } from '../helpers/runner-world.ts';
+import { admin, createRunnerWorld, daily, dying, openTestStore } from '../helpers/runner-world.ts';
 
 describe('"Post now"', () => {
   it('fills today’s slot, and today has no other', async () => {
@@ -80,6 +80,31 @@ describe('"Post now"', () => {
     expect(answers.map(({ kind }) => kind)).toEqual(['posted', 'posted', 'posted']);
     expect(world.screens()).toHaveLength(1);
   });
+
+  it('fills the slot once wherever its process dies, beside one that sweeps', async () => {
+    const opened = await openTestStore();
+    let kills = 0;
+    for (let at = 1; kills === 2 * (at - 1); at++)
+      for (const when of ['before', 'after'] as const) {
+        const place = channel(`pressed${at}${when}`);
+        const world = await createRunnerWorld(monday, { place, opened });
+        await world.begin();
+        const mortal = dying(world, { at, when });
+        await Promise.allSettled([
+          world.replica(mortal).postNow(place.conversation, admin),
+          world.replica().sweep(),
+        ]);
+        if (mortal.calls() >= at) kills += 1;
+        for (const moment of [monday + 2 * minute, tenOClock + minute]) {
+          await world.time.advanceTo(moment);
+          await world.replica().sweep();
+        }
+
+        expect(world.screens()).toHaveLength(1);
+        expect(await world.posts()).toMatchObject([{ slot: '2026-01-05', state: 'open' }]);
+      }
+    expect(kills).toBeGreaterThan(20);
+  }, 20_000);
 
   it('says why it cannot', async () => {
     const world = await worldAfter(0);
