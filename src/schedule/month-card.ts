@@ -36,10 +36,10 @@ export function cameBackText(
   return `Of what people got wrong, ${Math.round((100 * right) / of)} % was right when it came back (${plural(of, 'question')}).`;
 }
 
-/** "Incidents: a section was opened in 3 of 4, "Not it" pressed once, muted 0 times" */
+/** "Incidents: a section was opened or marked helpful in 3 of 4, "Not it" pressed once, muted 0 times" */
 export function incidentsText(counts: Pick<Month, 'incidents' | 'opened' | 'notIt' | 'muted'>): string {
   if (counts.incidents === 0) return 'Incidents: none that I spoke in';
-  return `Incidents: a section was opened in ${counts.opened} of ${counts.incidents}, "Not it" pressed ${times(counts.notIt)}, muted ${times(counts.muted)}`;
+  return `Incidents: a section was opened or marked helpful in ${counts.opened} of ${counts.incidents}, "Not it" pressed ${times(counts.notIt)}, muted ${times(counts.muted)}`;
 }
 
 export function runbooksText(paths: readonly string[]): string {

@@ -46,6 +46,25 @@ describe('a live incident', () => {
     expect(shown(chat)[0]?.buttons.slice(1)).toEqual(['Helped', 'Not it', 'Mute here']);
   });
 
+  it.each(['live', 'trial'] as const)('gets one card where messages arrive at once: %s', async (watch) => {
+    const chat = await open(watch);
+
+    await Promise.all([trouble, `${trouble} still`, `${trouble} again`].map((text) => chat.overhears(text)));
+
+    expect(chat.heard()).toHaveLength(1);
+  });
+
+  it('is closed once where messages arrive at once', async () => {
+    const chat = await open();
+    await burns(chat);
+
+    await Promise.all(
+      ['resolved, error rate is back to normal', 'all clear, resolved'].map((text) => chat.overhears(text)),
+    );
+
+    expect(shown(chat).filter((seen) => seen.text.startsWith('*Looks resolved'))).toHaveLength(1);
+  });
+
   it('fits nine lines and 700 characters', async () => {
     const chat = await open();
 
@@ -127,7 +146,9 @@ describe('a live incident', () => {
 
     await chat.overhears('resolved, error rate is back to normal');
 
-    expect(shown(chat)[1]?.text).toMatch(/\nNext: Postmortem › [^.]+\. Marked helpful once\.\n/);
+    expect(shown(chat)[1]?.text).toMatch(
+      /\nNext: Postmortem › [^.]+\. What I showed was marked helpful once\.\n/,
+    );
   });
 
   it('has a timeline of itself alone, with its beginning and its end, on one card', async () => {

@@ -38,7 +38,7 @@ describe('the monthly note', () => {
         `*November in* #${here} *and 2 incidents*`,
         'Of what people got wrong, 60 % was right when it came back (5 questions).',
         `Below half: ${await weakGuide(chat)} (5 people answered)`,
-        'Incidents: a section was opened in 1 of 2, "Not it" pressed once, muted once',
+        'Incidents: a section was opened or marked helpful in 1 of 2, "Not it" pressed once, muted once',
         'Asked for and missing: 1 guide',
         'Runbooks older than a year that were used: checkout/rollback.md',
         '[ The request ] [ Questions to mend ] [ Stop this note ]',

@@ -76,7 +76,10 @@ export function placeKind({ thread }: Place): 'thread' | 'channel' {
 
 /** C9 */
 export function resolvedCard(world: World, times: Line, section: Section, helped: number): Card {
-  const thanks = helped > 0 ? line`. Marked helpful ${helped === 1 ? 'once' : `${helped} times`}.` : line``;
+  const thanks =
+    helped > 0
+      ? line`. What I showed was marked helpful ${helped === 1 ? 'once' : `${helped} times`}.`
+      : line``;
   return {
     name: 'Looks resolved',
     title: line`${bold('Looks resolved:')} ${times}`,

@@ -26,7 +26,7 @@ const Incident = z.object({
 export type Incident = z.infer<typeof Incident>;
 
 /** Where the place has no thread, the conversation is the thread. */
-function incidentId(place: Place): string {
+export function incidentId(place: Place): string {
   return place.thread ?? place.conversation;
 }
 

@@ -16,6 +16,7 @@ import {
 } from './notes.ts';
 import { readTimes, timesLine } from './times.ts';
 import { tellTrial } from './trial.ts';
+import { takeTurn } from './turn.ts';
 
 const readAtMost = 40;
 const staleMs = 4 * 3_600_000;
@@ -69,8 +70,9 @@ async function begin(scene: Scene): Promise<void> {
   const { world, incoming, recommendation } = scene;
   const best = recommendation.matches[0];
   if (!best || !recommendation.speak || isSpent(scene) || incidentEnded(scene)) return;
+  if (!scene.isTrial && !(await isOurs(scene))) return;
+  if (!(await takeTurn(world, incoming.place, 'begin'))) return;
   if (scene.isTrial) return tellTrial(scene, best);
-  if (!(await isOurs(scene))) return;
   const sent = await world.platform.say(
     incoming.place,
     recommendationCard(world, best, { place: incoming.place, isAsked: false }),
@@ -106,6 +108,7 @@ async function closeIncident(scene: Scene): Promise<void> {
   const { world, incoming, incident, messages } = scene;
   const section = postmortemSection(world);
   if (incident.closing || incident.keptOpen || !section) return;
+  if (!(await takeTurn(world, incoming.place, 'close'))) return;
   const times = timesLine(readTimes(messages));
   const sent = await world.platform.say(incoming.place, resolvedCard(world, times, section, incident.helped));
   if (sent.kind !== 'sent') return;
