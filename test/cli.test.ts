@@ -49,6 +49,18 @@ describe('the command line', () => {
       code: 2,
       error: expect.stringMatching(/^--top takes a whole number/),
     });
+    expect(await coach(['manifest', '--prefix', 'A B'])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/^--prefix takes small letters/),
+    });
+    expect(await coach(['manifest', '--http', 'nowhere'])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/^--http takes the https address/),
+    });
+    expect(await coach(['recommend', '/dev/null'])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/^there is no message to read/),
+    });
     expect(await coach(['lint', '--fast'])).toMatchObject({
       code: 2,
       error: expect.stringMatching(/--fast/),

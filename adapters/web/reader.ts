@@ -13,7 +13,7 @@ const packNames: Readonly<Record<string, string>> = {
 
 /** All guides, by pack. */
 export function renderShelf(library: Library): string {
-  const packs = [...new Set(library.guides.map((guide) => guide.pack))];
+  const packs = Object.keys(packNames).filter((pack) => library.guides.some((guide) => guide.pack === pack));
   const shelf = packs
     .map((pack) =>
       renderPack(
@@ -40,7 +40,7 @@ function renderPack(pack: string, guides: readonly Guide[]): string {
   return `<section><h2>${escapeHtml(packNames[pack] ?? pack)}</h2><ul class="shelf">${items}</ul></section>`;
 }
 
-/** A whole guide on one page, its contents beside it. */
+/** A whole guide on one page, its contents below the title. */
 export function renderGuide(guide: Guide, library: Library, penOf: (section: Section) => Pen): string {
   const contents = guide.sections
     .map(
@@ -67,7 +67,7 @@ export function renderGuide(guide: Guide, library: Library, penOf: (section: Sec
     .filter(Boolean)
     .join(' · ');
   const summary = guide.summary ? `<p class="summary">${escapeHtml(guide.summary)}</p>` : '';
-  const body = `<nav class="contents" aria-label="Contents"><details open><summary>Contents</summary><ol>${contents}</ol></details></nav><article><h1>${escapeHtml(guide.title)}</h1><p class="small">${escapeHtml(facts)}</p>${summary}${sections}${more}</article>`;
+  const body = `<article><h1>${escapeHtml(guide.title)}</h1><p class="small">${escapeHtml(facts)}</p>${summary}<nav class="contents" aria-label="Contents"><details open><summary>Contents</summary><ol>${contents}</ol></details></nav>${sections}${more}</article>`;
   return renderReaderPage({ title: `${guide.title} · Oncall Coach`, body });
 }
 

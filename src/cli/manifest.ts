@@ -1,4 +1,4 @@
-import { type Command, printJson, textOf } from './command.ts';
+import { type Command, printJson, textOf, UsageError } from './command.ts';
 
 export const manifest: Command = {
   name: 'manifest',
@@ -9,9 +9,16 @@ export const manifest: Command = {
   async run(given) {
     const { slackManifest } = await import('../../adapters/slack/manifest.ts');
     const publicUrl = textOf(given, 'http');
+    const prefix = textOf(given, 'prefix') ?? '';
+    if (!/^[a-z0-9_-]{0,20}$/.test(prefix))
+      throw new UsageError(`--prefix takes small letters, digits, - and _, at most 20, not "${prefix}"`);
+    if (publicUrl !== undefined && !/^https:\/\/[^\s/]+/.test(publicUrl))
+      throw new UsageError(
+        `--http takes the https address at which Slack reaches this bot, not "${publicUrl}"`,
+      );
     printJson(
       slackManifest({
-        prefix: textOf(given, 'prefix') ?? '',
+        prefix,
         socketMode: publicUrl === undefined,
         publicUrl,
       }),

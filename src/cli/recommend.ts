@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { createSearch } from '../search/search.ts';
-import { type Command, print, printJson } from './command.ts';
+import { type Command, print, printJson, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 
 export const recommend: Command = {
@@ -14,6 +14,8 @@ export const recommend: Command = {
     const [file] = given.words;
     const thread = file ? await readFile(file, 'utf8') : await text(process.stdin);
     const said = thread.split(/\r?\n/).filter((line) => line.trim());
+    if (said.length === 0)
+      throw new UsageError('there is no message to read: give a file, or pipe a thread in');
     const { library } = await loadContent();
     const answer = (await createSearch(library)).recommend(said.map((line) => ({ text: line })));
     if (given.values.json) {

@@ -157,9 +157,18 @@ function toSection(guide: string, part: Part): Section {
   };
 }
 
+/** The list that a section opens with. A block of code between its steps belongs to the step that announces it. */
 function stepsOf(body: Rich): readonly Rich[] {
-  const first = body[0];
-  return first?.kind === 'list' && first.start !== undefined ? first.items : [];
+  const steps: Rich[] = [];
+  for (const block of body) {
+    const last = steps.at(-1);
+    if (block.kind === 'list' && block.start !== undefined && (!last || block.start === steps.length + 1))
+      steps.push(...block.items);
+    else if (block.kind === 'code' && last && plainText(last).trim().endsWith(':'))
+      steps.splice(-1, 1, [...last, block]);
+    else break;
+  }
+  return steps;
 }
 
 function nameOf(path: string): string {

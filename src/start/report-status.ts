@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daysText } from '../bot/setup/schedule-words.ts';
 import type { Fact, Note, Schedule, Store } from '../store.ts';
 import type { Report, ReportSources } from './report.ts';
 
@@ -25,7 +26,7 @@ async function toRow(fact: Extract<Fact, { kind: 'schedule' }>, store: Store): P
   const note = await store.read('conversation', schedule.place.conversation);
   return {
     conversation: schedule.place.conversation,
-    when: `${schedule.time} ${schedule.zone}, days ${schedule.days.join('')}`,
+    when: `${schedule.time} ${schedule.zone}, ${daysText(schedule.days)}`,
     state: [stateOf(schedule, next?.at), ...troubles(note)].join('; '),
   };
 }

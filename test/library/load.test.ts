@@ -78,6 +78,22 @@ describe('loading a library', () => {
     });
   });
 
+  it('reads a block of code between two steps as part of the step that announces it', async () => {
+    const folder = await folderWith({
+      'lock.md':
+        '# Lock\n\n## Held\n\n1. Look.\n2. Delete it:\n\n```sh\nkubectl delete lease x\n```\n\n3. Watch.\n\nWhy it is held.\n\n1. Not a step.\n',
+    });
+
+    const { library } = await loadLibrary({ folders: [folder] });
+
+    const steps = library.guides[0]?.sections.find((section) => section.anchor === 'held')?.steps ?? [];
+    expect(steps.map((step) => plainText(step))).toEqual([
+      'Look.',
+      'Delete it:\nkubectl delete lease x',
+      'Watch.',
+    ]);
+  });
+
   it('tells a broken file with its line and what to do, and loads the rest', async () => {
     const folder = await folderWith({
       'good/guide.md': guideText(),
