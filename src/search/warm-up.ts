@@ -11,6 +11,7 @@ export async function warmUp(search: Search, library: Library, pause: () => Prom
   const sections = library.guides.flatMap((guide) => guide.sections.slice(0, sectionsOfEach));
   for (const { text } of sections.slice(0, mostSections)) {
     search.recommend([{ text }]);
+    await pause();
     search.find(text.slice(0, charactersOfQuery));
     await pause();
   }
