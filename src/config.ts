@@ -1,6 +1,9 @@
 import { delimiter } from 'node:path';
 import { z } from 'zod';
 
+/** What may stand before each command name. */
+export const commandPrefix = /^[a-z0-9_-]{0,20}$/;
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 const url = (protocols: RegExp, example: string) =>
@@ -46,7 +49,7 @@ export const variables = {
     .describe('Member ids that may set up everywhere, separated by commas, such as slack:T1/U1'),
   COMMAND_PREFIX: z
     .string()
-    .regex(/^[a-z0-9_-]{0,20}$/, 'must be lower-case letters, digits, - or _')
+    .regex(commandPrefix, 'must be lower-case letters, digits, - or _')
     .default('')
     .describe('Put before each command name, where /guide is taken: coach- makes it /coach-guide'),
   SLACK_BOT_TOKEN: starting('xoxb-', 'OAuth & Permissions, Bot User OAuth Token')

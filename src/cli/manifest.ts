@@ -1,3 +1,4 @@
+import { commandPrefix } from '../config.ts';
 import { type Command, printJson, textOf, UsageError } from './command.ts';
 
 export const manifest: Command = {
@@ -10,7 +11,7 @@ export const manifest: Command = {
     const { slackManifest } = await import('../../adapters/slack/manifest.ts');
     const publicUrl = textOf(given, 'http');
     const prefix = textOf(given, 'prefix') ?? '';
-    if (!/^[a-z0-9_-]{0,20}$/.test(prefix))
+    if (!commandPrefix.test(prefix))
       throw new UsageError(`--prefix takes small letters, digits, - and _, at most 20, not "${prefix}"`);
     if (publicUrl !== undefined && !/^https:\/\/[^\s/]+/.test(publicUrl))
       throw new UsageError(

@@ -1,5 +1,5 @@
 import type { Guide } from '../library/model.ts';
-import { plainLine, plainText } from '../library/text.ts';
+import { dateMeans, plainLine, plainText } from '../library/text.ts';
 import type { Block, Rich } from '../reply.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
@@ -34,7 +34,7 @@ export const read: Command = {
 
 /** Whose it is, how old, and where its original is shown. */
 function standing(guide: Guide, own: NonNullable<Guide['own']>): string {
-  const age = `${guide.pack === 'own' ? 'last changed' : 'reviewed'} ${guide.reviewed}`;
+  const age = `${dateMeans(guide)} ${guide.reviewed}`;
   return [`Your runbook ${own.path}`, age, ...(own.url ? [own.url] : [])].join(' · ');
 }
 

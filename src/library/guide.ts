@@ -6,7 +6,7 @@ import { shortKey } from './keys.ts';
 import type { Guide, Problem, Question, Section } from './model.ts';
 import { readingMinutes } from './reading-time.ts';
 import { FrontMatter, type QuestionEntry, QuestionFile } from './schema.ts';
-import { plainText } from './text.ts';
+import { endsInColon, plainText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
 export interface File {
@@ -164,8 +164,7 @@ function stepsOf(body: Rich): readonly Rich[] {
     const last = steps.at(-1);
     if (block.kind === 'list' && block.start !== undefined && (!last || block.start === steps.length + 1))
       steps.push(...block.items);
-    else if (block.kind === 'code' && last && plainText(last).trim().endsWith(':'))
-      steps.splice(-1, 1, [...last, block]);
+    else if (block.kind === 'code' && last && endsInColon(last)) steps.splice(-1, 1, [...last, block]);
     else break;
   }
   return steps;

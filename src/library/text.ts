@@ -1,4 +1,5 @@
 import type { Block, Inline, Line, Rich } from '../reply.ts';
+import type { Guide } from './model.ts';
 
 /** The words of a line, without mark-up. */
 export function plainLine(line: Line): string {
@@ -8,6 +9,16 @@ export function plainLine(line: Line): string {
 /** The words of a tree, one block a line; a table row is one line, a diagram is its caption. */
 export function plainText(rich: Rich): string {
   return rich.map(plainBlock).join('\n');
+}
+
+/** It ends with a colon: what comes next belongs to it. */
+export function endsInColon(rich: Rich): boolean {
+  return plainText(rich).trim().endsWith(':');
+}
+
+/** What the date of a guide says: plain Markdown has only the time of its file. */
+export function dateMeans(guide: Guide): 'last changed' | 'reviewed' {
+  return guide.pack === 'own' ? 'last changed' : 'reviewed';
 }
 
 export function countWords(text: string): number {

@@ -1,10 +1,7 @@
-import { z } from 'zod';
 import { daysText } from '../bot/setup/schedule-words.ts';
-import type { Fact, Note, Schedule, Store } from '../store.ts';
+import { type ConversationNote, readConversation } from '../schedule/conversation-note.ts';
+import type { Fact, Schedule, Store } from '../store.ts';
 import type { Report, ReportSources } from './report.ts';
-
-const LastSkip = z.object({ slot: z.string(), why: z.string() });
-const HolidaysFault = z.object({ why: z.string(), since: z.number() });
 
 interface Row {
   readonly conversation: string;
@@ -23,7 +20,7 @@ export async function reportStatus({ store }: ReportSources): Promise<Report> {
 
 async function toRow(fact: Extract<Fact, { kind: 'schedule' }>, store: Store): Promise<Row> {
   const { schedule, next } = fact;
-  const note = await store.read('conversation', schedule.place.conversation);
+  const note = await readConversation(store, schedule.place.conversation);
   return {
     conversation: schedule.place.conversation,
     when: `${schedule.time} ${schedule.zone}, ${daysText(schedule.days)}`,
@@ -31,13 +28,13 @@ async function toRow(fact: Extract<Fact, { kind: 'schedule' }>, store: Store): P
   };
 }
 
-function troubles(note: Note): readonly string[] {
-  const skip = LastSkip.safeParse(note.lastSkip).data;
-  const fault = HolidaysFault.safeParse(note.holidaysFault).data;
+function troubles({ lastSkip, holidaysFault }: ConversationNote): readonly string[] {
   return [
-    ...(skip ? [`skipped on ${skip.slot}: ${skip.why}`] : []),
-    ...(fault
-      ? [`days without a question not read since ${new Date(fault.since).toISOString()}: ${fault.why}`]
+    ...(lastSkip ? [`skipped on ${lastSkip.slot}: ${lastSkip.why}`] : []),
+    ...(holidaysFault
+      ? [
+          `days without a question not read since ${new Date(holidaysFault.since).toISOString()}: ${holidaysFault.why}`,
+        ]
       : []),
   ];
 }

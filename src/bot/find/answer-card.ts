@@ -1,6 +1,6 @@
 import type { Epoch, Place } from '../../ids.ts';
 import type { Guide, Section } from '../../library/model.ts';
-import { plainText } from '../../library/text.ts';
+import { dateMeans, endsInColon, plainText } from '../../library/text.ts';
 import type { Block, Card, Choice, Door, Line, Rich } from '../../reply.ts';
 import type { Found, Match } from '../../search/model.ts';
 import { cut, line, paragraph, seenBy } from '../line.ts';
@@ -72,9 +72,7 @@ function topicBody(section: Section, best: Match): Rich {
 
 /** It says that something follows. */
 function announces(block: Block | undefined): boolean {
-  return (
-    block?.kind === 'heading' || (block?.kind === 'paragraph' && plainText([block]).trim().endsWith(':'))
-  );
+  return block?.kind === 'heading' || (block?.kind === 'paragraph' && endsInColon([block]));
 }
 
 /** Whole blocks, and whole items of a list, up to a budget of characters; none at the end that announces what is cut. */
@@ -173,8 +171,7 @@ export function originalDoor(guide: Guide | undefined): readonly Door[] {
 /** How old a team's own runbook is; undefined: it is none. */
 export function ownLine(world: World, guide: Guide | undefined): Line | undefined {
   if (!guide?.own) return undefined;
-  const what = guide.pack === 'own' ? 'last changed' : 'reviewed';
-  return line`Your runbook · ${what} ${age(guide.reviewed, world.clock())}.`;
+  return line`Your runbook · ${dateMeans(guide)} ${age(guide.reviewed, world.clock())}.`;
 }
 
 /** "3 days ago", "14 months ago". */
