@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openEmbedded } from '../src/stores/embedded.ts';
+import { openEmbedded } from '../src/stores/sqlite/open.ts';
 import { coach, startCoach } from './helpers/coach.ts';
 import { folderWith } from './helpers/folder.ts';
 import { ask, startRedis } from './helpers/redis.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ConversationId, MemberId, TeamId } from '../src/ids.ts';
 import { defaultSchedule } from '../src/schedule/calendar.ts';
-import { openEmbedded } from '../src/stores/embedded.ts';
+import { openEmbedded } from '../src/stores/sqlite/open.ts';
 import { coach } from './helpers/coach.ts';
 import { folderWith } from './helpers/folder.ts';
 import { guideText } from './helpers/guide-text.ts';

@@ -42,17 +42,17 @@ const table: Readonly<Record<string, Room>> = {
     typesOnly: ['src/platform', 'src/log'],
     packages: ['zod'],
   },
-  'src/stores/embedded': {
-    rooms: ['src/ids', 'src/store', 'src/stores/common'],
+  'src/stores/sqlite': {
+    rooms: ['src/ids', 'src/store', 'src/stores/shared'],
     typesOnly: ['src/log'],
     packages: ['node-sqlite3-wasm', 'zod', node],
   },
   'src/stores/redis': {
-    rooms: ['src/ids', 'src/store', 'src/stores/common'],
+    rooms: ['src/ids', 'src/store', 'src/stores/shared'],
     typesOnly: ['src/log'],
     packages: ['ioredis', 'zod', node],
   },
-  'src/stores/common': { rooms: ['src/ids', 'src/store'], packages: ['zod'] },
+  'src/stores/shared': { rooms: ['src/ids', 'src/store'], packages: ['zod'] },
   'adapters/slack': {
     rooms: ports,
     typesOnly: ['src/log'],
@@ -162,12 +162,7 @@ function roomOf(file: string): string {
   return (
     Object.keys(table)
       .concat(roots)
-      .filter(
-        (name) =>
-          path === name ||
-          path.startsWith(`${name}/`) ||
-          (name.startsWith('src/stores/') && path.startsWith(`${name}-`)),
-      )
+      .filter((name) => path === name || path.startsWith(`${name}/`))
       .sort((a, b) => b.length - a.length)[0] ?? path
   );
 }

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import sqlite from 'node-sqlite3-wasm';
-import type { Store } from '../../src/store.ts';
-import { openEmbedded } from '../../src/stores/embedded.ts';
-import { setDurable } from '../../src/stores/embedded-schema.ts';
-import { openSql } from '../../src/stores/embedded-sql.ts';
-import { openRedis } from '../../src/stores/redis.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openRedis } from '../../src/stores/redis/open.ts';
+import { openEmbedded } from '../../src/stores/sqlite/open.ts';
+import { setDurable } from '../../src/stores/sqlite/schema.ts';
+import { openSql } from '../../src/stores/sqlite/sql.ts';
 
 /** A store beside the same thing without a store: what its reads and writes are measured against. */
 export interface Backend {

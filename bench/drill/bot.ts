@@ -5,7 +5,7 @@ import type { Act } from '../../src/reply.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { assemble } from '../../src/start/assemble.ts';
 import { createHolidaySources } from '../../src/start/holiday-sources.ts';
-import type { Store } from '../../src/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { conversation, nextEvent, postId, team } from './facts.ts';
 
 /** What a person does, until the card for it is there. */

@@ -2,7 +2,10 @@ import type { ConversationId, EventId, MemberId, PostId, TeamId } from '../../sr
 import type { Library } from '../../src/library/model.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
 import { defaultSchedule } from '../../src/schedule/calendar.ts';
-import type { Answer, Fact, PostState, Schedule } from '../../src/store.ts';
+import type { Answer } from '../../src/store/answers.ts';
+import type { Fact } from '../../src/store/facts.ts';
+import type { PostState } from '../../src/store/posts.ts';
+import type { Schedule } from '../../src/store/schedules.ts';
 
 export interface Size {
   readonly members: number;

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import type { PostState, Store } from '../../src/store.ts';
+import type { PostState } from '../../src/store/posts.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { Backend } from './backends.ts';
 import type { People } from './bot.ts';
 import { answerOf, conversation, memberOf, type Size, scheduleOf, schedules, shownMembers } from './facts.ts';

@@ -1,6 +1,6 @@
 import type { Bot, Incoming, Manner } from '../platform.ts';
 import type { Reply } from '../reply.ts';
-import { StoreAway } from '../store.ts';
+import { StoreAway } from '../store/store.ts';
 import { lookUp } from './acts.ts';
 import { answerHome } from './drill/home.ts';
 import { failed, outOfDate } from './failures.ts';

@@ -1,7 +1,7 @@
 import { shortKey } from '../library/keys.ts';
 import type { Incoming } from '../platform.ts';
 import type { Reply } from '../reply.ts';
-import { StoreAway } from '../store.ts';
+import { StoreAway } from '../store/store.ts';
 import { command, line, notice } from './line.ts';
 import type { World } from './world.ts';
 

@@ -6,7 +6,7 @@ import type { Reply } from '../reply.ts';
 import type { HolidaySources } from '../schedule/holiday-text.ts';
 import type { Runner } from '../schedule/runner.ts';
 import type { Search } from '../search/model.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 
 /** What the bot is given. Library and search are asked for anew each time: they change when a file is edited. */
 export interface World {

@@ -38,7 +38,7 @@ async function content(config: Config): Promise<readonly Finding[]> {
 async function storage(config: Config): Promise<Finding> {
   if (!config.redisUrl) return folder(resolve(config.dataDir));
   try {
-    const { openRedis } = await import('../stores/redis.ts');
+    const { openRedis } = await import('../stores/redis/open.ts');
     const store = await openRedis({ url: config.redisUrl, log: createLog('silent') });
     await store.now();
     await store.close();

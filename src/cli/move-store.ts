@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { createLog } from '../log.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import { type Command, print, textOf, UsageError } from './command.ts';
 
 export const moveStore: Command = {
@@ -18,7 +18,7 @@ export const moveStore: Command = {
       );
     if (from === to) throw new UsageError('Both places are the same.');
     await refuseRunning([from, to]);
-    const { moveFacts } = await import('../stores/common-move.ts');
+    const { moveFacts } = await import('../stores/shared/move.ts');
     const source = await open(from);
     const target = await open(to);
     try {
@@ -51,7 +51,7 @@ async function refuseRunning(places: readonly string[]): Promise<void> {
 }
 
 async function refuseOnRedis(url: string): Promise<void> {
-  const { isInUse } = await import('../stores/redis-alive.ts');
+  const { isInUse } = await import('../stores/redis/alive.ts');
   if (await isInUse(url))
     throw new Error(
       `A bot is running on ${withoutPassword(url)}: stop all its replicas, wait 15 s if one was killed, then move the store.`,
@@ -59,7 +59,7 @@ async function refuseOnRedis(url: string): Promise<void> {
 }
 
 async function refuseInFolder(folder: string): Promise<void> {
-  const { isHeld } = await import('../stores/embedded-guard.ts');
+  const { isHeld } = await import('../stores/sqlite/guard.ts');
   if (await isHeld(folder)) throw new Error(`The bot is running on ${folder}: stop it, then move the store.`);
 }
 
@@ -74,10 +74,10 @@ function withoutPassword(place: string): string {
 /** The store left behind refuses to start again, and says where everything went. */
 async function leaveMark(from: string, to: string): Promise<void> {
   if (isRedis(from)) {
-    const { markRedisMoved } = await import('../stores/redis-check.ts');
+    const { markRedisMoved } = await import('../stores/redis/check.ts');
     return markRedisMoved(from, withoutPassword(to), { at: new Date() });
   }
-  const { markFolderMoved } = await import('../stores/embedded-folder.ts');
+  const { markFolderMoved } = await import('../stores/sqlite/folder.ts');
   return markFolderMoved(resolve(from), withoutPassword(to), new Date());
 }
 
@@ -87,9 +87,9 @@ function isRedis(place: string): boolean {
 
 async function open(place: string): Promise<Store> {
   if (isRedis(place)) {
-    const { openRedis } = await import('../stores/redis.ts');
+    const { openRedis } = await import('../stores/redis/open.ts');
     return openRedis({ url: place, log: createLog('silent') });
   }
-  const { openEmbedded } = await import('../stores/embedded.ts');
+  const { openEmbedded } = await import('../stores/sqlite/open.ts');
   return openEmbedded({ folder: resolve(place) });
 }

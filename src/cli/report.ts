@@ -28,7 +28,7 @@ export function reportCommand(name: ReportName, about: Pick<Command, 'summary'>)
 async function readReport(name: ReportName): Promise<Report> {
   const config = readConfig(process.env);
   if (!config.redisUrl) {
-    const { socketOf } = await import('../stores/embedded-guard.ts');
+    const { socketOf } = await import('../stores/sqlite/guard.ts');
     const answered = await askDoor(socketOf(resolve(config.dataDir)), name);
     if (answered) return answered;
   }

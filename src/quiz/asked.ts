@@ -1,5 +1,5 @@
 import type { Question } from '../library/model.ts';
-import type { AskedQuestion } from '../store.ts';
+import type { AskedQuestion } from '../store/posts.ts';
 
 /** The question as it is stored with a post: what a later edit of the file no longer changes. */
 export function toAsked(question: Question): AskedQuestion {

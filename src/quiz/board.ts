@@ -1,5 +1,5 @@
 import type { MemberId } from '../ids.ts';
-import type { Board } from '../store.ts';
+import type { Board } from '../store/answers.ts';
 
 /** Fewer people than this show neither a share nor a name. */
 const enoughForBoard = 5;

@@ -1,6 +1,7 @@
 import type { Epoch } from '../ids.ts';
 import type { Library, Question } from '../library/model.ts';
-import type { PostState, Schedule } from '../store.ts';
+import type { PostState } from '../store/posts.ts';
+import type { Schedule } from '../store/schedules.ts';
 import { bagOf, drawFrom } from './bag.ts';
 import { incidentQuestion } from './from-incident.ts';
 import { isWithdrawn } from './withdrawn.ts';

@@ -1,6 +1,6 @@
 import type { Epoch } from '../ids.ts';
 import type { Library, Question } from '../library/model.ts';
-import type { PostState } from '../store.ts';
+import type { PostState } from '../store/posts.ts';
 import { isWithdrawn } from './withdrawn.ts';
 
 const dayMs = 86_400_000;

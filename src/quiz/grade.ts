@@ -1,5 +1,6 @@
 import type { Epoch, MemberId } from '../ids.ts';
-import type { Answer, PostState } from '../store.ts';
+import type { Answer } from '../store/answers.ts';
+import type { PostState } from '../store/posts.ts';
 
 interface Press {
   readonly member: MemberId;

@@ -1,5 +1,5 @@
 import type { Epoch } from '../ids.ts';
-import type { Note } from '../store.ts';
+import type { Note } from '../store/notes.ts';
 
 /** What is remembered of the incidents of a team for its monthly note: ids and times. An incident is named by its first card. */
 export type Mark = 'said' | 'opened' | 'muted' | `notit-${string}`;

@@ -1,5 +1,6 @@
 import type { ConversationId, Epoch, TeamId } from '../ids.ts';
-import type { Answer, PostState } from '../store.ts';
+import type { Answer } from '../store/answers.ts';
+import type { PostState } from '../store/posts.ts';
 import { guideOf } from './progress.ts';
 import { createHeads } from './quality-heads.ts';
 import type { Pair } from './quality-practice.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Attempt } from '../store.ts';
+import type { Answer, Attempt } from '../store/answers.ts';
 
 /** A question that a member tried outside the daily post too: the few whose tries have to be put in order. */
 export interface Pair {

@@ -1,5 +1,6 @@
 import type { ConversationId, PostId } from '../ids.ts';
-import type { Fact, PostState } from '../store.ts';
+import type { Fact } from '../store/facts.ts';
+import type { PostState } from '../store/posts.ts';
 import { groupBy } from './group.ts';
 import { type Asked, createJudge, type Judge, type Quality, type Scope } from './quality-judge.ts';
 import { createPractice } from './quality-practice.ts';

@@ -1,5 +1,6 @@
 import type { Epoch } from '../ids.ts';
-import type { Answer, PastPost } from '../store.ts';
+import type { Answer } from '../store/answers.ts';
+import type { PastPost } from '../store/posts.ts';
 import { groupBy } from './group.ts';
 import type { Pause, Streak } from './model.ts';
 

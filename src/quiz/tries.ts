@@ -1,5 +1,5 @@
 import type { Epoch, PostId } from '../ids.ts';
-import type { Answer, Attempt } from '../store.ts';
+import type { Answer, Attempt } from '../store/answers.ts';
 import { groupBy } from './group.ts';
 
 /** What is known of a member's learning, wherever they answered. */

@@ -1,6 +1,6 @@
 import type { Epoch } from '../ids.ts';
 import type { Library } from '../library/model.ts';
-import type { Note } from '../store.ts';
+import type { Note } from '../store/notes.ts';
 import { countIncidents, type IncidentCounts, type Period } from './incident-marks.ts';
 
 export interface Wanted {

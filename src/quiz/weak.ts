@@ -1,4 +1,4 @@
-import type { PostState } from '../store.ts';
+import type { PostState } from '../store/posts.ts';
 import { groupBy } from './group.ts';
 
 const lastPosts = 60;

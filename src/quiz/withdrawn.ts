@@ -1,5 +1,5 @@
 import type { Question } from '../library/model.ts';
-import type { PostState } from '../store.ts';
+import type { PostState } from '../store/posts.ts';
 import { isUnchanged } from './asked.ts';
 
 /** Reported and void in this conversation, and not mended since. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Epoch, Place } from '../ids.ts';
-import type { Due, Schedule } from '../store.ts';
+import type { Due, Schedule } from '../store/schedules.ts';
 
 export { zoneOf } from './zones.ts';
 

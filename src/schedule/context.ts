@@ -3,7 +3,9 @@ import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
 import type { Card } from '../reply.ts';
-import type { Claim, PostState, Store } from '../store.ts';
+import type { Claim } from '../store/jobs.ts';
+import type { PostState } from '../store/posts.ts';
+import type { Store } from '../store/store.ts';
 import type { Pace } from './pace.ts';
 
 /** Timers are given, so that a test holds the time. */

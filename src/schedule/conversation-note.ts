@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConversationId } from '../ids.ts';
-import type { Note, Store } from '../store.ts';
+import type { Note } from '../store/notes.ts';
+import type { Store } from '../store/store.ts';
 
 /** Why the last slot that was left empty was: what the status shows. */
 const Skip = z.object({ slot: z.string(), why: z.string(), at: z.number() });

@@ -1,5 +1,5 @@
 import type { PostId } from '../ids.ts';
-import type { PostState } from '../store.ts';
+import type { PostState } from '../store/posts.ts';
 import type { Context, Timers } from './context.ts';
 
 type Posted = Pick<PostState, 'id' | 'place'>;

@@ -1,6 +1,6 @@
 import type { Epoch, EventId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import type { Timers } from './context.ts';
 
 export interface Daily {

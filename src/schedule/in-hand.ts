@@ -1,5 +1,5 @@
 import type { ConversationId } from '../ids.ts';
-import type { Claim } from '../store.ts';
+import type { Claim } from '../store/jobs.ts';
 import type { Job, Limits, Timers } from './context.ts';
 
 /** The claims of this replica that are being worked on. */

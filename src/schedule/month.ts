@@ -5,7 +5,9 @@ import { incidentsOf } from '../quiz/incident-marks.ts';
 import { qualitiesOf } from '../quiz/quality.ts';
 import type { Quality } from '../quiz/quality-judge.ts';
 import { usageOf } from '../quiz/usage.ts';
-import type { Note, Schedule, Store } from '../store.ts';
+import type { Note } from '../store/notes.ts';
+import type { Schedule } from '../store/schedules.ts';
+import type { Store } from '../store/store.ts';
 import { monthBefore, monthRange } from './months.ts';
 
 /** What the monthly note of a conversation says: numbers, questions and guides, never a member. */

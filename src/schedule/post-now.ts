@@ -1,5 +1,5 @@
 import type { ConversationId, MemberId } from '../ids.ts';
-import type { PostState } from '../store.ts';
+import type { PostState } from '../store/posts.ts';
 import { localDate } from './calendar.ts';
 import type { Context } from './context.ts';
 import { noteConversation, readConversation } from './conversation-note.ts';

@@ -1,4 +1,5 @@
-import type { Claim, Due } from '../store.ts';
+import type { Claim } from '../store/jobs.ts';
+import type { Due } from '../store/schedules.ts';
 import { type Context, placeOf } from './context.ts';
 import { suspendedCard } from './notices.ts';
 import { tellAdmins } from './told.ts';

@@ -1,5 +1,6 @@
 import { answersOf } from '../quiz/weak.ts';
-import type { Claim, PostState } from '../store.ts';
+import type { Claim } from '../store/jobs.ts';
+import type { PostState } from '../store/posts.ts';
 import { nextSlot, postingDays } from './calendar.ts';
 import { type Context, placeOf } from './context.ts';
 import { noteConversation, readConversation } from './conversation-note.ts';

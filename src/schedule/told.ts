@@ -1,7 +1,7 @@
 import type { MemberId, Place } from '../ids.ts';
 import type { Platform } from '../platform.ts';
 import type { Card } from '../reply.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 
 const mostTold = 3;
 

@@ -7,7 +7,7 @@ import { createDaily, type Daily } from '../schedule/daily.ts';
 import { summarizeMonth } from '../schedule/month.ts';
 import { refreshHolidays } from '../schedule/refresh-holidays.ts';
 import { createRunner, type Runner, type RunnerOptions } from '../schedule/runner.ts';
-import type { PostState } from '../store.ts';
+import type { PostState } from '../store/posts.ts';
 
 /** What a bot is put together from; the runner's options where they are not as usual. */
 export type Parts = Omit<World, 'runner'> &

@@ -4,7 +4,8 @@ import { qualityOf } from '../quiz/quality.ts';
 import type { Quality } from '../quiz/quality-judge.ts';
 import { type Usage, usageOf, type Wanted } from '../quiz/usage.ts';
 import { cameBackText, incidentsText, runbooksText } from '../schedule/month-card.ts';
-import type { Note, Store } from '../store.ts';
+import type { Note } from '../store/notes.ts';
+import type { Store } from '../store/store.ts';
 import type { Report, ReportSources } from './report.ts';
 
 const always = { from: 0, until: Number.POSITIVE_INFINITY };

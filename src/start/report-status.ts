@@ -1,6 +1,8 @@
 import { daysText } from '../bot/setup/schedule-words.ts';
 import { type ConversationNote, readConversation } from '../schedule/conversation-note.ts';
-import type { Fact, Schedule, Store } from '../store.ts';
+import type { Fact } from '../store/facts.ts';
+import type { Schedule } from '../store/schedules.ts';
+import type { Store } from '../store/store.ts';
 import type { Report, ReportSources } from './report.ts';
 
 interface Row {

@@ -1,5 +1,5 @@
 import type { Library } from '../library/model.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 
 /** What a command prints: as text, and as data for `--json`. */
 export interface Report {

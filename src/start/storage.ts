@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
-import type { Store } from '../store.ts';
+import type { Store } from '../store/store.ts';
 import { answerDoor } from './door.ts';
 
 export interface Storage {
@@ -19,7 +19,7 @@ const aliveEveryMs = 5_000;
  */
 export async function openStore(config: Config, log: Log, library?: () => Library): Promise<Storage> {
   if (config.redisUrl) {
-    const { openRedis } = await import('../stores/redis.ts');
+    const { openRedis } = await import('../stores/redis/open.ts');
     const alive = library ? { aliveEveryMs } : {};
     const store = await openRedis({ url: config.redisUrl, log, ...alive });
     await store
@@ -33,8 +33,8 @@ export async function openStore(config: Config, log: Log, library?: () => Librar
     return { store, close: () => store.close() };
   }
   const folder = resolve(config.dataDir);
-  const { holdFolder } = await import('../stores/embedded-guard.ts');
-  const { openEmbedded } = await import('../stores/embedded.ts');
+  const { holdFolder } = await import('../stores/sqlite/guard.ts');
+  const { openEmbedded } = await import('../stores/sqlite/open.ts');
   let store: Store | undefined;
   const sources = () => (store && library ? { store, library } : undefined);
   const hold = await holdFolder(folder, (socket) => answerDoor(socket, sources, log));

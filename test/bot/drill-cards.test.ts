@@ -5,7 +5,7 @@ import type { Epoch, MessageId, PostId } from '../../src/ids.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Question } from '../../src/library/model.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
-import type { PostState } from '../../src/store.ts';
+import type { PostState } from '../../src/store/posts.ts';
 import { channel } from '../helpers/fake-platform.ts';
 import { overLimits } from '../helpers/limits.ts';
 import { cardWords } from '../helpers/words.ts';

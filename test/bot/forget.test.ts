@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Store } from '../../src/store.ts';
-import { openEmbedded } from '../../src/stores/embedded.ts';
-import { openRedis } from '../../src/stores/redis.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openRedis } from '../../src/stores/redis/open.ts';
+import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { type BotChat, openBotChat } from '../helpers/bot-chat.ts';
 import { drillLibrary } from '../helpers/drill-library.ts';
 import { memberId } from '../helpers/fake-platform.ts';

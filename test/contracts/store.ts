@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import type { Store } from '../../src/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { describeAnswers } from './store/answers.ts';
 import { describeFacts } from './store/facts.ts';
 import type { Opened, StoresUnderTest } from './store/opened.ts';

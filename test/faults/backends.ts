@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { MemberId } from '../../src/ids.ts';
-import { type Store, StoreAway } from '../../src/store.ts';
-import { openEmbedded } from '../../src/stores/embedded.ts';
-import { openRedis } from '../../src/stores/redis.ts';
+import { type Store, StoreAway } from '../../src/store/store.ts';
+import { openRedis } from '../../src/stores/redis/open.ts';
+import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { startRedis } from '../helpers/redis.ts';
 import type { ReplicaSetup } from './reporting-store.ts';
 

@@ -6,7 +6,7 @@ import type { Incoming } from '../../src/platform.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { assemble } from '../../src/start/assemble.ts';
 import { createHolidaySources } from '../../src/start/holiday-sources.ts';
-import type { Store } from '../../src/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { drillLibrary } from '../helpers/drill-library.ts';
 import { createGlance } from './glance.ts';
 import { createPeer } from './peer.ts';
@@ -59,8 +59,8 @@ runner.start();
 
 async function open(): Promise<Store> {
   const { store: where } = setup;
-  if (where.kind === 'redis') return (await import('../../src/stores/redis.ts')).openRedis(where);
-  return (await import('../../src/stores/embedded.ts')).openEmbedded(where);
+  if (where.kind === 'redis') return (await import('../../src/stores/redis/open.ts')).openRedis(where);
+  return (await import('../../src/stores/sqlite/open.ts')).openEmbedded(where);
 }
 
 /** The wall clock of this process, for everything that reads one. */

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../src/ids.ts';
-import type { Store } from '../../src/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { Peer } from './peer.ts';
 
 export interface ReplicaSetup {

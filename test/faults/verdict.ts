@@ -1,4 +1,4 @@
-import type { Store } from '../../src/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { Case } from './case.ts';
 
 /** What stands of one slot when all is over. */

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PostState } from '../../src/store.ts';
+import type { PostState } from '../../src/store/posts.ts';
 import { admin, type Memory } from './backends.ts';
 import type { Case } from './case.ts';
 import { createConductor } from './conductor.ts';

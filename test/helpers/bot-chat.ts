@@ -7,8 +7,8 @@ import { type Act, type Choice, decodeAct, encodeAct, type Reply } from '../../s
 import { createSearch } from '../../src/search/search.ts';
 import { assemble } from '../../src/start/assemble.ts';
 import { createHolidaySources } from '../../src/start/holiday-sources.ts';
-import type { Store } from '../../src/store.ts';
-import { openEmbedded } from '../../src/stores/embedded.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import type { Chat, Saying, Seen } from './chat.ts';
 import { channel, createFakePlatform, type FakePlatform, memberId, type Shown } from './fake-platform.ts';
 import { folderWith } from './folder.ts';

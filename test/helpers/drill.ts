@@ -4,7 +4,9 @@ import { createLibrary } from '../../src/library/library.ts';
 import type { Guide, Library, Question } from '../../src/library/model.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
 import { defaultSchedule } from '../../src/schedule/calendar.ts';
-import type { Answer, Attempt, PostState, Schedule } from '../../src/store.ts';
+import type { Answer, Attempt } from '../../src/store/answers.ts';
+import type { PostState } from '../../src/store/posts.ts';
+import type { Schedule } from '../../src/store/schedules.ts';
 
 export const hour = 3_600_000;
 export const day = 24 * hour;

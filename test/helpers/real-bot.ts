@@ -6,7 +6,7 @@ import type { Bot, Platform } from '../../src/platform.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { assemble } from '../../src/start/assemble.ts';
 import { createHolidaySources } from '../../src/start/holiday-sources.ts';
-import { openEmbedded } from '../../src/stores/embedded.ts';
+import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { folderWith } from './folder.ts';
 import { createTimers } from './timers.ts';
 

@@ -1,4 +1,4 @@
-import type { PostState } from '../../src/store.ts';
+import type { PostState } from '../../src/store/posts.ts';
 import { day, hour, monday } from './drill.ts';
 import { memberId } from './fake-platform.ts';
 import { createRunnerWorld, daily, type RunnerWorld } from './runner-world.ts';

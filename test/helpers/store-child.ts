@@ -23,8 +23,12 @@ export function compileStores(): StoreProcesses {
   const cache = join(root, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'store-child-'));
-  const stores = readdirSync(join(root, 'src/stores')).map((name) => join('src/stores', name));
-  for (const file of ['src/ids.ts', 'src/store.ts', ...stores]) compile(file, folder);
+  const stores = ['src/store', 'src/stores'].flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(room, name)),
+  );
+  for (const file of ['src/ids.ts', ...stores]) compile(file, folder);
   return {
     run(program, store, ...args) {
       const file = join(folder, `program-${Math.abs(hash(program))}.mjs`);
@@ -37,7 +41,7 @@ export function compileStores(): StoreProcesses {
 }
 
 const preamble = `
-import { openEmbedded } from './src/stores/embedded.js';
+import { openEmbedded } from './src/stores/sqlite/open.js';
 const [folder, ...args] = process.argv.slice(2);
 `;
 

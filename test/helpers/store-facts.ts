@@ -1,16 +1,10 @@
 import type { ConversationId, EventId, MemberId, MessageId, Place, PostId, TeamId } from '../../src/ids.ts';
-import type {
-  Answer,
-  Attempt,
-  Claim,
-  Due,
-  Fact,
-  Post,
-  PostState,
-  Report,
-  Schedule,
-  Store,
-} from '../../src/store.ts';
+import type { Answer, Attempt, Report } from '../../src/store/answers.ts';
+import type { Fact } from '../../src/store/facts.ts';
+import type { Claim } from '../../src/store/jobs.ts';
+import type { Post, PostState } from '../../src/store/posts.ts';
+import type { Due, Schedule } from '../../src/store/schedules.ts';
+import type { Store } from '../../src/store/store.ts';
 import { until } from './redis.ts';
 
 /** Invented facts for tests of stores. */

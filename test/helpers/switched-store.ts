@@ -1,4 +1,4 @@
-import { type Store, StoreAway } from '../../src/store.ts';
+import { type Store, StoreAway } from '../../src/store/store.ts';
 
 export interface Switch {
   /** Out of reach: every method rejects. */

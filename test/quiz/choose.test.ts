@@ -4,7 +4,7 @@ import type { ConversationId } from '../../src/ids.ts';
 import type { Library, Question } from '../../src/library/model.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
 import { type ChooseOptions, type Chosen, chooseQuestion } from '../../src/quiz/choose.ts';
-import type { PostState } from '../../src/store.ts';
+import type { PostState } from '../../src/store/posts.ts';
 import {
   day,
   guide,

@@ -4,7 +4,8 @@ import { toAsked } from '../../src/quiz/asked.ts';
 import { gradePress, isOpen } from '../../src/quiz/grade.ts';
 import { qualityOf } from '../../src/quiz/quality.ts';
 import { weakGuides } from '../../src/quiz/weak.ts';
-import type { Answer, Fact } from '../../src/store.ts';
+import type { Answer } from '../../src/store/answers.ts';
+import type { Fact } from '../../src/store/facts.ts';
 import { ann, answer, asMember, attempt, day, monday, post, question, team } from '../helpers/drill.ts';
 
 const stream = (facts: readonly Fact[]) =>

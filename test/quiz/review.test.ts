@@ -5,7 +5,7 @@ import type { PostId } from '../../src/ids.ts';
 import { progressOf, sayTopics } from '../../src/quiz/progress.ts';
 import { comesBackAt, reviewQueue } from '../../src/quiz/review.ts';
 import type { Learning } from '../../src/quiz/tries.ts';
-import type { Answer, Attempt } from '../../src/store.ts';
+import type { Answer, Attempt } from '../../src/store/answers.ts';
 import { answer, attempt, day, guide, hour, libraryOf, monday, question } from '../helpers/drill.ts';
 
 const q1 = 'kubernetes/q1';

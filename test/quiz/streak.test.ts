@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Pause, Streak } from '../../src/quiz/model.ts';
 import { foldStreak } from '../../src/quiz/streak.ts';
-import type { Answer, PostState } from '../../src/store.ts';
+import type { Answer } from '../../src/store/answers.ts';
+import type { PostState } from '../../src/store/posts.ts';
 import { answer, day, hour, monday, post } from '../helpers/drill.ts';
 
 const late = monday + 100 * day;

@@ -8,7 +8,7 @@ import {
   nextSlots,
   slotTime,
 } from '../../src/schedule/calendar.ts';
-import type { Schedule } from '../../src/store.ts';
+import type { Schedule } from '../../src/store/schedules.ts';
 import { day, hour, monday, room, schedule, team } from '../helpers/drill.ts';
 import { wallClock } from './wall-clock.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Log } from '../../src/log.ts';
 import { createDaily, type Daily } from '../../src/schedule/daily.ts';
-import { openEmbedded } from '../../src/stores/embedded.ts';
+import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { folderWith } from '../helpers/folder.ts';
 import { switchedStore } from '../helpers/switched-store.ts';
 import { createTimers } from '../helpers/timers.ts';

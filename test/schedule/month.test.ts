@@ -5,8 +5,9 @@ import { localDate } from '../../src/schedule/calendar.ts';
 import { summarizeMonth } from '../../src/schedule/month.ts';
 import { monthBefore, monthRange } from '../../src/schedule/months.ts';
 import { tellMonth } from '../../src/schedule/tell-month.ts';
-import type { Fact, Store } from '../../src/store.ts';
-import { openRedis } from '../../src/stores/redis.ts';
+import type { Fact } from '../../src/store/facts.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openRedis } from '../../src/stores/redis/open.ts';
 import {
   answer,
   asMember,

@@ -1,4 +1,4 @@
-import type { Due } from '../../src/store.ts';
+import type { Due } from '../../src/store/schedules.ts';
 
 interface Wall {
   readonly zone: string;

@@ -1,6 +1,7 @@
 import { gradePress } from '../../quiz/grade.ts';
 import type { Reply } from '../../reply.ts';
-import type { Answer, PostState } from '../../store.ts';
+import type { Answer } from '../../store/answers.ts';
+import type { PostState } from '../../store/posts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { line, moment, notice } from '../line.ts';
 import type { Of, World } from '../world.ts';

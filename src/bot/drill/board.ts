@@ -2,7 +2,7 @@ import type { MemberId, Place } from '../../ids.ts';
 import { type WeekResult, weekResult } from '../../quiz/board.ts';
 import type { Reply } from '../../reply.ts';
 import { localDate } from '../../schedule/calendar.ts';
-import type { PostState } from '../../store.ts';
+import type { PostState } from '../../store/posts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import { line, member as named } from '../line.ts';

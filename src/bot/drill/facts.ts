@@ -2,7 +2,8 @@ import type { ConversationId, Epoch, MemberId, Place, PostId } from '../../ids.t
 import type { Streak } from '../../quiz/model.ts';
 import { foldStreak } from '../../quiz/streak.ts';
 import type { Learning } from '../../quiz/tries.ts';
-import type { Answer, PastPost } from '../../store.ts';
+import type { Answer } from '../../store/answers.ts';
+import type { PastPost } from '../../store/posts.ts';
 import type { World } from '../world.ts';
 import { isWaiting } from './open-questions.ts';
 import { type Profile, readProfile } from './profile.ts';

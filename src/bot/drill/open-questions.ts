@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../ids.ts';
 import type { Incoming } from '../../platform.ts';
-import type { PastPost } from '../../store.ts';
+import type { PastPost } from '../../store/posts.ts';
 import type { World } from '../world.ts';
 import { readProfile } from './profile.ts';
 

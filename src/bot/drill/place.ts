@@ -1,6 +1,6 @@
 import type { Place, PostId } from '../../ids.ts';
 import type { Incoming } from '../../platform.ts';
-import type { PostState } from '../../store.ts';
+import type { PostState } from '../../store/posts.ts';
 import type { World } from '../world.ts';
 import { readProfile } from './profile.ts';
 

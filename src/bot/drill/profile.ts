@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConversationId, Epoch, MemberId, Place, TeamId } from '../../ids.ts';
 import type { Pause } from '../../quiz/model.ts';
-import type { Note } from '../../store.ts';
+import type { Note } from '../../store/notes.ts';
 import type { World } from '../world.ts';
 
 const mostHomes = 8;

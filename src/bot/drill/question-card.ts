@@ -1,7 +1,7 @@
 import { parseMarkdown } from '../../library/markdown.ts';
 import { plainText } from '../../library/text.ts';
 import type { Block, Card, Choice, Line } from '../../reply.ts';
-import type { PostState } from '../../store.ts';
+import type { PostState } from '../../store/posts.ts';
 import { bold, command, cut, line, moment, paragraph } from '../line.ts';
 import {
   answered,

@@ -1,5 +1,5 @@
 import type { Reply } from '../../reply.ts';
-import type { PostState } from '../../store.ts';
+import type { PostState } from '../../store/posts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { pageCard } from '../find/page.ts';
 import { audienceOf, paged } from '../find/presses.ts';

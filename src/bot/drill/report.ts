@@ -1,5 +1,6 @@
 import type { Form, Reply } from '../../reply.ts';
-import type { PostState, Report } from '../../store.ts';
+import type { Report } from '../../store/answers.ts';
+import type { PostState } from '../../store/posts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { line } from '../line.ts';
 import type { Of, World } from '../world.ts';

@@ -1,5 +1,6 @@
 import { comesBackAt } from '../../quiz/review.ts';
-import type { Answer, PostState } from '../../store.ts';
+import type { Answer } from '../../store/answers.ts';
+import type { PostState } from '../../store/posts.ts';
 import { command, line } from '../line.ts';
 import type { World } from '../world.ts';
 import { type Facts, readFacts } from './facts.ts';

@@ -2,7 +2,7 @@ import type { Epoch, Place } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
 import { type Progress, sayTopics } from '../../quiz/progress.ts';
 import type { Card, Choice, Line } from '../../reply.ts';
-import type { PastPost } from '../../store.ts';
+import type { PastPost } from '../../store/posts.ts';
 import { bold, conversation, date, line, moment, notice, paragraph } from '../line.ts';
 import type { Facts } from './facts.ts';
 import { pauseAt } from './profile.ts';

@@ -1,6 +1,7 @@
 import type { Epoch } from '../../ids.ts';
 import type { Block, Card, Choice, Line } from '../../reply.ts';
-import type { Answer, PostState } from '../../store.ts';
+import type { Answer } from '../../store/answers.ts';
+import type { PostState } from '../../store/posts.ts';
 import { bold, date, line, moment, paragraph, seenBy } from '../line.ts';
 import type { World } from '../world.ts';
 import { temptingBlock } from './question-card.ts';

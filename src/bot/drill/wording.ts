@@ -2,7 +2,7 @@ import type { MemberId } from '../../ids.ts';
 import { parseMarkdown } from '../../library/markdown.ts';
 import type { Library, Section } from '../../library/model.ts';
 import type { Block, Choice, Line } from '../../reply.ts';
-import type { AskedQuestion, PostState } from '../../store.ts';
+import type { AskedQuestion, PostState } from '../../store/posts.ts';
 import { sectionName } from '../find/naming.ts';
 import { bold, line, member, paragraph } from '../line.ts';
 

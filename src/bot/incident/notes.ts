@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Epoch, MessageId, Place } from '../../ids.ts';
-import type { Note } from '../../store.ts';
+import type { Note } from '../../store/notes.ts';
 import type { World } from '../world.ts';
 
 const quietMs = 4 * 3_600_000;

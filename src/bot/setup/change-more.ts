@@ -2,7 +2,7 @@ import type { Reply } from '../../reply.ts';
 import { localDate } from '../../schedule/calendar.ts';
 import { type ReadHolidays, readHolidays } from '../../schedule/holiday-text.ts';
 import { noteHolidayFault, registerHolidays } from '../../schedule/refresh-holidays.ts';
-import type { Schedule } from '../../store.ts';
+import type { Schedule } from '../../store/schedules.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { refuse } from './admin.ts';

@@ -1,4 +1,4 @@
-import type { Change, Schedule } from '../../store.ts';
+import type { Change, Schedule } from '../../store/schedules.ts';
 
 const names = {
   time: 'time',

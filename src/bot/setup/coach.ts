@@ -2,7 +2,7 @@ import type { Incoming } from '../../platform.ts';
 import type { Card, Reply } from '../../reply.ts';
 import { defaultSchedule, nextSlot } from '../../schedule/calendar.ts';
 import { readConversation } from '../../schedule/conversation-note.ts';
-import type { Schedule } from '../../store.ts';
+import type { Schedule } from '../../store/schedules.ts';
 import { paged } from '../find/presses.ts';
 import type { Handler, Of, World } from '../world.ts';
 import { refuse } from './admin.ts';

@@ -1,7 +1,7 @@
 import type { Library } from '../../library/model.ts';
 import type { Field, Form, Option } from '../../reply.ts';
 import { zoneOf } from '../../schedule/calendar.ts';
-import type { Schedule } from '../../store.ts';
+import type { Schedule } from '../../store/schedules.ts';
 import { askable } from '../drill/topic.ts';
 import { packName } from '../find/browse.ts';
 import type { Values } from './draft.ts';

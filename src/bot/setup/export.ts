@@ -1,6 +1,8 @@
 import type { ConversationId, MemberId, PostId } from '../../ids.ts';
 import type { Card, Reply } from '../../reply.ts';
-import type { Answer, AskedQuestion, Fact } from '../../store.ts';
+import type { Answer } from '../../store/answers.ts';
+import type { Fact } from '../../store/facts.ts';
+import type { AskedQuestion } from '../../store/posts.ts';
 import { privately } from '../failures.ts';
 import { bold, line, notice } from '../line.ts';
 import type { Of, World } from '../world.ts';

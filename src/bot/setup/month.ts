@@ -3,7 +3,7 @@ import { wantedIn } from '../../quiz/usage.ts';
 import type { Line, Reply } from '../../reply.ts';
 import { parseMonth } from '../../schedule/month.ts';
 import { monthName, monthRange } from '../../schedule/months.ts';
-import type { Schedule } from '../../store.ts';
+import type { Schedule } from '../../store/schedules.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { sectionName } from '../find/naming.ts';
 import { bold, bullets, conversation, cut, line, notice, paragraph } from '../line.ts';

@@ -1,6 +1,6 @@
 import type { Form } from '../../reply.ts';
 import type { ReadHolidays } from '../../schedule/holiday-text.ts';
-import type { Schedule } from '../../store.ts';
+import type { Schedule } from '../../store/schedules.ts';
 import { field, one } from './daily-form.ts';
 import type { Values } from './draft.ts';
 

@@ -1,5 +1,5 @@
 import type { Reply } from '../../reply.ts';
-import type { PostState } from '../../store.ts';
+import type { PostState } from '../../store/posts.ts';
 import { privately } from '../failures.ts';
 import { line, notice } from '../line.ts';
 import type { Of, World } from '../world.ts';

@@ -1,5 +1,5 @@
 import type { MemberId } from '../../ids.ts';
-import type { Schedule } from '../../store.ts';
+import type { Schedule } from '../../store/schedules.ts';
 import type { World } from '../world.ts';
 import { upcoming } from './slots.ts';
 

@@ -1,7 +1,8 @@
 import { type Library, type Pack, packs } from '../../library/model.ts';
 import { allowedQuestions } from '../../quiz/choose.ts';
 import { postingDays } from '../../schedule/calendar.ts';
-import type { PostState, Schedule } from '../../store.ts';
+import type { PostState } from '../../store/posts.ts';
+import type { Schedule } from '../../store/schedules.ts';
 import { askable } from '../drill/topic.ts';
 import { packName } from '../find/browse.ts';
 

@@ -1,6 +1,6 @@
 import type { Epoch } from '../../ids.ts';
 import { nextSlots } from '../../schedule/calendar.ts';
-import type { Due, Schedule } from '../../store.ts';
+import type { Due, Schedule } from '../../store/schedules.ts';
 import type { World } from '../world.ts';
 
 /** Later than any date a form accepts: paused until somebody resumes it. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../../src/ids.ts';
-import type { Fact, Store } from '../../../src/store.ts';
+import type { Fact } from '../../../src/store/facts.ts';
+import type { Store } from '../../../src/store/store.ts';
 import {
   answerOf,
   attemptOf,

@@ -1,4 +1,4 @@
-import type { Store } from '../../../src/store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { admin, conversationId, memberId, placeOf, scheduleOf } from '../../helpers/store-facts.ts';
 
 export interface StoresUnderTest {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PastPost, PostState, Store } from '../../../src/store.ts';
+import type { PastPost, PostState } from '../../../src/store/posts.ts';
+import type { Store } from '../../../src/store/store.ts';
 import {
   admin,
   channel,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Claim, Store } from '../../../src/store.ts';
+import type { Claim } from '../../../src/store/jobs.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { until } from '../../helpers/redis.ts';
 import {
   admin,

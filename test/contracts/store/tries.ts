@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { attemptOf, eventId, factsOf, postSlot, reportOf, slotOf, team } from '../../helpers/store-facts.ts';
 import { ann, ben, type Opened } from './opened.ts';
 

@@ -1,0 +1,52 @@
+import type { ConversationId, Epoch, MessageId, Place, PostId } from '../ids.ts';
+
+/** A question as it was posted. Verdict, reveal and export read this, never today's library. */
+export interface AskedQuestion {
+  /** `<guide slug>/<id>` */
+  readonly id: string;
+  readonly guide: string;
+  /** `<guide slug>#<anchor>` */
+  readonly section: string;
+  readonly difficulty: number;
+  /** Markdown. */
+  readonly stem: string;
+  readonly choices: readonly { readonly text: string; readonly why: string }[];
+  /** Index of the best choice, 0 to 3. */
+  readonly best: number;
+}
+
+/** What fills a slot. `sequence` counts a conversation's posts from 1 without gaps and is given by the store. */
+export interface Post {
+  readonly id: PostId;
+  readonly place: Place;
+  /** Local date, `YYYY-MM-DD`. */
+  readonly slot: string;
+  readonly sequence: number;
+  readonly question: AskedQuestion;
+  readonly fromIncident: boolean;
+  readonly plannedAt: Epoch;
+  /** Fixed with the plan, and printed. */
+  readonly closesAt: Epoch;
+}
+
+export type PostState = Post & {
+  readonly message: MessageId | undefined;
+  readonly state: 'planned' | 'open' | 'closed' | 'void' | 'skipped';
+  /** On-time first answers per choice. */
+  readonly counts: readonly [number, number, number, number];
+};
+
+/** A post without its words, its message and its counts: what a streak is folded from. */
+export interface PastPost
+  extends Pick<PostState, 'id' | 'place' | 'slot' | 'sequence' | 'plannedAt' | 'closesAt' | 'state'> {
+  readonly question: Pick<AskedQuestion, 'id' | 'section'>;
+}
+
+export interface PostStore {
+  post(id: PostId, conversation: ConversationId): Promise<PostState | undefined>;
+  /** The last ones, oldest first; skipped ones are left out. */
+  posts(conversation: ConversationId, last: number): Promise<readonly PostState[]>;
+  /** All of them, oldest first; skipped ones are left out. */
+  history(conversation: ConversationId): Promise<readonly PastPost[]>;
+  voidPost(id: PostId, conversation: ConversationId): Promise<void>;
+}

@@ -1,0 +1,74 @@
+import type { Log } from '../../log.ts';
+import { checkVersion, refuseMoved, StoreRefused, schemaVersion } from '../shared/schema.ts';
+import { createKeys } from './keys.ts';
+import { codeOf, type Link, openLink } from './link.ts';
+import { asList, asText } from './replies.ts';
+
+export interface CheckedLink extends Link {
+  /** Throws StoreRefused, or StoreAway while it cannot be told. Done once. */
+  check(): Promise<void>;
+}
+
+/** A link that sends nothing before it is known what server it speaks to, and that its data can be used. */
+export function checkedLink(url: string, prefix: string, log: Log | undefined): CheckedLink {
+  const link = openLink(url, log);
+  const where = `The data in Redis under "${prefix}"`;
+  let checked: Promise<void> | undefined;
+
+  const check = (): Promise<void> => {
+    checked ??= examine(link, createKeys(prefix).about, where, log).catch((error) => {
+      if (!(error instanceof StoreRefused)) checked = undefined;
+      throw error;
+    });
+    return checked;
+  };
+  const after = async <T>(work: () => Promise<T>): Promise<T> => {
+    await check();
+    return work();
+  };
+
+  return {
+    ...link,
+    check,
+    send: (command, ...args) => after(() => link.send(command, ...args)),
+    sendBytes: (command, ...args) => after(() => link.sendBytes(command, ...args)),
+    run: (script, keys, args) => after(() => link.run(script, keys, args)),
+    runBytes: (script, keys, args) => after(() => link.runBytes(script, keys, args)),
+  };
+}
+
+async function examine(link: Link, about: string, where: string, log: Log | undefined): Promise<void> {
+  const info = await link.send('info').then(asText, refuseDenied);
+  if (/^cluster_enabled:1/m.test(info)) link.useCluster();
+  if (/^aof_enabled:0/m.test(info))
+    log?.warn({}, 'redis keeps no append-only file: answers can be lost when it stops; set appendonly yes');
+  if (/^maxmemory:[1-9]/m.test(info) && !/^maxmemory_policy:noeviction/m.test(info))
+    log?.warn({}, 'redis removes data when its memory is full: set maxmemory-policy noeviction');
+  await link.send('hsetnx', about, 'version', schemaVersion);
+  const [version, to, at] = asList(await link.send('hmget', about, 'version', 'movedTo', 'movedAt'));
+  checkVersion(Number(version), where);
+  if (Number(version) < schemaVersion) await link.send('hset', about, 'version', schemaVersion);
+  if (to) refuseMoved({ to: asText(to), at: asText(at) }, where);
+}
+
+/** Marks data that was moved: opening it is refused from now on. */
+export async function markRedisMoved(
+  url: string,
+  to: string,
+  options: { readonly at: Date; readonly prefix?: string },
+): Promise<void> {
+  const prefix = options.prefix ?? 'coach';
+  const link = checkedLink(url, prefix, undefined);
+  try {
+    await link.send('hset', createKeys(prefix).about, 'movedTo', to, 'movedAt', options.at.toISOString());
+  } finally {
+    link.close();
+  }
+}
+
+const denials = new Set(['NOAUTH', 'WRONGPASS', 'NOPERM']);
+
+function refuseDenied(error: unknown): never {
+  if (!denials.has(codeOf(error) ?? '')) throw error;
+  throw new StoreRefused('Redis refuses this user or password: correct them in REDIS_URL.', { cause: error });
+}

@@ -1,0 +1,109 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ConversationId, MemberId } from '../../ids.ts';
+import type { Fact } from '../../store/facts.ts';
+import type { Store } from '../../store/store.ts';
+import { byTime, parseAttempt } from '../shared/attempts.ts';
+import { fieldsNaming, namesMember } from '../shared/notes.ts';
+import { reporterFact, textFact } from '../shared/reports.ts';
+import { answersIn } from './answers.ts';
+import type { Keys } from './keys.ts';
+import { type Link, readHash } from './link.ts';
+import { toNote } from './notes.ts';
+import type { Plans } from './plans.ts';
+import type { Posts } from './posts.ts';
+import { asBytes, asList, asPairs, asText } from './replies.ts';
+import { scan } from './scan.ts';
+import type { Schedules } from './schedules.ts';
+
+interface Parts {
+  readonly link: Link;
+  readonly keys: Keys;
+  readonly plans: Plans;
+  readonly posts: Posts;
+  readonly schedules: Schedules;
+}
+
+type Facts = readonly Fact[];
+
+export function createFacts(parts: Parts): Pick<Store, 'facts'> {
+  const { link, keys } = parts;
+  return {
+    async *facts(about) {
+      yield* read('c', (key) => conversationFacts(parts, keys.conversationIn(key), about));
+      yield* read('a', (key) => answerFacts(parts, key, about));
+      yield* read('t', (key) => attemptFacts(parts, key, about));
+      yield* read('r', (key) => reporterFacts(parts, key, about));
+      if (about === undefined) yield* read('w', (key) => textFacts(parts, key));
+      yield* read('n', (key) => noteFacts(parts, key, about));
+    },
+  };
+
+  async function* read(letter: string, of: (key: string) => Promise<Facts>): AsyncGenerator<Fact> {
+    for await (const few of scan(link, keys.all(letter), 50))
+      for (const facts of await Promise.all(few.map(of))) {
+        yield* facts;
+        await setImmediate(); // one key is hundreds of facts
+      }
+  }
+}
+
+async function conversationFacts(
+  { schedules, posts }: Parts,
+  conversation: ConversationId,
+  about: MemberId | undefined,
+): Promise<Facts> {
+  const changes = (await schedules.allChanges(conversation))
+    .filter((change) => about === undefined || change.by === about)
+    .map((change): Fact => ({ kind: 'change', conversation, change }));
+  if (about !== undefined) return changes;
+  const schedule = await schedules.schedule(conversation);
+  const next = await schedules.nextDue(conversation);
+  const all = await posts.all(conversation);
+  return [
+    ...(schedule ? [{ kind: 'schedule', schedule, next } as const] : []),
+    ...changes,
+    ...all.map((post): Fact => ({ kind: 'post', post })),
+  ];
+}
+
+async function answerFacts(
+  { link, keys, plans }: Parts,
+  key: string,
+  about: MemberId | undefined,
+): Promise<Facts> {
+  const [conversation, name] = keys.pairIn(key, 'a');
+  const member = name as MemberId; // stored as it was minted
+  if (about !== undefined && member !== about) return [];
+  const reply = await link.sendBytes('get', key);
+  if (reply === null) return [];
+  const answers = await answersIn(plans, { conversation, member, packed: asBytes(reply) });
+  return answers.map((answer) => ({ kind: 'answer', answer }));
+}
+
+async function attemptFacts({ link, keys }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {
+  const member = keys.memberIn(key);
+  if (about !== undefined && member !== about) return [];
+  return asPairs(await link.run(readHash, [key], []))
+    .map(([event, text]) => parseAttempt(text, member, event))
+    .toSorted(byTime)
+    .map((attempt) => ({ kind: 'attempt', attempt }));
+}
+
+async function reporterFacts({ link }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {
+  return asPairs(await link.run(readHash, [key], []))
+    .filter(([member]) => about === undefined || member === about)
+    .map(([member, text]) => reporterFact(text, member as MemberId)); // stored as it was minted
+}
+
+async function textFacts({ link }: Parts, key: string): Promise<Facts> {
+  return asList(await link.send('lrange', key, 0, -1)).map((text) => textFact(asText(text)));
+}
+
+/** Of others' notes, the fields that name the member. */
+async function noteFacts({ link, keys }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {
+  const [of, id] = keys.noteIn(key);
+  const note = toNote(asPairs(await link.run(readHash, [key], [])));
+  const isOwn = about === undefined || (of === 'member' && id === about);
+  const mine = isOwn ? note : fieldsNaming(note, namesMember(about));
+  return mine && Object.keys(mine).length > 0 ? [{ kind: 'note', of, id, note: mine }] : [];
+}

@@ -1,0 +1,108 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ConversationId, MemberId } from '../../ids.ts';
+import type { Store } from '../../store/store.ts';
+import { counts, unpackAnswers } from '../shared/answers.ts';
+import { namesMember, withoutMember } from '../shared/notes.ts';
+import { packedAnswers } from './answers.ts';
+import type { Keys } from './keys.ts';
+import { codeOf, defineScript, type Link, readHash } from './link.ts';
+import { type Notes, toNote } from './notes.ts';
+import { asBytes, asList, asPairs, asText } from './replies.ts';
+import { scan } from './scan.ts';
+import { parseChange } from './schedules.ts';
+
+/** 0: an answer came in between, look again. An open post counts the member no more; closed totals stay. */
+const remove = defineScript(`${packedAnswers}
+local A, S, expected = KEYS[1], KEYS[2], ARGV[1]
+if redis.call('GET', A) ~= expected then return 0 end
+for i = 2, #ARGV, 2 do
+  local sequence, choice = ARGV[i], tonumber(ARGV[i + 1])
+  local state = string.sub(redis.call('HGET', S, sequence) or '', 1, 1)
+  if state == 'o' or state == 'p' then
+    addCount(S, sequence, choice, -1)
+    redis.call('SETBIT', KEYS[2 + i / 2], ordinalOf(expected), 0)
+  end
+end
+redis.call('DEL', A)
+return 1
+`);
+
+interface Parts {
+  readonly link: Link;
+  readonly keys: Keys;
+  readonly notes: Notes;
+}
+
+export function createForget(parts: Parts): Pick<Store, 'forget'> {
+  const { link, keys } = parts;
+  return {
+    async forget(member) {
+      await each('a', (key) => forgetAnswers(parts, key, member));
+      await each('c', (key) => forgetChanges(parts, keys.conversationIn(key), member));
+      await each('r', (key) => link.send('hdel', key, member));
+      await each('n', (key) => forgetInNote(parts, key, member));
+      await link.send('del', keys.attempts(member));
+      await rewriteLogs(link);
+    },
+  };
+
+  async function each(letter: string, work: (key: string) => Promise<unknown>): Promise<void> {
+    for await (const few of scan(link, keys.all(letter), 50)) await Promise.all(few.map(work));
+  }
+}
+
+async function forgetAnswers({ link, keys }: Parts, key: string, member: MemberId): Promise<void> {
+  const [conversation, name] = keys.pairIn(key, 'a');
+  if (name !== member) return;
+  for (;;) {
+    const reply = await link.sendBytes('get', key);
+    if (reply === null) return;
+    const packed = asBytes(reply);
+    const counted = unpackAnswers(packed).filter(counts);
+    const bits = counted.map((answer) => keys.answerers(conversation, answer.sequence));
+    const choices = counted.flatMap((answer) => [answer.sequence, answer.choice]);
+    const progress = keys.group(conversation)[3];
+    if ((await link.run(remove, [key, progress, ...bits], [packed, ...choices])) === 1) return;
+  }
+}
+
+async function forgetChanges(
+  { link, keys }: Parts,
+  conversation: ConversationId,
+  member: MemberId,
+): Promise<void> {
+  const [, , , , , history] = keys.group(conversation);
+  for (const reply of asList(await link.send('lrange', history, 0, -1))) {
+    const text = asText(reply);
+    if (parseChange(text).by === member) await link.send('lrem', history, 0, text);
+  }
+}
+
+async function forgetInNote({ link, keys, notes }: Parts, key: string, member: MemberId): Promise<void> {
+  const [kind, id] = keys.noteIn(key);
+  if (kind === 'member' && id === member) {
+    await link.send('del', key);
+    return;
+  }
+  const change = withoutMember(toNote(asPairs(await link.run(readHash, [key], []))), namesMember(member));
+  if (change) await notes.note(kind, id, change);
+}
+
+const waitMs = 100;
+const atMostWaits = 300;
+
+/** So that what was removed leaves the append-only file too. A server that forbids it keeps its own logs. */
+async function rewriteLogs(link: Link): Promise<void> {
+  for (const server of link.each()) {
+    for (let waits = 0; waits < atMostWaits; waits += 1) {
+      const error = await server.send('bgrewriteaof').then(
+        () => undefined,
+        (cause: unknown) => cause,
+      );
+      if (error === undefined || codeOf(error) === 'NOPERM') break;
+      // One that runs already may have begun before the removal: another has to follow it.
+      if (codeOf(error) !== 'ERR') throw error;
+      await setTimeout(waitMs);
+    }
+  }
+}

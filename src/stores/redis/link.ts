@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import type { Log } from '../../log.ts';
+import { StoreAway } from '../../store/store.ts';
+
+type Argument = string | number | Buffer;
+
+export interface Script {
+  readonly lua: string;
+  readonly sha: string;
+}
+
+/** The little of Redis that this store needs. Every command answers or rejects with StoreAway within the patience. */
+export interface Link {
+  send(command: string, ...args: readonly Argument[]): Promise<unknown>;
+  run(script: Script, keys: readonly string[], args: readonly Argument[]): Promise<unknown>;
+  /** The same, and text comes as bytes. */
+  runBytes(script: Script, keys: readonly string[], args: readonly Argument[]): Promise<unknown>;
+  sendBytes(command: string, ...args: readonly Argument[]): Promise<unknown>;
+  /** One door to each server that holds keys. */
+  each(): readonly Pick<Link, 'send'>[];
+  /** Takes another client, once it is known that the server is one of a cluster. */
+  useCluster(): void;
+  close(): void;
+}
+
+export function defineScript(lua: string): Script {
+  return { lua, sha: createHash('sha1').update(lua).digest('hex') };
+}
+
+/** A hash as field and value in turn. By a script, because the client turns the plain command's reply into an object, and a field may be named `__proto__`. */
+export const readHash = defineScript("return redis.call('HGETALL', KEYS[1])");
+
+/** A person is told after 1.5 s that the store is away; this leaves a little for the way there. */
+const patienceMs = 1300;
+
+export function openLink(url: string, log: Log | undefined): Link {
+  let client: Redis | Cluster = watch(new Redis(url, options), log);
+
+  const send = (command: string, ...args: readonly Argument[]): Promise<unknown> =>
+    inTime(() => client.call(command, ...args));
+  const sendBytes = (command: string, ...args: readonly Argument[]): Promise<unknown> =>
+    inTime(() => client.callBuffer(command, ...args));
+
+  return {
+    send,
+    sendBytes,
+    run: (script, keys, args) => evaluate(send, script, [keys.length, ...keys, ...args]),
+    runBytes: (script, keys, args) => evaluate(sendBytes, script, [keys.length, ...keys, ...args]),
+    each: () =>
+      (client instanceof Cluster ? client.nodes('master') : [client]).map((node) => ({
+        send: (command, ...args) => inTime(() => node.call(command, ...args)),
+      })),
+    useCluster() {
+      if (client instanceof Cluster) return;
+      client.disconnect();
+      client = watch(openCluster(url), log);
+    },
+    close: () => client.disconnect(),
+  };
+}
+
+/** A short break is bridged by the queue; a longer one fails what waits, and connecting goes on by itself. */
+const options = {
+  commandTimeout: 1000,
+  connectTimeout: 1000,
+  maxRetriesPerRequest: 1,
+  retryStrategy: (times: number) => Math.min(50 * 2 ** Math.min(times, 5), 1000),
+  protocol: 2,
+} as const satisfies RedisOptions;
+
+function openCluster(url: string): Cluster {
+  const { username, password, protocol } = new URL(url);
+  const { retryStrategy, ...shared } = options;
+  return new Cluster([url], {
+    clusterRetryStrategy: retryStrategy,
+    slotsRefreshTimeout: 1000,
+    redisOptions: {
+      ...shared,
+      ...(username && { username: decodeURIComponent(username) }),
+      ...(password && { password: decodeURIComponent(password) }),
+      ...(protocol === 'rediss:' && { tls: {} }),
+    },
+  });
+}
+
+/** Said once when it goes and once when it comes back, not at each try. */
+function watch<T extends Redis | Cluster>(client: T, log: Log | undefined): T {
+  let isAway = false;
+  client.on('error', (error: Error) => {
+    if (!isAway) log?.warn({ error: error.message }, 'store is away');
+    isAway = true;
+  });
+  client.on('ready', () => {
+    if (isAway) log?.info({}, 'store is back');
+    isAway = false;
+  });
+  return client;
+}
+
+type Send = (command: string, ...args: readonly Argument[]) => Promise<unknown>;
+
+async function evaluate(send: Send, script: Script, args: readonly Argument[]): Promise<unknown> {
+  try {
+    return await send('evalsha', script.sha, ...args);
+  } catch (error) {
+    if (codeOf(error) !== 'NOSCRIPT') throw error;
+    return send('eval', script.lua, ...args);
+  }
+}
+
+/** Whatever it takes: an answer or StoreAway in time. */
+export async function inTime<T>(work: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StoreAway('Redis did not answer in time.')), patienceMs);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } catch (error) {
+    throw isConnection(error) ? new StoreAway('Redis is away.', { cause: error }) : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Redis answers errors as text that starts with a code. These come and go with the server, whatever the command. */
+const passing = new Set([
+  'LOADING',
+  'BUSY',
+  'READONLY',
+  'MASTERDOWN',
+  'CLUSTERDOWN',
+  'TRYAGAIN',
+  'MISCONF',
+  'NOREPLICAS',
+  'OOM',
+  'UNKILLABLE',
+]);
+
+/** Of the client, or of a server that cannot do its work now; not of ours. */
+function isConnection(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof StoreAway || error instanceof TypeError) return false;
+  const code = codeOf(error);
+  return code === undefined || passing.has(code);
+}
+
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || error.name !== 'ReplyError') return undefined;
+  return error.message.split(' ', 1)[0];
+}

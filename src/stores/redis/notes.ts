@@ -1,0 +1,38 @@
+import type { Note, NoteKind, NoteValue } from '../../store/notes.ts';
+import type { Store } from '../../store/store.ts';
+import type { Keys } from './keys.ts';
+import { defineScript, type Link, readHash } from './link.ts';
+import { asPairs } from './replies.ts';
+
+/** Field and value in turn; an empty value removes the field. The first argument empties the note before. */
+const merge = defineScript(`
+if ARGV[1] == '1' then redis.call('DEL', KEYS[1]) end
+for i = 2, #ARGV, 2 do
+  if ARGV[i + 1] == '' then redis.call('HDEL', KEYS[1], ARGV[i])
+  else redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+end
+`);
+
+export interface Notes extends Pick<Store, 'note' | 'read'> {
+  replace(kind: NoteKind, id: string, note: Note): Promise<void>;
+}
+
+export function createNotes(link: Link, keys: Keys): Notes {
+  const write = async (name: string, change: Note, isAll: boolean): Promise<void> => {
+    const fields = Object.entries(change).flatMap(([field, value]) => [
+      field,
+      value === null ? '' : JSON.stringify(value),
+    ]);
+    await link.run(merge, [name], [isAll ? 1 : 0, ...fields]);
+  };
+  return {
+    note: (kind, id, change) => write(keys.note(kind, id), change, false),
+    replace: (kind, id, note) => write(keys.note(kind, id), note, true),
+    read: async (kind, id) => toNote(asPairs(await link.run(readHash, [keys.note(kind, id)], []))),
+  };
+}
+
+/** `fromEntries` keeps a field named `__proto__` a field. */
+export function toNote(pairs: readonly (readonly [string, string])[]): Note {
+  return Object.fromEntries(pairs.map(([field, value]) => [field, JSON.parse(value) as NoteValue])); // written by this store
+}

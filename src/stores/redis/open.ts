@@ -1,0 +1,75 @@
+import type { Log } from '../../log.ts';
+import { type Store, StoreAway } from '../../store/store.ts';
+import { stayAlive } from './alive.ts';
+import { createAnswers } from './answers.ts';
+import { createAttempts } from './attempts.ts';
+import { createBoards } from './board.ts';
+import { checkedLink } from './check.ts';
+import { createEvents } from './events.ts';
+import { createFacts } from './facts.ts';
+import { createForget } from './forget.ts';
+import { createJobs } from './jobs.ts';
+import { createKeys } from './keys.ts';
+import type { Link } from './link.ts';
+import { createNotes } from './notes.ts';
+import { createPlans } from './plans.ts';
+import { createPosts } from './posts.ts';
+import { asList, asNumber } from './replies.ts';
+import { createReports } from './reports.ts';
+import { createRestore } from './restore.ts';
+import { createSchedules } from './schedules.ts';
+
+/**
+ * A Redis server or Cluster, for several replicas. Throws StoreRefused where its data is of a newer version or was moved.
+ * With Redis away it opens all the same: each call rejects with StoreAway until Redis is there.
+ */
+export async function openRedis(options: {
+  readonly url: string;
+  readonly prefix?: string;
+  readonly log?: Log;
+  /** How often it says that a bot runs on the data, until it is closed; without it, it does not. */
+  readonly aliveEveryMs?: number;
+}): Promise<Store> {
+  const prefix = options.prefix ?? 'coach';
+  const link = checkedLink(options.url, prefix, options.log);
+  try {
+    await link.check();
+  } catch (error) {
+    if (!(error instanceof StoreAway)) {
+      link.close();
+      throw error;
+    }
+  }
+  const store = createStore(link, prefix);
+  if (options.aliveEveryMs === undefined) return store;
+  const end = stayAlive(link, prefix, options.aliveEveryMs);
+  return { ...store, close: () => end().finally(() => store.close()) };
+}
+
+function createStore(link: Link, prefix: string): Store {
+  const keys = createKeys(prefix);
+  const plans = createPlans(link, keys);
+  const posts = createPosts(link, keys, plans);
+  const schedules = createSchedules(link, keys);
+  const notes = createNotes(link, keys);
+  const now = async (): Promise<number> => {
+    const [seconds, micros] = asList(await link.send('time')).map(asNumber);
+    return (seconds ?? 0) * 1000 + Math.floor((micros ?? 0) / 1000);
+  };
+  return {
+    now,
+    ...createEvents(link, keys),
+    ...schedules,
+    ...createJobs(link, keys, posts),
+    ...posts,
+    ...createAnswers(link, keys, plans),
+    ...createBoards(link, keys, posts),
+    ...createAttempts(link, keys),
+    ...createReports(link, keys),
+    ...notes,
+    ...createFacts({ link, keys, plans, posts, schedules }),
+    ...createRestore({ link, keys, plans, schedules, notes, now }),
+    ...createForget({ link, keys, notes }),
+    close: async () => link.close(),
+  };
+}

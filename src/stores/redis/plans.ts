@@ -1,0 +1,72 @@
+import type { ConversationId } from '../../ids.ts';
+import { createCache } from '../shared/cache.ts';
+import { type Outline, type PlannedPost, parsePlanned, toOutline } from '../shared/posts.ts';
+import type { Keys } from './keys.ts';
+import type { Link } from './link.ts';
+import { asList, asText } from './replies.ts';
+
+/** What never changes of posts: in memory once read. */
+export interface Plans {
+  /** Those that are known, by sequence. */
+  ofAll(
+    conversation: ConversationId,
+    sequences: readonly number[],
+  ): Promise<ReadonlyMap<number, PlannedPost>>;
+  /** Outlines of a conversation's posts, with at least those of `sequences` that are known. */
+  outlines(conversation: ConversationId, sequences: readonly number[]): Promise<ReadonlyMap<number, Outline>>;
+  /** One that a script sent along. */
+  parse(conversation: ConversationId, sequence: number, json: string): PlannedPost;
+  forgetCached(): void;
+}
+
+const cachedPlans = 4000;
+/** With their outlines, about 300 kB each at 750 posts. */
+const cachedConversations = 200;
+
+export function createPlans(link: Link, keys: Keys): Plans {
+  const cache = createCache<PlannedPost>(cachedPlans);
+  const outlined = createCache<Map<number, Outline>>(cachedConversations);
+  const place = (conversation: ConversationId, sequence: number): string => `${sequence} ${conversation}`;
+  const parse: Plans['parse'] = (conversation, sequence, json) => {
+    const key = place(conversation, sequence);
+    return cache.get(key) ?? cache.put(key, parsePlanned(json));
+  };
+
+  return {
+    parse,
+    async ofAll(conversation, sequences) {
+      const known = new Map<number, PlannedPost>();
+      for (const sequence of sequences) {
+        const plan = cache.get(place(conversation, sequence));
+        if (plan) known.set(sequence, plan);
+      }
+      const missing = sequences.filter((sequence) => !known.has(sequence));
+      for (const [sequence, json] of await read(conversation, missing))
+        known.set(sequence, parse(conversation, sequence, json));
+      return known;
+    },
+    async outlines(conversation, sequences) {
+      const known = outlined.get(conversation) ?? outlined.put(conversation, new Map());
+      const missing = sequences.filter((sequence) => !known.has(sequence));
+      for (const [sequence, json] of await read(conversation, missing))
+        known.set(sequence, toOutline(parsePlanned(json)));
+      return known;
+    },
+    forgetCached() {
+      cache.clear();
+      outlined.clear();
+    },
+  };
+
+  async function read(
+    conversation: ConversationId,
+    sequences: readonly number[],
+  ): Promise<readonly (readonly [number, string])[]> {
+    if (sequences.length === 0) return [];
+    const found = asList(await link.send('hmget', keys.group(conversation)[2], ...sequences));
+    return sequences.flatMap((sequence, index): [number, string][] => {
+      const json = found[index];
+      return json ? [[sequence, asText(json)]] : [];
+    });
+  }
+}

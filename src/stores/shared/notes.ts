@@ -1,0 +1,49 @@
+import type { MemberId } from '../../ids.ts';
+import type { Note, NoteValue } from '../../store/notes.ts';
+
+/** Fields of `change` replace those of the note; null removes one. `fromEntries` keeps a field named `__proto__` a field. */
+export function mergeNote(note: Note, change: Note): Note {
+  const fields = new Map(Object.entries(note));
+  for (const [field, value] of Object.entries(change))
+    if (value === null) fields.delete(field);
+    else fields.set(field, value);
+  return Object.fromEntries(fields);
+}
+
+/** Whether a text names the member, and not one whose id merely starts or ends alike. */
+export function namesMember(member: MemberId): (text: string) => boolean {
+  const escaped = member.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const name = new RegExp(`(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])`);
+  return (text) => text.includes(member) && name.test(text);
+}
+
+/** The fields that name the member, as a change: null, or what is left of the value without the member. */
+export function withoutMember(note: Note, names: (text: string) => boolean): Note | undefined {
+  const change = Object.entries(note).flatMap(([field, value]): [string, NoteValue][] => {
+    if (names(field)) return [[field, null]];
+    const pruned = prune(value, names);
+    return pruned === value ? [] : [[field, pruned ?? null]];
+  });
+  return change.length === 0 ? undefined : Object.fromEntries(change);
+}
+
+/** The fields that name the member, whole. */
+export function fieldsNaming(note: Note, names: (text: string) => boolean): Note | undefined {
+  const change = withoutMember(note, names);
+  return change && Object.fromEntries(Object.entries(note).filter(([field]) => Object.hasOwn(change, field)));
+}
+
+/** The same value where nothing had to go, undefined where all of it had. */
+function prune(value: NoteValue, names: (text: string) => boolean): NoteValue | undefined {
+  if (typeof value === 'string') return names(value) ? undefined : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const kept = entries.flatMap(([key, inner]): [string, NoteValue][] => {
+    const pruned = names(key) ? undefined : prune(inner, names);
+    return pruned === undefined ? [] : [[key, pruned]];
+  });
+  const isSame =
+    kept.length === entries.length && kept.every(([, inner], index) => inner === entries[index]?.[1]);
+  if (isSame) return value;
+  return Array.isArray(value) ? kept.map(([, inner]) => inner) : Object.fromEntries(kept);
+}

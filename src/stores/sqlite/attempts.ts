@@ -1,0 +1,40 @@
+import type { MemberId } from '../../ids.ts';
+import type { Attempt } from '../../store/answers.ts';
+import type { Store } from '../../store/store.ts';
+import { parseAttempt, storedAttempt } from '../shared/attempts.ts';
+import type { Names } from './names.ts';
+import { asText, type Row, type Sql } from './sql.ts';
+
+export function createAttempts(sql: Sql, names: Names): Pick<Store, 'attempt' | 'attempts'> {
+  return {
+    async attempt(attempt) {
+      sql.write(() => putAttempt(sql, names, attempt));
+    },
+    async attempts(member) {
+      const number = names.member(member);
+      return number === undefined ? [] : readAttempts(sql, number, member);
+    },
+  };
+}
+
+/** The first of an event stands. */
+export function putAttempt(sql: Sql, names: Names, attempt: Attempt): void {
+  sql.run(
+    'INSERT OR IGNORE INTO attempts (member, event, at, attempt) VALUES (?, ?, ?, ?)',
+    names.ensureMember(attempt.member),
+    attempt.event,
+    attempt.at,
+    storedAttempt(attempt),
+  );
+}
+
+/** By time. */
+function readAttempts(sql: Sql, number: number, member: MemberId): readonly Attempt[] {
+  return sql
+    .all('SELECT event, attempt FROM attempts WHERE member = ? ORDER BY at, event', number)
+    .map((row) => parseAttemptRow(row, member));
+}
+
+export function parseAttemptRow(row: Row, member: MemberId): Attempt {
+  return parseAttempt(asText(row.attempt), member, asText(row.event));
+}

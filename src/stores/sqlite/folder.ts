@@ -1,0 +1,49 @@
+import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { refuseMoved, StoreRefused } from '../shared/schema.ts';
+
+/** The one file of the store; SQLite keeps its log beside it. */
+export function fileOf(folder: string): string {
+  return join(folder, 'coach.db');
+}
+
+/** Creates the folder. Throws StoreRefused where it cannot be written, or its data was moved elsewhere. */
+export async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw cannotWrite(folder, cause);
+  }
+  const moved = await readMoved(folder);
+  if (moved) refuseMoved(moved, `The data in ${folder}`);
+}
+
+export function cannotWrite(folder: string, cause: unknown): StoreRefused {
+  return new StoreRefused(
+    `The data folder ${folder} cannot be written: change its owner or its rights, or set DATA_DIR to another folder.`,
+    { cause },
+  );
+}
+
+/** What a killed process left locked. Only under the hold of the folder: else it is the lock of one that lives. */
+export async function removeStaleLock(folder: string): Promise<void> {
+  await rm(`${fileOf(folder)}.lock`, { recursive: true, force: true });
+}
+
+const Moved = z.object({ to: z.string(), at: z.string() });
+
+async function readMoved(folder: string): Promise<z.infer<typeof Moved> | undefined> {
+  const text = await readFile(markOf(folder), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : Moved.parse(JSON.parse(text));
+}
+
+/** Marks a folder whose data was moved: opening it is refused from now on. */
+export async function markFolderMoved(folder: string, to: string, at: Date): Promise<void> {
+  await writeFile(markOf(folder), `${JSON.stringify({ to, at: at.toISOString() })}\n`, { flush: true });
+}
+
+function markOf(folder: string): string {
+  return join(folder, 'moved.json');
+}

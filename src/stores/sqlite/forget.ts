@@ -1,0 +1,116 @@
+import { setImmediate } from 'node:timers/promises';
+import type { MemberId } from '../../ids.ts';
+import type { NoteKind } from '../../store/notes.ts';
+import type { Store } from '../../store/store.ts';
+import { counts, ordinalOf, unpackAnswers } from '../shared/answers.ts';
+import { namesMember, withoutMember } from '../shared/notes.ts';
+import { removeAnswerer } from './answerers.ts';
+import { countColumns, readPacked } from './answers.ts';
+import { fileOf } from './folder.ts';
+import type { Names } from './names.ts';
+import { changeNote, notesNaming, readNote } from './notes.ts';
+import { wipeRemains } from './remains.ts';
+import { asNumber, asText, type Sql } from './sql.ts';
+import { noteFinished, noteUnfinished } from './unfinished.ts';
+
+/** Rows and notes changed before others get their turn. */
+const rowsAtOnce = 200;
+const notesAtOnce = 100;
+/** With rows of their own for each member. */
+const tables = ['attempts', 'reports', 'changes'];
+
+export function createForget(sql: Sql, names: Names, folder: string): Pick<Store, 'forget'> {
+  return {
+    async forget(member) {
+      await noteUnfinished(folder, member);
+      const number = names.member(member);
+      if (number !== undefined) await forgetRows(sql, number);
+      await forgetNotes(sql, member);
+      await wipeRemains(sql, fileOf(folder), member);
+      await noteFinished(folder, member);
+    },
+  };
+}
+
+/** The name last: until then all that is left can be found, should this be cut off. */
+async function forgetRows(sql: Sql, member: number): Promise<void> {
+  for (const table of tables) while (deleteSome(sql, table, member) === rowsAtOnce) await setImmediate();
+  for (const conversation of placesOf(sql, member)) {
+    sql.write(() => forgetAnswers(sql, conversation, member));
+    await setImmediate();
+  }
+  sql.write(() => forgetName(sql, member));
+}
+
+function deleteSome(sql: Sql, table: string, member: number): number {
+  return sql.run(
+    `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE member = ? LIMIT ?)`,
+    member,
+    rowsAtOnce,
+  );
+}
+
+/** With what came in meanwhile. */
+function forgetName(sql: Sql, member: number): void {
+  for (const conversation of placesOf(sql, member)) forgetAnswers(sql, conversation, member);
+  for (const table of tables) sql.run(`DELETE FROM ${table} WHERE member = ?`, member);
+  sql.run('DELETE FROM members WHERE id = ?', member);
+}
+
+function placesOf(sql: Sql, member: number): readonly number[] {
+  const rows = sql.all('SELECT conversation FROM answers WHERE member = ?', member);
+  return rows.map(({ conversation }) => asNumber(conversation));
+}
+
+/** An open post counts the member no more, so that they are not counted twice if they come back. Closed totals stay. */
+function forgetAnswers(sql: Sql, conversation: number, member: number): void {
+  const packed = readPacked(sql, conversation, member);
+  if (!packed) return;
+  const open = openSequences(sql, conversation);
+  for (const answer of unpackAnswers(packed).filter(counts)) {
+    const column = countColumns[answer.choice];
+    if (!column || !open.has(answer.sequence)) continue;
+    sql.run(
+      `UPDATE posts SET ${column} = ${column} - 1 WHERE conversation = ? AND sequence = ?`,
+      conversation,
+      answer.sequence,
+    );
+    removeAnswerer(sql, conversation, answer.sequence, ordinalOf(packed));
+  }
+  sql.run('DELETE FROM answers WHERE conversation = ? AND member = ?', conversation, member);
+}
+
+function openSequences(sql: Sql, conversation: number): ReadonlySet<number> {
+  const rows = sql.all(
+    "SELECT sequence FROM posts WHERE conversation = ? AND state IN ('open', 'planned')",
+    conversation,
+  );
+  return new Set(rows.map(({ sequence }) => asNumber(sequence)));
+}
+
+/** The member's own note with the last of the others, which may say that the member is to be forgotten. */
+async function forgetNotes(sql: Sql, member: MemberId): Promise<void> {
+  const found: (readonly [NoteKind, string])[] = [];
+  for await (const row of notesNaming(sql, member))
+    found.push([asText(row.kind) as NoteKind, asText(row.id)]); // stored as given
+  const names = namesMember(member);
+  while (found.length > notesAtOnce) {
+    sql.write(() => forgetIn(sql, found.splice(0, notesAtOnce), names));
+    await setImmediate();
+  }
+  sql.write(() => {
+    forgetIn(sql, found, names);
+    sql.run("DELETE FROM notes WHERE kind = 'member' AND id = ?", member);
+  });
+}
+
+function forgetIn(
+  sql: Sql,
+  notes: readonly (readonly [NoteKind, string])[],
+  names: (text: string) => boolean,
+): void {
+  for (const [kind, id] of notes) {
+    const change = withoutMember(readNote(sql, kind, id), names);
+    if (change) changeNote(sql, kind, id, change);
+  }
+}

@@ -1,0 +1,37 @@
+import type { MemberId } from '../../ids.ts';
+import type { Note, NoteKind } from '../../store/notes.ts';
+import type { Store } from '../../store/store.ts';
+import { mergeNote } from '../shared/notes.ts';
+import { spans } from './pages.ts';
+import { asText, type Row, type Sql } from './sql.ts';
+import type { Together } from './together.ts';
+
+export function createNotes(sql: Sql, together: Together): Pick<Store, 'note' | 'read'> {
+  return {
+    note: (kind, id, change) => together.write(() => changeNote(sql, kind, id, change)),
+    read: async (kind, id) => readNote(sql, kind, id),
+  };
+}
+
+export function readNote(sql: Sql, kind: NoteKind, id: string): Note {
+  const row = sql.get('SELECT note FROM notes WHERE kind = ? AND id = ?', kind, id);
+  return row ? parseNote(asText(row.note)) : {};
+}
+
+/** A note without fields is no note. */
+export function changeNote(sql: Sql, kind: NoteKind, id: string, change: Note): void {
+  const note = mergeNote(readNote(sql, kind, id), change);
+  if (Object.keys(note).length === 0) sql.run('DELETE FROM notes WHERE kind = ? AND id = ?', kind, id);
+  else
+    sql.run('INSERT OR REPLACE INTO notes (kind, id, note) VALUES (?, ?, ?)', kind, id, JSON.stringify(note));
+}
+
+/** Written by this store, from a note; JSON keeps a field named `__proto__` a field. */
+export function parseNote(text: string): Note {
+  return JSON.parse(text) as Note;
+}
+
+/** Notes in whose text the member's id stands, or one that contains it. */
+export function notesNaming(sql: Sql, member: MemberId): AsyncGenerator<Row> {
+  return spans(sql, 'notes', 'instr(note, ?) > 0', JSON.stringify(member).slice(1, -1));
+}

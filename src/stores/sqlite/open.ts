@@ -1,0 +1,101 @@
+import type { Epoch } from '../../ids.ts';
+import type { Store } from '../../store/store.ts';
+import { StoreRefused } from '../shared/schema.ts';
+import { createAnswers } from './answers.ts';
+import { createAttempts } from './attempts.ts';
+import { createBoards } from './board.ts';
+import { createEvents } from './events.ts';
+import { createFacts } from './facts.ts';
+import { cannotWrite, fileOf, prepareFolder, removeStaleLock } from './folder.ts';
+import { createForget } from './forget.ts';
+import { holdForStore } from './guard.ts';
+import { createJobs } from './jobs.ts';
+import { createNames } from './names.ts';
+import { createNotes } from './notes.ts';
+import { createPlans } from './plans.ts';
+import { createPosts } from './posts.ts';
+import { wipeRemains } from './remains.ts';
+import { createReports } from './reports.ts';
+import { createRestore } from './restore.ts';
+import { createSchedules } from './schedules.ts';
+import { prepareSchema, setDurable } from './schema.ts';
+import { createSettle } from './settle.ts';
+import { openSql, type Sql } from './sql.ts';
+import { createTogether } from './together.ts';
+import { finish } from './unfinished.ts';
+
+/**
+ * One SQLite file in a folder, for one process: it takes the folder's guard, unless this process holds it already.
+ * What was acknowledged is on the disk. Throws StoreRefused, with a sentence for the operator, where it cannot be opened.
+ */
+export async function openEmbedded(options: {
+  readonly folder: string;
+  readonly now?: () => Epoch;
+}): Promise<Store> {
+  const { folder, now = Date.now } = options;
+  await prepareFolder(folder);
+  const hold = await holdForStore(folder);
+  try {
+    await removeStaleLock(folder);
+    const sql = openFile(folder);
+    await finishForgetting(sql, folder);
+    return createStore(sql, folder, now, async () => {
+      sql.close();
+      await hold.release();
+    });
+  } catch (error) {
+    await hold.release();
+    throw error;
+  }
+}
+
+function openFile(folder: string): Sql {
+  let sql: Sql | undefined;
+  try {
+    sql = openSql(fileOf(folder));
+    setDurable(sql);
+    prepareSchema(sql, `The data in ${folder}`);
+    return sql;
+  } catch (error) {
+    sql?.close();
+    throw error instanceof StoreRefused ? error : cannotWrite(folder, error);
+  }
+}
+
+async function finishForgetting(sql: Sql, folder: string): Promise<void> {
+  try {
+    await finish(folder, (text) => wipeRemains(sql, fileOf(folder), text));
+  } catch (error) {
+    sql.close();
+    throw cannotWrite(folder, error);
+  }
+}
+
+function createStore(sql: Sql, folder: string, now: () => Epoch, close: () => Promise<void>): Store {
+  const names = createNames(sql);
+  const together = createTogether(sql);
+  const plans = createPlans(sql);
+  const posts = createPosts(sql, names, plans);
+  const schedules = createSchedules(sql, names, now);
+  const parts = { sql, together, names, plans, posts, schedules, now };
+  return {
+    now: async () => now(),
+    ...createEvents(sql, now),
+    ...schedules,
+    ...createJobs(parts),
+    ...createSettle(parts),
+    ...posts,
+    ...createAnswers(parts),
+    ...createBoards(sql, names),
+    ...createAttempts(sql, names),
+    ...createReports(sql, names),
+    ...createNotes(sql, together),
+    ...createFacts(parts),
+    ...createRestore(parts),
+    ...createForget(sql, names, folder),
+    async close() {
+      together.flush();
+      await close();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Epoch } from '../../ids.ts';
+import type { Fact } from '../../store/facts.ts';
+import type { PostState } from '../../store/posts.ts';
+import type { Store } from '../../store/store.ts';
+import { answersTogether, inBatches } from '../shared/batches.ts';
+import { pendingJob } from '../shared/posts.ts';
+import { textOf } from '../shared/reports.ts';
+import { addAnswers } from './answers.ts';
+import { putAttempt } from './attempts.ts';
+import type { Names } from './names.ts';
+import { changeNote } from './notes.ts';
+import type { Plans } from './plans.ts';
+import type { Posts } from './posts.ts';
+import { addReporter, addText } from './reports.ts';
+import { addChange, type Schedules } from './schedules.ts';
+import type { Sql } from './sql.ts';
+
+const batchFacts = 500;
+
+interface Parts {
+  readonly sql: Sql;
+  readonly names: Names;
+  readonly plans: Plans;
+  readonly posts: Posts;
+  readonly schedules: Schedules;
+  readonly now: () => Epoch;
+}
+
+export function createRestore(parts: Parts): Pick<Store, 'restore'> {
+  return {
+    async restore(facts) {
+      for await (const batch of inBatches(facts, batchFacts)) {
+        parts.sql.write(() => {
+          for (const fact of batch) put(parts, fact);
+          for (const answers of answersTogether(batch)) {
+            const conversation = parts.names.ensureConversation(answers[0].place.conversation);
+            addAnswers(parts.sql, conversation, parts.names.ensureMember(answers[0].member), answers);
+          }
+        });
+        parts.plans.forgetCached();
+        await setImmediate();
+      }
+    },
+  };
+}
+
+/** Answers are written together, apart from this. */
+function put(parts: Parts, fact: Fact): void {
+  if (fact.kind === 'schedule') parts.schedules.put(fact.schedule, fact.next);
+  if (fact.kind === 'change') putChange(parts, fact);
+  if (fact.kind === 'post') restorePost(parts, fact.post);
+  if (fact.kind === 'attempt') putAttempt(parts.sql, parts.names, fact.attempt);
+  if (fact.kind === 'report') putReport(parts, fact);
+  if (fact.kind === 'note') putNote(parts, fact);
+}
+
+function putNote({ sql }: Parts, fact: Extract<Fact, { kind: 'note' }>): void {
+  sql.run('DELETE FROM notes WHERE kind = ? AND id = ?', fact.of, fact.id);
+  changeNote(sql, fact.of, fact.id, fact.note);
+}
+
+function putChange({ sql, names }: Parts, fact: Extract<Fact, { kind: 'change' }>): void {
+  const conversation = names.ensureConversation(fact.conversation);
+  const member = names.ensureMember(fact.change.by);
+  const schedule = JSON.stringify(fact.change.schedule);
+  const isThere = sql.get(
+    'SELECT 1 FROM changes WHERE conversation = ? AND +member = ? AND at = ? AND schedule = ?',
+    conversation,
+    member,
+    fact.change.at,
+    schedule,
+  );
+  if (!isThere) addChange(sql, conversation, member, fact.change.at, schedule);
+}
+
+function restorePost({ sql, names, posts, now }: Parts, post: PostState): void {
+  const conversation = names.ensureConversation(post.place.conversation);
+  posts.put(conversation, post);
+  const pending = pendingJob(post, now());
+  if (!pending) return;
+  sql.run(
+    'INSERT OR IGNORE INTO jobs (conversation, job, slot, due_at) VALUES (?, ?, ?, ?)',
+    conversation,
+    pending.job,
+    post.slot,
+    pending.at,
+  );
+}
+
+function putReport({ sql, names }: Parts, fact: Extract<Fact, { kind: 'report' }>): void {
+  const { report } = fact;
+  if (report.member !== undefined) {
+    addReporter(sql, names, { ...report, member: report.member });
+    return;
+  }
+  const text = textOf(report);
+  if (text) addText(sql, names.ensureConversation(report.place.conversation), report.post, text);
+}

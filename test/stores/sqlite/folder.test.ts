@@ -1,0 +1,237 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sqlite from 'node-sqlite3-wasm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { StoreRefused } from '../../../src/stores/shared/schema.ts';
+import { markFolderMoved } from '../../../src/stores/sqlite/folder.ts';
+import { holdFolder, socketOf } from '../../../src/stores/sqlite/guard.ts';
+import { openEmbedded } from '../../../src/stores/sqlite/open.ts';
+import { compileStores, type StoreProcesses } from '../../helpers/store-child.ts';
+import {
+  admin,
+  answerOf,
+  channel,
+  eventId,
+  memberId,
+  postSlot,
+  scheduleOf,
+  slotOf,
+} from '../../helpers/store-facts.ts';
+
+const stayOpen = `
+await openEmbedded({ folder });
+console.log('open');
+setInterval(() => {}, 1000);
+`;
+
+const answerOnAndOn = `
+const store = await openEmbedded({ folder });
+const post = JSON.parse(args[0]);
+for (let index = 0; ; index += 1) {
+  const member = 'test:T1/U' + args[1] + '-' + index;
+  await store.answer({ member, place: post.place, post: post.id, sequence: post.sequence, kind: 'answer', choice: 1,
+    isRight: true, isOnTime: true, at: 5 });
+  await store.claimEvent('test:E' + member);
+  console.log(member);
+}
+`;
+
+describe('the folder of the embedded store', () => {
+  let root: string;
+  let folder: string;
+  let processes: StoreProcesses;
+  let made = 0;
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'coach-folder-'));
+    processes = compileStores();
+  });
+  afterAll(() => {
+    processes.remove();
+    rmSync(root, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    made += 1;
+    folder = join(root, String(made));
+  });
+
+  it('refuses a second process while the first one runs, and opens after it was killed', async () => {
+    const first = processes.run(stayOpen, folder);
+    for await (const line of first.lines) if (line === 'open') break;
+
+    await expect(openEmbedded({ folder })).rejects.toThrow(
+      `Another Coach is running on ${folder}: stop it first, give this one another DATA_DIR, or set REDIS_URL to run several.`,
+    );
+    await expect(holdFolder(folder)).rejects.toBeInstanceOf(StoreRefused);
+    await kill(first.child);
+
+    const store = await openEmbedded({ folder });
+    await store.close();
+  });
+
+  it('refuses a second opening in the same process, with or without a hold of its own', async () => {
+    const hold = await holdFolder(folder);
+    const store = await openEmbedded({ folder });
+    await expect(openEmbedded({ folder })).rejects.toThrow('Another Coach is running');
+    await expect(holdFolder(folder)).rejects.toThrow('Another Coach is running');
+    await store.close();
+    const again = await openEmbedded({ folder });
+    await again.close();
+    await hold.release();
+
+    const own = await openEmbedded({ folder });
+    await expect(openEmbedded({ folder })).rejects.toThrow('Another Coach is running');
+    await own.close();
+  });
+
+  it('lets one of many starters in, over the socket of a killed process', async () => {
+    const first = processes.run(stayOpen, folder);
+    for await (const line of first.lines) if (line === 'open') break;
+    await kill(first.child);
+
+    const starts = await Promise.allSettled(Array.from({ length: 8 }, () => holdFolder(folder)));
+
+    const holds = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+    expect(holds).toHaveLength(1);
+    await holds[0]?.release();
+  });
+
+  it('hands a connection on its socket to who holds it, also in a folder too deep for a socket', async () => {
+    const { connect } = await import('node:net');
+    const deep = join(folder, 'a'.repeat(120));
+    const hold = await holdFolder(deep, (socket) => socket.end('hello'));
+
+    const heard = await new Promise((done, fail) => {
+      connect(socketOf(deep))
+        .on('data', (bytes) => done(String(bytes)))
+        .on('error', fail);
+    });
+
+    expect(heard).toBe('hello');
+    expect(socketOf(folder)).toBe(join(folder, 'coach.sock'));
+    expect(socketOf(deep).length).toBeLessThan(100);
+    await hold.release();
+  });
+
+  it('loses nothing it acknowledged when its process is killed', async () => {
+    const store = await openEmbedded({ folder });
+    const post = await postSlot(store, slotOf(0));
+    await store.close();
+
+    const acknowledged: string[] = [];
+    for (const round of [1, 2, 3]) {
+      const { child, lines } = processes.run(answerOnAndOn, folder, JSON.stringify(post), String(round));
+      for await (const line of lines) {
+        acknowledged.push(line);
+        if (acknowledged.length === round * 40) child.kill('SIGKILL');
+      }
+    }
+
+    const reopened = await openEmbedded({ folder });
+    const missing = [];
+    for (const member of acknowledged)
+      if ((await reopened.answers(memberId(member.slice('test:T1/U'.length)), channel)).length !== 1)
+        missing.push(member);
+    const claimedAgain = [];
+    for (const member of acknowledged)
+      if (await reopened.claimEvent(eventId(member))) claimedAgain.push(member);
+    const counted = (await reopened.post(post.id, channel))?.counts[1] ?? 0;
+    await reopened.close();
+
+    expect(acknowledged.length).toBeGreaterThanOrEqual(120);
+    expect(missing).toEqual([]);
+    expect(claimedAgain).toEqual([]);
+    expect(counted).toBeGreaterThanOrEqual(acknowledged.length);
+    expect(counted).toBeLessThanOrEqual(acknowledged.length + 3);
+  });
+
+  it('gives others a turn between the histories that many ask for at once', async () => {
+    const store = await openEmbedded({ folder });
+    await postSlot(store, slotOf(0));
+    let turns = 0;
+    const areRead = Promise.all(Array.from({ length: 50 }, () => store.history(channel))).then(() => true);
+    while (!(await Promise.race([areRead, new Promise((done) => setImmediate(done, false))]))) turns += 1;
+    await store.close();
+
+    expect(turns).toBeGreaterThanOrEqual(45);
+  });
+
+  it('refuses a folder that cannot be written, by name', async () => {
+    mkdirSync(folder);
+    const blocked = join(folder, 'file', 'data');
+    writeFileSync(join(folder, 'file'), '');
+
+    await expect(openEmbedded({ folder: blocked })).rejects.toThrow(
+      `The data folder ${blocked} cannot be written: change its owner or its rights, or set DATA_DIR to another folder.`,
+    );
+  });
+
+  it('brings a file of an older version forward, with what is in it', async () => {
+    const first = await openEmbedded({ folder });
+    await first.saveSchedule(scheduleOf(), undefined, admin);
+    await first.close();
+    const older = new sqlite.Database(join(folder, 'coach.db'));
+    older.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 1;
+      UPDATE conversations SET schedule = json_remove(schedule, '$.holidaysFrom')`);
+    older.close();
+
+    const store = await openEmbedded({ folder });
+    expect(await store.schedule(channel)).toEqual(scheduleOf());
+    await store.close();
+
+    const now = new sqlite.Database(join(folder, 'coach.db'));
+    now.exec('PRAGMA locking_mode = EXCLUSIVE');
+    expect(now.get('PRAGMA user_version')).toEqual({ user_version: 2 });
+    now.close();
+  });
+
+  it('refuses a file of a newer version and one that was moved, in a sentence each', async () => {
+    await (await openEmbedded({ folder })).close();
+    const newer = new sqlite.Database(join(folder, 'coach.db'));
+    newer.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 99');
+    newer.close();
+    await expect(openEmbedded({ folder })).rejects.toThrow(
+      `The data in ${folder} was written by a newer version of Coach (data version 99, this one knows 2): install that version or a later one.`,
+    );
+
+    await markFolderMoved(folder, 'redis://localhost', new Date(0));
+    await expect(openEmbedded({ folder })).rejects.toThrow(
+      `The data in ${folder} was moved to redis://localhost at 1970-01-01T00:00:00.000Z and is out of date: start with redis://localhost, or choose an empty place to move back to.`,
+    );
+  });
+
+  it('remembers an event for 24 hours and no longer, by the clock it is given', async () => {
+    let now = 1_000_000;
+    const store = await openEmbedded({ folder, now: () => now });
+    const day = 24 * 60 * 60 * 1000;
+
+    expect(await store.claimEvent(eventId(1))).toBe(true);
+    now += day - 1;
+    expect(await store.claimEvent(eventId(1))).toBe(false);
+    now += 1;
+    expect(await store.claimEvent(eventId(1))).toBe(true);
+    expect(await store.now()).toBe(now);
+    await store.close();
+  });
+
+  it('keeps what it knew over a restart', async () => {
+    const store = await openEmbedded({ folder });
+    const post = await postSlot(store, slotOf(0));
+    await store.answer(answerOf(post, memberId('ANN')));
+    await store.close();
+
+    const reopened = await openEmbedded({ folder });
+    expect(await reopened.answers(memberId('ANN'), channel)).toHaveLength(1);
+    expect(await reopened.post(post.id, channel)).toMatchObject({ counts: [0, 1, 0, 0] });
+    await reopened.close();
+  });
+});
+
+async function kill(child: {
+  kill(signal: 'SIGKILL'): boolean;
+  once(event: 'exit', done: () => void): void;
+}) {
+  const gone = new Promise<void>((done) => child.once('exit', done));
+  child.kill('SIGKILL');
+  await gone;
+}

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreAway } from '../../../src/store/store.ts';
+import { openSql, type Sql } from '../../../src/stores/sqlite/sql.ts';
+
+describe('the SQL port', () => {
+  let folder: string;
+  let sql: Sql;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'coach-sql-'));
+    sql = openSql(join(folder, 'test.db'));
+    sql.script('CREATE TABLE words (word TEXT)');
+  });
+  afterEach(() => {
+    sql.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('rejects as StoreAway while the disk is full, keeps what it had, and goes on when there is room', () => {
+    sql.run('INSERT INTO words VALUES (?)', 'first');
+    sql.script('PRAGMA max_page_count = 3');
+    const fill = (): void =>
+      sql.write(() => void sql.run('INSERT INTO words VALUES (?)', 'x'.repeat(50_000)));
+
+    expect(fill).toThrow(StoreAway);
+    expect(fill).toThrow(StoreAway);
+    expect(sql.all('SELECT word FROM words')).toEqual([{ word: 'first' }]);
+    sql.script('PRAGMA max_page_count = 1000');
+    fill();
+    expect(sql.all('SELECT word FROM words')).toHaveLength(2);
+  });
+
+  it('waits for the disk with each write again after one that did not, even where that one failed', () => {
+    const synchronous = () => sql.get('PRAGMA synchronous')?.synchronous;
+    const failing = (): void =>
+      sql.writeSoon(() => {
+        throw new RangeError('no');
+      });
+
+    expect(sql.writeSoon(synchronous)).toBe(1);
+    expect(synchronous()).toBe(2);
+    expect(failing).toThrow(RangeError);
+    expect(synchronous()).toBe(2);
+  });
+
+  it('takes back all of a write that fails, whatever it was nested in', () => {
+    const failing = (): void =>
+      sql.write(() => {
+        sql.run('INSERT INTO words VALUES (?)', 'lost');
+        sql.write(() => {
+          throw new RangeError('no');
+        });
+      });
+
+    expect(failing).toThrow(RangeError);
+    expect(sql.get('SELECT word FROM words')).toBeUndefined();
+  });
+});
