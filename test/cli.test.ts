@@ -32,7 +32,7 @@ describe('the command line', () => {
     ])
       expect(help.out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
     expect(lint.out).toMatch(
-      /^Check guides and questions[\s\S]*Usage: coach lint \[FOLDER\.\.\.\] \[--stats\] \[--json\]/,
+      /^Check guides and questions[\s\S]*Usage: coach lint \[FOLDER\.\.\.\] \[--stats\] \[--guide SLUG\] \[--json\]/,
     );
   });
 

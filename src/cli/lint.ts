@@ -1,40 +1,89 @@
 import { readConfig } from '../config.ts';
-import { lintLibrary } from '../library/lint.ts';
-import { readStats } from '../library/stats.ts';
+import { guessTable, questionTable } from '../library/lint/guess-table.ts';
+import type { Found } from '../library/lint/ledger.ts';
+import { type Linted, lintLibrary } from '../library/lint.ts';
+import { type Row, readStats } from '../library/stats.ts';
 import { bundledGuides, sayProblem } from '../start/content.ts';
-import { type Command, print, printJson } from './command.ts';
+import { type Command, print, printJson, textOf, UsageError } from './command.ts';
 
 export const lint: Command = {
   name: 'lint',
   summary: 'Check guides and questions: file, line, what is wrong, what to do',
-  usage: 'lint [FOLDER...] [--stats] [--json]',
-  help: 'Without a folder, checks the guides that come with Coach and those of GUIDES_PATH.\n--stats  words, minutes, sections, questions, difficulty of each guide, and how often somebody is\n         right who knows nothing: who takes the longest choice, the shortest, one letter, the one\n         that shares most words with the stem, or strikes out absolute words',
-  options: { stats: { type: 'boolean' }, json: { type: 'boolean' } },
+  usage: 'lint [FOLDER...] [--stats] [--guide SLUG] [--json]',
+  help: [
+    'Without a folder, checks the guides that come with Coach and those of GUIDES_PATH.',
+    '--stats       what each guide holds, and how often somebody is right who knows nothing: both sides',
+    '              of each guesser (longest/shortest, ...), a linear model of how choices look, and two',
+    '              of their words (single, in pairs), each trained on the other guides; * is out of bounds.',
+    '              Warnings, which fail nothing yet, are printed too',
+    '--guide SLUG  one guide alone; with --stats, each question and who finds its best choice:',
+    '              +length is whoever takes the longest, -length the shortest, /2 one of several',
+  ].join('\n'),
+  options: { stats: { type: 'boolean' }, guide: { type: 'string' }, json: { type: 'boolean' } },
   async run(given) {
     const { GUIDES_PATH } = process.env;
     const folders =
       given.words.length > 0 ? given.words : [bundledGuides(), ...readConfig({ GUIDES_PATH }).guidesPath];
-    const result = await lintLibrary({ folders });
-    if (given.values.json) printJson({ problems: result.problems, stats: readStats(result) });
-    else {
-      for (const problem of result.problems) print(sayProblem(problem));
-      if (given.values.stats) print(table(readStats(result)));
-      const { guides, questions } = result.library;
-      print(`${guides.length} guides, ${questions.length} questions, ${result.problems.length} problems`);
-    }
+    const linted = await lintLibrary({ folders });
+    const slug = textOf(given, 'guide');
+    if (slug !== undefined && !linted.library.guide(slug))
+      throw new UsageError(`There is no guide "${slug}".`);
+    const result = slug === undefined ? linted : onlyOf(slug, linted);
+    if (given.values.json) sayAsJson(result);
+    else say(result, { slug, hasStats: given.values.stats === true });
     return result.problems.length > 0 ? 1 : 0;
   },
 };
 
-function table(rows: readonly Readonly<Record<string, string | number>>[]): string {
+/** What is found in the files of one guide. */
+function onlyOf(slug: string, linted: Linted): Linted {
+  const files = linted.loaded
+    .filter(({ guide }) => guide.slug === slug)
+    .flatMap(({ file, questionFile }) => [file.path, questionFile?.path ?? file.path]);
+  const isIn = ({ file }: Found): boolean => files.includes(file);
+  return { ...linted, problems: linted.problems.filter(isIn), warnings: linted.warnings.filter(isIn) };
+}
+
+function sayAsJson(linted: Linted): void {
+  const { problems, warnings, library } = linted;
+  printJson({ problems, warnings, stats: readStats(linted), guessers: guessTable(library.questions) });
+}
+
+function say(
+  linted: Linted,
+  options: { readonly slug: string | undefined; readonly hasStats: boolean },
+): void {
+  const { problems, warnings, library } = linted;
+  for (const problem of problems) print(sayProblem(problem));
+  if (options.hasStats) {
+    for (const warning of warnings) print(`warning: ${sayProblem(warning)}`);
+    for (const table of tablesOf(linted, options.slug)) print(`\n${toTable(table)}`);
+    print('');
+  }
+  print(
+    `${library.guides.length} guides, ${library.questions.length} questions, ${problems.length} problems, ${warnings.length} warnings`,
+  );
+}
+
+function tablesOf(linted: Linted, slug: string | undefined): readonly (readonly Row[])[] {
+  const { questions } = linted.library;
+  const isOurs = (row: Row): boolean => slug === undefined || row.guide === slug || row.guide === 'all';
+  const tables = [readStats(linted), guessTable(questions)].map((table) => table.filter(isOurs));
+  return slug === undefined ? tables : [...tables, questionTable(questions, slug)];
+}
+
+function toTable(rows: readonly Row[]): string {
   const names = Object.keys(rows[0] ?? {});
   const cells = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? '')))];
   const widths = names.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
   return cells
     .map((row) =>
       row
-        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-        .join('  '),
+        .map((cell, i) =>
+          i === 0 || i === row.length - 1 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
     )
     .join('\n');
 }

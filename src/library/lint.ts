@@ -1,6 +1,6 @@
-import { difficulties, guessable } from './lint/bank.ts';
+import { difficulties, guessable, learnable } from './lint/bank.ts';
 import { diagrams, fences, headings, manners, tables } from './lint/blocks.ts';
-import { type Rule, toDraft } from './lint/draft.ts';
+import { type Draft, type Rule, toDraft } from './lint/draft.ts';
 import {
   fireForm,
   gistForm,
@@ -12,6 +12,7 @@ import {
   stepForm,
   workedIncident,
 } from './lint/form.ts';
+import { type Check, type Found, findings, warned } from './lint/ledger.ts';
 import { links, related } from './lint/links.ts';
 import { questionCount, questionForm, uniqueIds } from './lint/questions.ts';
 import { repeats } from './lint/repeats.ts';
@@ -42,32 +43,46 @@ export interface Linted {
   readonly library: Library;
   readonly loaded: readonly LoadedGuide[];
   /** By file, then by line. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Found[];
+  /** What checks find that the library does not pass yet. */
+  readonly warnings: readonly Found[];
+}
+
+export interface LintOptions {
+  readonly folders: readonly string[];
+  /** Whose findings fail nothing. */
+  readonly warned?: ReadonlySet<Check>;
 }
 
 /** Every rule that a machine can hold. Plain Markdown without front matter is held to none of style. */
-export async function lintLibrary(options: { readonly folders: readonly string[] }): Promise<Linted> {
-  const { loaded, problems } = await readFolders(options);
+export async function lintLibrary(options: LintOptions): Promise<Linted> {
+  const { loaded, problems } = await readFolders({ folders: options.folders });
   const library = toLibrary(loaded);
   const drafts = loaded.filter(({ guide }) => guide.pack !== 'own').map(toDraft);
   const found = [
-    ...problems,
+    ...findings('form', [...problems, ...formOf(drafts, library), ...twice(loaded), ...sameKeys(library)]),
+    ...findings('guessers', guessable(drafts)),
+    ...findings('model', learnable(drafts)),
+  ].toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  const isWarning = ({ check }: Found): boolean => (options.warned ?? warned).has(check);
+  return {
+    library,
+    loaded,
+    problems: found.filter((one) => !isWarning(one)),
+    warnings: found.filter(isWarning),
+  };
+}
+
+function formOf(drafts: readonly Draft[], library: Library): readonly Problem[] {
+  return [
     ...drafts.flatMap((draft) => [
       ...rules.flatMap((rule) => rule(draft)),
       ...links(draft, library),
       ...related(draft, library),
     ]),
-    ...guessable(drafts),
     ...difficulties(drafts),
-    ...twice(loaded),
-    ...sameKeys(library),
     ...repeats(drafts),
   ];
-  return {
-    library,
-    loaded,
-    problems: found.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
-  };
 }
 
 /** Two files of one slug: the later hides the earlier. */

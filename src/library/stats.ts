@@ -1,11 +1,10 @@
 import { guideMinutes, sectionWords } from './lint/form.ts';
-import { guess } from './lint/guessers.ts';
 import type { Linted } from './lint.ts';
 import type { Guide, Question } from './model.ts';
 
 export type Row = Readonly<Record<string, string | number>>;
 
-/** One row a guide, and one for all: what the library holds and how well its questions hide the answer. */
+/** One row a guide, and one for all: what the library holds. */
 export function readStats(linted: Linted): readonly Row[] {
   const guides = linted.library.guides.filter((guide) => guide.pack !== 'own');
   const rows = guides.map((guide) =>
@@ -20,8 +19,6 @@ export function readStats(linted: Linted): readonly Row[] {
 
 function toRow(name: string, guides: readonly Guide[], questions: readonly Question[]): Row {
   const sections = guides.flatMap((guide) => guide.sections);
-  const guessed = guess(questions);
-  const percent = (share: number): number => Math.round(100 * share);
   return {
     guide: name,
     words: sections.reduce((sum, section) => sum + sectionWords(section), 0),
@@ -34,10 +31,5 @@ function toRow(name: string, guides: readonly Guide[], questions: readonly Quest
     'easy/medium/hard': [1, 2, 3]
       .map((level) => questions.filter((question) => question.difficulty === level).length)
       .join('/'),
-    'longest %': percent(guessed.longest),
-    'shortest %': percent(guessed.shortest),
-    'letter %': percent(guessed.letter),
-    'overlap %': percent(guessed.overlap),
-    'modest %': percent(guessed.modest),
   };
 }

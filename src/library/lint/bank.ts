@@ -1,13 +1,13 @@
-import type { Problem } from '../model.ts';
+import type { Problem, Question } from '../model.ts';
 import type { Draft } from './draft.ts';
-import { type Guessed, guess } from './guessers.ts';
+import { type Guess, guess } from './guessers.ts';
+import { heldOut, learnSurface } from './held-out.ts';
 import { fault } from './questions.ts';
 
-const limits = { bank: 0.3, guide: 0.45 };
-/** A best choice that is said plainly is seldom the longest, and so a little oftener the shortest. */
-const shortestInBank = 0.32;
+/** Shares right of somebody who knows nothing; one in four is chance. */
+export const bounds = { fewest: 0.18, most: 0.32, mostInGuide: 0.45, heldOut: 0.38 };
 /** Fewer questions than these say nothing about who wrote them. */
-const enough = { bank: 40, guide: 8 };
+const enough = { bank: 40, guide: 8, guides: 3 };
 const mix = [
   { level: 1, name: 'easy', share: 0.3 },
   { level: 2, name: 'medium', share: 0.45 },
@@ -15,61 +15,61 @@ const mix = [
 ] as const;
 const leeway = 0.08;
 
-/** Nobody who knows nothing gets far: in the bank, nor in one guide. */
+/** Nobody who goes by one thing gets far on either side: in the bank, nor in one guide. */
 export function guessable(drafts: readonly Draft[]): readonly Problem[] {
   const bank = drafts.flatMap(({ questions }) => questions);
   const [first] = drafts;
-  const inBank =
-    first && bank.length >= enough.bank
-      ? tooEasy(guess(bank), { ...all(limits.bank), shortest: shortestInBank })
-      : [];
+  const inBank = first && bank.length >= enough.bank ? guess(bank).filter(isOutInBank) : [];
   return [
-    ...inBank.flatMap(({ what, todo }) =>
-      first ? [fault(first, undefined, `over the whole bank ${what}`, todo)] : [],
-    ),
-    ...drafts
-      .filter(({ questions }) => questions.length >= enough.guide)
-      .flatMap((draft) =>
-        tooEasy(guess(draft.questions), all(limits.guide)).map(({ what, todo }) =>
-          fault(draft, undefined, what, todo),
-        ),
+    ...inBank.flatMap((one) => {
+      const todo = one.right < bounds.fewest ? 'the other side profits: level both' : toMend(one);
+      const span = `${100 * bounds.fewest} to ${percent(bounds.most)} may be`;
+      return first ? [fault(first, undefined, `over the whole bank ${said(one)}; ${span}`, todo)] : [];
+    }),
+    ...drafts.flatMap((draft) =>
+      (draft.questions.length >= enough.guide ? guess(draft.questions).filter(isOutInGuide) : []).map((one) =>
+        fault(draft, undefined, `${said(one)}; at most ${percent(bounds.mostInGuide)} may be`, toMend(one)),
       ),
+    ),
   ];
 }
 
-type Guesser = keyof Guessed;
-
-const guessers: Readonly<Record<Guesser, { readonly who: string; readonly todo: string }>> = {
-  longest: { who: 'whoever takes the longest choice', todo: 'lengthen wrong choices, or shorten right ones' },
-  shortest: {
-    who: 'whoever takes the shortest choice',
-    todo: 'shorten a wrong choice, or say the right one in full',
-  },
-  letter: { who: 'whoever takes one letter', todo: 'move right choices to other letters' },
-  overlap: {
-    who: 'whoever takes the choice that shares most words with the stem',
-    todo: "take the stem's words out of right choices, or give them to wrong ones",
-  },
-  modest: {
-    who: 'whoever strikes out "always", "never" and the like',
-    todo: 'say wrong choices without them',
-  },
-};
-
-function all(limit: number): Guessed {
-  return { longest: limit, shortest: limit, letter: limit, overlap: limit, modest: limit };
+export function isOutInBank({ right }: Guess): boolean {
+  return right < bounds.fewest || right > bounds.most;
 }
 
-function tooEasy(
-  guessed: Guessed,
-  most: Guessed,
-): readonly { readonly what: string; readonly todo: string }[] {
-  return (['longest', 'shortest', 'letter', 'overlap', 'modest'] as const)
-    .filter((name) => guessed[name] > most[name])
-    .map((name) => ({
-      what: `${guessers[name].who} is right in ${Math.round(100 * guessed[name])} %; at most ${100 * most[name]} % may be`,
-      todo: guessers[name].todo,
-    }));
+export function isOutInGuide({ right }: Guess): boolean {
+  return right > bounds.mostInGuide;
+}
+
+/** A model that has seen the other guides does not know the right choices of this one. */
+export function learnable(drafts: readonly Draft[]): readonly Problem[] {
+  const bank = drafts.flatMap(({ questions }) => questions);
+  const [first] = drafts;
+  if (!first || bank.length < enough.bank || drafts.length < enough.guides) return [];
+  const right = shareOf(heldOut(bank, learnSurface), bank);
+  if (right <= bounds.heldOut) return [];
+  const what = `over the whole bank a linear model of how choices look, trained on the other guides, is right in ${percent(right)}`;
+  const todo = `at most ${percent(bounds.heldOut)} may be: see coach lint --stats --guide SLUG`;
+  return [fault(first, undefined, what, todo)];
+}
+
+export function shareOf(right: ReadonlyMap<string, number>, questions: readonly Question[]): number {
+  return [...right.values()].reduce((sum, count) => sum + count, 0) / Math.max(1, questions.length);
+}
+
+function said({ takes, right }: Guess): string {
+  return `whoever takes ${takes} is right in ${percent(right)}`;
+}
+
+function toMend({ side }: Guess): string {
+  return side === 'letter'
+    ? 'move right choices to other letters'
+    : 'give wrong choices what the right ones have, or take it from both';
+}
+
+export function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
 }
 
 /** Over the bank, about three in ten are easy and one in four is hard. */
