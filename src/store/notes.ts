@@ -17,5 +17,10 @@ export type NoteKind =
 
 export interface NoteStore {
   note(kind: NoteKind, id: string, change: Note): Promise<void>;
+  /**
+   * Adds whole numbers to fields, to 0 where no number stands, and gives the note with them: of many who add at once
+   * none is lost. The one write that counts again when it is repeated.
+   */
+  add(kind: NoteKind, id: string, amounts: Readonly<Record<string, number>>): Promise<Note>;
   read(kind: NoteKind, id: string): Promise<Note>;
 }

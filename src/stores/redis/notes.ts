@@ -13,7 +13,16 @@ for i = 2, #ARGV, 2 do
 end
 `);
 
-export interface Notes extends Pick<Store, 'note' | 'read'> {
+/** Field and amount in turn. The value of a number is its text; of anything else it is not, and counts as 0. */
+const sum = defineScript(`
+for i = 1, #ARGV, 2 do
+  local before = tonumber(redis.call('HGET', KEYS[1], ARGV[i]) or 0) or 0
+  redis.call('HSET', KEYS[1], ARGV[i], string.format('%.0f', before + ARGV[i + 1]))
+end
+return redis.call('HGETALL', KEYS[1])
+`);
+
+export interface Notes extends Pick<Store, 'note' | 'add' | 'read'> {
   replace(kind: NoteKind, id: string, note: Note): Promise<void>;
 }
 
@@ -27,6 +36,8 @@ export function createNotes(link: Link, keys: Keys): Notes {
   };
   return {
     note: (kind, id, change) => write(keys.note(kind, id), change, false),
+    add: async (kind, id, amounts) =>
+      toNote(asPairs(await link.run(sum, [keys.note(kind, id)], Object.entries(amounts).flat()))),
     replace: (kind, id, note) => write(keys.note(kind, id), note, true),
     read: async (kind, id) => toNote(asPairs(await link.run(readHash, [keys.note(kind, id)], []))),
   };

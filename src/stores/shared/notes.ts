@@ -10,6 +10,17 @@ export function mergeNote(note: Note, change: Note): Note {
   return Object.fromEntries(fields);
 }
 
+/** The fields that amounts are added to, with the sums. */
+export function sumNote(note: Note, amounts: Readonly<Record<string, number>>): Note {
+  const fields = new Map(Object.entries(note));
+  return Object.fromEntries(
+    Object.entries(amounts).map(([field, amount]) => {
+      const before = fields.get(field);
+      return [field, (typeof before === 'number' ? before : 0) + amount];
+    }),
+  );
+}
+
 /** Whether a text names the member, and not one whose id merely starts or ends alike. */
 export function namesMember(member: MemberId): (text: string) => boolean {
   const escaped = member.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

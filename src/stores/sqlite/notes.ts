@@ -1,14 +1,19 @@
 import type { MemberId } from '../../ids.ts';
 import type { Note, NoteKind } from '../../store/notes.ts';
 import type { Store } from '../../store/store.ts';
-import { mergeNote } from '../shared/notes.ts';
+import { mergeNote, sumNote } from '../shared/notes.ts';
 import { spans } from './pages.ts';
 import { asText, type Row, type Sql } from './sql.ts';
 import type { Together } from './together.ts';
 
-export function createNotes(sql: Sql, together: Together): Pick<Store, 'note' | 'read'> {
+export function createNotes(sql: Sql, together: Together): Pick<Store, 'note' | 'add' | 'read'> {
   return {
     note: (kind, id, change) => together.write(() => changeNote(sql, kind, id, change)),
+    add: (kind, id, amounts) =>
+      together.write(() => {
+        changeNote(sql, kind, id, sumNote(readNote(sql, kind, id), amounts));
+        return readNote(sql, kind, id);
+      }),
     read: async (kind, id) => readNote(sql, kind, id),
   };
 }

@@ -64,6 +64,19 @@ export function describeTries(opened: Opened): void {
 
       expect(Object.keys(await store.read('thread', 'test:T1/C1/1'))).toHaveLength(20);
     });
+
+    it('counts everybody who adds at the same moment, each from what the others left', async () => {
+      await store.note('wanted', team, { word: 'text', other: true });
+      const sums = await Promise.all(
+        Array.from({ length: 30 }, () => store.add('wanted', team, { times: 1, word: 2 })),
+      );
+
+      expect(sums.map((note) => Number(note.times)).toSorted((a, b) => a - b)).toEqual(
+        sums.map((_, index) => index + 1),
+      );
+      expect(await store.add('wanted', team, { times: -30 })).toEqual({ times: 0, word: 60, other: true });
+      expect(await store.read('wanted', team)).toEqual({ times: 0, word: 60, other: true });
+    });
   });
 }
 
