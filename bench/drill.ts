@@ -2,8 +2,8 @@
 //   npm run bench:drill [-- --members 50000 --posts 750 --regulars 1000 --share 0.05 --schedules 100000 --on embedded|redis]
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { bundledGuides } from '../src/app/content.ts';
 import { loadLibrary } from '../src/library/load.ts';
-import { bundledGuides } from '../src/start/content.ts';
 import { type Backend, startEmbedded, startRedis } from './drill/backends.ts';
 import { openPeople } from './drill/bot.ts';
 import { answersOf, memberOf, postsOf, type Size, surroundings } from './drill/facts.ts';

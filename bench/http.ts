@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { Agent, request } from 'undici';
 import { createSlack } from '../adapters/slack/slack.ts';
+import { bundledGuides } from '../src/app/content.ts';
 import { findCard } from '../src/bot/find/guide.ts';
 import type { World } from '../src/bot/world.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import type { Bot } from '../src/platform.ts';
 import { createSearch } from '../src/search/search.ts';
-import { bundledGuides } from '../src/start/content.ts';
 
 const [perTurn = 500, turns = 5] = process.argv.slice(2).map(Number);
 const secret = 'a-signing-secret-for-the-bench';

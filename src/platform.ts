@@ -1,5 +1,5 @@
+import type { Act, Card, CommandName, Reply } from './card/card.ts';
 import type { Epoch, EventId, MemberId, MessageId, Place, PostId } from './ids.ts';
-import type { Act, Card, CommandName, Reply } from './reply.ts';
 
 /** A message as the core sees it: words of blocks, attachments and embeds flattened into `text`. */
 export interface Message {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith } from './helpers/folder.ts';
+import { folderWith } from './builders/folder.ts';
 
 const container = 'containers: [{name: c, image: i}]';
 const deployment = (spec: string): string =>

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openEmbedded } from '../src/stores/sqlite/open.ts';
-import { coach, startCoach } from './helpers/coach.ts';
-import { folderWith } from './helpers/folder.ts';
-import { ask, startRedis } from './helpers/redis.ts';
-import { admin, channel, scheduleOf } from './helpers/store-facts.ts';
+import { coach, startCoach } from './builders/coach.ts';
+import { folderWith } from './builders/folder.ts';
+import { admin, channel, scheduleOf } from './builders/store-facts.ts';
+import { ask, startRedis } from './fakes/redis.ts';
 
 /** Several processes one after another. */
 const patienceMs = 300_000;

@@ -6,9 +6,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ConversationId, MemberId, TeamId } from '../src/ids.ts';
 import { defaultSchedule } from '../src/schedule/calendar.ts';
 import { openEmbedded } from '../src/stores/sqlite/open.ts';
-import { coach } from './helpers/coach.ts';
-import { folderWith } from './helpers/folder.ts';
-import { guideText } from './helpers/guide-text.ts';
+import { coach } from './builders/coach.ts';
+import { folderWith } from './builders/folder.ts';
+import { guideText } from './builders/guide-text.ts';
 
 describe('the command line', () => {
   it('lists its commands, and each explains itself', async () => {

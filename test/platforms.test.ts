@@ -7,9 +7,9 @@ import { loadLibrary } from '../src/library/load.ts';
 import type { Library } from '../src/library/model.ts';
 import type { Log } from '../src/log.ts';
 import { type Door, type Person, platformContract, type Sight } from './contracts/platform.ts';
-import { openDiscord } from './helpers/discord-server.ts';
-import { realBot } from './helpers/real-bot.ts';
-import { openSlackWorkspace } from './helpers/slack-workspace.ts';
+import { openDiscord } from './fakes/discord/server.ts';
+import { realBot } from './fakes/real-bot.ts';
+import { openSlackWorkspace } from './fakes/slack/workspace.ts';
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
 let library: Library;

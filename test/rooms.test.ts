@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 // The architecture: which room may import what. A room is a folder, or a file of its own.
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const ports = ['src/ids', 'src/reply', 'src/platform', 'src/store'];
+const ports = ['src/ids', 'src/card', 'src/platform', 'src/store'];
 
 interface Room {
   readonly rooms: readonly string[];
@@ -17,30 +17,48 @@ interface Room {
 const node = /^node:/;
 const table: Readonly<Record<string, Room>> = {
   'src/ids': { rooms: [], packages: [] },
-  'src/reply': { rooms: ['src/ids'], packages: [] },
-  'src/platform': { rooms: ['src/ids', 'src/reply'], packages: [] },
+  'src/card': { rooms: ['src/ids'], packages: [] },
+  'src/platform': { rooms: ['src/ids', 'src/card'], packages: [] },
   'src/store': { rooms: ['src/ids'], packages: [] },
   'src/log': { rooms: [], packages: ['pino'] },
   'src/config': { rooms: [], packages: ['zod', 'node:path'] },
-  'src/library': { rooms: ['src/ids', 'src/reply'], packages: ['zod', 'yaml', 'markdown-it'] },
+  'src/library': { rooms: ['src/ids', 'src/card'], packages: ['zod', 'yaml', 'markdown-it'] },
   'src/search': {
-    rooms: ['src/ids', 'src/reply', 'src/library'],
+    rooms: ['src/ids', 'src/card', 'src/library'],
     packages: ['zod', 'minisearch', 'stemmer'],
   },
   'src/quiz': {
-    rooms: ['src/ids', 'src/reply', 'src/library', 'src/search'],
+    rooms: ['src/ids', 'src/card', 'src/library', 'src/search'],
     typesOnly: ['src/store'],
     packages: ['zod', 'ts-fsrs'],
   },
   'src/schedule': {
-    rooms: ['src/ids', 'src/reply', 'src/library', 'src/search', 'src/quiz'],
+    rooms: ['src/ids', 'src/card', 'src/library', 'src/search', 'src/quiz', 'src/holidays'],
     typesOnly: ['src/store', 'src/platform', 'src/log'],
-    packages: ['zod', 'temporal-polyfill', 'ical.js'],
+    packages: ['zod', 'temporal-polyfill'],
+  },
+  'src/holidays': {
+    rooms: [],
+    packages: ['zod', 'temporal-polyfill', 'ical.js', 'undici', 'date-holidays', node],
   },
   'src/bot': {
-    rooms: ['src/ids', 'src/reply', 'src/library', 'src/search', 'src/quiz', 'src/schedule', 'src/store'],
+    rooms: [
+      'src/ids',
+      'src/card',
+      'src/library',
+      'src/search',
+      'src/quiz',
+      'src/holidays',
+      'src/schedule',
+      'src/store',
+    ],
     typesOnly: ['src/platform', 'src/log'],
     packages: ['zod'],
+  },
+  'src/reports': {
+    rooms: ['src/ids', 'src/library', 'src/quiz', 'src/schedule', 'src/bot'],
+    typesOnly: ['src/store'],
+    packages: [],
   },
   'src/stores/sqlite': {
     rooms: ['src/ids', 'src/store', 'src/stores/shared'],
@@ -66,7 +84,7 @@ const table: Readonly<Record<string, Room>> = {
   },
 };
 /** The composition root may import every room and is imported by none. */
-const roots = ['src/cli', 'src/start'];
+const roots = ['src/cli', 'src/app'];
 
 describe('rooms', () => {
   it('import only what the table allows', () => {
@@ -91,7 +109,7 @@ describe('rooms', () => {
     expect(
       complaint('adapters/slack/slack.ts', { from: '../discord/discord.ts', isType: true }),
     ).toHaveLength(1);
-    expect(complaint('src/library/load.ts', { from: '../start.ts', isType: false })).toHaveLength(1);
+    expect(complaint('src/library/load.ts', { from: '../app/start.ts', isType: false })).toHaveLength(1);
   });
 });
 

@@ -5,7 +5,7 @@ import {
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { CommandName } from '../../src/reply.ts';
+import type { CommandName } from '../../src/card/card.ts';
 
 const spelled: Readonly<
   Record<

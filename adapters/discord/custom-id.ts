@@ -1,5 +1,5 @@
+import { type Act, decodeAct, encodeAct } from '../../src/card/card.ts';
 import type { PostId } from '../../src/ids.ts';
-import { type Act, decodeAct, encodeAct } from '../../src/reply.ts';
 import { limits } from './limits.ts';
 
 /**

@@ -5,8 +5,8 @@ import {
   type RESTPatchAPIWebhookWithTokenMessageJSONBody,
   Routes,
 } from 'discord.js';
+import type { Card, Form, Reply } from '../../src/card/card.ts';
 import type { Log } from '../../src/log.ts';
-import type { Card, Form, Reply } from '../../src/reply.ts';
 import type { Api } from './api.ts';
 import { cut } from './cut.ts';
 import type { Heard } from './inbound.ts';

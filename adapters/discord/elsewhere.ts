@@ -1,6 +1,6 @@
+import type { Card } from '../../src/card/card.ts';
 import type { Place } from '../../src/ids.ts';
 import type { Sent } from '../../src/platform.ts';
-import type { Card } from '../../src/reply.ts';
 
 /** An answer for its asker alone, because the place it was asked in did not take it. */
 export function elsewhere(

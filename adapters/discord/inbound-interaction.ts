@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type Act, type CommandName, decodeAct } from '../../src/card/card.ts';
 import type { Place } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
-import { type Act, type CommandName, decodeAct } from '../../src/reply.ts';
 import { actOf } from './custom-id.ts';
 import { direct, toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import { type Heard, isThread, type Us } from './inbound.ts';

@@ -1,8 +1,8 @@
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
+import type { Reply } from '../../src/card/card.ts';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Incoming, Manner } from '../../src/platform.ts';
-import type { Reply } from '../../src/reply.ts';
 import type { Deliver, Promised } from './deliver.ts';
 import { elsewhere } from './elsewhere.ts';
 import type { Heard, Us } from './inbound.ts';

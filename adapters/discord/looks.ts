@@ -1,5 +1,5 @@
+import type { CommandName } from '../../src/card/card.ts';
 import type { ConversationId, Epoch, MemberId } from '../../src/ids.ts';
-import type { CommandName } from '../../src/reply.ts';
 import { conversationParts, direct, userOf } from './ids.ts';
 
 /** What a renderer has to be told: it asks nobody. */

@@ -6,8 +6,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
+import type { Card, Choice, Door } from '../../src/card/card.ts';
 import type { PostId } from '../../src/ids.ts';
-import type { Card, Choice, Door } from '../../src/reply.ts';
 import { menuId, toCustomId, toOptionValue } from './custom-id.ts';
 import { cut } from './cut.ts';
 import { budget, color, limits } from './limits.ts';

@@ -5,7 +5,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import { type Card, encodeAct, type Field, type Form, type Reply } from '../../src/reply.ts';
+import { type Card, encodeAct, type Field, type Form, type Reply } from '../../src/card/card.ts';
 import { cut } from './cut.ts';
 import { limits } from './limits.ts';
 import { label } from './render-card.ts';

@@ -1,4 +1,4 @@
-import type { Inline, Line } from '../../src/reply.ts';
+import type { Inline, Line } from '../../src/card/card.ts';
 import { commandText, conversationText, type Looks, linkUrl, memberText, timeText } from './looks.ts';
 import { codeSpan, escapeText, joined, wrapped } from './markdown.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, Inline, Line, Rich } from '../../src/reply.ts';
+import type { Block, Inline, Line, Rich } from '../../src/card/card.ts';
 import type { Looks } from './looks.ts';
 import { codeBlock } from './markdown.ts';
 import { lineText } from './render-inline.ts';

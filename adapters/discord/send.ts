@@ -6,9 +6,9 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord.js';
+import type { Card } from '../../src/card/card.ts';
 import type { MemberId, Place } from '../../src/ids.ts';
 import type { Platform, Sent } from '../../src/platform.ts';
-import type { Card } from '../../src/reply.ts';
 import type { Api } from './api.ts';
 import { channelOf, direct, guildOf, messageParts, toMessage, userOf } from './ids.ts';
 import type { Looks } from './looks.ts';

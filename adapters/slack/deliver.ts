@@ -1,6 +1,6 @@
+import type { Card, Form, Reply } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Card, Form, Reply } from '../../src/reply.ts';
 import type { Files } from './files.ts';
 import type { Route } from './inbound.ts';
 import { patienceMs } from './limits.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import type { Card } from '../../src/card/card.ts';
 import type { PostId } from '../../src/ids.ts';
-import type { Card } from '../../src/reply.ts';
 import { conversationPart, userOf } from './ids.ts';
 import { type Looks, namedOn } from './looks.ts';
 import type { People } from './people.ts';

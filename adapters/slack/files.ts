@@ -1,5 +1,5 @@
+import type { Card } from '../../src/card/card.ts';
 import type { Log } from '../../src/log.ts';
-import type { Card } from '../../src/reply.ts';
 import type { Api } from './api.ts';
 import { cut } from './cut.ts';
 import { refusal } from './outcome.ts';

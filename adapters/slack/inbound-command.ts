@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { CommandName } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
-import type { CommandName } from '../../src/reply.ts';
 import { toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import { type Heard, isDirectChannel, isForeign, type Us } from './inbound.ts';
 import { Spoken, wordsOf } from './inbound-words.ts';

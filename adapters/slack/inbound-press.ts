@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type Act, decodeAct } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
-import { type Act, decodeAct } from '../../src/reply.ts';
 import { toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import { type Heard, isDirectChannel, isForeign, type Route, type Us } from './inbound.ts';
 import { readMetadata } from './metadata.ts';

@@ -1,8 +1,8 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { Reply } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Incoming } from '../../src/platform.ts';
-import type { Reply } from '../../src/reply.ts';
 import type { Deliver } from './deliver.ts';
 import type { Heard, Us } from './inbound.ts';
 import { fromCommand, fromShortcut } from './inbound-command.ts';

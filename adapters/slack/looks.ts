@@ -1,5 +1,5 @@
+import type { Block, Card, CommandName, Inline, Rich } from '../../src/card/card.ts';
 import type { ConversationId, Epoch, MemberId } from '../../src/ids.ts';
-import type { Block, Card, CommandName, Inline, Rich } from '../../src/reply.ts';
 
 /** What a renderer has to be told: it asks nobody. */
 export interface Looks {

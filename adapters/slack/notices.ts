@@ -1,4 +1,4 @@
-import type { Card, Reply } from '../../src/reply.ts';
+import type { Card, Reply } from '../../src/card/card.ts';
 
 /** C15: what the adapter itself has to say, before the bot is asked. */
 export const strangerReply: Reply = privately([

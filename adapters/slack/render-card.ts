@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type Card, type Choice, type Door, encodeAct } from '../../src/reply.ts';
+import { type Card, type Choice, type Door, encodeAct } from '../../src/card/card.ts';
 import { cut } from './cut.ts';
 import { limits } from './limits.ts';
 import { type Looks, linkUrl } from './looks.ts';

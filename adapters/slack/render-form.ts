@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Card, Field, Form, Option, Reply } from '../../src/reply.ts';
+import type { Card, Field, Form, Option, Reply } from '../../src/card/card.ts';
 import { cut } from './cut.ts';
 import { limits } from './limits.ts';
 import { plain } from './render-card.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Inline, Line } from '../../src/reply.ts';
+import type { Inline, Line } from '../../src/card/card.ts';
 import { conversationPart } from './ids.ts';
 import { limits } from './limits.ts';
 import { dateFormat, type Looks, linkUrl, seconds, timeText } from './looks.ts';

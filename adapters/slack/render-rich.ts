@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Block, Inline, Line, Rich } from '../../src/reply.ts';
+import type { Block, Inline, Line, Rich } from '../../src/card/card.ts';
 import { limits } from './limits.ts';
 import type { Looks } from './looks.ts';
 import { richInlines } from './render-inline.ts';

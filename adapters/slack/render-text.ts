@@ -1,4 +1,4 @@
-import type { Block, Card, Inline, Line, Rich } from '../../src/reply.ts';
+import type { Block, Card, Inline, Line, Rich } from '../../src/card/card.ts';
 import { cut } from './cut.ts';
 import { limits } from './limits.ts';
 import { commandText, conversationName, type Looks, memberName, timeText } from './looks.ts';

@@ -1,7 +1,7 @@
+import type { Card } from '../../src/card/card.ts';
 import type { MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Sent } from '../../src/platform.ts';
-import type { Card } from '../../src/reply.ts';
 import type { Api } from './api.ts';
 import type { Draw } from './draw.ts';
 import type { Files } from './files.ts';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
+import type { Card, Reply } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
 import type { Bot } from '../../src/platform.ts';
-import type { Card, Reply } from '../../src/reply.ts';
 import type { Deliver } from './deliver.ts';
 import type { Heard, Route } from './inbound.ts';
 import { writeMetadata } from './metadata.ts';

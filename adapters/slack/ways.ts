@@ -1,4 +1,4 @@
-import type { Card } from '../../src/reply.ts';
+import type { Card } from '../../src/card/card.ts';
 import type { Api } from './api.ts';
 import type { Draw } from './draw.ts';
 import type { Route } from './inbound.ts';

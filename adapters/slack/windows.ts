@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Form } from '../../src/reply.ts';
+import type { Form } from '../../src/card/card.ts';
 import type { Draw } from './draw.ts';
 import type { Route } from './inbound.ts';
 import { writeMetadata } from './metadata.ts';

@@ -1,4 +1,11 @@
-import { type Card, type Choice, encodeAct, type Field, type Form, type Option } from '../../src/reply.ts';
+import {
+  type Card,
+  type Choice,
+  encodeAct,
+  type Field,
+  type Form,
+  type Option,
+} from '../../src/card/card.ts';
 import { escapeHtml, type Pen, renderLine, renderRich } from './html.ts';
 
 /** A card as the playground shows it. A press carries the act; the page's script sends it. */

@@ -1,4 +1,4 @@
-import type { Block, Inline, Line, Rich } from '../../src/reply.ts';
+import type { Block, Inline, Line, Rich } from '../../src/card/card.ts';
 
 /** Draws what only the page around it knows. */
 export interface Pen {

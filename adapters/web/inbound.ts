@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type CommandName, decodeAct } from '../../src/card/card.ts';
 import type { Epoch, EventId, MemberId, MessageId } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
-import { type CommandName, decodeAct } from '../../src/reply.ts';
 import {
   channels,
   conversationOf,

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import type { Option, Reply } from '../../src/card/card.ts';
 import type { Bot, Incoming } from '../../src/platform.ts';
-import type { Option, Reply } from '../../src/reply.ts';
 import { renderCard, renderForm } from './card.ts';
 import { escapeHtml } from './html.ts';
 import { isUnknownCommand, Sent, toIncoming, toSaid } from './inbound.ts';

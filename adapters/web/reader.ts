@@ -1,5 +1,5 @@
+import type { Card } from '../../src/card/card.ts';
 import type { Guide, Library, Section } from '../../src/library/model.ts';
-import type { Card } from '../../src/reply.ts';
 import { renderCard } from './card.ts';
 import { escapeHtml, type Pen, renderRich } from './html.ts';
 import { renderReaderPage } from './page.ts';

@@ -1,5 +1,5 @@
+import type { Card } from '../../src/card/card.ts';
 import type { ConversationId, Epoch, MemberId, MessageId, Place, TeamId, ThreadId } from '../../src/ids.ts';
-import type { Card } from '../../src/reply.ts';
 
 /** A message of the playground, kept in memory for as long as the process runs. */
 export interface Spoken {

@@ -1,8 +1,8 @@
+import type { Card } from '../../src/card/card.ts';
 import type { Epoch, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Sent as Outcome, Platform } from '../../src/platform.ts';
-import type { Card } from '../../src/reply.ts';
 import { createHighlight } from './highlight.ts';
 import { createPages } from './pages.ts';
 import { channels, createRoom, directOf, isDirect, members, type Room, team } from './room.ts';

@@ -1,10 +1,10 @@
+import { assemble } from '../../src/app/assemble.ts';
+import type { Act } from '../../src/card/card.ts';
+import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { MemberId, MessageId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Incoming, Platform } from '../../src/platform.ts';
-import type { Act } from '../../src/reply.ts';
 import { createSearch } from '../../src/search/search.ts';
-import { assemble } from '../../src/start/assemble.ts';
-import { createHolidaySources } from '../../src/start/holiday-sources.ts';
 import type { Store } from '../../src/store/store.ts';
 import { conversation, nextEvent, postId, team } from './facts.ts';
 

@@ -1,5 +1,5 @@
+import type { Act, Reply } from '../card/card.ts';
 import type { Manner } from '../platform.ts';
-import type { Act, Reply } from '../reply.ts';
 import type { Of, World } from './world.ts';
 
 /** `page`: replaces the pressed card where only its presser sees it, else answers in private. */

@@ -1,14 +1,14 @@
+import type { Reply } from '../card/card.ts';
 import type { Bot, Incoming, Manner } from '../platform.ts';
-import type { Reply } from '../reply.ts';
 import { StoreAway } from '../store/store.ts';
 import { lookUp } from './acts.ts';
-import { answerHome } from './drill/home.ts';
 import { failed, outOfDate } from './failures.ts';
 import { commands, presses, submissions } from './features.ts';
 import { answerWords } from './find/guide.ts';
 import { suggest } from './find/suggest.ts';
 import { answerThread } from './incident/thread.ts';
-import { changeMembership } from './setup/membership.ts';
+import { answerHome } from './quiz/home.ts';
+import { changeMembership } from './settings/membership.ts';
 import type { Of, World } from './world.ts';
 
 type Table = { readonly [K in Incoming['kind']]: (world: World, incoming: Of<K>) => Promise<Reply> };

@@ -1,8 +1,8 @@
+import type { Reply } from '../card/card.ts';
+import { command, line, notice } from '../card/line.ts';
 import { shortKey } from '../library/keys.ts';
 import type { Incoming } from '../platform.ts';
-import type { Reply } from '../reply.ts';
 import { StoreAway } from '../store/store.ts';
-import { command, line, notice } from './line.ts';
 import type { World } from './world.ts';
 
 /** A forged button, or one of an older version. */

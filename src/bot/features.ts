@@ -1,13 +1,13 @@
-import type { CommandName } from '../reply.ts';
+import type { CommandName } from '../card/card.ts';
 import type { Press, Submission } from './acts.ts';
-import { drillPresses, drillSubmissions } from './drill/presses.ts';
-import { answerQuiz } from './drill/quiz.ts';
-import { answerStreak } from './drill/streak.ts';
 import { answerGuide } from './find/guide.ts';
 import { findPresses } from './find/presses.ts';
 import { incidentPresses } from './incident/presses.ts';
-import { answerCoach } from './setup/coach.ts';
-import { setupPresses, setupSubmissions } from './setup/presses.ts';
+import { drillPresses, drillSubmissions } from './quiz/presses.ts';
+import { answerQuiz } from './quiz/quiz.ts';
+import { answerStreak } from './quiz/streak.ts';
+import { answerCoach } from './settings/coach.ts';
+import { setupPresses, setupSubmissions } from './settings/presses.ts';
 import type { Handler } from './world.ts';
 
 export const commands: Readonly<Record<CommandName, Handler<'command'>>> = {

@@ -1,9 +1,9 @@
+import type { Reply } from '../card/card.ts';
+import type { HolidaySources } from '../holidays/text.ts';
 import type { Epoch, PostId } from '../ids.ts';
 import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
 import type { Incoming, Platform } from '../platform.ts';
-import type { Reply } from '../reply.ts';
-import type { HolidaySources } from '../schedule/holiday-text.ts';
 import type { Runner } from '../schedule/runner.ts';
 import type { Search } from '../search/model.ts';
 import type { Store } from '../store/store.ts';

@@ -1,6 +1,6 @@
+import { bundledGuides } from '../app/content.ts';
 import { readConfig } from '../config.ts';
 import { type Loaded, loadLibrary } from '../library/load.ts';
-import { bundledGuides } from '../start/content.ts';
 
 /** The library as `start` would load it; a command that only reads needs no token. */
 export async function loadContent(): Promise<Loaded> {

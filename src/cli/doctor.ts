@@ -1,9 +1,9 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { bundledGuides } from '../app/content.ts';
 import { type Config, readConfig } from '../config.ts';
 import { loadLibrary } from '../library/load.ts';
 import { createLog } from '../log.ts';
-import { bundledGuides } from '../start/content.ts';
 import { type Command, print, printJson } from './command.ts';
 
 interface Finding {

@@ -1,9 +1,9 @@
+import { bundledGuides, sayProblem } from '../app/content.ts';
 import { readConfig } from '../config.ts';
 import { guessTable, questionTable } from '../library/lint/guess-table.ts';
 import type { Found } from '../library/lint/ledger.ts';
 import { type Linted, lintLibrary } from '../library/lint.ts';
 import { type Row, readStats } from '../library/stats.ts';
-import { bundledGuides, sayProblem } from '../start/content.ts';
 import { type Command, print, printJson, textOf, UsageError } from './command.ts';
 
 export const lint: Command = {

@@ -1,6 +1,6 @@
+import type { Block, Rich } from '../card/card.ts';
 import type { Guide } from '../library/model.ts';
 import { dateMeans, plainLine, plainText } from '../library/text.ts';
-import type { Block, Rich } from '../reply.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
+import { askDoor } from '../app/door.ts';
+import { openStore } from '../app/storage.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { askDoor } from '../start/door.ts';
-import type { Report } from '../start/report.ts';
-import { type ReportName, reports } from '../start/reports.ts';
-import { openStore } from '../start/storage.ts';
+import type { Report } from '../reports/report.ts';
+import { type ReportName, reports } from '../reports/reports.ts';
 import { type Command, print, printJson } from './command.ts';
 import { loadContent } from './content.ts';
 

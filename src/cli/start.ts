@@ -11,7 +11,7 @@ export const startCommand: Command = {
     const config = readConfig(process.env);
     const log = createLog(config.logLevel);
     const told = stopped(log);
-    const { start } = await import('../start.ts');
+    const { start } = await import('../app/start.ts');
     const running = await start(config, log);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${running.port}`;
     print(

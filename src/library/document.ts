@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import type { Rich } from '../reply.ts';
+import type { Rich } from '../card/card.ts';
 import { readReferences, toBlocks, tokenize, toLine } from './markdown.ts';
 import { cutAtHeadings } from './slices.ts';
 import { plainLine } from './text.ts';

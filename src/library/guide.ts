@@ -1,4 +1,4 @@
-import type { Rich } from '../reply.ts';
+import type { Rich } from '../card/card.ts';
 import { type Document, type Part, type Pause, parseDocument, sliceLength } from './document.ts';
 import type { TextFile } from './files.ts';
 import type { Head } from './head.ts';

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import type { Block, Inline, Line, Rich } from '../reply.ts';
+import type { Block, Inline, Line, Rich } from '../card/card.ts';
 import { plainLine } from './text.ts';
 
 const parser = new MarkdownIt({ html: false, linkify: false });

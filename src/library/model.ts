@@ -1,4 +1,4 @@
-import type { Rich } from '../reply.ts';
+import type { Rich } from '../card/card.ts';
 
 export const packs = ['incidents', 'running', 'building'] as const;
 export type Pack = (typeof packs)[number];

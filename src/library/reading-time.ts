@@ -1,4 +1,4 @@
-import type { Block, Rich } from '../reply.ts';
+import type { Block, Rich } from '../card/card.ts';
 import { countWords, plainLine, plainText } from './text.ts';
 
 const wordsPerMinute = 220;

@@ -1,4 +1,4 @@
-import type { Block, Inline, Line, Rich } from '../reply.ts';
+import type { Block, Inline, Line, Rich } from '../card/card.ts';
 import type { Guide } from './model.ts';
 
 /** The words of a line, without mark-up. */

@@ -1,11 +1,12 @@
-import type { Place, PostId } from '../ids.ts';
+import type { Card } from '../card/card.ts';
+import type { ConversationId, Place, PostId } from '../ids.ts';
 import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
-import type { Card } from '../reply.ts';
 import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
 import type { Store } from '../store/store.ts';
+import type { Month } from './month.ts';
 import type { Pace } from './pace.ts';
 
 /** Timers are given, so that a test holds the time. */
@@ -16,11 +17,16 @@ export interface Timers {
   clear(timer: unknown): void;
 }
 
-/** The cards of a post, drawn by the bot. */
+/** Every card that the schedule says, drawn by the bot. */
 export interface Draw {
   open(post: PostState, last: PostState | undefined): Card;
   /** The reveal; of a void post, that it was withdrawn. */
   closed(post: PostState): Card;
+  suspended(conversation: ConversationId, why: 'gone' | 'forbidden'): Card;
+  turnedDown(): Card;
+  /** `left`: questions before one repeats. */
+  lowBag(conversation: ConversationId, left: number): Card;
+  month(conversation: ConversationId, month: Month): Card;
 }
 
 export interface Limits {

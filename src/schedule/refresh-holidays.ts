@@ -1,10 +1,10 @@
+import { type HolidaySources, type ReadHolidays, readHolidays } from '../holidays/text.ts';
 import type { ConversationId, Epoch } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Due, Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import { localDate, nextSlot } from './calendar.ts';
 import { noteConversation, readConversation } from './conversation-note.ts';
-import { type HolidaySources, type ReadHolidays, readHolidays } from './holiday-text.ts';
 
 interface Parts {
   readonly store: Store;

@@ -1,7 +1,6 @@
 import type { Claim } from '../store/jobs.ts';
 import type { Due } from '../store/schedules.ts';
 import { type Context, placeOf } from './context.ts';
-import { suspendedCard } from './notices.ts';
 import { tellAdmins } from './told.ts';
 
 /**
@@ -13,7 +12,7 @@ export async function suspend(
   claim: Claim,
   refused: { readonly why: 'gone' | 'forbidden'; readonly next: Due | undefined },
 ): Promise<void> {
-  const { store, log } = context;
+  const { store, log, draw } = context;
   const { conversation } = placeOf(claim);
   const { why } = refused;
   await store.settle(claim, { kind: 'skipped', why: `the conversation is ${why}` }, refused.next);
@@ -25,5 +24,5 @@ export async function suspend(
   if (!schedule || schedule.suspended) return;
   await store.saveSchedule({ ...schedule, suspended: { why, since } }, undefined, change?.by);
   log.warn({ conversation, why }, 'a schedule was suspended');
-  await tellAdmins(context, placeOf(claim), suspendedCard(conversation, why));
+  await tellAdmins(context, placeOf(claim), draw.suspended(conversation, why));
 }

@@ -2,9 +2,8 @@ import type { EventId, MemberId, Place } from '../ids.ts';
 import type { Context } from './context.ts';
 import { noteConversation } from './conversation-note.ts';
 import { type Month, parseMonth } from './month.ts';
-import { monthCard } from './month-card.ts';
 
-type Teller = Pick<Context, 'store' | 'platform' | 'library' | 'log'>;
+type Teller = Pick<Context, 'store' | 'platform' | 'draw' | 'log'>;
 
 const recentChanges = 50;
 const mostTold = 3;
@@ -60,11 +59,11 @@ async function tell(
 
 /** false: the platform may take it later, or may have it and cannot tell. Whoever takes no messages is done with. */
 async function send(
-  { platform, library, log }: Teller,
+  { platform, draw, log }: Teller,
   { conversation }: Place,
   to: { readonly member: MemberId; readonly month: Month },
 ): Promise<boolean> {
-  const sent = await platform.whisper(to.member, monthCard(library(), conversation, to.month));
+  const sent = await platform.whisper(to.member, draw.month(conversation, to.month));
   if (sent.kind === 'sent') return true;
   log.warn({ conversation, sent: sent.kind }, 'a monthly note was not sent');
   return sent.kind === 'refused' && sent.why !== 'too much';

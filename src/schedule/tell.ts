@@ -4,7 +4,6 @@ import type { PostState } from '../store/posts.ts';
 import { nextSlot, postingDays } from './calendar.ts';
 import { type Context, placeOf } from './context.ts';
 import { noteConversation, readConversation } from './conversation-note.ts';
-import { lowBagCard, turnedDownCard } from './notices.ts';
 import { tellMonth } from './tell-month.ts';
 import { tellAdmins } from './told.ts';
 
@@ -36,7 +35,7 @@ async function warnOfLowBag(context: Context, claim: Claim, leftBefore: number |
   }
   if (lowBagTold) return;
   await noteConversation(context.store, conversation, { lowBagTold: true });
-  await tellAdmins(context, placeOf(claim), lowBagCard(conversation, left));
+  await tellAdmins(context, placeOf(claim), context.draw.lowBag(conversation, left));
 }
 
 /** Fewer than three answered five questions running, since somebody last changed the schedule. */
@@ -51,7 +50,7 @@ async function turnDown(context: Context, claim: Claim, posts: readonly PostStat
   const turned = { ...schedule, turnedDown: true };
   const next = nextSlot(turned, await store.now(), { afterSlot: claim.slot });
   await store.saveSchedule(turned, next, change?.by);
-  await platform.say(place, turnedDownCard());
+  await platform.say(place, context.draw.turnedDown());
 }
 
 function isQuiet(posts: readonly PostState[]): boolean {

@@ -1,6 +1,6 @@
+import type { Card } from '../card/card.ts';
 import type { MemberId, Place } from '../ids.ts';
 import type { Platform } from '../platform.ts';
-import type { Card } from '../reply.ts';
 import type { Store } from '../store/store.ts';
 
 const mostTold = 3;

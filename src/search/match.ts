@@ -1,5 +1,5 @@
+import type { Line } from '../card/card.ts';
 import type { Section } from '../library/model.ts';
-import type { Line } from '../reply.ts';
 import type { Engine } from './engine.ts';
 import type { Match } from './model.ts';
 import { toSnippet } from './snippet.ts';

@@ -1,6 +1,6 @@
+import type { Line } from '../card/card.ts';
 import type { Epoch } from '../ids.ts';
 import type { Section } from '../library/model.ts';
-import type { Line } from '../reply.ts';
 
 export const phases = ['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'postmortem'] as const;
 export type Phase = (typeof phases)[number];

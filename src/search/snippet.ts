@@ -1,5 +1,5 @@
+import type { Inline, Line } from '../card/card.ts';
 import type { Section } from '../library/model.ts';
-import type { Inline, Line } from '../reply.ts';
 import { toTerms } from './terms.ts';
 
 const longest = 280;

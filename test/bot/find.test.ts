@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
-import { openBotChat } from '../helpers/bot-chat.ts';
-import { folderWith } from '../helpers/folder.ts';
+import { openBotChat } from '../builders/bot-chat.ts';
+import { folderWith } from '../builders/folder.ts';
 
 let library: Library;
 

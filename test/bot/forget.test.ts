@@ -4,11 +4,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { openRedis } from '../../src/stores/redis/open.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
-import { type BotChat, openBotChat } from '../helpers/bot-chat.ts';
-import { drillLibrary } from '../helpers/drill-library.ts';
-import { memberId } from '../helpers/fake-platform.ts';
-import { folderWith } from '../helpers/folder.ts';
-import { rawKeys, startRedis } from '../helpers/redis.ts';
+import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
+import { drillLibrary } from '../builders/drill-library.ts';
+import { folderWith } from '../builders/folder.ts';
+import { memberId } from '../fakes/platform.ts';
+import { rawKeys, startRedis } from '../fakes/redis.ts';
 
 interface Opened {
   readonly store: Store;

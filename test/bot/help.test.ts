@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admin, here, open, started } from '../helpers/setup-chat.ts';
+import { admin, here, open, started } from '../builders/setup-chat.ts';
 
 describe('help', () => {
   it('is the whole product in seven lines', async () => {

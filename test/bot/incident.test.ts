@@ -3,8 +3,8 @@ import type { MessageId } from '../../src/ids.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
-import { type BotChat, openBotChat } from '../helpers/bot-chat.ts';
-import { folderWith } from '../helpers/folder.ts';
+import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
+import { folderWith } from '../builders/folder.ts';
 
 let library: Library;
 

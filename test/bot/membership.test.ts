@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { memberId } from '../helpers/fake-platform.ts';
-import { here, started } from '../helpers/setup-chat.ts';
+import { here, started } from '../builders/setup-chat.ts';
+import { memberId } from '../fakes/platform.ts';
 
 describe('membership', () => {
   it('suspends when thrown out, tells the admin once, and goes on when let back in', async () => {

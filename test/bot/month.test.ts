@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createLibrary } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
-import { type BotChat, openBotChat } from '../helpers/bot-chat.ts';
-import { guide } from '../helpers/drill.ts';
-import { drillLibrary } from '../helpers/drill-library.ts';
-import { channel, memberId } from '../helpers/fake-platform.ts';
+import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
+import { guide } from '../builders/drill.ts';
+import { drillLibrary } from '../builders/drill-library.ts';
+import { channel, memberId } from '../fakes/platform.ts';
 
 const here = channel('sre-daily').conversation;
 const admin = { as: 'admin' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { memberId } from '../helpers/fake-platform.ts';
-import { admin, here, started } from '../helpers/setup-chat.ts';
+import { admin, here, started } from '../builders/setup-chat.ts';
+import { memberId } from '../fakes/platform.ts';
 
 describe('watching', () => {
   it('starts as a trial, told to the admin alone', async () => {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Running, start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { type Running, start } from '../../src/start.ts';
-import { openBrowser } from '../helpers/browser.ts';
+import { openBrowser } from '../fakes/browser.ts';
 
 let folder: string;
 let running: Running;

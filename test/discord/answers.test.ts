@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Form, Reply } from '../../src/reply.ts';
-import { type cardOf, type Setting, setUpDiscord, shows } from '../helpers/discord-bot.ts';
-import { refuse } from '../helpers/discord-rest.ts';
-import { ids } from '../helpers/discord-world.ts';
+import type { Form, Reply } from '../../src/card/card.ts';
+import { type cardOf, type Setting, setUpDiscord, shows } from '../fakes/discord/bot.ts';
+import { refuse } from '../fakes/discord/rest.ts';
+import { ids } from '../fakes/discord/world.ts';
 
 let here: Setting;
 beforeEach(async () => {

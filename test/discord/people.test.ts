@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { MemberId, Place } from '../../src/ids.ts';
-import { type Setting, setUpDiscord } from '../helpers/discord-bot.ts';
-import { refuse } from '../helpers/discord-rest.ts';
-import { channel, guild, ids } from '../helpers/discord-world.ts';
+import { type Setting, setUpDiscord } from '../fakes/discord/bot.ts';
+import { refuse } from '../fakes/discord/rest.ts';
+import { channel, guild, ids } from '../fakes/discord/world.ts';
 
 let here: Setting | undefined;
 afterEach(async () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Sent } from '../../src/platform.ts';
-import { cardOf, now, type Setting, setUpDiscord } from '../helpers/discord-bot.ts';
-import { refuse } from '../helpers/discord-rest.ts';
-import { channel, guild as guildOf, ids } from '../helpers/discord-world.ts';
+import { cardOf, now, type Setting, setUpDiscord } from '../fakes/discord/bot.ts';
+import { refuse } from '../fakes/discord/rest.ts';
+import { channel, guild as guildOf, ids } from '../fakes/discord/world.ts';
 
 const guild = `discord:${ids.guild}`;
 const daily = { team: guild, conversation: `${guild}/${ids.daily}` } as Place;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../adapters/discord/render-card.ts';
+import type { Card, Inline } from '../../src/card/card.ts';
 import type { MemberId, PostId } from '../../src/ids.ts';
-import type { Card, Inline } from '../../src/reply.ts';
-import { anyCard, text } from '../helpers/discord-cards.ts';
-import { complainMessage } from '../helpers/discord-limits.ts';
+import { anyCard, text } from '../fakes/discord/cards.ts';
+import { complainMessage } from '../fakes/discord/limits.ts';
 
 const looks = { commandPrefix: '', publicUrl: undefined };
 const mark = 'k3v9x0a1bc' as PostId;

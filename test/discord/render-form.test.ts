@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { invalidCard, renderForm } from '../../adapters/discord/render-form.ts';
-import type { Form } from '../../src/reply.ts';
-import { anyForm } from '../helpers/discord-cards.ts';
-import { complainModal } from '../helpers/discord-limits.ts';
+import type { Form } from '../../src/card/card.ts';
+import { anyForm } from '../fakes/discord/cards.ts';
+import { complainModal } from '../fakes/discord/limits.ts';
 
 const form: Form = {
   title: 'Daily question',

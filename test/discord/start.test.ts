@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { examineDiscord } from '../../adapters/discord/examine.ts';
 import { inviteLink, permissionNames } from '../../adapters/discord/invite.ts';
 import type { Place } from '../../src/ids.ts';
-import { type Setting, scriptBot, setUpDiscord, shows } from '../helpers/discord-bot.ts';
-import { refuse } from '../helpers/discord-rest.ts';
-import { ids } from '../helpers/discord-world.ts';
+import { type Setting, scriptBot, setUpDiscord, shows } from '../fakes/discord/bot.ts';
+import { refuse } from '../fakes/discord/rest.ts';
+import { ids } from '../fakes/discord/world.ts';
 
 let here: Setting | undefined;
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Reply } from '../../src/reply.ts';
-import { type Setting, setUpDiscord, shows } from '../helpers/discord-bot.ts';
-import { ids } from '../helpers/discord-world.ts';
+import type { Reply } from '../../src/card/card.ts';
+import { type Setting, setUpDiscord, shows } from '../fakes/discord/bot.ts';
+import { ids } from '../fakes/discord/world.ts';
 
 let here: Setting;
 beforeEach(async () => {

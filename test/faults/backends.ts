@@ -6,7 +6,7 @@ import type { MemberId } from '../../src/ids.ts';
 import { type Store, StoreAway } from '../../src/store/store.ts';
 import { openRedis } from '../../src/stores/redis/open.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
-import { startRedis } from '../helpers/redis.ts';
+import { startRedis } from '../fakes/redis.ts';
 import type { ReplicaSetup } from './reporting-store.ts';
 
 /** Where the processes of one world remember. */

@@ -1,5 +1,5 @@
+import type { Card } from '../../src/card/card.ts';
 import type { ConversationId, MemberId, MessageId, Place, PostId, TeamId } from '../../src/ids.ts';
-import type { Card } from '../../src/reply.ts';
 import { defaultSchedule, localDate } from '../../src/schedule/calendar.ts';
 import type { Due, Schedule } from '../../src/store/schedules.ts';
 import type { Point } from './reporting-store.ts';

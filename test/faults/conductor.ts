@@ -1,6 +1,6 @@
+import type { Card } from '../../src/card/card.ts';
 import type { ConversationId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Sent } from '../../src/platform.ts';
-import type { Card } from '../../src/reply.ts';
 import { type Case, takeStrike } from './case.ts';
 import type { Handlers } from './peer.ts';
 import type { Replica } from './replicas.ts';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Card, Reply } from '../../src/card/card.ts';
 import type { EventId, MemberId } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
-import type { Card, Reply } from '../../src/reply.ts';
 import type { Case } from './case.ts';
 import type { Replica, Replicas } from './replicas.ts';
 

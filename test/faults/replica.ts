@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
+import { assemble } from '../../src/app/assemble.ts';
+import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { ConversationId, PostId } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Incoming } from '../../src/platform.ts';
 import { createSearch } from '../../src/search/search.ts';
-import { assemble } from '../../src/start/assemble.ts';
-import { createHolidaySources } from '../../src/start/holiday-sources.ts';
 import type { Store } from '../../src/store/store.ts';
-import { drillLibrary } from '../helpers/drill-library.ts';
+import { drillLibrary } from '../builders/drill-library.ts';
 import { createGlance } from './glance.ts';
 import { createPeer } from './peer.ts';
 import { remotePlatform } from './remote-platform.ts';

@@ -1,13 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { closedCard, openCard } from '../../src/bot/drill/question-card.ts';
+import { createDraw } from '../../src/bot/draw.ts';
 import type { MessageId, PostId } from '../../src/ids.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createRunner } from '../../src/schedule/runner.ts';
 import type { Fact } from '../../src/store/facts.ts';
 import type { Store } from '../../src/store/store.ts';
-import { drillLibrary } from '../helpers/drill-library.ts';
-import { createFakePlatform } from '../helpers/fake-platform.ts';
+import { drillLibrary } from '../builders/drill-library.ts';
+import { createFakePlatform } from '../fakes/platform.ts';
 import { type Case, createCase } from './case.ts';
 import { type Backend, rows } from './rows.ts';
 
@@ -87,7 +87,7 @@ async function sweep(given: {
     library: () => library,
     log,
     mintPost: () => `r${String(++minted).padStart(9, '0')}` as PostId,
-    draw: { open: openCard, closed: closedCard },
+    draw: createDraw(() => library),
     timers: {
       now: () => performance.now(),
       set: (run, ms) => setTimeout(run, ms),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { guessTable, questionTable } from '../../src/library/lint/guess-table.ts';
 import { lintLibrary } from '../../src/library/lint.ts';
-import { type Asked, bankOf, questionsOf } from '../helpers/bank.ts';
-import { folderWith } from '../helpers/folder.ts';
+import { type Asked, bankOf, questionsOf } from '../builders/bank.ts';
+import { folderWith } from '../builders/folder.ts';
 
 type Edit = (isBest: boolean, text: string) => string;
 

@@ -9,19 +9,19 @@ import { renderModal, renderCard as renderSlack } from '../../adapters/slack/ren
 import { contentsCard } from '../../src/bot/find/browse.ts';
 import { pageCard } from '../../src/bot/find/page.ts';
 import { toPages } from '../../src/bot/find/pages.ts';
+import type { Card } from '../../src/card/card.ts';
 import { parseDocument } from '../../src/library/document.ts';
 import { type Loaded, loadLibrary } from '../../src/library/load.ts';
 import type { Section } from '../../src/library/model.ts';
 import { watchLibrary } from '../../src/library/watch.ts';
-import type { Card } from '../../src/reply.ts';
-import { type BotChat, openBotChat } from '../helpers/bot-chat.ts';
-import { complainMessage } from '../helpers/discord-limits.ts';
-import { folderWith } from '../helpers/folder.ts';
-import { addLinks, addOddities, copyMarkdown, oddities } from '../helpers/foreign-folder.ts';
-import { guideText, questionsText } from '../helpers/guide-text.ts';
-import { overLimits } from '../helpers/limits.ts';
-import { messageFaults, object, viewFaults } from '../helpers/slack-blocks.ts';
-import { longestTurnMs } from '../helpers/turns.ts';
+import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
+import { folderWith } from '../builders/folder.ts';
+import { addLinks, addOddities, copyMarkdown, oddities } from '../builders/foreign-folder.ts';
+import { guideText, questionsText } from '../builders/guide-text.ts';
+import { complainMessage } from '../fakes/discord/limits.ts';
+import { overLimits } from '../fakes/limits.ts';
+import { messageFaults, object, viewFaults } from '../fakes/slack/blocks.ts';
+import { longestTurnMs } from '../fakes/turns.ts';
 
 // Several hundred real files of people who never heard of us, and every odd one that we could think of.
 const most = 300;

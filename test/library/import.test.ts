@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importRunbooks } from '../../src/library/import.ts';
 import { loadLibrary } from '../../src/library/load.ts';
-import { folderWith } from '../helpers/folder.ts';
+import { folderWith } from '../builders/folder.ts';
 
 const runbook = '# Roll back checkout\n\nWhat to do after KubePodCrashLooping.\n\n## Steps\n\n1. Undo it.\n';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lintLibrary } from '../../src/library/lint.ts';
 import { readStats } from '../../src/library/stats.ts';
-import { folderWith } from '../helpers/folder.ts';
-import { guideText, questionsText } from '../helpers/guide-text.ts';
+import { folderWith } from '../builders/folder.ts';
+import { guideText, questionsText } from '../builders/guide-text.ts';
 
 async function problemsOf(guide: string, questions = questionsText()): Promise<readonly string[]> {
   const folder = await folderWith({ 'sample/guide.md': guide, 'sample/questions.yaml': questions });

@@ -2,6 +2,7 @@ import { mkdir, rename, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openContent } from '../../src/app/content.ts';
 import { readConfig } from '../../src/config.ts';
 import { parseDocument } from '../../src/library/document.ts';
 import { loadLibrary } from '../../src/library/load.ts';
@@ -9,9 +10,8 @@ import { parseMarkdown } from '../../src/library/markdown.ts';
 import { plainText } from '../../src/library/text.ts';
 import { watchLibrary } from '../../src/library/watch.ts';
 import { createLog, type Fields, type Log } from '../../src/log.ts';
-import { openContent } from '../../src/start/content.ts';
-import { folderWith } from '../helpers/folder.ts';
-import { guideText, questionsText } from '../helpers/guide-text.ts';
+import { folderWith } from '../builders/folder.ts';
+import { guideText, questionsText } from '../builders/guide-text.ts';
 
 describe('loading a library', () => {
   it('reads guides, their sections and their questions', async () => {

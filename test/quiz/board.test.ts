@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { weekResult } from '../../src/quiz/board.ts';
 import type { Board } from '../../src/store/answers.ts';
-import { ann, asMember } from '../helpers/drill.ts';
+import { ann, asMember } from '../builders/drill.ts';
 
 const [bea, cem, dan] = [asMember('U2'), asMember('U3'), asMember('U4')];
 const board: Board = {

@@ -15,7 +15,7 @@ import {
   schedule,
   someQuestions,
   team,
-} from '../helpers/drill.ts';
+} from '../builders/drill.ts';
 
 const choose = (change: Partial<ChooseOptions> & { readonly library: Library }): Chosen | undefined =>
   chooseQuestion({ schedule: schedule(), posts: [], shaky: [], used: {}, now: monday, ...change });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawQuestion } from '../../src/quiz/draw.ts';
-import { guide, libraryOf, someQuestions } from '../helpers/drill.ts';
+import { guide, libraryOf, someQuestions } from '../builders/drill.ts';
 
 const library = libraryOf(
   [

@@ -6,7 +6,7 @@ import { qualityOf } from '../../src/quiz/quality.ts';
 import { weakGuides } from '../../src/quiz/weak.ts';
 import type { Answer } from '../../src/store/answers.ts';
 import type { Fact } from '../../src/store/facts.ts';
-import { ann, answer, asMember, attempt, day, monday, post, question, team } from '../helpers/drill.ts';
+import { ann, answer, asMember, attempt, day, monday, post, question, team } from '../builders/drill.ts';
 
 const stream = (facts: readonly Fact[]) =>
   async function* (): AsyncIterable<Fact> {

@@ -6,7 +6,7 @@ import { progressOf, sayTopics } from '../../src/quiz/progress.ts';
 import { comesBackAt, reviewQueue } from '../../src/quiz/review.ts';
 import type { Learning } from '../../src/quiz/tries.ts';
 import type { Answer, Attempt } from '../../src/store/answers.ts';
-import { answer, attempt, day, guide, hour, libraryOf, monday, question } from '../helpers/drill.ts';
+import { answer, attempt, day, guide, hour, libraryOf, monday, question } from '../builders/drill.ts';
 
 const q1 = 'kubernetes/q1';
 const questionOf = (post: PostId): string => `kubernetes/${post.replace('post', 'q')}`;

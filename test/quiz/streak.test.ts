@@ -4,7 +4,7 @@ import type { Pause, Streak } from '../../src/quiz/model.ts';
 import { foldStreak } from '../../src/quiz/streak.ts';
 import type { Answer } from '../../src/store/answers.ts';
 import type { PostState } from '../../src/store/posts.ts';
-import { answer, day, hour, monday, post } from '../helpers/drill.ts';
+import { answer, day, hour, monday, post } from '../builders/drill.ts';
 
 const late = monday + 100 * day;
 const posts = (count: number): readonly PostState[] => Array.from({ length: count }, (_, i) => post(i + 1));

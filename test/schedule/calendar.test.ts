@@ -9,7 +9,7 @@ import {
   slotTime,
 } from '../../src/schedule/calendar.ts';
 import type { Schedule } from '../../src/store/schedules.ts';
-import { day, hour, monday, room, schedule, team } from '../helpers/drill.ts';
+import { day, hour, monday, room, schedule, team } from '../builders/drill.ts';
 import { wallClock } from './wall-clock.ts';
 
 const zones = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/platform.ts';
-import { day } from '../helpers/drill.ts';
-import { answerTo, tenOClock, worldAfter } from '../helpers/runner-days.ts';
-import { daily, words } from '../helpers/runner-world.ts';
+import { day } from '../builders/drill.ts';
+import { answerTo, tenOClock, worldAfter } from '../builders/runner-days.ts';
+import { daily, words } from '../builders/runner-world.ts';
 
 describe('the count on a card', () => {
   it('changes at once, then at most every thirty seconds, and ends with the last one', async () => {

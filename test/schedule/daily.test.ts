@@ -2,9 +2,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Log } from '../../src/log.ts';
 import { createDaily, type Daily } from '../../src/schedule/daily.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
-import { folderWith } from '../helpers/folder.ts';
-import { switchedStore } from '../helpers/switched-store.ts';
-import { createTimers } from '../helpers/timers.ts';
+import { folderWith } from '../builders/folder.ts';
+import { switchedStore } from '../fakes/switched-store.ts';
+import { createTimers } from '../fakes/timers.ts';
 
 describe('the work of a day', () => {
   it('is done once a day by one of three replicas, by their timers alone', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/platform.ts';
-import { libraryOf, monday, schedule, someQuestions } from '../helpers/drill.ts';
-import { channel } from '../helpers/fake-platform.ts';
-import { minute, tenOClock, worldAfter } from '../helpers/runner-days.ts';
-import { admin, createRunnerWorld } from '../helpers/runner-world.ts';
+import { libraryOf, monday, schedule, someQuestions } from '../builders/drill.ts';
+import { minute, tenOClock, worldAfter } from '../builders/runner-days.ts';
+import { admin, createRunnerWorld } from '../builders/runner-world.ts';
+import { channel } from '../fakes/platform.ts';
 
 describe('many conversations', () => {
   it('wait for none that is broken or hangs', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createDraw } from '../../src/bot/draw.ts';
 import type { EventId, MemberId } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import { localDate } from '../../src/schedule/calendar.ts';
@@ -17,9 +18,7 @@ import {
   post,
   schedule,
   someQuestions,
-} from '../helpers/drill.ts';
-import { memberId } from '../helpers/fake-platform.ts';
-import { startRedis } from '../helpers/redis.ts';
+} from '../builders/drill.ts';
 import {
   admin,
   createRunnerWorld,
@@ -27,7 +26,9 @@ import {
   dying,
   openTestStore,
   type RunnerWorld,
-} from '../helpers/runner-world.ts';
+} from '../builders/runner-world.ts';
+import { memberId } from '../fakes/platform.ts';
+import { startRedis } from '../fakes/redis.ts';
 
 const stores: Readonly<Record<string, () => Promise<Store>>> = {
   'the embedded store': async () => (await openTestStore()).store,
@@ -57,7 +58,9 @@ describe.each(Object.entries(stores))('the monthly note, on %s', (_name, open) =
 
     const library = () => libraryOf([]);
     await Promise.all(replicas.map(() => summarizeMonth({ store, library }, Date.now())));
-    await Promise.all(replicas.map(() => tellMonth({ ...world, library, log }, daily, slot)));
+    await Promise.all(
+      replicas.map(() => tellMonth({ ...world, draw: createDraw(library), log }, daily, slot)),
+    );
     await Promise.all(replicas.map((replica) => replica.postNow(daily.conversation, admin)));
 
     const notes = world.platform.screens.filter(({ card }) => card?.name === 'The month');
@@ -90,10 +93,12 @@ describe('the monthly note of a process that dies', () => {
         await summarizeMonth({ store, library }, Date.now());
         const dead = dying(world, { at, when });
 
-        await tellMonth({ ...dead, library, log }, daily, '2026-12-01').catch(() => undefined);
+        await tellMonth({ ...dead, draw: createDraw(library), log }, daily, '2026-12-01').catch(
+          () => undefined,
+        );
         const before = notesOf(world);
-        await tellMonth({ ...world, library, log }, daily, '2026-12-02');
-        await tellMonth({ ...world, library, log }, daily, '2026-12-03');
+        await tellMonth({ ...world, draw: createDraw(library), log }, daily, '2026-12-02');
+        await tellMonth({ ...world, draw: createDraw(library), log }, daily, '2026-12-03');
 
         const all = notesOf(world);
         for (const member of [admin, second]) expect(all).toContain(member);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { MessageId } from '../../src/ids.ts';
 import type { Platform } from '../../src/platform.ts';
 import type { Store } from '../../src/store/store.ts';
-import { hour, monday } from '../helpers/drill.ts';
-import { channel } from '../helpers/fake-platform.ts';
-import { createRunnerWorld, dying, openTestStore, type RunnerWorld } from '../helpers/runner-world.ts';
+import { hour, monday } from '../builders/drill.ts';
+import { createRunnerWorld, dying, openTestStore, type RunnerWorld } from '../builders/runner-world.ts';
+import { channel } from '../fakes/platform.ts';
 
 const tenOClock = monday + hour;
 const minute = 60_000;

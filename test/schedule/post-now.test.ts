@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/platform.ts';
 import type { PostedNow } from '../../src/schedule/post-now.ts';
-import { hour, monday } from '../helpers/drill.ts';
-import { channel } from '../helpers/fake-platform.ts';
-import { incident, minute, tenOClock, worldAfter } from '../helpers/runner-days.ts';
-import { admin, createRunnerWorld, daily, dying, openTestStore } from '../helpers/runner-world.ts';
+import { hour, monday } from '../builders/drill.ts';
+import { incident, minute, tenOClock, worldAfter } from '../builders/runner-days.ts';
+import { admin, createRunnerWorld, daily, dying, openTestStore } from '../builders/runner-world.ts';
+import { channel } from '../fakes/platform.ts';
 
 describe('"Post now"', () => {
   it('fills today’s slot, and today has no other', async () => {

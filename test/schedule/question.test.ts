@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nextSlot } from '../../src/schedule/calendar.ts';
-import { day, guide, libraryOf, monday, question, someQuestions } from '../helpers/drill.ts';
-import { pass, worldAfter } from '../helpers/runner-days.ts';
-import { admin, createRunnerWorld, daily, type RunnerWorld, words } from '../helpers/runner-world.ts';
+import { day, guide, libraryOf, monday, question, someQuestions } from '../builders/drill.ts';
+import { pass, worldAfter } from '../builders/runner-days.ts';
+import { admin, createRunnerWorld, daily, type RunnerWorld, words } from '../builders/runner-world.ts';
 
 describe('a conversation that hardly answers', () => {
   const said = (world: RunnerWorld): number =>

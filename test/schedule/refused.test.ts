@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/platform.ts';
 import { nextSlot } from '../../src/schedule/calendar.ts';
-import { day } from '../helpers/drill.ts';
-import { memberId } from '../helpers/fake-platform.ts';
-import { tenOClock, worldAfter } from '../helpers/runner-days.ts';
-import { admin, daily, words } from '../helpers/runner-world.ts';
+import { day } from '../builders/drill.ts';
+import { tenOClock, worldAfter } from '../builders/runner-days.ts';
+import { admin, daily, words } from '../builders/runner-world.ts';
+import { memberId } from '../fakes/platform.ts';
 
 describe('a place that refuses', () => {
   it.each(['gone', 'forbidden'] as const)(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/platform.ts';
-import { day, hour, libraryOf, monday } from '../helpers/drill.ts';
+import { day, hour, libraryOf, monday } from '../builders/drill.ts';
 import {
   answerTo,
   conversationNote,
@@ -9,8 +9,8 @@ import {
   pass,
   tenOClock,
   worldAfter,
-} from '../helpers/runner-days.ts';
-import { createRunnerWorld, daily, words } from '../helpers/runner-world.ts';
+} from '../builders/runner-days.ts';
+import { createRunnerWorld, daily, words } from '../builders/runner-world.ts';
 
 describe('a day', () => {
   it('closes the last question with its reveal and posts the next with its result', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../helpers/scripted-bot.ts';
-import { payload } from '../helpers/slack-recorded.ts';
-import { openSlackWorkspace, type SlackWorkspace } from '../helpers/slack-workspace.ts';
+import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../fakes/scripted-bot.ts';
+import { payload } from '../fakes/slack/recorded.ts';
+import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
 
 let chat: SlackWorkspace;
 let bot: ScriptedBot;

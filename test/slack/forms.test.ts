@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Form, Reply } from '../../src/reply.ts';
-import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../helpers/scripted-bot.ts';
-import { payload } from '../helpers/slack-recorded.ts';
-import { openSlackWorkspace, type SlackWorkspace } from '../helpers/slack-workspace.ts';
+import type { Form, Reply } from '../../src/card/card.ts';
+import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../fakes/scripted-bot.ts';
+import { payload } from '../fakes/slack/recorded.ts';
+import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
 
 let chat: SlackWorkspace;
 let bot: ScriptedBot;

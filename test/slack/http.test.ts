@@ -3,10 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack, type Slack } from '../../adapters/slack/slack.ts';
-import type { Reply } from '../../src/reply.ts';
-import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../helpers/scripted-bot.ts';
-import { payload } from '../helpers/slack-recorded.ts';
-import { createSlackServer, type SlackServer } from '../helpers/slack-server.ts';
+import type { Reply } from '../../src/card/card.ts';
+import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../fakes/scripted-bot.ts';
+import { payload } from '../fakes/slack/recorded.ts';
+import { createSlackServer, type SlackServer } from '../fakes/slack/server.ts';
 
 const signingSecret = '0123456789abcdef0123456789abcdef';
 const now = Date.UTC(2025, 10, 24, 16);

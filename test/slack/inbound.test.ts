@@ -3,7 +3,7 @@ import type { Heard, Us } from '../../adapters/slack/inbound.ts';
 import { commandName, fromCommand, fromShortcut } from '../../adapters/slack/inbound-command.ts';
 import { fromEvent } from '../../adapters/slack/inbound-event.ts';
 import { fromPress, fromSubmission } from '../../adapters/slack/inbound-press.ts';
-import { payload } from '../helpers/slack-recorded.ts';
+import { payload } from '../fakes/slack/recorded.ts';
 
 const us: Us = { team: 'T0000TEAM1', enterprise: undefined, user: 'U00COACH01', bot: 'B00COACH01' };
 const now = 1_764_000_006_000;

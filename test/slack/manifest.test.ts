@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { examineSlack } from '../../adapters/slack/examine.ts';
 import { botScopes, slackManifest } from '../../adapters/slack/manifest.ts';
-import { schemaFaults } from '../helpers/json-schema.ts';
+import { schemaFaults } from '../fakes/json-schema.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../fixtures/slack/manifest.schema.json', import.meta.url), 'utf8'),

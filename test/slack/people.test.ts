@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toMember, toPlace } from '../../adapters/slack/ids.ts';
-import type { Card } from '../../src/reply.ts';
-import { cardReply, scriptedBot } from '../helpers/scripted-bot.ts';
-import { payload } from '../helpers/slack-recorded.ts';
-import { openSlackWorkspace, type SlackWorkspace } from '../helpers/slack-workspace.ts';
+import type { Card } from '../../src/card/card.ts';
+import { cardReply, scriptedBot } from '../fakes/scripted-bot.ts';
+import { payload } from '../fakes/slack/recorded.ts';
+import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
 
 const team = 'T0000TEAM1';
 const place = toPlace(team, 'C000SREDAILY');

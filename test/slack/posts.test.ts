@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toMember, toPlace } from '../../adapters/slack/ids.ts';
+import type { Card } from '../../src/card/card.ts';
 import type { MessageId, PostId } from '../../src/ids.ts';
-import type { Card } from '../../src/reply.ts';
-import { cardOf, scriptedBot } from '../helpers/scripted-bot.ts';
-import { openSlackWorkspace, type SlackWorkspace } from '../helpers/slack-workspace.ts';
+import { cardOf, scriptedBot } from '../fakes/scripted-bot.ts';
+import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
 
 let chat: SlackWorkspace;
 const team = 'T0000TEAM1';

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Looks } from '../../adapters/slack/looks.ts';
 import { renderCard, renderHome, renderModal } from '../../adapters/slack/render-card.ts';
 import { renderForm } from '../../adapters/slack/render-form.ts';
+import type { Block, Card, Field, Form, Inline, Rich } from '../../src/card/card.ts';
 import type { ConversationId, MemberId } from '../../src/ids.ts';
-import type { Block, Card, Field, Form, Inline, Rich } from '../../src/reply.ts';
-import { messageFaults, object, viewFaults } from '../helpers/slack-blocks.ts';
+import { messageFaults, object, viewFaults } from '../fakes/slack/blocks.ts';
 
 const looks: Looks = {
   commandPrefix: '',

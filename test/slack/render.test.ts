@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Looks } from '../../adapters/slack/looks.ts';
 import { renderCard } from '../../adapters/slack/render-card.ts';
+import type { Block, Card, Line, Rich } from '../../src/card/card.ts';
 import type { ConversationId, MemberId } from '../../src/ids.ts';
-import type { Block, Card, Line, Rich } from '../../src/reply.ts';
-import { readScreen } from '../helpers/slack-screen.ts';
+import { readScreen } from '../fakes/slack/screen.ts';
 
 const looks: Looks = {
   commandPrefix: '',

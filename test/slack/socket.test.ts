@@ -2,10 +2,10 @@ import { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack } from '../../adapters/slack/slack.ts';
 import { createSocketReceiver } from '../../adapters/slack/socket.ts';
-import { scriptedBot } from '../helpers/scripted-bot.ts';
-import { payload } from '../helpers/slack-recorded.ts';
-import { createSlackServer } from '../helpers/slack-server.ts';
-import { openSocketModeServer, type SocketModeServer } from '../helpers/socket-mode-server.ts';
+import { scriptedBot } from '../fakes/scripted-bot.ts';
+import { payload } from '../fakes/slack/recorded.ts';
+import { createSlackServer } from '../fakes/slack/server.ts';
+import { openSocketModeServer, type SocketModeServer } from '../fakes/slack/socket-mode-server.ts';
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 const api = createSlackServer(() => Date.UTC(2025, 10, 24, 16));

@@ -1,9 +1,10 @@
+import type { Block, Card, Choice, Door, Line, Rich } from '../../card/card.ts';
+import { cut, line, paragraph, seenBy } from '../../card/line.ts';
+import { plural } from '../../card/words.ts';
 import type { Epoch, Place } from '../../ids.ts';
 import type { Guide, Section } from '../../library/model.ts';
 import { dateMeans, endsInColon, plainText } from '../../library/text.ts';
-import type { Block, Card, Choice, Door, Line, Rich } from '../../reply.ts';
 import type { Found, Match } from '../../search/model.ts';
-import { cut, line, paragraph, seenBy } from '../line.ts';
 import type { World } from '../world.ts';
 import { fire, gist, guideOf, part, sectionName, sectionTitle } from './naming.ts';
 
@@ -184,7 +185,7 @@ function age(changed: string, now: Epoch): string {
       : days < 730
         ? [Math.round(days / 30.4), 'month']
         : [Math.round(days / 365), 'year'];
-  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+  return `${plural(count, unit)} ago`;
 }
 
 /** What fits a button beside its verb. */

@@ -1,7 +1,7 @@
+import type { Card, Choice } from '../../card/card.ts';
+import { bold, bullets, cut, line, paragraph, seenBy } from '../../card/line.ts';
+import { plural } from '../../card/words.ts';
 import { type Guide, packs } from '../../library/model.ts';
-import type { Card, Choice } from '../../reply.ts';
-import { plural } from '../drill/wording.ts';
-import { bold, bullets, cut, line, paragraph, seenBy } from '../line.ts';
 import type { World } from '../world.ts';
 import type { Audience } from './answer-card.ts';
 

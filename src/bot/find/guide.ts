@@ -1,4 +1,4 @@
-import type { Card } from '../../reply.ts';
+import type { Card } from '../../card/card.ts';
 import type { Handler, World } from '../world.ts';
 import { answerCard, type Readers } from './answer-card.ts';
 import { browseCard } from './browse.ts';

@@ -1,6 +1,6 @@
+import type { Line } from '../../card/card.ts';
+import { bold, line } from '../../card/line.ts';
 import type { Guide, Library, Section } from '../../library/model.ts';
-import type { Line } from '../../reply.ts';
-import { bold, line } from '../line.ts';
 
 export const gist = 'in-one-minute';
 export const fire = 'when-it-is-on-fire';

@@ -1,6 +1,6 @@
-import type { Card, Choice, Line } from '../../reply.ts';
+import type { Card, Choice, Line } from '../../card/card.ts';
+import { bold, bullets, command, cut, line, notice, seenBy } from '../../card/line.ts';
 import type { Found } from '../../search/model.ts';
-import { bold, bullets, command, cut, line, notice, seenBy } from '../line.ts';
 import type { World } from '../world.ts';
 import { type Audience, sayCut, shorten } from './answer-card.ts';
 import { sectionName } from './naming.ts';

@@ -1,6 +1,7 @@
+import type { Card, Choice, Line } from '../../card/card.ts';
+import { bold, cut, date, line, seenBy } from '../../card/line.ts';
+import { plural } from '../../card/words.ts';
 import type { Guide, Section } from '../../library/model.ts';
-import type { Card, Choice, Line } from '../../reply.ts';
-import { bold, cut, date, line, seenBy } from '../line.ts';
 import type { World } from '../world.ts';
 import type { Audience } from './answer-card.ts';
 import { guideOf, sectionName } from './naming.ts';
@@ -73,7 +74,7 @@ function contents(guide: Guide | undefined, section: Section): readonly Choice[]
 
 function reading(section: Section): Line {
   const minutes = Math.max(1, Math.round(section.minutes));
-  return line`${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+  return line`${plural(minutes, 'minute')}.`;
 }
 
 function reviewed(guide: Guide | undefined): Line {

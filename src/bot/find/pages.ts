@@ -1,5 +1,5 @@
+import type { Block, Inline, Line, Rich } from '../../card/card.ts';
 import { plainLine, plainText } from '../../library/text.ts';
-import type { Block, Inline, Line, Rich } from '../../reply.ts';
 
 /** Breaks a body between blocks, so that no page is longer than `most` characters of plain text. Loses nothing. */
 export function toPages(body: Rich, most: number): readonly Rich[] {

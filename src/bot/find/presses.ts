@@ -1,4 +1,4 @@
-import type { Card, Reply } from '../../reply.ts';
+import type { Card, Reply } from '../../card/card.ts';
 import type { Presses } from '../acts.ts';
 import { outOfDate } from '../failures.ts';
 import type { Of, World } from '../world.ts';

@@ -1,8 +1,8 @@
+import type { Card, Reply } from '../../card/card.ts';
+import { bold, cut, line, member, notice, seenBy } from '../../card/line.ts';
 import type { MemberId } from '../../ids.ts';
 import type { Section } from '../../library/model.ts';
-import type { Card, Reply } from '../../reply.ts';
 import { outOfDate, privately } from '../failures.ts';
-import { bold, cut, line, member, notice, seenBy } from '../line.ts';
 import type { Of, World } from '../world.ts';
 import { allSteps, fitting, originalDoor, ownLine, steps } from './answer-card.ts';
 import { guideOf, sectionTitle } from './naming.ts';

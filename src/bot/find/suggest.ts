@@ -1,5 +1,5 @@
-import type { Reply } from '../../reply.ts';
-import { cut } from '../line.ts';
+import type { Reply } from '../../card/card.ts';
+import { cut } from '../../card/line.ts';
 import type { Of, World } from '../world.ts';
 import { sectionName } from './naming.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Reply } from '../../reply.ts';
+import type { Reply } from '../../card/card.ts';
+import { bold, line, notice } from '../../card/line.ts';
 import { privately } from '../failures.ts';
-import { bold, line, notice } from '../line.ts';
 import type { Of, World } from '../world.ts';
 
 /** How often, and when last. */

@@ -1,10 +1,11 @@
+import type { Card, Choice, Line } from '../../card/card.ts';
+import { bold, cut, line, member, paragraph, seenBy } from '../../card/line.ts';
+import { times as timesText } from '../../card/words.ts';
 import type { MemberId, Place } from '../../ids.ts';
 import type { Section } from '../../library/model.ts';
-import type { Card, Choice, Line } from '../../reply.ts';
 import type { Match } from '../../search/model.ts';
 import { fitting, originalDoor, steps, stepsSection } from '../find/answer-card.ts';
 import { guideOf, sectionName, sectionTitle } from '../find/naming.ts';
-import { bold, cut, line, member, paragraph, seenBy } from '../line.ts';
 import type { World } from '../world.ts';
 
 const publicBudget = 480;
@@ -76,10 +77,7 @@ export function placeKind({ thread }: Place): 'thread' | 'channel' {
 
 /** C9 */
 export function resolvedCard(world: World, times: Line, section: Section, helped: number): Card {
-  const thanks =
-    helped > 0
-      ? line`. What I showed was marked helpful ${helped === 1 ? 'once' : `${helped} times`}.`
-      : line``;
+  const thanks = helped > 0 ? line`. What I showed was marked helpful ${timesText(helped)}.` : line``;
   return {
     name: 'Looks resolved',
     title: line`${bold('Looks resolved:')} ${times}`,

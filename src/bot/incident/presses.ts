@@ -1,11 +1,11 @@
+import type { Reply } from '../../card/card.ts';
+import { line } from '../../card/line.ts';
 import type { Place } from '../../ids.ts';
-import type { Reply } from '../../reply.ts';
 import type { Match } from '../../search/model.ts';
 import type { Presses } from '../acts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { pageCard } from '../find/page.ts';
 import { audienceOf } from '../find/presses.ts';
-import { line } from '../line.ts';
 import type { Of, World } from '../world.ts';
 import { mutedCard, placeKind, recommendationCard, shrunkCard } from './cards.ts';
 import { markPressed } from './marks.ts';

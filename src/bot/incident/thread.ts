@@ -1,10 +1,10 @@
+import type { Reply } from '../../card/card.ts';
+import { conversation, line, seenBy } from '../../card/line.ts';
 import type { Message, Sent } from '../../platform.ts';
-import type { Reply } from '../../reply.ts';
 import type { Found, Recommendation } from '../../search/model.ts';
 import { type Audience, answerCard } from '../find/answer-card.ts';
 import { findCard } from '../find/guide.ts';
 import { emptyCard, noneCard } from '../find/none-card.ts';
-import { conversation, line, seenBy } from '../line.ts';
 import type { Of, World } from '../world.ts';
 import { recommendationCard, shrunkCard } from './cards.ts';
 import { markSaid } from './marks.ts';

@@ -1,9 +1,9 @@
+import type { Card, Reply, Rich } from '../../card/card.ts';
+import { bold, cut, line, notice, paragraph } from '../../card/line.ts';
 import type { MessageId } from '../../ids.ts';
 import type { Message } from '../../platform.ts';
-import type { Card, Reply, Rich } from '../../reply.ts';
 import { phaseOf } from '../../search/phases.ts';
 import { privately } from '../failures.ts';
-import { bold, cut, line, notice, paragraph } from '../line.ts';
 import type { Of, World } from '../world.ts';
 import { minutes, readTimes, type Times, utcClock } from './times.ts';
 

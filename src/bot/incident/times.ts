@@ -1,8 +1,8 @@
+import type { Line } from '../../card/card.ts';
+import { clock, line } from '../../card/line.ts';
 import type { Epoch } from '../../ids.ts';
 import type { Message } from '../../platform.ts';
-import type { Line } from '../../reply.ts';
 import { phaseOf } from '../../search/phases.ts';
-import { clock, line } from '../line.ts';
 
 /** The marks of an incident, as read from its messages; undefined where none was seen. */
 export interface Times {

@@ -1,11 +1,11 @@
+import type { Reply } from '../../card/card.ts';
+import { bold, conversation, line, moment, notice, paragraph } from '../../card/line.ts';
 import type { ConversationId } from '../../ids.ts';
-import type { Reply } from '../../reply.ts';
 import type { Match } from '../../search/model.ts';
 import { privately } from '../failures.ts';
 import { stepsSection } from '../find/answer-card.ts';
 import { guideOf, sectionName } from '../find/naming.ts';
-import { bold, conversation, line, moment, notice, paragraph } from '../line.ts';
-import { refuseAt } from '../setup/admin.ts';
+import { refuseAt } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
 import { noteIncident } from './notes.ts';
 import type { Scene } from './watch.ts';

@@ -1,6 +1,6 @@
+import type { Reply } from '../../card/card.ts';
 import type { Epoch, MemberId } from '../../ids.ts';
 import type { Message } from '../../platform.ts';
-import type { Reply } from '../../reply.ts';
 import type { Match, Recommendation } from '../../search/model.ts';
 import type { Of, World } from '../world.ts';
 import { recommendationCard, resolvedCard, shrunkCard } from './cards.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/store/answers.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { answerOf, channel, conversationId, memberId, postSlot, slotOf } from '../../helpers/store-facts.ts';
+import { answerOf, channel, conversationId, memberId, postSlot, slotOf } from '../../builders/store-facts.ts';
 import { ann, ben, type Opened } from './opened.ts';
 
 /** Answers, and what is counted of them. */

@@ -18,7 +18,7 @@ import {
   slotOf,
   streamOf,
   team,
-} from '../../helpers/store-facts.ts';
+} from '../../builders/store-facts.ts';
 import { ann, ben, type Opened, type StoresUnderTest } from './opened.ts';
 
 /** All that is kept: told, restored, forgotten. */

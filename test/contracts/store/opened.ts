@@ -1,5 +1,5 @@
 import type { Store } from '../../../src/store/store.ts';
-import { admin, conversationId, memberId, placeOf, scheduleOf } from '../../helpers/store-facts.ts';
+import { admin, conversationId, memberId, placeOf, scheduleOf } from '../../builders/store-facts.ts';
 
 export interface StoresUnderTest {
   /** An empty one. */

@@ -11,7 +11,7 @@ import {
   scheduleOf,
   slotOf,
   streamOf,
-} from '../../helpers/store-facts.ts';
+} from '../../builders/store-facts.ts';
 import { type Opened, saveDue } from './opened.ts';
 
 /** What is planned and what becomes of it. */

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Claim } from '../../../src/store/jobs.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { until } from '../../helpers/redis.ts';
 import {
   admin,
   channel,
@@ -11,7 +10,8 @@ import {
   longLease,
   postOf,
   scheduleOf,
-} from '../../helpers/store-facts.ts';
+} from '../../builders/store-facts.ts';
+import { until } from '../../fakes/redis.ts';
 import { ann, type Opened, saveDue, tomorrow } from './opened.ts';
 
 /** Events, schedules, and who holds what is due. */

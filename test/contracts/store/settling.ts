@@ -11,7 +11,7 @@ import {
   postSlot,
   scheduleOf,
   slotOf,
-} from '../../helpers/store-facts.ts';
+} from '../../builders/store-facts.ts';
 import { type Opened, saveDue, tomorrow } from './opened.ts';
 
 /** How a claim ends. */

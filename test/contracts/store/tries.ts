@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.ts';
-import { attemptOf, eventId, factsOf, postSlot, reportOf, slotOf, team } from '../../helpers/store-facts.ts';
+import { attemptOf, eventId, factsOf, postSlot, reportOf, slotOf, team } from '../../builders/store-facts.ts';
 import { ann, ben, type Opened } from './opened.ts';
 
 /** Attempts, reports and notes. */

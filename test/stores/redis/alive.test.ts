@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { isInUse, stayAlive } from '../../../src/stores/redis/alive.ts';
 import { checkedLink } from '../../../src/stores/redis/check.ts';
 import { openRedis } from '../../../src/stores/redis/open.ts';
-import { type RedisServer, startCluster, startRedis, until } from '../../helpers/redis.ts';
+import { type RedisServer, startCluster, startRedis, until } from '../../fakes/redis.ts';
 
 const servers: Readonly<Record<string, () => Promise<readonly [RedisServer, ...RedisServer[]]>>> = {
   'one server': async () => [await startRedis()],

@@ -1,6 +1,6 @@
 import { openRedis } from '../../../src/stores/redis/open.ts';
 import { describeStore } from '../../contracts/store.ts';
-import { rawKeys, startCluster, startRedis } from '../../helpers/redis.ts';
+import { rawKeys, startCluster, startRedis } from '../../fakes/redis.ts';
 
 describeStore('the Redis store', async () => {
   const server = await startRedis();

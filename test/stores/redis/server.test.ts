@@ -6,7 +6,6 @@ import { StoreAway } from '../../../src/store/store.ts';
 import { markRedisMoved } from '../../../src/stores/redis/check.ts';
 import { createKeys } from '../../../src/stores/redis/keys.ts';
 import { openRedis } from '../../../src/stores/redis/open.ts';
-import { ask, type RedisServer, startRedis, until } from '../../helpers/redis.ts';
 import {
   admin,
   answerOf,
@@ -19,7 +18,8 @@ import {
   scheduleOf,
   slotOf,
   team,
-} from '../../helpers/store-facts.ts';
+} from '../../builders/store-facts.ts';
+import { ask, type RedisServer, startRedis, until } from '../../fakes/redis.ts';
 
 const ann = memberId('ANN');
 

@@ -8,7 +8,6 @@ import { openRedis } from '../../../src/stores/redis/open.ts';
 import { moveFacts } from '../../../src/stores/shared/move.ts';
 import { markFolderMoved } from '../../../src/stores/sqlite/folder.ts';
 import { openEmbedded } from '../../../src/stores/sqlite/open.ts';
-import { type RedisServer, startRedis } from '../../helpers/redis.ts';
 import {
   admin,
   answerOf,
@@ -23,7 +22,8 @@ import {
   scheduleOf,
   slotOf,
   team,
-} from '../../helpers/store-facts.ts';
+} from '../../builders/store-facts.ts';
+import { type RedisServer, startRedis } from '../../fakes/redis.ts';
 
 describe('moving between stores', () => {
   let server: RedisServer;

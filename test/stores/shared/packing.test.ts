@@ -9,7 +9,7 @@ import {
   unpackAnswers,
 } from '../../../src/stores/shared/answers.ts';
 import { mergeNote, namesMember, withoutMember } from '../../../src/stores/shared/notes.ts';
-import { memberId } from '../../helpers/store-facts.ts';
+import { memberId } from '../../builders/store-facts.ts';
 
 const answer = fc.record({
   sequence: fc.integer({ min: 1, max: 8_000_000 }),

@@ -7,7 +7,6 @@ import { StoreRefused } from '../../../src/stores/shared/schema.ts';
 import { markFolderMoved } from '../../../src/stores/sqlite/folder.ts';
 import { holdFolder, socketOf } from '../../../src/stores/sqlite/guard.ts';
 import { openEmbedded } from '../../../src/stores/sqlite/open.ts';
-import { compileStores, type StoreProcesses } from '../../helpers/store-child.ts';
 import {
   admin,
   answerOf,
@@ -17,7 +16,8 @@ import {
   postSlot,
   scheduleOf,
   slotOf,
-} from '../../helpers/store-facts.ts';
+} from '../../builders/store-facts.ts';
+import { compileStores, type StoreProcesses } from '../../fakes/store-child.ts';
 
 const stayOpen = `
 await openEmbedded({ folder });

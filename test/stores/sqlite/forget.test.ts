@@ -6,7 +6,7 @@ import type { MemberId } from '../../../src/ids.ts';
 import type { Fact } from '../../../src/store/facts.ts';
 import { openEmbedded } from '../../../src/stores/sqlite/open.ts';
 import { openSql } from '../../../src/stores/sqlite/sql.ts';
-import { attemptOf, eventId, factsOf, memberId, streamOf } from '../../helpers/store-facts.ts';
+import { attemptOf, eventId, factsOf, memberId, streamOf } from '../../builders/store-facts.ts';
 
 const ann = memberId('ANNHERSELF');
 const pageBytes = 4096;

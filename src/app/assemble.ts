@@ -1,0 +1,39 @@
+import { createBot } from '../bot/bot.ts';
+import { createDraw } from '../bot/draw.ts';
+import { forgetThoseWhoLeft } from '../bot/privacy/forget.ts';
+import type { World } from '../bot/world.ts';
+import type { Bot } from '../platform.ts';
+import { createDaily, type Daily } from '../schedule/daily.ts';
+import { summarizeMonth } from '../schedule/month.ts';
+import { refreshHolidays } from '../schedule/refresh-holidays.ts';
+import { createRunner, type Runner, type RunnerOptions } from '../schedule/runner.ts';
+
+/** What a bot is put together from; the runner's options where they are not as usual. */
+export type Parts = Omit<World, 'runner'> &
+  Omit<RunnerOptions, 'draw'> &
+  Partial<Pick<RunnerOptions, 'draw'>>;
+
+export interface Assembled {
+  readonly bot: Bot;
+  readonly runner: Runner;
+  readonly daily: Daily;
+  readonly world: World;
+}
+
+/** The bot, its runner and the work of each day, on one store and one platform. Nothing of it is started. */
+export function assemble(parts: Parts): Assembled {
+  const { store, platform, log, timers, library, holidays } = parts;
+  const runner = createRunner({ draw: createDraw(library), ...parts });
+  const daily = createDaily({
+    store,
+    log,
+    timers,
+    chores: {
+      forget: (now) => forgetThoseWhoLeft({ store, platform }, now),
+      months: (now) => summarizeMonth({ store, library }, now),
+      holidays: (now, signal) => refreshHolidays({ store, holidays, log }, now, signal),
+    },
+  });
+  const world: World = { ...parts, runner };
+  return { bot: createBot(world), runner, daily, world };
+}

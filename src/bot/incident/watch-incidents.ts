@@ -1,0 +1,127 @@
+import type { Card, Choice, Form, Line, Reply } from '../../card/card.ts';
+import { bold, conversation, line, moment, notice, paragraph } from '../../card/line.ts';
+import { privately } from '../failures.ts';
+import { paged } from '../find/presses.ts';
+import { refuse } from '../settings/admin.ts';
+import type { Of, World } from '../world.ts';
+import { readWatch, type Watch } from './notes.ts';
+import { readTeamWatch, type TeamWatch } from './team-watch.ts';
+
+/** "Watch incidents": what it would read, and the press that starts the trial. */
+export async function offerWatch(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  return (await refuse(world, incoming)) ?? paged(incoming, await watchCard(world, incoming));
+}
+
+/** For five incidents only the admin sees what would have been said. */
+export async function startTrial(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const refused = await refuse(world, incoming);
+  if (refused) return refused;
+  if ((await world.platform.readThread(incoming.place, 1)) === 'forbidden')
+    return privately(
+      line`I cannot read messages here. ${capital(world.platform.wayIn(incoming.place, 'read'))}, then press again.`,
+    );
+  await world.store.note('conversation', incoming.place.conversation, {
+    watch: 'trial',
+    watchedBy: incoming.member,
+    trialIncidents: 0,
+    trialRight: 0,
+    trialWrong: 0,
+    mutedAt: null,
+  });
+  return paged(incoming, await watchCard(world, incoming));
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+export async function stopWatching(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const refused = await refuse(world, incoming);
+  if (refused) return refused;
+  await world.store.note('conversation', incoming.place.conversation, { watch: 'off' });
+  return paged(incoming, await watchCard(world, incoming));
+}
+
+/** Leave for public words where another company reads along. */
+export async function allowShared(world: World, incoming: Of<'choice'>, wish = ''): Promise<Reply> {
+  const refused = await refuse(world, incoming);
+  if (refused) return refused;
+  await world.store.note('conversation', incoming.place.conversation, { speakInShared: wish === 'on' });
+  return paged(incoming, await watchCard(world, incoming));
+}
+
+async function watchCard(world: World, incoming: Of<'choice'>): Promise<Card> {
+  const { place } = incoming;
+  const [watch, team, { reach }, note] = await Promise.all([
+    readWatch(world, place),
+    readTeamWatch(world, place.team),
+    world.platform.surroundings(place),
+    world.store.read('conversation', place.conversation),
+  ]);
+  const leave = reach === 'ours' ? undefined : note.speakInShared === true;
+  return notice('Watch incidents', line`${bold('Watch incidents')}`, {
+    body: [promise(incoming, team), ...state(watch), ...shared(leave)].map(paragraph),
+    buttons: [...choices(watch), ...sharedButton(leave)],
+  });
+}
+
+function promise(incoming: Of<'choice'>, team: TeamWatch): Line {
+  const named = team.patterns.length > 0 ? line` and in channels named ${team.patterns.join(', ')}` : line``;
+  return line`I will read new messages in ${conversation(incoming.place.conversation)}${named}, in memory only. For the first five incidents I tell only you what I would have said.`;
+}
+
+function state(watch: Watch): readonly Line[] {
+  const muted = watch.mutedAt === undefined ? [] : [line`Muted here since ${moment(watch.mutedAt)}.`];
+  switch (watch.watch) {
+    case 'off':
+      return muted;
+    case 'trial':
+      return [line`The trial runs: ${watch.trialIncidents} of 5 incidents so far.`, ...muted];
+    case 'live':
+      return [line`Live: one message while it burns, one when it is resolved.`, ...muted];
+  }
+}
+
+function choices(watch: Watch): readonly Choice[] {
+  const start: Choice =
+    watch.watch === 'off'
+      ? { label: 'Start the trial', act: ['trialstart'] }
+      : { label: 'Stop watching', act: ['watchoff'] };
+  const unmute: readonly Choice[] = watch.mutedAt === undefined ? [] : [{ label: 'Unmute', act: ['unhush'] }];
+  return [start, { label: 'Channels', act: ['channels'] }, ...unmute, { label: 'Cancel', act: ['setup'] }];
+}
+
+function shared(leave: boolean | undefined): readonly Line[] {
+  if (leave === undefined) return [];
+  return leave
+    ? [line`Another company reads along here, and you let me speak in public.`]
+    : [line`Another company reads along here: I answer in private, and only your own team.`];
+}
+
+function sharedButton(leave: boolean | undefined): readonly Choice[] {
+  if (leave === undefined) return [];
+  return leave
+    ? [{ label: 'Keep it private', act: ['speakshared', 'off'] }]
+    : [{ label: 'Let me speak here', act: ['speakshared', 'on'] }];
+}
+
+export function channelsForm(team: TeamWatch): Form {
+  return {
+    title: 'Channels to watch',
+    intro:
+      'Channels whose names fit are watched as soon as I am in them; the first five incidents are a trial.',
+    act: ['channels'],
+    submit: 'Save',
+    fields: [
+      {
+        name: 'patterns',
+        label: 'Names, separated by commas',
+        hint: 'inc-*, incidents. Empty: none',
+        values: [team.patterns.join(', ')],
+        input: 'line',
+        options: [],
+        optional: true,
+      },
+    ],
+  };
+}

@@ -1,0 +1,98 @@
+import type { Line, Reply } from '../../card/card.ts';
+import { bold, bullets, conversation, cut, line, notice, paragraph } from '../../card/line.ts';
+import { times } from '../../card/words.ts';
+import type { ConversationId } from '../../ids.ts';
+import { wantedIn } from '../../quiz/usage.ts';
+import { parseMonth } from '../../schedule/month.ts';
+import { monthName, monthRange } from '../../schedule/months.ts';
+import type { Schedule } from '../../store/schedules.ts';
+import { outOfDate, privately } from '../failures.ts';
+import { sectionName } from '../find/naming.ts';
+import { refuseAt } from '../settings/admin.ts';
+import type { Of, World } from '../world.ts';
+
+const mostListed = 15;
+const listedLength = 90;
+
+/** "The 2 requests": the words of "Ask for this guide", as they were sent to whoever keeps the library. */
+export async function openRequests(
+  world: World,
+  incoming: Of<'choice'>,
+  id = '',
+  month = '',
+): Promise<Reply> {
+  const asked = await readAsked(world, incoming, { id, month });
+  if ('reply' in asked) return asked.reply;
+  const { place, zone } = asked.schedule;
+  const note = await world.store.read('wanted', place.team);
+  const wanted = wantedIn(note, monthRange(zone, month)).map(
+    ({ words, times: count }) => line`${cut(words, listedLength)} (${times(count)})`,
+  );
+  return listed(line`${bold(`Asked for in ${monthName(month)}, and missing`)}`, wanted);
+}
+
+/** "Questions to mend": what nobody or everybody got right. */
+export async function openMend(world: World, incoming: Of<'choice'>, id = '', month = ''): Promise<Reply> {
+  const asked = await readAsked(world, incoming, { id, month });
+  if ('reply' in asked) return asked.reply;
+  const figures = parseMonth(await world.store.read('conversation', id));
+  if (figures?.month !== month) return privately(line`Only the last month is kept.`);
+  const library = world.library();
+  const mend = figures.mend.map(({ question, right, answered }) => {
+    const section = library.section(library.question(question)?.section ?? '');
+    const where = section ? `: ${cut(sectionName(library, section), listedLength)}` : '';
+    return line`${question}${where} (${right} of ${answered} right)`;
+  });
+  return listed(line`${bold(`Nobody or everybody was right in ${monthName(month)}`)}`, mend);
+}
+
+/** "Stop this note": for the one who presses, in one conversation, until they undo it. */
+export async function stopMonths(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+  await setStopped(world, incoming, id, true);
+  const card = notice('The month', line`No more monthly notes to you about ${conversation(idOf(id))}.`, {
+    buttons: [{ label: 'Undo', act: ['monthon', id] }],
+  });
+  return { kind: 'card', to: 'asker', card };
+}
+
+export async function resumeMonths(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+  await setStopped(world, incoming, id, false);
+  return privately(line`The monthly note about ${conversation(idOf(id))} comes again.`);
+}
+
+async function setStopped(
+  world: World,
+  incoming: Of<'choice'>,
+  id: string,
+  isStopped: boolean,
+): Promise<void> {
+  const { monthsOff } = await world.store.read('member', incoming.member);
+  const others = (Array.isArray(monthsOff) ? monthsOff : []).filter((one) => one !== id);
+  await world.store.note('member', incoming.member, { monthsOff: isStopped ? [...others, id] : others });
+}
+
+/** The press comes from a direct message: whose conversation it is about, and whether they manage it, is asked anew. */
+async function readAsked(
+  world: World,
+  incoming: Of<'choice'>,
+  about: { readonly id: string; readonly month: string },
+): Promise<{ readonly schedule: Schedule } | { readonly reply: Reply }> {
+  const schedule = await world.store.schedule(idOf(about.id));
+  if (!schedule || !/^\d{4}-(0[1-9]|1[0-2])$/.test(about.month)) return { reply: outOfDate() };
+  const refused = await refuseAt(world, incoming.member, schedule.place);
+  return refused ? { reply: refused } : { schedule };
+}
+
+function listed(title: Line, rows: readonly Line[]): Reply {
+  const more = rows.length - mostListed;
+  const small = more > 0 ? [line`And ${more} more: coach stats lists them.`] : [];
+  const card = notice('The month', title, {
+    body: [rows.length > 0 ? bullets(rows.slice(0, mostListed)) : paragraph(line`None.`)],
+    small: [...small, line`Without names. Only you see this.`],
+  });
+  return { kind: 'card', to: 'asker', card };
+}
+
+function idOf(text: string): ConversationId {
+  return text as ConversationId; // looked up, or only shown
+}

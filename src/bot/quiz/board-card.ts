@@ -1,0 +1,64 @@
+import type { Block, Card, Choice, Inline, Line } from '../../card/card.ts';
+import { bold, conversation, line, paragraph, seenBy } from '../../card/line.ts';
+import { memberList, plural } from '../../card/words.ts';
+import type { Place } from '../../ids.ts';
+import type { WeekResult } from '../../quiz/board.ts';
+import type { Week } from './board.ts';
+
+/** A week of a conversation. `result` undefined: too few answers for a board. */
+export interface WeekBoard {
+  readonly place: Place;
+  readonly week: Week;
+  readonly hasNames: boolean;
+  readonly result: WeekResult | undefined;
+}
+
+interface Seen {
+  readonly isShown: boolean;
+  /** Who made it public; undefined: the asker alone sees it. */
+  readonly sharedBy: Inline | undefined;
+}
+
+/** The team's own line, then names grouped by score, only of those who asked to be shown. */
+export function boardCard(week: WeekBoard, seen: Seen): Card {
+  const { result } = week;
+  return {
+    name: 'Board',
+    title: result ? titleOf(week, result) : line`Too few answers for a board.`,
+    body: result ? groups(result) : [],
+    buttons: seen.sharedBy ? [] : buttons(week, seen),
+    small: [
+      seen.sharedBy
+        ? line`Names only of people who asked for it. Shared by ${seen.sharedBy}`
+        : seenBy(true, line`Names only of people who asked for it.`),
+    ],
+  };
+}
+
+function titleOf(week: WeekBoard, result: WeekResult): Line {
+  const facts = `${plural(result.questions, 'question')}, ${plural(result.members, 'person', 'people')} answered, ${result.percentRight} % right`;
+  return line`${conversation(week.place.conversation)} ${bold(`${week.week} week:`)} ${facts}`;
+}
+
+function groups(result: WeekResult): readonly Block[] {
+  const { questions, scores, unnamed } = result;
+  const named = scores.map(({ right, members }) => {
+    const label = right === questions && right > 1 ? `All ${right} right` : `${right} right`;
+    return line`${label}: ${memberList(members)}`;
+  });
+  const more = scores.length > 0 ? ' more' : '';
+  const rest = line`${unnamed}${more} ${unnamed === 1 ? 'answers' : 'answer'} without being named.`;
+  return [...named, ...(unnamed > 0 ? [rest] : [])].map(paragraph);
+}
+
+function buttons({ week, result, hasNames }: WeekBoard, seen: Seen): readonly Choice[] {
+  const show: Choice = seen.isShown
+    ? { label: 'Hide me', act: ['shown', week, 'off'] }
+    : { label: 'Show me', act: ['shown', week, 'on'] };
+  const other: Choice =
+    week === 'this'
+      ? { label: 'Last week', act: ['board', 'last'] }
+      : { label: 'This week', act: ['board', 'this'] };
+  const share: Choice = { label: 'Share', act: ['boardshare', week] };
+  return [...(hasNames ? [show] : []), other, ...(result ? [share] : [])];
+}

@@ -1,0 +1,94 @@
+import type { Reply } from '../../card/card.ts';
+import { line, member as named } from '../../card/line.ts';
+import type { MemberId, Place } from '../../ids.ts';
+import { type WeekResult, weekResult } from '../../quiz/board.ts';
+import { localDate } from '../../schedule/calendar.ts';
+import type { PostState } from '../../store/posts.ts';
+import { outOfDate, privately } from '../failures.ts';
+import { paged } from '../find/presses.ts';
+import type { Of, World } from '../world.ts';
+import { boardCard, type WeekBoard } from './board-card.ts';
+import { drillPlace } from './place.ts';
+import { readProfile } from './profile.ts';
+import { setShown, shownMembers } from './shown.ts';
+import { mondayOf, weekBefore } from './week.ts';
+
+const readPosts = 40;
+const weeks = ['this', 'last'] as const;
+export type Week = (typeof weeks)[number];
+
+function parseWeek(text: string): Week | undefined {
+  return weeks.find((week) => week === text);
+}
+
+/** The week's result, in private. */
+export async function openBoard(world: World, incoming: Of<'choice'>, text = ''): Promise<Reply> {
+  const week = parseWeek(text);
+  if (!week) return outOfDate();
+  const place = await drillPlace(world, incoming);
+  const [result, { shown }] = await Promise.all([
+    readBoard(world, place, week),
+    readProfile(world, incoming.member),
+  ]);
+  return paged(incoming, boardCard(result, { isShown: shown.includes(place.team), sharedBy: undefined }));
+}
+
+/** "Show me" and "Hide me": one press, and the board anew. */
+export async function showOnBoard(
+  world: World,
+  incoming: Of<'choice'>,
+  text = '',
+  wish = '',
+): Promise<Reply> {
+  if (!parseWeek(text) || (wish !== 'on' && wish !== 'off')) return outOfDate();
+  const { team } = await drillPlace(world, incoming);
+  await setShown(world, incoming.member, { team, isShown: wish === 'on' });
+  return openBoard(world, incoming, text);
+}
+
+/** The board made public by a member, in its own conversation alone. */
+export async function shareBoard(world: World, incoming: Of<'choice'>, text = ''): Promise<Reply> {
+  const week = parseWeek(text);
+  if (!week) return outOfDate();
+  const place = await drillPlace(world, incoming);
+  if (place.conversation !== incoming.place.conversation)
+    return privately(line`Share it in the channel that it is about: open the board there.`);
+  const { reach } = await world.platform.surroundings(incoming.place);
+  const settings = reach === 'ours' ? {} : await world.store.read('conversation', place.conversation);
+  if (reach !== 'ours' && settings.speakInShared !== true)
+    return privately(line`An admin has not allowed me to speak here.`);
+  const result = await readBoard(world, place, week);
+  const card = boardCard(result, { isShown: false, sharedBy: named(incoming.member) });
+  return { kind: 'card', to: 'place', card };
+}
+
+/** Only closed questions: an open one's result stays hidden until it closes. */
+async function readBoard(world: World, place: Place, week: Week): Promise<WeekBoard> {
+  const [schedule, posts, now] = await Promise.all([
+    world.store.schedule(place.conversation),
+    world.store.posts(place.conversation, readPosts),
+    world.store.now(),
+  ]);
+  const monday = mondayOf(localDate(schedule?.zone ?? 'UTC', now));
+  const counted = closedIn(posts, week === 'this' ? monday : weekBefore(monday));
+  const hasNames = schedule?.names !== 'off';
+  const named = hasNames ? await shownMembers(world, place.team) : [];
+  return { place, week, hasNames, result: await resultOf(world, place, counted, named) };
+}
+
+function closedIn(posts: readonly PostState[], monday: string): readonly PostState[] {
+  return posts.filter((post) => post.state === 'closed' && mondayOf(post.slot) === monday);
+}
+
+async function resultOf(
+  world: World,
+  place: Place,
+  posts: readonly PostState[],
+  named: readonly MemberId[],
+): Promise<WeekResult | undefined> {
+  const first = posts[0];
+  const last = posts.at(-1);
+  if (!first || !last) return undefined;
+  const board = await world.store.board(place.conversation, first.sequence, last.sequence, named);
+  return weekResult(board, new Set(named));
+}

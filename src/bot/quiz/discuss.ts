@@ -1,0 +1,25 @@
+import type { Reply } from '../../card/card.ts';
+import { line, notice } from '../../card/line.ts';
+import { outOfDate, privately } from '../failures.ts';
+import type { Of, World } from '../world.ts';
+import { postOf } from './place.ts';
+
+/** The link to the thread under the question; to the question itself where its conversation wants no threads. */
+export async function discussPost(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+  const post = await postOf(world, incoming, id);
+  if (!post) return outOfDate();
+  if (!post.message) return privately(line`I cannot find the message of this question.`);
+  const schedule = await world.store.schedule(post.place.conversation);
+  const isThread = schedule?.discussion ?? true;
+  const url = isThread
+    ? await world.platform.discuss(post.place, post.message, `Question of ${post.slot}`)
+    : await world.platform.link(post.place, post.message);
+  if (!url) return privately(line`Write in the thread under the question.`);
+  const where = isThread
+    ? line`The talk about this question is in its thread.`
+    : line`This conversation has no thread for each question: write in reply to it.`;
+  const card = notice('Discuss', where, {
+    doors: [{ label: isThread ? 'Open the thread' : 'Open the question', url }],
+  });
+  return { kind: 'card', to: 'asker', card };
+}

@@ -1,0 +1,103 @@
+import type { Card, Reply } from '../../card/card.ts';
+import { line } from '../../card/line.ts';
+import type { EventId, MemberId } from '../../ids.ts';
+import type { Question } from '../../library/model.ts';
+import { comesBackAt } from '../../quiz/review.ts';
+import { outOfDate, privately } from '../failures.ts';
+import { paged } from '../find/presses.ts';
+import type { Of, World } from '../world.ts';
+import { demandCard } from './demand.ts';
+import { readFacts } from './facts.ts';
+import { openQuestions } from './open-questions.ts';
+import { drillPlace } from './place.ts';
+import { triedCard } from './practice-card.ts';
+import { queueOf } from './queue.ts';
+import { reviewCard } from './review.ts';
+import { notSaved, saving } from './saving.ts';
+import { decodeSession, type Session } from './session.ts';
+import { parseChoice } from './wording.ts';
+
+/** A letter on a practice card. A question that is open where they are is neither judged nor given away. */
+export async function tryQuestion(
+  world: World,
+  incoming: Of<'choice'>,
+  ...args: readonly string[]
+): Promise<Reply> {
+  const tried = parseTry(world, args);
+  if (!tried) return outOfDate();
+  const saved = await saving(world, () => save(world, incoming, tried));
+  if (saved === undefined) return notSaved();
+  if (saved === 'open')
+    return privately(line`This is a question of the day right now: answer it in its channel first.`);
+  return { kind: 'card', to: 'asker', card: await readVerdict(world, incoming, tried) };
+}
+
+/** "Next question" of a session. */
+export async function nextQuestion(world: World, incoming: Of<'choice'>, text = ''): Promise<Reply> {
+  const session = decodeSession(text);
+  if (!session) return outOfDate();
+  if (session.kind === 'review') return paged(incoming, await reviewCard(world, incoming, session));
+  const section = session.section === undefined ? undefined : world.library().section(session.section);
+  if (session.section !== undefined && !section) return outOfDate();
+  return paged(incoming, await demandCard(world, incoming, section?.guide));
+}
+
+interface Try {
+  readonly question: Question;
+  readonly choice: number;
+  readonly session: Session;
+  readonly stamp: string;
+}
+
+function parseTry(
+  world: World,
+  [key = '', letter = '', encoded = '', stamp = '']: readonly string[],
+): Try | undefined {
+  const question = world.library().question(key);
+  const choice = parseChoice(letter);
+  const session = decodeSession(encoded);
+  if (!question || choice === undefined || !session || !/^[0-9a-z]{1,10}$/.test(stamp)) return undefined;
+  return { question, choice, session, stamp };
+}
+
+async function save(world: World, incoming: Of<'choice'>, tried: Try): Promise<'open' | 'saved'> {
+  const { question, choice } = tried;
+  const open = await openQuestions(world, incoming);
+  if (open.includes(question.id)) return 'open';
+  await world.store.attempt({
+    member: incoming.member,
+    team: incoming.place.team,
+    question: question.id,
+    section: question.section,
+    isRight: choice === question.best,
+    at: incoming.at,
+    event: tryId(incoming.member, tried),
+  });
+  return 'saved';
+}
+
+/** One card is one try, however often it is pressed: the card's stamp and question stand for the event. */
+function tryId(member: MemberId, { question, stamp }: Try): EventId {
+  return `try:${member}:${question.key}:${stamp}` as EventId; // minted here, since no platform sees it
+}
+
+/** The try is stored by now: what cannot be read is left out. */
+async function readVerdict(world: World, incoming: Of<'choice'>, tried: Try): Promise<Card> {
+  const { question, choice, session } = tried;
+  const { isDirect } = incoming;
+  const shown = { question, choice, session, isDirect };
+  try {
+    const facts = await readFacts(world, incoming.member, await drillPlace(world, incoming));
+    const stored = facts.learning.attempts.find(({ event }) => event === tryId(incoming.member, tried));
+    const { due } = queueOf(world.library(), facts);
+    return triedCard(world.library(), {
+      ...shown,
+      comesBackAt: comesBackAt(facts.learning, question.id),
+      due: due.length,
+      isAgain: stored !== undefined && stored.isRight !== (choice === question.best),
+    });
+  } catch (error) {
+    world.log.warn({ err: error }, 'the standing beside a verdict could not be read');
+    return triedCard(world.library(), { ...shown, comesBackAt: undefined, due: 0, isAgain: false });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Reply } from '../../card/card.ts';
+import { line } from '../../card/line.ts';
+import type { PostState } from '../../store/posts.ts';
+import { outOfDate, privately } from '../failures.ts';
+import { pageCard } from '../find/page.ts';
+import { audienceOf, paged } from '../find/presses.ts';
+import type { Of, World } from '../world.ts';
+import { postOf } from './place.ts';
+
+/** "Read the section" of a post: the page, and the fact that it was read, which mends a missed one. */
+export async function readPost(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+  const post = await postOf(world, incoming, id);
+  if (!post) return outOfDate();
+  const section = world.library().section(post.question.section);
+  if (!section) return privately(line`That section is no longer in the library.`);
+  const isNoted = await noteRead(world, incoming, post);
+  const card = pageCard(world, section, 1, audienceOf(incoming));
+  if (isNoted) return paged(incoming, card);
+  const sorry = line`I could not note that you read it. Press the button again in a minute.`;
+  return paged(incoming, { ...card, small: [sorry, ...card.small] });
+}
+
+/** The page is shown even where the fact could not be stored; then it says so. */
+async function noteRead(world: World, incoming: Of<'choice'>, post: PostState): Promise<boolean> {
+  try {
+    await world.store.answer({
+      member: incoming.member,
+      place: post.place,
+      post: post.id,
+      sequence: post.sequence,
+      kind: 'read',
+      choice: 0,
+      isRight: false,
+      isOnTime: incoming.at < post.closesAt,
+      at: incoming.at,
+    });
+    return true;
+  } catch (error) {
+    world.log.error({ err: error }, 'a read section could not be stored');
+    return false;
+  }
+}

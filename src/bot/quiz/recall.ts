@@ -1,0 +1,61 @@
+import type { Reply } from '../../card/card.ts';
+import { line, notice } from '../../card/line.ts';
+import type { PostState } from '../../store/posts.ts';
+import { outOfDate, privately } from '../failures.ts';
+import type { Of, World } from '../world.ts';
+import { drillPlace, postOf } from './place.ts';
+import { closedCard, withdrawn } from './question-card.ts';
+import { readStanding } from './standing.ts';
+import { readButton, verdictCard } from './verdict-card.ts';
+
+const readPosts = 10;
+
+/** "My answer" on a closed question. */
+export async function recallMine(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+  const post = await postOf(world, incoming, id);
+  return post ? recall(world, incoming, post) : outOfDate();
+}
+
+/** "Last answer" on an open question: the one before it. */
+export async function recallLast(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+  const post = await postOf(world, incoming, id);
+  if (!post) return outOfDate();
+  const posts = await world.store.posts(post.place.conversation, readPosts);
+  const last = posts.findLast((earlier) => earlier.sequence < post.sequence);
+  return last ? recall(world, incoming, last) : privately(line`This is the first question here.`);
+}
+
+/** "My last answer" on the streak card. */
+export async function recallLatest(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const place = await drillPlace(world, incoming);
+  const answers = await world.store.answers(incoming.member, place.conversation);
+  const latest = answers.findLast((answer) => answer.kind === 'answer');
+  const post = latest && (await world.store.post(latest.post, place.conversation));
+  return post ? recall(world, incoming, post) : privately(line`No answers yet.`);
+}
+
+/** The verdict again; of a question they did not answer, the reveal, and no votes while it is open. */
+async function recall(world: World, incoming: Of<'choice'>, post: PostState): Promise<Reply> {
+  if (post.state === 'void') return privately(line`${withdrawn}`);
+  const answers = await world.store.answers(incoming.member, post.place.conversation);
+  const answer = answers.find((one) => one.post === post.id && one.kind === 'answer');
+  if (answer) {
+    const { counted, standing } = await readStanding(world, post, answer);
+    return {
+      kind: 'card',
+      to: 'asker',
+      card: verdictCard(world, counted, answer, { ...standing, isAgain: true }),
+    };
+  }
+  if (post.state !== 'closed') return privately(line`You have not answered this one yet.`);
+  return { kind: 'card', to: 'asker', card: unansweredCard(world, post) };
+}
+
+function unansweredCard(world: World, post: PostState): ReturnType<typeof notice> {
+  const guide = world.library().guide(post.question.guide)?.short;
+  const isThere = world.library().section(post.question.section) !== undefined;
+  return notice('Last question', line`You did not answer this one. Reading its section keeps your streak.`, {
+    body: closedCard(post, { guide }).body,
+    buttons: readButton(post, isThere),
+  });
+}

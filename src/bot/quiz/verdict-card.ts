@@ -1,0 +1,73 @@
+import type { Block, Card, Choice, Line } from '../../card/card.ts';
+import { bold, date, line, moment, paragraph, seenBy } from '../../card/line.ts';
+import type { Epoch } from '../../ids.ts';
+import type { Answer } from '../../store/answers.ts';
+import type { PostState } from '../../store/posts.ts';
+import type { World } from '../world.ts';
+import { temptingBlock } from './question-card.ts';
+import { countsText, letterOf, readLine, whyBlock } from './wording.ts';
+
+/** What a verdict says beyond right or wrong. A number that could not be read is left out. */
+export interface Standing {
+  /** The card was shown before: the first answer stays. */
+  readonly isAgain: boolean;
+  readonly inARow: number | undefined;
+  readonly comesBackAt: Epoch | undefined;
+  /** A sentence about names on the board, where the conversation invites everybody. */
+  readonly board: Line | undefined;
+}
+
+/** C6: private, at the one moment of attention. */
+export function verdictCard(world: World, post: PostState, answer: Answer, standing: Standing): Card {
+  const { question } = post;
+  const title = verdictTitle(answer.choice, question.best);
+  const section = world.library().section(question.section);
+  return {
+    name: 'Your answer',
+    title: standing.isAgain
+      ? line`You answered ${letterOf(answer.choice)} on ${moment(answer.at)}. The first answer stays.`
+      : title,
+    body: [
+      ...(standing.isAgain ? [paragraph(title)] : []),
+      ...whys(post, answer.choice),
+      ...(section ? [paragraph(readLine(world.library(), section))] : []),
+      paragraph(line`So far: ${countsText(post)}`),
+    ],
+    buttons: [...readButton(post, Boolean(section)), ...afterwards(post)],
+    small: [...(standing.board ? [standing.board] : []), seenBy(true, ...outlook(standing))],
+  };
+}
+
+export function verdictTitle(choice: number, best: number): Line {
+  return choice === best
+    ? line`${bold(`✓ ${letterOf(best)} is the best answer.`)}`
+    : line`${bold(`✗ You chose ${letterOf(choice)}. The best answer is ${letterOf(best)}.`)}`;
+}
+
+/** The read section mends; a section that has left the library has no button. */
+export function readButton(post: PostState, isThere: boolean): readonly Choice[] {
+  return isThere ? [{ label: 'Read the section', act: ['readpost', post.id] }] : [];
+}
+
+function whys(post: PostState, choice: number): readonly Block[] {
+  const { question } = post;
+  const best = whyBlock(question, question.best, `Why ${letterOf(question.best)}:`);
+  return choice === question.best
+    ? [best, ...temptingBlock(post)]
+    : [whyBlock(question, choice, `Why not ${letterOf(choice)}:`), best];
+}
+
+function afterwards(post: PostState): readonly Choice[] {
+  return [
+    { label: 'Discuss', act: ['discuss', post.id] },
+    { label: 'Report', act: ['report', post.id] },
+  ];
+}
+
+function outlook(standing: Standing): readonly Line[] {
+  const { comesBackAt, inARow } = standing;
+  return [
+    ...(comesBackAt === undefined ? [] : [line`Comes back to you in private around ${date(comesBackAt)}.`]),
+    ...(inARow === undefined ? [] : [line`Answered in a row: ${inARow}.`]),
+  ];
+}

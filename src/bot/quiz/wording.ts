@@ -1,0 +1,72 @@
+import type { Block, Choice, Line } from '../../card/card.ts';
+import { bold, line, paragraph } from '../../card/line.ts';
+import { parseMarkdown } from '../../library/markdown.ts';
+import type { Library, Section } from '../../library/model.ts';
+import type { AskedQuestion, PostState } from '../../store/posts.ts';
+import { sectionName } from '../find/naming.ts';
+
+const letters = ['A', 'B', 'C', 'D'] as const;
+const difficulties = ['easy', 'medium', 'hard'];
+/** Fewer answers than this show no shares. */
+export const enoughToShow = 5;
+
+export function letterOf(choice: number): string {
+  return letters[choice] ?? '?';
+}
+
+/** What a button carried: 0 to 3, or undefined where it was forged. */
+export function parseChoice(text: string): number | undefined {
+  return /^[0-3]$/.test(text) ? Number(text) : undefined;
+}
+
+export function difficultyName(difficulty: number): string {
+  return difficulties[difficulty - 1] ?? 'medium';
+}
+
+/** The words of a line of Markdown, with their code and emphasis. */
+export function toLine(markdown: string): Line {
+  const [first] = parseMarkdown(markdown);
+  return first?.kind === 'paragraph' ? first.line : line`${markdown}`;
+}
+
+export function choiceBlocks(question: Pick<AskedQuestion, 'choices'>): readonly Block[] {
+  return question.choices.map((choice, i) => paragraph(line`${bold(letterOf(i))}  ${toLine(choice.text)}`));
+}
+
+/** A to D, each spoken in full to a screen reader. */
+export function letterButtons(act: (choice: string) => Choice['act']): readonly Choice[] {
+  return letters.map((letter, i) => ({ label: letter, spoken: `Answer ${letter}`, act: act(String(i)) }));
+}
+
+export function answered(post: Pick<PostState, 'counts'>): number {
+  return post.counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** "A 1 · B 6 · C 3 · D 0" */
+export function countsText(post: Pick<PostState, 'counts'>): string {
+  return post.counts.map((count, i) => `${letterOf(i)} ${count}`).join(' · ');
+}
+
+/** The wrong choice that most people made; undefined: nobody chose wrong. */
+export function mostTempting(post: PostState): number | undefined {
+  const wrong = post.counts
+    .map((count, choice) => ({ count, choice }))
+    .filter(({ count, choice }) => choice !== post.question.best && count > 0);
+  return wrong.sort((a, b) => b.count - a.count)[0]?.choice;
+}
+
+export function whyBlock(question: AskedQuestion, choice: number, label: string): Block {
+  return paragraph(line`${bold(label)} ${toLine(question.choices[choice]?.why ?? '')}`);
+}
+
+/** "Read: Kubernetes › Roll back a bad rollout (3 min)" */
+export function readLine(library: Library, section: Section): Line {
+  const minutes = Math.max(1, Math.round(section.minutes));
+  return line`${bold('Read:')} ${sectionName(library, section)} (${minutes} min)`;
+}
+
+/** `kubernetes-operations` as it would be written where the guide is no longer there to be asked. */
+export function nameFromSlug(slug: string): string {
+  const words = slug.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,69 @@
+import type { Reply } from '../../card/card.ts';
+import { type ReadHolidays, readHolidays } from '../../holidays/text.ts';
+import { localDate } from '../../schedule/calendar.ts';
+import { noteHolidayFault, registerHolidays } from '../../schedule/refresh-holidays.ts';
+import type { Schedule } from '../../store/schedules.ts';
+import { privately } from '../failures.ts';
+import type { Of, World } from '../world.ts';
+import { refuse } from './admin.ts';
+import { setUpCard } from './coach.ts';
+import { one } from './daily-form.ts';
+import { dropDraft, filled, readDraft, saveDraft } from './draft.ts';
+import { moreForm, parseMore } from './more-form.ts';
+import { saveSchedule } from './save.ts';
+import { noSchedule } from './setup-card.ts';
+
+const draftName = 'more';
+/** A form has to be answered within three seconds, and it is saved after this. */
+const fetchMs = 1500;
+
+export async function openMore(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const refused = await refuse(world, incoming);
+  if (refused) return refused;
+  const schedule = await world.store.schedule(incoming.place.conversation);
+  if (!schedule) return privately(noSchedule);
+  const draft = await readDraft(world, draftOf(incoming));
+  const form = moreForm(schedule);
+  return { kind: 'form', form: draft ? filled(form, draft) : form };
+}
+
+export async function saveMore(world: World, incoming: Of<'form'>): Promise<Reply> {
+  const refused = await refuse(world, incoming);
+  if (refused) return refused;
+  const schedule = await world.store.schedule(incoming.place.conversation);
+  if (!schedule) return privately(noSchedule);
+  const { fault, ...holidays } = await readTyped(world, schedule, one(incoming.values, 'holidays'));
+  const parsed = parseMore(incoming.values, holidays);
+  if (parsed.errors) {
+    await saveDraft(world, draftOf(incoming), incoming.values);
+    return {
+      kind: 'invalid',
+      form: filled(moreForm(schedule), incoming.values),
+      errors: parsed.errors,
+      reopen: { label: 'Open the form again', act: ['more'] },
+    };
+  }
+  const changed = { ...schedule, ...parsed.settings };
+  await noteHolidayFault(world.store, changed, fault);
+  await registerHolidays(world.store, changed);
+  const saved = await saveSchedule(world, incoming.member, changed);
+  await dropDraft(world, incoming.member);
+  return { kind: 'card', to: 'asker', card: await setUpCard(world, incoming, saved) };
+}
+
+/** What stood there before and cannot be read now keeps its dates: it holds up no other setting. */
+async function readTyped(
+  world: World,
+  schedule: Schedule,
+  text: string,
+): Promise<ReadHolidays & { readonly fault: string | undefined }> {
+  const today = localDate(schedule.zone, await world.store.now());
+  const found = await readHolidays(text, today, world.holidays, { ms: fetchMs });
+  if (!('problem' in found)) return { ...found, fault: undefined };
+  if (text !== schedule.holidaysFrom) return { ...found, fault: undefined };
+  return { dates: schedule.holidays, readFrom: text, fault: found.problem };
+}
+
+function draftOf({ member, place, at }: Of<'choice' | 'form'>): Parameters<typeof readDraft>[1] {
+  return { member, conversation: place.conversation, form: draftName, at };
+}

@@ -1,0 +1,57 @@
+import type { Reply } from '../../card/card.ts';
+import { line } from '../../card/line.ts';
+import { privately } from '../failures.ts';
+import { readTeamWatch } from '../incident/team-watch.ts';
+import { channelsForm } from '../incident/watch-incidents.ts';
+import type { Of, World } from '../world.ts';
+import { refuse } from './admin.ts';
+import { filled } from './draft.ts';
+
+const mostPatterns = 10;
+const namePattern = /^[\p{L}\p{N}_*-]{3,80}$/u;
+
+export async function openChannels(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const refused = await refuse(world, incoming);
+  if (refused) return refused;
+  return { kind: 'form', form: channelsForm(await readTeamWatch(world, incoming.place.team)) };
+}
+
+/** The first names start a trial; what runs already stays as it is. */
+export async function saveChannels(world: World, incoming: Of<'form'>): Promise<Reply> {
+  const refused = await refuse(world, incoming);
+  if (refused) return refused;
+  const team = await readTeamWatch(world, incoming.place.team);
+  const patterns = parsePatterns(incoming.values.patterns?.[0] ?? '');
+  const wrong = patterns.find((pattern) => !isPattern(pattern));
+  if (wrong !== undefined || patterns.length > mostPatterns)
+    return {
+      kind: 'invalid',
+      form: filled(channelsForm(team), incoming.values),
+      errors: {
+        patterns:
+          wrong === undefined
+            ? `At most ${mostPatterns} names.`
+            : `"${wrong.slice(0, 40)}" is no channel name. Three letters or more, with * for any: inc-*`,
+      },
+      reopen: { label: 'Channels', act: ['channels'] },
+    };
+  await world.store.note('team', incoming.place.team, {
+    patterns,
+    ...(team.watch === 'off' ? { watch: 'trial', watchedBy: incoming.member } : {}),
+  });
+  return privately(
+    patterns.length > 0
+      ? line`I watch channels named ${patterns.join(', ')}, once I am in them.`
+      : line`I watch no channels by name.`,
+  );
+}
+
+function parsePatterns(text: string): readonly string[] {
+  const names = text.split(/[\s,]+/).map((name) => name.replace(/^#/, '').toLowerCase());
+  return [...new Set(names.filter(Boolean))];
+}
+
+/** A pattern of stars alone would watch everything. */
+function isPattern(pattern: string): boolean {
+  return namePattern.test(pattern) && pattern.replaceAll('*', '').length >= 2;
+}

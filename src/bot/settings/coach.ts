@@ -1,0 +1,77 @@
+import type { Card, Reply } from '../../card/card.ts';
+import type { Incoming } from '../../platform.ts';
+import { defaultSchedule, nextSlot } from '../../schedule/calendar.ts';
+import { readConversation } from '../../schedule/conversation-note.ts';
+import type { Schedule } from '../../store/schedules.ts';
+import { paged } from '../find/presses.ts';
+import { answerPrivacy } from '../privacy/privacy.ts';
+import type { Handler, Of, World } from '../world.ts';
+import { refuse } from './admin.ts';
+import { helpCard } from './help-card.ts';
+import { offerCard, runningCard } from './setup-card.ts';
+import { upcoming } from './slots.ts';
+
+const shownRuns = 3;
+/** Enough to know which questions were withdrawn here. */
+const readPosts = 1000;
+const skipShownMs = 7 * 86_400_000;
+const anyZone = 'UTC';
+
+/** `/coach`: set-up for an admin where there are no questions yet, else help. `/coach privacy`: what is stored. */
+export const answerCoach: Handler<'command'> = async (world, incoming) => {
+  const words = incoming.text.trim().toLowerCase();
+  if (words === 'privacy') return answerPrivacy(world, incoming);
+  const isAdmin = !incoming.isDirect && (await world.platform.isAdmin(incoming.member, incoming.place));
+  const schedule = isAdmin ? await world.store.schedule(incoming.place.conversation) : undefined;
+  const wantsSetUp = words === 'setup' || (words === '' && !schedule);
+  const card =
+    isAdmin && wantsSetUp ? await setUpCard(world, incoming, schedule) : helpFor(world, incoming, isAdmin);
+  return { kind: 'card', to: 'asker', card };
+};
+
+/** "Help" on another card. */
+export async function openHelp(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const isAdmin = !incoming.isDirect && (await world.platform.isAdmin(incoming.member, incoming.place));
+  return paged(incoming, helpFor(world, incoming, isAdmin));
+}
+
+function helpFor(world: World, { place, isDirect }: Incoming, isAdmin: boolean): Card {
+  const takesCommandsInThreads = world.platform.takesCommandsInThreads(place);
+  return helpCard({ isAdmin, isDirect, takesCommandsInThreads });
+}
+
+/** "Set up" on another card. */
+export async function openSetUp(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const refused = await refuse(world, incoming);
+  if (refused) return refused;
+  const schedule = await world.store.schedule(incoming.place.conversation);
+  return paged(incoming, await setUpCard(world, incoming, schedule));
+}
+
+/** The offer, or how it runs. */
+export async function setUpCard(
+  world: World,
+  incoming: Incoming,
+  schedule: Schedule | undefined,
+): Promise<Card> {
+  if (!schedule) return offer(world, incoming);
+  const { conversation } = schedule.place;
+  const [next, changes, posts, { lastSkip, holidaysFault }, now] = await Promise.all([
+    upcoming(world, schedule, shownRuns),
+    world.store.changes(conversation, 2),
+    world.store.posts(conversation, readPosts),
+    readConversation(world.store, conversation),
+    world.store.now(),
+  ]);
+  const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;
+  const wayIn = world.platform.wayIn(schedule.place, 'post');
+  return runningCard(world.library(), schedule, { next, changes, posts, skip, holidaysFault, wayIn });
+}
+
+async function offer(world: World, incoming: Incoming): Promise<Card> {
+  const { place } = incoming;
+  const [zone, now] = await Promise.all([world.platform.zone(incoming.member), world.store.now()]);
+  const schedule = defaultSchedule(place, zone ?? anyZone);
+  const first = zone ? nextSlot(schedule, now) : undefined;
+  return offerCard(world.library(), { place, zone, packs: schedule.packs, first });
+}

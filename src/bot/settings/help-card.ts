@@ -1,0 +1,28 @@
+import type { Card, Choice } from '../../card/card.ts';
+import { bold, command, line, paragraph, seenBy } from '../../card/line.ts';
+
+/** C13: the whole product in seven lines. */
+export function helpCard(options: {
+  readonly isAdmin: boolean;
+  readonly isDirect: boolean;
+  readonly takesCommandsInThreads: boolean;
+}): Card {
+  const instead = options.takesCommandsInThreads ? '' : '. Commands do not work in threads: use @Coach';
+  const mute: readonly Choice[] = options.isDirect ? [] : [{ label: 'Mute here', act: ['hush'] }];
+  const setUp: readonly Choice[] =
+    options.isAdmin && !options.isDirect ? [{ label: 'Set up', act: ['setup'] }] : [];
+  return {
+    name: 'Coach',
+    title: line`${bold('Coach: guides and questions for people who run production')}`,
+    body: [
+      line`Find a guide: ${command('guide')} pods keep restarting`,
+      line`In a thread: @Coach, or @Coach and your words${instead}`,
+      line`On any message: its menu › Find a guide for this`,
+      line`In a direct message: just write`,
+      line`Practise: ${command('quiz')}, ${command('quiz')} slo, ${command('quiz')} review`,
+      line`How you are doing: ${command('streak')}`,
+    ].map(paragraph),
+    buttons: [{ label: 'What is stored', act: ['privacy'] }, ...mute, ...setUp],
+    small: [seenBy(!options.isDirect, line`No language model, nothing leaves this server.`)],
+  };
+}

@@ -1,0 +1,100 @@
+import type { Form } from '../../card/card.ts';
+import type { ReadHolidays } from '../../holidays/text.ts';
+import type { Schedule } from '../../store/schedules.ts';
+import { field, one } from './daily-form.ts';
+import type { Values } from './draft.ts';
+
+export type MoreSettings = Pick<
+  Schedule,
+  'difficulty' | 'closesAfterHours' | 'holidays' | 'holidaysFrom' | 'discussion' | 'role'
+>;
+
+const levels = [
+  { value: 'any', label: 'Any' },
+  { value: '1', label: 'Easy' },
+  { value: '2', label: 'Medium' },
+  { value: '3', label: 'Hard' },
+];
+const mostHours = 72;
+const roleLength = 100;
+
+type Parsed =
+  | { readonly settings: MoreSettings; readonly errors: undefined }
+  | { readonly settings: undefined; readonly errors: Readonly<Record<string, string>> };
+
+/** The second form of five. */
+export function moreForm(now: MoreSettings): Form {
+  return {
+    title: 'More settings',
+    act: ['more'],
+    submit: 'Save',
+    fields: [
+      field('difficulty', 'Difficulty', {
+        input: 'pick',
+        values: [now.difficulty === undefined ? 'any' : String(now.difficulty)],
+        options: levels,
+      }),
+      field('closes', 'Closes after so many hours', {
+        input: 'line',
+        values: now.closesAfterHours === undefined ? [] : [String(now.closesAfterHours)],
+        hint: 'Empty: when the next is posted',
+        optional: true,
+      }),
+      field('holidays', 'Days without a question', {
+        input: 'text',
+        values: now.holidaysFrom
+          ? [now.holidaysFrom]
+          : now.holidays.length > 0
+            ? [now.holidays.join('\n')]
+            : [],
+        hint: '2026-12-24..2026-12-31, the address or the text of an .ics file, or a country such as DE',
+        optional: true,
+      }),
+      field('discussion', 'Discussion thread', {
+        input: 'pick',
+        values: [now.discussion ? 'yes' : 'no'],
+        options: [
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+        ],
+      }),
+      field('role', 'Role to mention', {
+        input: 'line',
+        values: now.role ? [now.role] : [],
+        hint: 'On Discord. Empty: nobody is pinged',
+        optional: true,
+      }),
+    ],
+  };
+}
+
+/** `holidays`: what its field was read to be, since that may take the internet. */
+export function parseMore(values: Values, holidays: ReadHolidays): Parsed {
+  const hours = parseHours(one(values, 'closes'));
+  const errors = {
+    ...(hours === 'wrong' ? { closes: `Write a number of hours from 1 to ${mostHours}, or nothing.` } : {}),
+    ...('problem' in holidays ? { holidays: holidays.problem } : {}),
+  };
+  if (hours === 'wrong' || 'problem' in holidays) return { settings: undefined, errors };
+  return {
+    settings: {
+      difficulty: parseDifficulty(one(values, 'difficulty')),
+      closesAfterHours: hours,
+      holidays: holidays.dates,
+      holidaysFrom: holidays.readFrom,
+      discussion: one(values, 'discussion') !== 'no',
+      role: one(values, 'role').slice(0, roleLength) || undefined,
+    },
+    errors: undefined,
+  };
+}
+
+function parseDifficulty(text: string): number | undefined {
+  return /^[1-3]$/.test(text) ? Number(text) : undefined;
+}
+
+function parseHours(text: string): number | undefined | 'wrong' {
+  if (text === '') return undefined;
+  const hours = Number(/^(\d{1,2})\s*h?$/.exec(text)?.[1]);
+  return hours >= 1 && hours <= mostHours ? hours : 'wrong';
+}

@@ -1,0 +1,44 @@
+import type { Card } from '../../card/card.ts';
+import { bold, command, conversation, line, notice, paragraph, seenBy } from '../../card/line.ts';
+import { plural } from '../../card/words.ts';
+import type { ConversationId } from '../../ids.ts';
+
+/** To the admins: the place refuses posts. */
+export function suspendedCard(id: ConversationId, why: 'gone' | 'forbidden'): Card {
+  const what =
+    why === 'gone'
+      ? 'is gone, archived, or no longer shows itself to me'
+      : 'does not let me post: I am not in it, or lack the permission';
+  return notice(
+    'Suspended',
+    line`${conversation(id)} ${what}, so its daily question is suspended. No streak is harmed. Invite me again and it goes on.`,
+  );
+}
+
+/** C16, said once in the conversation. */
+export function turnedDownCard(): Card {
+  return {
+    name: 'Turned down',
+    title: line`${bold('Turned down by itself.')} Fewer than three people answered the last five questions, so I post on Tue and Thu from now on.`,
+    body: [],
+    buttons: [
+      { label: 'Back to every day', act: ['everyday'] },
+      { label: 'Stop', act: ['pauseuntil'] },
+    ],
+    small: [line`Posted once in the channel; admins can change it.`],
+  };
+}
+
+/** To the admins: the library runs out before long. */
+export function lowBagCard(id: ConversationId, left: number): Card {
+  const count = `${plural(left, 'question')} ${left === 1 ? 'is' : 'are'}`;
+  return notice('Questions run low', line`${bold('Questions run low')} in ${conversation(id)}.`, {
+    body: [
+      paragraph(
+        line`${count} left before one repeats. Choose more topics, or add questions of your own: ${command('coach')}.`,
+      ),
+    ],
+    buttons: [{ label: 'Change', act: ['change'] }],
+    small: [seenBy(true, line`Said once.`)],
+  });
+}

@@ -1,0 +1,137 @@
+import type { Card, Choice, Line } from '../../card/card.ts';
+import {
+  bold,
+  command,
+  conversation,
+  date,
+  line,
+  member,
+  moment,
+  notice,
+  paragraph,
+} from '../../card/line.ts';
+import type { Place } from '../../ids.ts';
+import type { Library } from '../../library/model.ts';
+import type { HolidaysFault, Skip } from '../../schedule/conversation-note.ts';
+import type { PostState } from '../../store/posts.ts';
+import type { Change, Due, Schedule } from '../../store/schedules.ts';
+import { weekdayOf } from '../quiz/week.ts';
+import { changedText } from './change-words.ts';
+import { daysText, sourcesText, stockText } from './schedule-words.ts';
+import { untilResumed } from './slots.ts';
+
+const seenByAdmin = line`You get this because you may manage this channel. Only you see this.`;
+
+/** What one press would start. `zone` undefined: not known, so that Start asks for it. */
+export interface Offer {
+  readonly place: Place;
+  readonly zone: string | undefined;
+  readonly packs: readonly string[];
+  readonly first: Due | undefined;
+}
+
+/** C12, before there are questions here. */
+export function offerCard(library: Library, offer: Offer): Card {
+  const { zone, first } = offer;
+  return notice('Coach', line`${bold('Coach in')} ${conversation(offer.place.conversation)}`, {
+    body: [
+      line`No questions here yet. One press starts this:`,
+      line`Mon–Fri at 10:00, ${zone ?? 'in your time zone'}, ${sourcesText(library, offer)}.${first ? line` First one ${moment(first.at)}.` : ''}`,
+      line`Nothing pings. Answers are private. No names unless people ask.`,
+    ].map(paragraph),
+    buttons: [
+      { label: 'Start', act: zone ? ['start'] : ['change'] },
+      { label: 'Change first', act: ['change'] },
+      { label: 'Show me one', act: ['sample'] },
+      { label: 'Watch incidents', act: ['watchoffer'] },
+      { label: 'Help', act: ['help'] },
+    ],
+    small: [seenByAdmin],
+  });
+}
+
+/** C12, once it runs: never just "Saved". */
+export function runningCard(
+  library: Library,
+  schedule: Schedule,
+  facts: {
+    readonly next: readonly Due[];
+    /** The last ones, the newest first. */
+    readonly changes: readonly Change[];
+    readonly posts: readonly PostState[];
+    /** A slot that was left empty lately. */
+    readonly skip: Skip | undefined;
+    readonly holidaysFault: HolidaysFault | undefined;
+    /** What to do so that it may post here again. */
+    readonly wayIn: string;
+  },
+): Card {
+  const [change] = facts.changes;
+  return notice('Coach', line`${bold('Coach in')} ${conversation(schedule.place.conversation)}`, {
+    body: [
+      ...trouble(schedule, facts.wayIn),
+      ...(facts.skip ? [line`No question on ${weekdayOf(facts.skip.slot)}: ${facts.skip.why}.`] : []),
+      ...(facts.holidaysFault
+        ? [
+            line`The days without a question could not be read since ${date(facts.holidaysFault.since)}: ${facts.holidaysFault.why} Those known stay free.`,
+          ]
+        : []),
+      ...runs(schedule, facts.next),
+      line`${daysText(schedule.days)} at ${schedule.time}, ${schedule.zone}, ${sourcesText(library, schedule)}.`,
+      line`${stockText(library, schedule, facts.posts)}.${change ? line` Changed by ${member(change.by)} on ${date(change.at)}${changedText(facts.changes)}.` : ''}`,
+    ].map(paragraph),
+    buttons: runningButtons(schedule),
+    small: [seenByAdmin],
+  });
+}
+
+function runs(schedule: Schedule, next: readonly Due[]): readonly Line[] {
+  if (schedule.suspended) return [];
+  const until = schedule.pausedUntil;
+  const paused =
+    until === undefined
+      ? []
+      : [until === untilResumed ? line`Paused until you resume it.` : line`Paused until ${moment(until)}.`];
+  const times = next.flatMap((due, i) => line`${i === 0 ? '' : ', '}${moment(due.at)}`);
+  return [...paused, ...(times.length > 0 ? [line`Next: ${times}.`] : [])];
+}
+
+/** Why nothing is posted, and what to do. */
+function trouble(schedule: Schedule, wayIn: string): readonly Line[] {
+  const { suspended } = schedule;
+  return [
+    ...(suspended ? [line`Suspended since ${moment(suspended.since)}. ${remedy(suspended.why, wayIn)}`] : []),
+    ...(schedule.turnedDown
+      ? [
+          line`Turned down by itself: fewer than three people answered the last five questions, so I post on Tue and Thu.`,
+        ]
+      : []),
+  ];
+}
+
+function remedy(why: string, wayIn: string): string {
+  switch (why) {
+    case 'gone':
+      return `I am not in this channel: ${wayIn}.`;
+    case 'forbidden':
+      return `I may not post here: ${wayIn}.`;
+    default:
+      return `I cannot post here (${why}). Press Resume once that is mended.`;
+  }
+}
+
+function runningButtons(schedule: Schedule): readonly Choice[] {
+  const stands = schedule.suspended !== undefined || schedule.pausedUntil !== undefined;
+  return [
+    { label: 'Change', act: ['change'] },
+    { label: 'Post now', act: ['postnow'] },
+    stands ? { label: 'Resume', act: ['resume'] } : { label: 'Pause until', act: ['pauseuntil'] },
+    { label: 'More', act: ['more'] },
+    schedule.turnedDown
+      ? { label: 'Back to every day', act: ['everyday'] }
+      : { label: 'Watch incidents', act: ['watchoffer'] },
+  ];
+}
+
+/** Said with a form that was cancelled or a button of another conversation. */
+export const noSchedule = line`No questions here yet: ${command('coach')} starts them.`;

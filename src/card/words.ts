@@ -1,0 +1,16 @@
+import type { MemberId } from '../ids.ts';
+import type { Line } from './card.ts';
+import { line, member } from './line.ts';
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** "once", "3 times" */
+export function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+export function memberList(members: readonly MemberId[]): Line {
+  return members.flatMap((id, i) => line`${i === 0 ? '' : ', '}${member(id)}`);
+}

@@ -1,0 +1,91 @@
+import { type Holidays, limited, parseHolidays } from './ics.ts';
+
+/** Where days without a question are read from, beside what was typed. Handed in; what fails is said in a sentence. */
+export interface HolidaySources {
+  /** The whole days of the .ics file at an https address, read within a time. */
+  address(url: URL, from: string, within: Within): Promise<Holidays>;
+  /** The whole days of the text of an .ics file. */
+  calendar(text: string, from: string): Holidays;
+  /** The public holidays of a country, by its code or its English name. */
+  country(name: string, from: string): Promise<Holidays>;
+}
+
+export interface Within {
+  readonly ms: number;
+  readonly signal?: AbortSignal;
+}
+
+/** `readFrom`: the text, where it names an address or a country and has to be read again; undefined: only dates. */
+export type ReadHolidays =
+  | { readonly dates: readonly string[]; readonly readFrom: string | undefined }
+  | { readonly problem: string };
+
+const mostSources = 3;
+
+/** What stands in the form's field: dates, the text of an .ics file, https addresses of such files, countries. */
+export async function readHolidays(
+  text: string,
+  from: string,
+  sources: HolidaySources,
+  within: Within,
+): Promise<ReadHolidays> {
+  if (text.includes('BEGIN:VCALENDAR')) return { readFrom: undefined, ...sources.calendar(text, from) };
+  const { addresses, countries, dates } = partsOf(text);
+  const named = addresses.length + countries.length;
+  if (named === 0) return { readFrom: undefined, ...parseHolidays(dates, from) };
+  if (named > mostSources)
+    return { problem: `Name at most ${mostSources} addresses and countries, beside dates.` };
+  const found = await Promise.all([
+    parseHolidays(dates, from),
+    ...addresses.map((address) => readAddress(address, from, sources, within)),
+    ...countries.map((country) => sources.country(country, from)),
+  ]);
+  return { readFrom: text, ...together(found) };
+}
+
+interface Parts {
+  readonly addresses: readonly string[];
+  readonly countries: readonly string[];
+  readonly dates: string;
+}
+
+/** An address ends at a space; a country may be several words, and ends with its line or at a comma. */
+function partsOf(text: string): Parts {
+  const addresses: string[] = [];
+  const rest = text.replace(/[a-z][a-z+.-]*:\/\/\S+/gi, (address) => {
+    addresses.push(address.replace(/[,;]+$/, ''));
+    return '\n';
+  });
+  const parts = rest
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const isName = (part: string): boolean => /^\p{L}/u.test(part);
+  return {
+    addresses,
+    countries: parts.filter(isName),
+    dates: parts.filter((part) => !isName(part)).join('\n'),
+  };
+}
+
+async function readAddress(
+  text: string,
+  from: string,
+  sources: HolidaySources,
+  within: Within,
+): Promise<Holidays> {
+  const https = text.replace(/^webcals?:/i, 'https:');
+  const url = URL.canParse(https) ? new URL(https) : undefined;
+  if (url?.protocol !== 'https:') return { problem: 'An address has to start with https:// or webcal://.' };
+  if (url.username || url.password)
+    return {
+      problem: 'Leave the name and the password out of the address: everybody who opens this form sees it.',
+    };
+  return sources.address(url, from, within);
+}
+
+function together(all: readonly Holidays[]): Holidays {
+  const problems = all.flatMap((found) => ('problem' in found ? [found.problem] : []));
+  if (problems.length > 0) return { problem: problems.join(' ') };
+  return limited(all.flatMap((found) => ('dates' in found ? found.dates : [])));
+}

@@ -1,0 +1,15 @@
+import type { Report, ReportSources } from './report.ts';
+import { reportStats } from './stats.ts';
+import { reportStatus } from './status.ts';
+
+/** Made by the command line where it can open the store, and by the bot where that holds it. */
+export const reports = {
+  status: reportStatus,
+  stats: reportStats,
+} as const satisfies Readonly<Record<string, (from: ReportSources) => Promise<Report>>>;
+
+export type ReportName = keyof typeof reports;
+
+export function isReport(name: string): name is ReportName {
+  return Object.hasOwn(reports, name);
+}

@@ -1,0 +1,251 @@
+import { onTestFinished } from 'vitest';
+import { assemble } from '../../src/app/assemble.ts';
+import type { World } from '../../src/bot/world.ts';
+import { type Act, type Choice, decodeAct, encodeAct, type Reply } from '../../src/card/card.ts';
+import { createHolidaySources } from '../../src/holidays/sources.ts';
+import type { EventId, MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
+import type { Library } from '../../src/library/model.ts';
+import type { Bot, Incoming, Message } from '../../src/platform.ts';
+import { createSearch } from '../../src/search/search.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openEmbedded } from '../../src/stores/sqlite/open.ts';
+import { overLimits } from '../fakes/limits.ts';
+import { channel, createFakePlatform, type FakePlatform, memberId, type Shown } from '../fakes/platform.ts';
+import { type Switch, switchedStore } from '../fakes/switched-store.ts';
+import { createTimers } from '../fakes/timers.ts';
+import type { Chat, Saying, Seen } from './chat.ts';
+import { folderWith } from './folder.ts';
+import { cardWords } from './words.ts';
+
+export interface BotChat extends Chat {
+  readonly world: World;
+  readonly platform: FakePlatform;
+  readonly store: Store;
+  /** Takes the store away. */
+  readonly memory: Switch;
+  /** What was logged at error. */
+  readonly logged: string[];
+  readonly now: () => number;
+  /** Moves the clock, and does what comes due, the day's work too. */
+  until(moment: string): Promise<void>;
+  /** The newest thing a member was shown, as text. */
+  last(as?: string): string;
+  /** Presses an act that no button has. */
+  forges(act: Act, options?: Saying): Promise<void>;
+  /** Sends a form that was never opened. */
+  forgesForm(act: Act, values: Readonly<Record<string, readonly string[]>>): Promise<void>;
+  sends(
+    kind: 'membership',
+    change: Extract<Incoming, { kind: 'membership' }>['change'],
+    as?: string,
+  ): Promise<void>;
+  opensHome(as?: string): Promise<void>;
+  /** A message in the incident's thread that the bot reads along, said by a person unless told. */
+  overhears(text: string, from?: 'person' | 'bot'): Promise<void>;
+  /** "Find a guide for this" on a message. */
+  finds(text: string): Promise<void>;
+}
+
+const defaultMember = 'first';
+const defaultChannel = 'sre-daily';
+
+const nothingOutside = {
+  fetchCalendar: async () => ({ problem: 'does not exist' }),
+  loadCountries: async () => undefined,
+};
+
+/** The whole bot before a platform that only records. */
+export async function openBotChat(options: {
+  readonly library: Library;
+  readonly at: string;
+  /** Its own embedded one unless given; closed with the test. */
+  readonly store?: Store;
+  /** What the internet holds; nothing unless given. */
+  readonly holidays?: Parameters<typeof createHolidaySources>[0];
+}): Promise<BotChat> {
+  const time = createTimers(Date.parse(options.at));
+  const platform = createFakePlatform();
+  const opened = options.store ?? (await openEmbedded({ folder: await folderWith({}), now: time.now }));
+  onTestFinished(() => opened.close());
+  const { store, memory } = switchedStore(opened);
+  const logged: string[] = [];
+  const log = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: (_fields: unknown, message: string) => void logged.push(message),
+  };
+  const search = await createSearch(options.library);
+  let minted = 0;
+  const mintPost = (): PostId => `post${String(++minted).padStart(6, '0')}` as PostId;
+  const { bot, runner, daily, world } = assemble({
+    library: () => options.library,
+    search: () => search,
+    store,
+    platform,
+    log,
+    mintPost,
+    holidays: createHolidaySources({ ...nothingOutside, ...options.holidays }),
+    pace: { lane: () => '', everyMs: 0 },
+    timers: time,
+    publicUrl: undefined,
+    clock: time.now,
+  });
+  let events = 0;
+
+  const event = (as: string, where: string) => {
+    const isDirect = where === 'direct';
+    const member = memberId(as);
+    return {
+      id: `e${++events}` as EventId,
+      at: time.now(),
+      place: isDirect ? channel(`direct-${member}`) : channel(where),
+      member,
+      isDirect,
+    };
+  };
+
+  const said = (text: string, from: 'person' | 'bot'): Message => ({
+    id: `t${events + 1}` as MessageId,
+    at: time.now(),
+    text,
+    from,
+  });
+
+  async function hand(incoming: Incoming, pressed?: Shown): Promise<void> {
+    const reply = await bot.answer(incoming);
+    refuseWrongManner(bot, incoming, reply);
+    apply(platform, incoming, reply, pressed);
+    for (const { card, form } of platform.screens) {
+      const faults = overLimits(card, form);
+      if (faults.length > 0) throw new Error(`over a limit: ${faults.join('; ')}`);
+    }
+    await time.settle();
+  }
+
+  const press = (shown: Shown, act: Act, as: string): Promise<void> => {
+    const back = decodeAct(encodeAct(act));
+    if (!back) throw new Error(`${act[0]} does not come back from a button`);
+    const on = shown.to === undefined ? 'public' : 'private';
+    const where = { ...event(as, defaultChannel), place: shown.place, isDirect: shown.isDirect };
+    return hand({ ...where, kind: 'choice', act: back, message: shown.message, on }, shown);
+  };
+
+  return {
+    world,
+    platform,
+    store,
+    memory,
+    logged,
+    now: time.now,
+    async says(text, { as = defaultMember, in: where = defaultChannel } = {}) {
+      const [, name, words = ''] = /^\/(guide|quiz|streak|coach)\s*(.*)$/s.exec(text) ?? [];
+      if (name === 'guide' || name === 'quiz' || name === 'streak' || name === 'coach')
+        await hand({ ...event(as, where), kind: 'command', name, text: words });
+      else await hand({ ...event(as, 'direct'), kind: 'words', text });
+    },
+    async mentions(text, { as = defaultMember, in: where = defaultChannel } = {}) {
+      await hand({ ...event(as, where), kind: 'thread', cause: 'mention', message: said(text, 'person') });
+    },
+    async overhears(text, from = 'person') {
+      const message = said(text, from);
+      const before = platform.settings.thread;
+      if (before !== 'forbidden') platform.settings.thread = [...before, message];
+      await hand({ ...event(defaultMember, 'inc-1'), kind: 'thread', cause: 'watch', message });
+    },
+    async finds(text) {
+      await hand({
+        ...event(defaultMember, defaultChannel),
+        kind: 'thread',
+        cause: 'shortcut',
+        message: said(text, 'person'),
+      });
+    },
+    async presses(label, { as = defaultMember } = {}) {
+      const found = visible(platform, as)
+        .toReversed()
+        .flatMap((shown) => choicesOf(shown).map((choice) => ({ shown, choice })))
+        .find(({ choice }) => choice.label === label);
+      if (!found) throw new Error(`${as} sees no button "${label}":\n${lastSeen(platform, as)}`);
+      await press(found.shown, found.choice.act, as);
+    },
+    async submits(values, { as = defaultMember } = {}) {
+      const shown = visible(platform, as).findLast((one) => one.form !== undefined);
+      const form = shown?.form;
+      if (!shown || !form) throw new Error(`${as} has no form open`);
+      const all = Object.fromEntries(
+        form.fields.map((field) => [field.name, values[field.name] ?? field.values]),
+      );
+      const where = { ...event(as, defaultChannel), place: shown.place, isDirect: shown.isDirect };
+      platform.screens.splice(platform.screens.indexOf(shown), 1);
+      await hand({ ...where, kind: 'form', act: form.act, values: all });
+    },
+    heard: () => platform.screens.map(toSeen),
+    last: (as = defaultMember) => lastSeen(platform, as),
+    async forges(act, { as = defaultMember, in: where = defaultChannel } = {}) {
+      const from = event(as, where);
+      await hand({ ...from, kind: 'choice', act, message: 'm0' as Shown['message'], on: 'private' });
+    },
+    async forgesForm(act, values) {
+      await hand({ ...event(defaultMember, defaultChannel), kind: 'form', act, values });
+    },
+    async sends(kind, change, as = 'admin') {
+      await hand({ ...event(as, defaultChannel), kind, change });
+    },
+    async opensHome(as = defaultMember) {
+      await hand({ ...event(as, 'direct'), kind: 'home' });
+    },
+    async until(moment) {
+      await time.advanceTo(Date.parse(moment));
+      await daily.run();
+      await runner.sweep();
+      await time.settle();
+    },
+  };
+}
+
+function choicesOf({ card, reopen }: Shown): readonly Choice[] {
+  return [...(card?.buttons ?? []), ...(card?.menu?.choices ?? []), ...(reopen ? [reopen] : [])];
+}
+
+function visible(platform: FakePlatform, as: string): readonly Shown[] {
+  return platform.screens.filter((shown) => shown.to === undefined || shown.to === memberId(as));
+}
+
+function lastSeen(platform: FakePlatform, as: string): string {
+  return visible(platform, as).map(toSeen).at(-1)?.text ?? '';
+}
+
+/** A reply travels as it was acknowledged: what is private never turns public, and a form only opens in time. */
+function refuseWrongManner(bot: Bot, incoming: Incoming, reply: Reply): void {
+  const manner = bot.manner(incoming);
+  const isForm = reply.kind === 'form' || reply.kind === 'invalid';
+  const isWrong =
+    (isForm && manner !== 'in the acknowledgement') ||
+    (reply.kind === 'card' && reply.to === 'place' && manner !== 'place') ||
+    (reply.kind === 'card' && reply.to === 'pressed' && manner !== 'pressed');
+  if (isWrong) throw new Error(`acknowledged as ${manner}, answered otherwise: ${JSON.stringify(reply)}`);
+}
+
+function apply(platform: FakePlatform, incoming: Incoming, reply: Reply, pressed: Shown | undefined): void {
+  const { place, isDirect, member } = incoming;
+  const mine: { place: Place; isDirect: boolean; to: MemberId } = { place, isDirect, to: member };
+  if (reply.kind === 'form') platform.show({ ...mine, form: reply.form });
+  if (reply.kind === 'invalid')
+    platform.show({ ...mine, form: reply.form, errors: reply.errors, reopen: reply.reopen });
+  if (reply.kind !== 'card') return;
+  if (reply.to === 'place') platform.show({ place, isDirect, to: undefined, card: reply.card });
+  else if (reply.to === 'pressed' && pressed) pressed.card = reply.card;
+  else platform.show({ ...mine, card: reply.card });
+}
+
+function toSeen({ to, place, isDirect, card, form, errors }: Shown): Seen {
+  return {
+    to: to?.split('/').at(-1) ?? 'everyone',
+    in: form ? 'window' : isDirect ? 'direct' : (place.conversation.split('/').at(-1) ?? ''),
+    text: card ? cardWords(card) : (form?.intro ?? form?.title ?? ''),
+    buttons: card ? [...card.buttons, ...(card.menu?.choices ?? [])].map(({ label }) => label) : [],
+    fields: Object.fromEntries((form?.fields ?? []).map((field) => [field.name, field.values])),
+    errors,
+  };
+}

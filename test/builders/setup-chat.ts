@@ -1,0 +1,16 @@
+import { channel } from '../fakes/platform.ts';
+import { type BotChat, openBotChat } from './bot-chat.ts';
+import { drillLibrary } from './drill-library.ts';
+
+const monday = '2026-11-23T08:00:00Z'; // 09:00 in Berlin
+export const admin = { as: 'admin' };
+export const here = channel('sre-daily').conversation;
+
+export const open = (): Promise<BotChat> => openBotChat({ library: drillLibrary(), at: monday });
+
+export async function started(): Promise<BotChat> {
+  const chat = await open();
+  await chat.says('/coach', admin);
+  await chat.presses('Start', admin);
+  return chat;
+}

@@ -1,0 +1,86 @@
+import { createDiscord, type DiscordOptions } from '../../../adapters/discord/discord.ts';
+import type { Card, Reply } from '../../../src/card/card.ts';
+import type { Fields, Log } from '../../../src/log.ts';
+import type { Bot, Incoming, Manner, Platform } from '../../../src/platform.ts';
+import { type DiscordServer, openDiscord } from './server.ts';
+
+export const now = 1_795_773_600_000;
+
+export interface Scripted extends Bot {
+  readonly heard: Incoming[];
+  mannerOf: (incoming: Incoming) => Manner;
+  replyTo: (incoming: Incoming) => Reply | Promise<Reply>;
+}
+
+/** A bot that acknowledges and answers as the test says. */
+export function scriptBot(): Scripted {
+  const bot: Scripted = {
+    heard: [],
+    mannerOf: () => 'asker',
+    replyTo: () => ({ kind: 'nothing' }),
+    manner: (incoming) => bot.mannerOf(incoming),
+    async answer(incoming) {
+      bot.heard.push(incoming);
+      return bot.replyTo(incoming);
+    },
+  };
+  return bot;
+}
+
+export const cardOf = (title: string, extra: Partial<Card> = {}): Card => ({
+  name: 'Card',
+  title: [{ kind: 'text', text: title }],
+  body: [],
+  buttons: [],
+  small: [],
+  ...extra,
+});
+
+export const shows = (to: 'asker' | 'place' | 'pressed', title: string, extra?: Partial<Card>): Reply => ({
+  kind: 'card',
+  to,
+  card: cardOf(title, extra),
+});
+
+export interface Setting {
+  readonly chat: DiscordServer;
+  readonly discord: Platform;
+  readonly bot: Scripted;
+  /** What was logged, from warnings up. */
+  readonly logged: readonly { readonly message: string; readonly fields: Fields }[];
+  close(): Promise<void>;
+}
+
+/** The real discord.js against the server of the tests. */
+export async function setUpDiscord(
+  given: { readonly flags?: number; readonly isStarted?: boolean } & Partial<DiscordOptions> = {},
+): Promise<Setting> {
+  const { flags, isStarted = true, ...options } = given;
+  const chat = await openDiscord({ now: () => now, ...(flags !== undefined && { flags }) });
+  const logged: { message: string; fields: Fields }[] = [];
+  const keep = (fields: Fields, message: string): void => void logged.push({ message, fields });
+  const quiet = (): void => undefined;
+  const log: Log = { debug: quiet, info: quiet, warn: keep, error: keep };
+  const discord = createDiscord({
+    token: chat.token,
+    commandPrefix: '',
+    admins: [],
+    log,
+    clock: () => now,
+    rest: chat.rest,
+    waitMs: 40,
+    ...options,
+  });
+  const bot = scriptBot();
+  if (isStarted) await discord.start(bot);
+  return {
+    chat,
+    discord,
+    bot,
+    logged,
+    async close() {
+      await discord.stop(1000);
+      await chat.close();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Card, Choice, Form } from '../../src/card/card.ts';
+import type { ConversationId, MemberId, MessageId, Place, PostId, TeamId } from '../../src/ids.ts';
+import type { Message, Platform, Sent } from '../../src/platform.ts';
+
+/** Something on a screen. `to` undefined: everyone in the conversation. */
+export interface Shown {
+  readonly message: MessageId;
+  readonly place: Place;
+  readonly isDirect: boolean;
+  readonly to: MemberId | undefined;
+  card: Card | undefined;
+  form: Form | undefined;
+  errors: Readonly<Record<string, string>>;
+  /** Opens a refused form again, where it could not be refused in the window itself. */
+  reopen: Choice | undefined;
+  readonly mark: PostId | undefined;
+}
+
+export interface FakePlatform extends Platform {
+  /** Everything as it stands, oldest first. */
+  readonly screens: Shown[];
+  readonly settings: {
+    admins: readonly MemberId[];
+    zones: Map<MemberId, string>;
+    reach: 'ours' | 'shared' | 'unknown';
+    thread: readonly Message[] | 'forbidden';
+    whispers: 'sent' | 'forbidden';
+    /** What is said in a conversation, posts too. */
+    posts: 'sent' | 'gone' | 'forbidden';
+    commandsInThreads: boolean;
+    whereabouts: 'here' | 'gone' | 'cannot tell';
+  };
+  show(what: Pick<Shown, 'place' | 'isDirect' | 'to'> & Partial<Shown>): Shown;
+}
+
+const team = 'fake:T1' as TeamId;
+export const memberId = (name: string): MemberId => `fake:T1/${name}` as MemberId;
+export const channel = (name: string): Place => ({ team, conversation: `fake:T1/${name}` as ConversationId });
+
+/** Records what a platform would show, and refuses what it is told to refuse. */
+export function createFakePlatform(): FakePlatform {
+  const screens: Shown[] = [];
+  const settings: FakePlatform['settings'] = {
+    admins: [memberId('admin')],
+    zones: new Map([[memberId('admin'), 'Europe/Berlin']]),
+    reach: 'ours',
+    thread: [],
+    whispers: 'sent',
+    posts: 'sent',
+    commandsInThreads: true,
+    whereabouts: 'gone',
+  };
+  const refused = (why: 'gone' | 'forbidden'): Sent => ({ kind: 'refused', why, afterMs: 0 });
+  const show: FakePlatform['show'] = (what) => {
+    const message = `m${screens.length + 1}` as MessageId;
+    const blank = { card: undefined, form: undefined, errors: {}, reopen: undefined, mark: undefined };
+    const shown: Shown = { ...blank, ...what, message };
+    screens.push(shown);
+    return shown;
+  };
+  const find = (message: MessageId): Shown | undefined =>
+    screens.find((one) => one.message === message && one.to === undefined);
+
+  return {
+    prefix: 'fake:',
+    takesCommandsInThreads: () => settings.commandsInThreads,
+    wayIn: () => '/invite @Coach',
+    screens,
+    settings,
+    show,
+    start: async () => undefined,
+    stop: async () => undefined,
+    async post(place, card, mark) {
+      if (settings.posts !== 'sent') return refused(settings.posts);
+      return { kind: 'sent', message: show({ place, isDirect: false, to: undefined, card, mark }).message };
+    },
+    findPost: async (_place, mark) => screens.find((one) => one.mark === mark)?.message ?? 'none',
+    async say(place, card) {
+      if (settings.posts !== 'sent') return refused(settings.posts);
+      return { kind: 'sent', message: show({ place, isDirect: false, to: undefined, card }).message };
+    },
+    async edit(_place, message, card) {
+      const shown = find(message);
+      if (!shown) return refused('gone');
+      shown.card = card;
+      return { kind: 'sent', message };
+    },
+    async remove(_place, message) {
+      const shown = find(message);
+      if (shown) screens.splice(screens.indexOf(shown), 1);
+      return { kind: 'sent', message };
+    },
+    async whisper(member, card) {
+      if (settings.whispers !== 'sent') return refused(settings.whispers);
+      const place = channel(`direct-${member}`);
+      return { kind: 'sent', message: show({ place, isDirect: true, to: member, card }).message };
+    },
+    readThread: async () => settings.thread,
+    isAdmin: async (member) => settings.admins.includes(member),
+    admins: async (_place, atMost) => settings.admins.slice(0, atMost),
+    zone: async (member) => settings.zones.get(member),
+    whereabouts: async () => settings.whereabouts,
+    surroundings: async (place) => ({
+      name: place.conversation.split('/').at(-1) ?? '',
+      isDirect: place.conversation.includes('direct-'),
+      reach: settings.reach,
+    }),
+    link: async (_place, message) => `https://chat.example/${message}`,
+    discuss: async (_place, message) => `https://chat.example/thread/${message}`,
+  };
+}

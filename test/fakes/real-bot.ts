@@ -1,0 +1,39 @@
+import { onTestFinished } from 'vitest';
+import { assemble } from '../../src/app/assemble.ts';
+import { createHolidaySources } from '../../src/holidays/sources.ts';
+import type { PostId } from '../../src/ids.ts';
+import type { Library } from '../../src/library/model.ts';
+import type { Log } from '../../src/log.ts';
+import type { Bot, Platform } from '../../src/platform.ts';
+import { createSearch } from '../../src/search/search.ts';
+import { openEmbedded } from '../../src/stores/sqlite/open.ts';
+import { folderWith } from '../builders/folder.ts';
+import { createTimers } from './timers.ts';
+
+const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** The whole bot, with an embedded store of its own, before a platform. */
+export async function realBot(platform: Platform, library: Library, now: () => number): Promise<Bot> {
+  const store = await openEmbedded({ folder: await folderWith({}), now });
+  const search = await createSearch(library);
+  let minted = 0;
+  const mintPost = (): PostId => `post${String(++minted).padStart(6, '0')}` as PostId;
+  const { bot, runner } = assemble({
+    library: () => library,
+    search: () => search,
+    store,
+    platform,
+    log,
+    mintPost,
+    holidays: createHolidaySources(),
+    pace: { lane: () => '', everyMs: 0 },
+    timers: createTimers(now()),
+    publicUrl: undefined,
+    clock: now,
+  });
+  onTestFinished(async () => {
+    await runner.stop();
+    await store.close();
+  });
+  return bot;
+}

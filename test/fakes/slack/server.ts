@@ -1,0 +1,111 @@
+import { messageFaults } from './blocks.ts';
+import type { Method } from './methods.ts';
+import { createSlackMethods } from './methods.ts';
+import { createSlackState, type Fields, ids, Refused } from './state.ts';
+
+export interface Failure {
+  /** A word Slack refuses with. */
+  readonly error?: string;
+  readonly status?: number;
+  readonly retryAfter?: number;
+  /** The request gets no answer: before it was done, or after. */
+  readonly lost?: 'before' | 'after';
+  /** The request hangs until it is aborted, done or not. */
+  readonly hangs?: 'before' | 'after';
+}
+
+/** Slack's Web API behind the SDK's `fetch`: channels, messages, ephemerals, windows, homes, files. */
+export function createSlackServer(clock: () => number) {
+  const state = createSlackState(clock);
+  const { hooks, messages, faults, calls, uploads, put } = state;
+  const methods: Readonly<Record<string, Method>> = createSlackMethods(state);
+  const failures = new Map<string, Failure[]>();
+
+  function respond(url: string, body: Fields): Response {
+    const hook = hooks.get(url);
+    if (!hook || hook.left-- <= 0) return new Response('expired_url', { status: 404 });
+    const found = messageFaults({ text: body.text, blocks: body.blocks });
+    faults.push(...found);
+    if (found.length > 0) return new Response('invalid_blocks', { status: 400 });
+    const shown = { text: String(body.text), blocks: body.blocks };
+    const original = messages.find((one) => one.ts === hook.message && one.channel === hook.channel);
+    if (body.replace_original && original) original.shown = shown;
+    else
+      put({
+        channel: hook.channel,
+        thread: body.thread_ts === undefined ? undefined : String(body.thread_ts),
+        by: ids.botUser,
+        only: body.response_type === 'in_channel' ? undefined : hook.user,
+        shown,
+        metadata: null,
+      });
+    return new Response('ok');
+  }
+
+  function answer(method: string, fields: Fields): Response {
+    const run = methods[method];
+    if (!run) return reply({ ok: false, error: 'unknown_method' });
+    try {
+      return reply({ ok: true, ...run(fields) });
+    } catch (error) {
+      if (error instanceof Refused) return reply({ ok: false, error: error.message });
+      throw error;
+    }
+  }
+
+  async function fetch(
+    raw: string | URL,
+    init: { body?: unknown; signal?: AbortSignal } = {},
+  ): Promise<Response> {
+    const url = String(raw);
+    init.signal?.throwIfAborted();
+    const isHook = url.startsWith('https://hooks.slack.com/');
+    const method = isHook ? 'respond' : url.replace('https://slack.com/api/', '');
+    if (url.startsWith('https://files.slack.com/upload/')) return upload(url, init.body);
+    const fields: Fields = isHook
+      ? JSON.parse(String(init.body))
+      : Object.fromEntries(new URLSearchParams(String(init.body ?? '')));
+    calls.push({ method, fields });
+    const failure = failures.get(method)?.shift();
+    const run = (): Response => (isHook ? respond(url, fields) : answer(method, fields));
+    if (!failure) return run();
+    return fail(failure, run, init.signal);
+  }
+
+  async function upload(url: string, body: unknown): Promise<Response> {
+    const file = uploads.get(url.split('/').at(-1) ?? '');
+    const form = body instanceof FormData ? body : undefined;
+    for (const part of form?.values() ?? []) if (file && part instanceof Blob) file.text = await part.text();
+    return new Response('OK');
+  }
+
+  return {
+    ...state,
+    fetch,
+    /** The next call of the method goes wrong in this way. */
+    fails(method: string, ...how: readonly Failure[]): void {
+      failures.set(method, [...(failures.get(method) ?? []), ...how]);
+    },
+  };
+}
+
+export type SlackServer = ReturnType<typeof createSlackServer>;
+
+async function fail(
+  failure: Failure,
+  run: () => Response,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  if (failure.lost === 'after' || failure.hangs === 'after') run();
+  if (failure.lost) throw new TypeError('fetch failed');
+  if (failure.hangs)
+    return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+  if (failure.retryAfter !== undefined)
+    return new Response('', { status: 429, headers: { 'retry-after': String(failure.retryAfter) } });
+  if (failure.status !== undefined) return new Response('', { status: failure.status });
+  return reply({ ok: false, error: failure.error });
+}
+
+function reply(body: object): Response {
+  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+}
