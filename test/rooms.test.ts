@@ -63,7 +63,7 @@ const table: Readonly<Record<string, Room>> = {
   'src/stores/sqlite': {
     rooms: ['src/ids', 'src/store', 'src/stores/shared'],
     typesOnly: ['src/log'],
-    packages: ['node-sqlite3-wasm', 'zod', node],
+    packages: ['libsql', 'zod', node],
   },
   'src/stores/redis': {
     rooms: ['src/ids', 'src/store', 'src/stores/shared'],

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import sqlite from 'node-sqlite3-wasm';
 import type { Store } from '../../src/store/store.ts';
 import { openRedis } from '../../src/stores/redis/open.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
@@ -63,7 +62,7 @@ export async function startEmbedded({ posts }: RawSize): Promise<Backend> {
 }
 
 function sqliteVersion(): unknown {
-  const memory = new sqlite.Database();
+  const memory = openSql(':memory:');
   try {
     return memory.get('SELECT sqlite_version() AS version')?.version;
   } finally {

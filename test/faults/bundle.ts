@@ -20,8 +20,8 @@ export async function bundleReplica(): Promise<Program> {
     root,
     configFile: false,
     logLevel: 'error',
-    // It looks for its WebAssembly beside its own file.
-    ssr: { noExternal: true, external: ['node-sqlite3-wasm'] },
+    // Its native part is found beside its own file.
+    ssr: { noExternal: true, external: ['libsql'] },
     build: { ssr: join(here, 'replica.ts'), outDir: folder, minify: true, target: 'node20' },
   });
   return {

@@ -1,7 +1,9 @@
-import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { StoreAway } from '../../store/store.ts';
 import { refuseMoved, StoreRefused } from '../shared/schema.ts';
+import { codeOf, isDamaged } from './away.ts';
 
 /** The one file of the store; SQLite keeps its log beside it. */
 export function fileOf(folder: string): string {
@@ -20,16 +22,24 @@ export async function prepareFolder(folder: string): Promise<void> {
   if (moved) refuseMoved(moved, `The data in ${folder}`);
 }
 
+/** A file that is none of SQLite's, or has lost its order. */
+function damaged(folder: string, cause: unknown): StoreRefused {
+  return new StoreRefused(
+    `${fileOf(folder)} is damaged: bring a backup back with coach restore, or move the file away to begin with nothing.`,
+    { cause },
+  );
+}
+
+export function cannotOpen(folder: string, error: unknown): StoreRefused {
+  const cause = error instanceof StoreAway ? error.cause : error;
+  return isDamaged(codeOf(cause)) ? damaged(folder, error) : cannotWrite(folder, error);
+}
+
 export function cannotWrite(folder: string, cause: unknown): StoreRefused {
   return new StoreRefused(
     `The data folder ${folder} cannot be written: change its owner or its rights, or set DATA_DIR to another folder.`,
     { cause },
   );
-}
-
-/** What a killed process left locked. Only under the hold of the folder: else it is the lock of one that lives. */
-export async function removeStaleLock(folder: string): Promise<void> {
-  await rm(`${fileOf(folder)}.lock`, { recursive: true, force: true });
 }
 
 const Moved = z.object({ to: z.string(), at: z.string() });

@@ -6,7 +6,6 @@ import { counts, ordinalOf, unpackAnswers } from '../shared/answers.ts';
 import { namesMember, withoutMember } from '../shared/notes.ts';
 import { removeAnswerer } from './answerers.ts';
 import { countColumns, readPacked } from './answers.ts';
-import { fileOf } from './folder.ts';
 import type { Names } from './names.ts';
 import { changeNote, notesNaming, readNote } from './notes.ts';
 import { wipeRemains } from './remains.ts';
@@ -26,7 +25,7 @@ export function createForget(sql: Sql, names: Names, folder: string): Pick<Store
       const number = names.member(member);
       if (number !== undefined) await forgetRows(sql, number);
       await forgetNotes(sql, member);
-      await wipeRemains(sql, fileOf(folder), member);
+      await wipeRemains(sql, member);
       await noteFinished(folder, member);
     },
   };

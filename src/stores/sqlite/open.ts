@@ -6,7 +6,7 @@ import { createAttempts } from './attempts.ts';
 import { createBoards } from './board.ts';
 import { createEvents } from './events.ts';
 import { createFacts } from './facts.ts';
-import { cannotWrite, fileOf, prepareFolder, removeStaleLock } from './folder.ts';
+import { cannotOpen, fileOf, prepareFolder } from './folder.ts';
 import { createForget } from './forget.ts';
 import { holdForStore } from './guard.ts';
 import { createJobs } from './jobs.ts';
@@ -36,12 +36,15 @@ export async function openEmbedded(options: {
   await prepareFolder(folder);
   const hold = await holdForStore(folder);
   try {
-    await removeStaleLock(folder);
     const sql = openFile(folder);
     await finishForgetting(sql, folder);
     return createStore(sql, folder, now, async () => {
-      sql.close();
-      await hold.release();
+      try {
+        sql.script('PRAGMA wal_checkpoint(TRUNCATE)'); // the file alone holds everything, and can be copied
+      } finally {
+        sql.close();
+        await hold.release();
+      }
     });
   } catch (error) {
     await hold.release();
@@ -58,16 +61,16 @@ function openFile(folder: string): Sql {
     return sql;
   } catch (error) {
     sql?.close();
-    throw error instanceof StoreRefused ? error : cannotWrite(folder, error);
+    throw error instanceof StoreRefused ? error : cannotOpen(folder, error);
   }
 }
 
 async function finishForgetting(sql: Sql, folder: string): Promise<void> {
   try {
-    await finish(folder, (text) => wipeRemains(sql, fileOf(folder), text));
+    await finish(folder, (text) => wipeRemains(sql, text));
   } catch (error) {
     sql.close();
-    throw cannotWrite(folder, error);
+    throw cannotOpen(folder, error);
   }
 }
 

@@ -59,9 +59,8 @@ export function prepareSchema(sql: Sql, where: string): void {
   });
 }
 
-/** The order matters: the lock before the journal, so that no shared memory is asked for, which this build has not. */
+/** The log beside the file, and locks that other programs see: a shell or a backup tool may read along. */
 export function setDurable(sql: Sql): void {
-  sql.script('PRAGMA locking_mode = EXCLUSIVE');
   sql.script('PRAGMA journal_mode = WAL');
   sql.script('PRAGMA synchronous = FULL');
   sql.script('PRAGMA secure_delete = ON');

@@ -1,5 +1,5 @@
-import sqlite from 'node-sqlite3-wasm';
-import { StoreAway } from '../../store/store.ts';
+import Database from 'libsql';
+import { toStoreAway } from './away.ts';
 
 export type Value = string | number | Uint8Array | null;
 export type Row = Readonly<Record<string, unknown>>;
@@ -19,39 +19,29 @@ export interface Sql {
   close(): void;
 }
 
-/** What SQLite refuses while the store is open (a full disk, a lost volume) rejects as StoreAway, the cause kept. */
-export function openSql(file: string): Sql {
-  const database = new sqlite.Database(file);
-  const statements = new Map<string, sqlite.Statement>();
+/** Another program that writes to the file is waited for, and everybody with it. */
+const lockedMs = 250;
 
-  const prepared = (sql: string): sqlite.Statement => {
-    const known = statements.get(sql);
-    if (known) return known;
-    const statement = database.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
-  };
-  const using = <T>(sql: string, work: (statement: sqlite.Statement) => T): T =>
-    guarded(() => {
-      try {
-        return work(prepared(sql));
-      } catch (error) {
-        drop(sql);
-        throw error;
-      }
-    });
-  /** A statement that failed would fail once more, whatever it is asked next. */
-  const drop = (sql: string): void => {
-    const statement = statements.get(sql);
-    statements.delete(sql);
+/** What SQLite refuses (a full disk, a lost volume, a lock of another program) throws StoreAway, the cause kept. */
+export function openSql(file: string): Sql {
+  const database = new Database(file, { timeout: lockedMs });
+  const statements = new Map<string, Database.Statement>();
+
+  const guarded = <T>(work: () => T): T => {
     try {
-      statement?.finalize();
+      return work();
     } catch (error) {
-      if (!statement?.isFinalized) throw error; // it tells its last failure again, and is gone
+      throw toStoreAway(error, file);
     }
   };
+  const using = <T>(sql: string, work: (statement: Database.Statement) => T): T =>
+    guarded(() => {
+      const statement = statements.get(sql) ?? database.prepare(sql);
+      statements.set(sql, statement);
+      return work(statement);
+    });
   const all = (sql: string, values: readonly Value[]): readonly Row[] =>
-    using(sql, (statement) => statement.all([...values]));
+    using(sql, (statement) => statement.all([...values]) as Row[]); // rows are objects unless asked otherwise
 
   const write = <T>(work: () => T): T => {
     if (database.inTransaction) return work();
@@ -69,7 +59,7 @@ export function openSql(file: string): Sql {
   return {
     run: (sql, ...values) => using(sql, (statement) => statement.run([...values]).changes),
     all: (sql, ...values) => all(sql, values),
-    // Not the statement's own `get`: it leaves the statement open after the first row, which blocks checkpoints.
+    // Not the statement's own `get`: it adds a field of its own to the row.
     get: (sql, ...values) => all(sql, values)[0],
     script: (sql) => guarded(() => database.exec(sql)),
     write,
@@ -82,19 +72,11 @@ export function openSql(file: string): Sql {
       }
     },
     close() {
-      for (const statement of statements.values()) statement.finalize();
+      if (!database.open) return;
       statements.clear();
-      if (database.isOpen) database.close();
+      database.close();
     },
   };
-}
-
-function guarded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new StoreAway('The file of the store cannot be read or written.', { cause });
-  }
 }
 
 export function asText(value: unknown): string {
@@ -108,6 +90,7 @@ export function asNumber(value: unknown): number {
 }
 
 export function asBytes(value: unknown): Buffer {
-  if (!(value instanceof Uint8Array)) throw new TypeError(`stored as ${typeof value}, bytes expected`);
-  return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  if (value instanceof ArrayBuffer) return Buffer.from(value);
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  throw new TypeError(`stored as ${typeof value}, bytes expected`);
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sqlite from 'node-sqlite3-wasm';
+import Database from 'libsql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { StoreRefused } from '../../../src/stores/shared/schema.ts';
 import { markFolderMoved } from '../../../src/stores/sqlite/folder.ts';
@@ -145,6 +146,27 @@ describe('the folder of the embedded store', () => {
     expect(counted).toBeLessThanOrEqual(acknowledged.length + 3);
   });
 
+  it('loses nothing it acknowledged where ordinary SQLite opened, read, copied and closed the file meanwhile', async () => {
+    const store = await openEmbedded({ folder });
+    const post = await postSlot(store, slotOf(0));
+    await store.close();
+    const { child, lines } = processes.run(answerOnAndOn, folder, JSON.stringify(post), 'v');
+
+    const acknowledged: string[] = [];
+    for await (const line of lines) {
+      acknowledged.push(line);
+      if (acknowledged.length % 20 === 10 && acknowledged.length < 60) visit(folder);
+      if (acknowledged.length === 80) child.kill('SIGKILL');
+    }
+
+    const visitors = visit(folder);
+    const reopened = await openEmbedded({ folder });
+    const counted = (await reopened.post(post.id, channel))?.counts[1] ?? 0;
+    await reopened.close();
+    expect(counted).toBeGreaterThanOrEqual(acknowledged.length);
+    expect(visitors).toBe(counted);
+  });
+
   it('gives others a turn between the histories that many ask for at once', async () => {
     const store = await openEmbedded({ folder });
     await postSlot(store, slotOf(0));
@@ -166,12 +188,23 @@ describe('the folder of the embedded store', () => {
     );
   });
 
+  it('refuses a damaged file as such, and does not touch it', async () => {
+    mkdirSync(folder);
+    const file = join(folder, 'coach.db');
+    writeFileSync(file, 'these are the bytes of another program '.repeat(300));
+
+    await expect(openEmbedded({ folder })).rejects.toThrow(
+      `${file} is damaged: bring a backup back with coach restore, or move the file away to begin with nothing.`,
+    );
+    expect(readFileSync(file, 'utf8')).toContain('another program');
+  });
+
   it('brings a file of an older version forward, with what is in it', async () => {
     const first = await openEmbedded({ folder });
     await first.saveSchedule(scheduleOf(), undefined, admin);
     await first.close();
-    const older = new sqlite.Database(join(folder, 'coach.db'));
-    older.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 1;
+    const older = new Database(join(folder, 'coach.db'));
+    older.exec(`PRAGMA user_version = 1;
       UPDATE conversations SET schedule = json_remove(schedule, '$.holidaysFrom')`);
     older.close();
 
@@ -179,16 +212,15 @@ describe('the folder of the embedded store', () => {
     expect(await store.schedule(channel)).toEqual(scheduleOf());
     await store.close();
 
-    const now = new sqlite.Database(join(folder, 'coach.db'));
-    now.exec('PRAGMA locking_mode = EXCLUSIVE');
-    expect(now.get('PRAGMA user_version')).toEqual({ user_version: 2 });
+    const now = new Database(join(folder, 'coach.db'));
+    expect(now.prepare('PRAGMA user_version').all()).toEqual([{ user_version: 2 }]);
     now.close();
   });
 
   it('refuses a file of a newer version and one that was moved, in a sentence each', async () => {
     await (await openEmbedded({ folder })).close();
-    const newer = new sqlite.Database(join(folder, 'coach.db'));
-    newer.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 99');
+    const newer = new Database(join(folder, 'coach.db'));
+    newer.exec('PRAGMA user_version = 99');
     newer.close();
     await expect(openEmbedded({ folder })).rejects.toThrow(
       `The data in ${folder} was written by a newer version of Coach (data version 99, this one knows 2): install that version or a later one.`,
@@ -226,6 +258,19 @@ describe('the folder of the embedded store', () => {
     await reopened.close();
   });
 });
+
+/** What a shell and a backup tool do; how many answers they find. */
+function visit(folder: string): number {
+  const program = `
+import sqlite3, sys
+file = sqlite3.connect(sys.argv[1])
+copy = sqlite3.connect(sys.argv[1] + '.copy')
+file.backup(copy)
+copy.close()
+print(file.execute('select sum(b) from posts').fetchone()[0])
+file.close()`;
+  return Number(execFileSync('python3', ['-c', program, join(folder, 'coach.db')], { encoding: 'utf8' }));
+}
 
 async function kill(child: {
   kill(signal: 'SIGKILL'): boolean;

@@ -30,7 +30,6 @@ it('forgets what pages that were laid out anew still show of a member, and nothi
   await store.close();
   expect(everything(file)).not.toContain(ann);
   const sql = openSql(file);
-  sql.script('PRAGMA locking_mode = EXCLUSIVE');
   expect(sql.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   sql.close();
 });
@@ -58,7 +57,7 @@ it('wipes at the next start what a process that was cut off after the last row h
   }
   expect(unfinished).toBeGreaterThan(0);
   expect(contentsOf(folder)).not.toContain(ann);
-  expect(readdirSync(folder)).toEqual(['coach.db']);
+  expect(readdirSync(folder).filter((name) => !name.startsWith('coach.db'))).toEqual([]);
 });
 
 it('leaves a longer id alone that begins with the one that is forgotten', async () => {

@@ -25,11 +25,23 @@ describe('the SQL port', () => {
       sql.write(() => void sql.run('INSERT INTO words VALUES (?)', 'x'.repeat(50_000)));
 
     expect(fill).toThrow(StoreAway);
-    expect(fill).toThrow(StoreAway);
+    expect(fill).toThrow(`The disk of ${join(folder, 'test.db')} is full: make room.`);
     expect(sql.all('SELECT word FROM words')).toEqual([{ word: 'first' }]);
     sql.script('PRAGMA max_page_count = 1000');
     fill();
     expect(sql.all('SELECT word FROM words')).toHaveLength(2);
+  });
+
+  it('says that another program holds the file locked, and goes on when it is let go', () => {
+    const other = openSql(join(folder, 'test.db'));
+    other.script('BEGIN IMMEDIATE');
+
+    expect(() => sql.run('INSERT INTO words VALUES (?)', 'late')).toThrow(
+      new StoreAway(`Another program holds ${join(folder, 'test.db')} locked: end it.`),
+    );
+    other.script('COMMIT');
+    expect(sql.run('INSERT INTO words VALUES (?)', 'late')).toBe(1);
+    other.close();
   });
 
   it('waits for the disk with each write again after one that did not, even where that one failed', () => {
