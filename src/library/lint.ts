@@ -1,6 +1,8 @@
 import { difficulties, guessable, learnable } from './lint/bank.ts';
 import { diagrams, fences, headings, manners, tables } from './lint/blocks.ts';
 import { type Draft, type Rule, toDraft } from './lint/draft.ts';
+import { evidenceFirst } from './lint/evidence.ts';
+import { exceptionFile, excuse } from './lint/exceptions.ts';
 import {
   fireForm,
   gistForm,
@@ -14,8 +16,12 @@ import {
 } from './lint/form.ts';
 import { type Check, type Found, findings, warned } from './lint/ledger.ts';
 import { links, related } from './lint/links.ts';
+import { onCallRights } from './lint/on-call-rights.ts';
 import { questionCount, questionForm, uniqueIds } from './lint/questions.ts';
+import { recall } from './lint/recall.ts';
 import { repeats } from './lint/repeats.ts';
+import { readBeside } from './lint/side-file.ts';
+import { standingAlone } from './lint/standing-alone.ts';
 import { type LoadedGuide, readFolders, toLibrary } from './load.ts';
 import type { Library, Problem } from './model.ts';
 
@@ -59,10 +65,12 @@ export async function lintLibrary(options: LintOptions): Promise<Linted> {
   const { loaded, problems } = await readFolders({ folders: options.folders });
   const library = toLibrary(loaded);
   const drafts = loaded.filter(({ guide }) => guide.pack !== 'own').map(toDraft);
+  const exceptions = await readBeside(options.folders, exceptionFile);
+  const judged = excuse(judge(drafts, library), exceptions);
   const found = [
     ...findings('form', [...problems, ...formOf(drafts, library), ...twice(loaded), ...sameKeys(library)]),
-    ...findings('guessers', guessable(drafts)),
-    ...findings('model', learnable(drafts)),
+    ...findings('form', judged.problems),
+    ...judged.found,
   ].toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   const isWarning = ({ check }: Found): boolean => (options.warned ?? warned).has(check);
   return {
@@ -71,6 +79,21 @@ export async function lintLibrary(options: LintOptions): Promise<Linted> {
     problems: found.filter((one) => !isWarning(one)),
     warnings: found.filter(isWarning),
   };
+}
+
+/** What may be excused with a reason, or is a warning for the time being. */
+function judge(drafts: readonly Draft[], library: Library): readonly Found[] {
+  return [
+    ...findings('guessers', guessable(drafts)),
+    ...findings('model', learnable(drafts)),
+    ...findings('recall', drafts.flatMap(recall)),
+    ...findings('evidence', drafts.flatMap(evidenceFirst)),
+    ...findings('steps', drafts.flatMap(standingAlone)),
+    ...findings(
+      'rights',
+      drafts.flatMap((draft) => onCallRights(draft, library)),
+    ),
+  ];
 }
 
 function formOf(drafts: readonly Draft[], library: Library): readonly Problem[] {

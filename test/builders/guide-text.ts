@@ -30,7 +30,7 @@ reviewed: 2026-11-23
 
 1. Acknowledge the page.
 2. Note what users see.
-3. Undo the last change.
+3. Turn the last flag off.
 
 ## A teaching section
 

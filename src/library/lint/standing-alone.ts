@@ -1,0 +1,84 @@
+import type { Draft, Rule } from './draft.ts';
+import { said } from './evidence.ts';
+import { proceduresOf, type Step } from './steps.ts';
+
+/** A step is read alone in a chat: no "below", no link into the page, no name of an example. */
+export const standingAlone: Rule = (draft) => {
+  const examples = examplesOf(draft);
+  return proceduresOf(draft).flatMap((procedure) =>
+    procedure.flatMap((step) =>
+      [...pointers(step), ...exampleNames(step, examples)].map(({ what, todo }) =>
+        draft.at(step.line, `the step "${said(step)}" ${what}`, todo),
+      ),
+    ),
+  );
+};
+
+interface Complaint {
+  readonly what: string;
+  readonly todo: string;
+}
+
+const elsewhere =
+  /\b(?:see|table|quer(?:y|ies)|commands?|section|list|steps?|as|shown|statement|manifest|rule|one|text|script|the `[^`]+`)\s+(?:below|above)\b|\b(?:below|above)(?=\s*(?:[).:;]|$))|\bbelow,/i;
+
+function pointers({ text }: Step): readonly Complaint[] {
+  const prose = text.replace(/```[\s\S]*?```/g, '');
+  const [below] = prose.match(elsewhere) ?? [];
+  const anchors = [...prose.matchAll(/\]\((#[^)]+)\)/g)].map(([, anchor]) => anchor);
+  return [
+    ...(below
+      ? [{ what: `says "${below.trim()}"`, todo: 'put the command or the figure into the step' }]
+      : []),
+    ...anchors.map((anchor) => ({
+      what: `links to ${anchor}, which opens nothing in a chat`,
+      todo: 'say the act itself in the step, or name the section in words',
+    })),
+  ];
+}
+
+/** Words that are the name of a thing everywhere. */
+const real =
+  /^(?:kube-[\w-]+|istio-system|default|all|argocd|flux-system|cert-manager|ingress-nginx|karpenter|coredns|postgres|pg_\w+|information_schema.*|app|localhost)$/;
+const named =
+  /(?:\s(?:-n|--namespace)[= ]|\b(?:deployment|deploy|statefulset|sts|daemonset|ds|cronjob|job|pod|pods|svc|service|configmap|cm|secret|hpa|pdb|pvc|node)\/|(?<!create )\b(?:deployment|statefulset|daemonset|cronjob|hpa|pdb) (?!-)|\bapp=|\bkubernetes\.io\/service-name=|\b(?:job|service|namespace|deployment|container|pod)=~?")([\w.-]*)/g;
+
+function exampleNames({ commands }: Step, examples: ReadonlySet<string>): readonly Complaint[] {
+  const found = commands.flatMap((command) => [
+    ...[...command.matchAll(named)].map(([, name = '']) => name),
+    ...(command.match(/[a-z][\w-]*/g) ?? []).filter((word) => examples.has(word)),
+    ...(
+      command.match(/\b(?:\d{1,3}\.){3}\d{1,3}\b|\b[\w.-]+\.(?:example|test|invalid|example\.com)\b/g) ?? []
+    ).filter(
+      (address) => !/^(?:0\.0\.0\.0|127\.0\.0\.1|1\.1\.1\.1|8\.8\.8\.8|169\.254\.169\.254)$/.test(address),
+    ),
+  ]);
+  const names = [
+    ...new Set(
+      found.filter((name) => /[a-z\d]/.test(name) && !/[A-Z]{2}|^\d+$/.test(name) && !real.test(name)),
+    ),
+  ];
+  return names.length === 0
+    ? []
+    : [
+        {
+          what: `names an example: ${names.join(', ')}`,
+          todo: 'write a placeholder in capitals: NAMESPACE, NAME, HOST',
+        },
+      ];
+}
+
+/** What the guide's own examples are called: the namespaces and deployments of its manifests and commands. */
+function examplesOf(draft: Draft): ReadonlySet<string> {
+  const code = draft.tokens.filter(({ type }) => type === 'fence').map(({ content }) => content);
+  const names = code.flatMap((text) =>
+    [
+      ...text.matchAll(
+        /\b(?:namespace|app): ([a-z][\w-]+)|\b(?:deployment|deploy)\/([a-z][\w-]+)|\s-n ([a-z][\w-]+)/g,
+      ),
+    ].map(([, one, two, three]) => one ?? two ?? three ?? ''),
+  );
+  return new Set(
+    names.filter((name) => name.length > 3 && !real.test(name) && !/^(?:name|web|api|test|true)$/.test(name)),
+  );
+}
