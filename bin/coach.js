@@ -1,43 +1,77 @@
 #!/usr/bin/env node
-// The committed launcher: runs the compiled program, and compiles first what is stale.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+// The launcher: runs what is built, and builds first what is stale. Kept to what an old Node can read.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from './build.js';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = join(root, 'dist', 'src', 'cli.js');
+/** Written when a build is done, so that half a build counts as none. */
+const built = join(root, 'dist', 'built');
 
-/** When the newest source below a folder changed, ms. */
+/** Whether a version such as 20.9.0 is at least one such as 20.12. */
+function isAtLeast(version, floor) {
+  const [major, minor] = version.split('.').map(Number);
+  const [floorMajor, floorMinor] = floor.split('.').map(Number);
+  return major > floorMajor || (major === floorMajor && minor >= floorMinor);
+}
+
+/** When something below a folder was last changed, added or taken away, ms. */
 function newest(folder) {
-  let latest = 0;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  const below = readdirSync(folder, { withFileTypes: true }).map((entry) => {
     const path = join(folder, entry.name);
-    latest = Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
-  }
-  return latest;
+    return entry.isDirectory() ? newest(path) : statSync(path).mtimeMs;
+  });
+  return Math.max(statSync(folder).mtimeMs, ...below);
 }
 
+/** A package holds no sources, so there is nothing to build. */
 function isStale() {
-  if (!existsSync(program)) return true;
   const sources = ['src', 'adapters'].map((name) => join(root, name)).filter((path) => existsSync(path));
-  return sources.length > 0 && Math.max(...sources.map(newest)) > statSync(program).mtimeMs;
+  if (sources.length === 0) return false;
+  return !existsSync(built) || Math.max(...sources.map(newest)) > statSync(built).mtimeMs;
 }
 
-if (isStale()) {
-  const code = build();
-  if (code === 127 && !existsSync(program)) {
-    console.error(
-      'Coach is not built yet and the compiler is not installed. Run: npm install && npm run build',
+/** Where a package is missing, that is the thing to say. */
+function reasonOf(error) {
+  const [, name] = /Cannot find package '([^']+)'/.exec(error.message) || [];
+  return name ? `the package ${name} is not installed: run npm ci in ${root}` : error.message;
+}
+
+/** What was built before still runs where no newer can be written, as on a read-only disk. */
+async function prepare() {
+  if (!isStale()) return;
+  process.stderr.write('Building Oncall Coach ...\n');
+  try {
+    const { build } = await import('./build.js');
+    build();
+  } catch (error) {
+    const isShut = ['EACCES', 'EPERM', 'EROFS'].includes(error.code);
+    if (!isShut || !existsSync(built)) throw new Error(`The build failed: ${reasonOf(error)}`);
+    process.stderr.write(
+      `The sources have changed, and dist cannot be written (${error.code}): the last build runs.\n`,
     );
-    process.exit(1);
-  }
-  if (code !== 0 && code !== 127) {
-    console.error('The build failed; see the messages above.');
-    process.exit(1);
   }
 }
-const { main } = await import(program);
-const code = await main(process.argv.slice(2));
+
+async function run() {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const floor = engines.node.replace('>=', '');
+  const { node } = process.versions;
+  if (!isAtLeast(node, floor))
+    throw new Error(
+      `Oncall Coach needs Node ${floor} or later; this is Node ${node}. Newer ones: https://nodejs.org`,
+    );
+  await prepare();
+  const { main } = await import(pathToFileURL(program).href);
+  return main(process.argv.slice(2));
+}
+
+const say = (error) => {
+  process.stderr.write(`${reasonOf(error)}\n`);
+  return 1;
+};
 // Whatever a library still holds open, a command that is done is done; what was printed is printed first.
-process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+run()
+  .catch(say)
+  .then((code) => process.stdout.write('', () => process.stderr.write('', () => process.exit(code))));

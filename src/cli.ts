@@ -1,68 +1,55 @@
-import { existsSync } from 'node:fs';
-import { loadEnvFile } from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './cli/command.ts';
-import { doctor } from './cli/doctor.ts';
-import { importFolder } from './cli/import.ts';
-import { lint } from './cli/lint.ts';
-import { manifest } from './cli/manifest.ts';
-import { moveStore } from './cli/move-store.ts';
-import { rank } from './cli/rank.ts';
-import { read } from './cli/read.ts';
-import { recommend } from './cli/recommend.ts';
-import { search } from './cli/search.ts';
-import { startCommand } from './cli/start.ts';
-import { stats } from './cli/stats.ts';
-import { status } from './cli/status.ts';
+import { loadSettings } from './cli/settings.ts';
 import { ConfigError } from './config.ts';
+import { version } from './package.ts';
 
-const commands: ReadonlyMap<string, Command> = new Map(
-  [
-    startCommand,
-    doctor,
-    lint,
-    importFolder,
-    search,
-    recommend,
-    rank,
-    read,
-    manifest,
-    status,
-    stats,
-    moveStore,
-  ].map((command) => [command.name, command]),
-);
+/** Each is loaded when it is asked for: all of them take a second. */
+const commands = new Map<string, () => Promise<Command>>([
+  ['start', async () => (await import('./cli/start.ts')).startCommand],
+  ['doctor', async () => (await import('./cli/doctor.ts')).doctor],
+  ['lint', async () => (await import('./cli/lint.ts')).lint],
+  ['import', async () => (await import('./cli/import.ts')).importFolder],
+  ['search', async () => (await import('./cli/search.ts')).search],
+  ['recommend', async () => (await import('./cli/recommend.ts')).recommend],
+  ['rank', async () => (await import('./cli/rank.ts')).rank],
+  ['read', async () => (await import('./cli/read.ts')).read],
+  ['manifest', async () => (await import('./cli/manifest.ts')).manifest],
+  ['status', async () => (await import('./cli/status.ts')).status],
+  ['stats', async () => (await import('./cli/stats.ts')).stats],
+  ['move-store', async () => (await import('./cli/move-store.ts')).moveStore],
+]);
 
 /** Exit codes: 0 done, 1 content or input at fault, 2 usage. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...rest] = argv;
-  const command = commands.get(name);
+  if (name === '--version' || name === '-v' || name === 'version') return say(version, 0);
+  const command = await commands.get(name)?.();
   if (!command) return usage(name);
   if (rest.includes('--help') || rest.includes('-h')) return say(helpOf(command), 0);
   try {
-    if (existsSync('.env')) loadEnvFile('.env');
+    const settings = loadSettings(process.env);
     const { values, positionals } = parseArgs({
       args: [...rest],
       options: command.options,
       allowPositionals: true,
     });
-    return await command.run({ values, words: positionals });
+    return await command.run({ values, words: positionals, settings });
   } catch (error) {
     return explain(error, command);
   }
 }
 
-function usage(name: string): number {
+async function usage(name: string): Promise<number> {
   const isHelp = name === '' || name === 'help' || name === '--help' || name === '-h';
   const width = Math.max(...[...commands.keys()].map((key) => key.length));
-  const list = [...commands.values()]
-    .map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
-    .join('\n');
+  const all = await Promise.all([...commands.values()].map((load) => load()));
+  const list = all.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`).join('\n');
   const first = isHelp
     ? 'Coach: guides and questions for people who run production'
     : `There is no command "${name}".`;
   return say(
-    `${first}\n\nUsage: coach COMMAND [options]\n\n${list}\n\ncoach COMMAND --help tells more.`,
+    `${first}\n\nUsage: coach COMMAND [options]\n\n${list}\n\ncoach COMMAND --help tells more; coach --version tells the version.`,
     isHelp ? 0 : 2,
   );
 }

@@ -186,7 +186,7 @@ describe('starting', () => {
 
     expect(ended).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^The playground is at http:\/\/127\.0\.0\.1:\d+\/playground/),
+      out: expect.stringMatching(/^The playground is at http:\/\/127\.0\.0\.1:\d+\/playground/m),
     });
   });
 

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { EventId } from '../../src/ids.ts';
@@ -125,9 +124,6 @@ export function plainPen(options: PageOptions): Pen {
   return pen;
 }
 
-/** Beside this file in the sources; `dist` holds compiled code alone. */
-async function readAsset(name: string): Promise<string> {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const folder = here.replace(/([/\\])dist([/\\])adapters/, '$1adapters');
-  return readFile(`${folder}assets/${name}`, 'utf8');
+function readAsset(name: string): Promise<string> {
+  return readFile(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import type { Loaded } from '../library/load.ts';
 import type { Library, Problem } from '../library/model.ts';
 import { watchLibrary } from '../library/watch.ts';
 import type { Log } from '../log.ts';
+import { packageFolder } from '../package.ts';
 import type { Search } from '../search/model.ts';
 import { createSearch } from '../search/search.ts';
 import { warmUp } from '../search/warm-up.ts';
@@ -17,10 +17,9 @@ export interface Content {
   close(): void;
 }
 
-/** The guides that come with the product; this file runs from `src` or from `dist/src`. */
+/** The guides that come with the product. */
 export function bundledGuides(): string {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  return here.includes(`${join('dist', 'src')}`) ? join(here, '../../../guides') : join(here, '../../guides');
+  return join(packageFolder, 'guides');
 }
 
 export async function openContent(config: Config, log: Log): Promise<Content> {

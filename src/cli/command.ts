@@ -1,8 +1,10 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { Settings } from './settings.ts';
 
 export interface Given {
   readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
   readonly words: readonly string[];
+  readonly settings: Settings;
 }
 
 /** One thing the command line does. */

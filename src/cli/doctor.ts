@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../config.ts';
 import { loadLibrary } from '../library/load.ts';
 import { createLog } from '../log.ts';
 import { type Command, print, printJson } from './command.ts';
+import { saySettings } from './settings.ts';
 
 interface Finding {
   readonly what: string;
@@ -19,7 +20,13 @@ export const doctor: Command = {
   options: { json: { type: 'boolean' } },
   async run(given) {
     const config = readConfig(process.env);
-    const findings = [...(await content(config)), await storage(config), ...(await platforms(config))];
+    const settings = { what: 'Settings', isGood: true, said: saySettings(given.settings) };
+    const findings = [
+      settings,
+      ...(await content(config)),
+      await storage(config),
+      ...(await platforms(config)),
+    ];
     if (given.values.json) printJson(findings);
     else
       for (const finding of findings) print(`${finding.isGood ? '✓' : '✗'} ${finding.what}: ${finding.said}`);

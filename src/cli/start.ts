@@ -1,14 +1,21 @@
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
+import { version } from '../package.ts';
 import { type Command, print } from './command.ts';
+import { sayData, saySettings } from './settings.ts';
+
+const orphanedWithinMs = 500;
 
 export const startCommand: Command = {
   name: 'start',
   summary: 'Run the bot: Slack, Discord, the reader and, with nothing configured, the playground',
   usage: 'start',
   options: {},
-  async run() {
+  async run({ settings }) {
+    print(`Oncall Coach ${version} on Node ${process.versions.node}`);
+    print(`Settings: ${saySettings(settings)}`);
     const config = readConfig(process.env);
+    print(`Data: ${sayData(config)}`);
     const log = createLog(config.logLevel);
     const told = stopped(log);
     const { start } = await import('../app/start.ts');
@@ -40,5 +47,17 @@ function stopped(log: ReturnType<typeof createLog>): Promise<void> {
     };
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
+    if (process.env.npm_command) whenOrphaned(stop);
   });
+}
+
+/** npm starts a program through a shell, which dies of a signal and hands it on to nobody. */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, orphanedWithinMs);
+  timer.unref();
 }

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { folderWith } from './folder.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 interface Ended {
   readonly code: number | null;
@@ -11,12 +14,13 @@ interface Ended {
   readonly error: string;
 }
 
-/** Runs `coach` as a user does, in a folder without a `.env`. */
+/** Runs `coach` as a user does. A folder without a `.env` gets an empty one, before one beside the program is read. */
 export async function coach(
   words: readonly string[],
   options: { env?: Record<string, string>; input?: string; cwd?: string } = {},
 ): Promise<Ended> {
   const cwd = options.cwd ?? (await folderWith({}));
+  await withSettings(cwd);
   const child = spawn(process.execPath, [join(root, 'bin/coach.js'), ...words], {
     cwd,
     env: { PATH: process.env.PATH ?? '', ...options.env },
@@ -35,26 +39,56 @@ export async function coach(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error })));
 }
 
+export interface Program {
+  /** Where it listens, such as http://127.0.0.1:3000. */
+  readonly address: string;
+  /** What it has printed. */
+  said(): string;
+  /** Sends SIGTERM. Resolves with the exit code when nothing of it runs any more. */
+  stop(): Promise<number | null>;
+}
+
 /** Starts the bot and leaves it running until it is told to stop, at the latest with the test. */
-export async function startCoach(
+export async function startCoach(cwd: string, env: Record<string, string> = {}): Promise<Program> {
+  await withSettings(cwd);
+  return startProgram([process.execPath, join(root, 'bin/coach.js'), 'start'], cwd, env);
+}
+
+/** The same by another command, such as npm. */
+export async function startProgram(
+  [command = '', ...words]: readonly string[],
   cwd: string,
   env: Record<string, string> = {},
-): Promise<{ stop(): Promise<number | null> }> {
-  const child = spawn(process.execPath, [join(root, 'bin/coach.js'), 'start'], {
+): Promise<Program> {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(command, words, {
     cwd,
-    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
+    env: { PATH, HOME, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Not on exit: what it started holds the pipe as well.
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   onTestFinished(() => void child.kill('SIGKILL'));
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => /are at http/.test(text) && resolve());
-    child.once('close', (code) => reject(new Error(`coach start ended with ${code}`)));
+  let out = '';
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      const [, found] = /are at (http\S+)\/\n/.exec(out) ?? [];
+      if (found) resolve(found);
+    });
+    child.once('close', (code) => reject(new Error(`${command} ended with ${code}`)));
   });
   return {
+    address,
+    said: () => out,
     stop() {
       child.kill('SIGTERM');
       return ended;
     },
   };
+}
+
+async function withSettings(folder: string): Promise<void> {
+  const path = join(folder, '.env');
+  if (!existsSync(path)) await writeFile(path, '');
 }
