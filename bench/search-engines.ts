@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { create, insertMultiple, search as searchOrama } from '@orama/orama';
 import MiniSearch from 'minisearch';
+import type { Said } from '../src/incident/said.ts';
 import type { Library, Section } from '../src/library/model.ts';
-import type { Said } from '../src/search/model.ts';
 import { createSearch } from '../src/search/search.ts';
 import { warmUp } from '../src/search/warm-up.ts';
 

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
+import type { Said } from '../src/incident/said.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import type { Library } from '../src/library/model.ts';
-import type { Said } from '../src/search/model.ts';
 import { grown } from './search-documents.ts';
 import { type Build, engines } from './search-engines.ts';
 

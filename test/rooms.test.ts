@@ -23,8 +23,9 @@ const table: Readonly<Record<string, Room>> = {
   'src/log': { rooms: [], packages: ['pino'] },
   'src/config': { rooms: [], packages: ['zod', 'node:path'] },
   'src/library': { rooms: ['src/ids', 'src/card'], packages: ['zod', 'yaml', 'markdown-it'] },
+  'src/incident': { rooms: ['src/ids'], packages: ['stemmer'] },
   'src/search': {
-    rooms: ['src/ids', 'src/card', 'src/library'],
+    rooms: ['src/ids', 'src/card', 'src/library', 'src/incident'],
     packages: ['zod', 'minisearch', 'stemmer'],
   },
   'src/quiz': {
@@ -46,6 +47,7 @@ const table: Readonly<Record<string, Room>> = {
       'src/ids',
       'src/card',
       'src/library',
+      'src/incident',
       'src/search',
       'src/quiz',
       'src/holidays',
@@ -94,7 +96,7 @@ describe('rooms', () => {
   });
 
   it('read files only in the loader, keep timers only in the runner, and take clock, chance and environment as arguments', () => {
-    const pure = sources().filter((file) => /^src\/(library|search|quiz|schedule|bot)\//.test(file));
+    const pure = sources().filter((file) => /^src\/(library|incident|search|quiz|schedule|bot)\//.test(file));
     const found = pure.flatMap((file) => forbidden(file).map((what) => `${file}: ${what}`));
 
     expect(found).toEqual([]);

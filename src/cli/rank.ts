@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { wheres } from '../incident/said.ts';
 import { parseRunbook } from '../library/guide.ts';
 import { createLibrary } from '../library/library.ts';
 import { loadLibrary } from '../library/load.ts';
@@ -11,11 +12,16 @@ import { createSearch } from '../search/search.ts';
 import { type Command, print, textOf, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 
+const Said = z
+  .union([z.string(), z.object({ text: z.string(), from: z.enum(['bot', 'person']).default('person') })])
+  .transform((said) => (typeof said === 'string' ? { text: said, from: 'person' as const } : said));
+
 const Line = z.object({
   id: z.string(),
   mode: z.enum(['query', 'thread']),
   text: z.string(),
-  messages: z.array(z.string()).optional(),
+  messages: z.array(Said).optional(),
+  place: z.enum(wheres).default('talk'),
 });
 type Line = z.infer<typeof Line>;
 
@@ -25,7 +31,7 @@ export const rank: Command = {
   name: 'rank',
   summary: 'Rank guides for queries and threads given as JSON lines, for measuring',
   usage: 'rank [--top N] [--library DIR|FILE.jsonl] < LINES',
-  help: 'In:  {"id", "mode": "query" | "thread", "text", "messages"?: [oldest, ...]}, one a line.\nOut: {"id", "guides", "section", "confidence", "speak", "phase", "evidence"}, in order.\nA collection: {"id", "title"?, "text"}, one a line.',
+  help: 'In:  {"id", "mode": "query" | "thread", "text", "messages"?: [oldest, ...], "place"?}, one a line.\n     A message is its text, or {"text", "from": "bot" | "person"}; "place" is "incident", "alerts" or "talk".\nOut: {"id", "guides", "section", "confidence", "speak", "phase", "evidence"}, in order.\nA collection: {"id", "title"?, "text"}, one a line.',
   options: { top: { type: 'string' }, library: { type: 'string' } },
   async run(given) {
     const top = Number(textOf(given, 'top') ?? 5);
@@ -99,7 +105,7 @@ function answer(search: Search, line: Line, top: number): Readonly<Record<string
   const found =
     line.mode === 'query'
       ? asked(search, line.text, top)
-      : search.recommend((line.messages ?? [line.text]).map((text) => ({ text })));
+      : search.recommend(line.messages ?? [{ text: line.text }], line.place);
   const [best] = found.matches;
   return {
     id: line.id,

@@ -1,9 +1,6 @@
 import type { Line } from '../card/card.ts';
-import type { Epoch } from '../ids.ts';
+import type { Phase, Said, Where } from '../incident/said.ts';
 import type { Section } from '../library/model.ts';
-
-export const phases = ['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'postmortem'] as const;
-export type Phase = (typeof phases)[number];
 
 /** A section that fits, with its reason in the person's own words. */
 export interface Match {
@@ -29,25 +26,19 @@ export interface Found {
   readonly isCut: boolean;
 }
 
-/** One message of a thread, oldest first. */
-export interface Said {
-  readonly text: string;
-  readonly at?: Epoch;
-  readonly from?: 'person' | 'bot' | 'us';
-}
-
 export interface Recommendation {
   /** Best first, each of another guide. */
   readonly matches: readonly Match[];
   readonly phase: Phase;
-  /** Sure of the answer, and the trouble is live: worth saying unasked. */
+  /** The trouble is live: worth saying unasked. */
   readonly speak: boolean;
-  /** Of the first match. */
+  /** How sure the guide is, 0 to 1. Below what was measured the guide for trouble of unknown cause stands first. */
   readonly confidence: number;
 }
 
 /** Built once per library; pure. */
 export interface Search {
   find(words: string, options?: { readonly top?: number; readonly isTyping?: boolean }): Found;
-  recommend(thread: readonly Said[]): Recommendation;
+  /** `where`: what the place says already of whether something burns; absent: an ordinary conversation. */
+  recommend(thread: readonly Said[], where?: Where): Recommendation;
 }

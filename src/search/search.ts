@@ -14,9 +14,10 @@ export async function createSearch(
   const engine = await createEngine(library, pause);
   const names = await createNames(library, pause);
   const typing = await createTyping(library, pause);
+  const general = library.guides.find((guide) => guide.isGeneral)?.slug;
   return {
     find: (words, options = {}) =>
       options.isTyping ? typing(words, options.top ?? 25) : find({ engine, names }, words, options.top ?? 5),
-    recommend: (thread) => recommend(engine, thread),
+    recommend: (thread, where = 'talk') => recommend({ engine, names, general }, thread, where),
   };
 }

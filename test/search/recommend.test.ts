@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phases } from '../../src/search/model.ts';
-import { phaseOf, phaseOfThread } from '../../src/search/phases.ts';
+import { phaseOf, phaseOfThread } from '../../src/incident/phase.ts';
+import { phases } from '../../src/incident/said.ts';
 import { bundled, people } from './world.ts';
 
 const burning = [
@@ -129,7 +129,7 @@ describe('phases', () => {
     ['writing the postmortem', 'postmortem'],
     ['lunch?', undefined],
   ])('"%s" is %s', (text, phase) => {
-    expect(phaseOf(text)).toBe(phase);
+    expect(phaseOf({ text })).toBe(phase);
   });
 
   it.each([
@@ -137,13 +137,13 @@ describe('phases', () => {
     ['the site is not working again'],
     ['once it is resolved we write it up'],
   ])('"%s" is neither done nor over', (text) => {
-    expect(['mitigate', 'resolved']).not.toContain(phaseOf(text));
+    expect(['mitigate', 'resolved']).not.toContain(phaseOf({ text }));
   });
 
   it('news of trouble reopens what was resolved', () => {
     expect(phaseOfThread(people('rolled back', 'resolved, all clear'))).toBe('resolved');
     expect(
       phaseOfThread(people('rolled back', 'resolved, all clear', 'users report errors, it is down')),
-    ).toBe('triage');
+    ).toBe('detect');
   });
 });

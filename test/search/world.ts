@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { phases, type Said } from '../../src/incident/said.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
-import { phases, type Said, type Search } from '../../src/search/model.ts';
+import type { Search } from '../../src/search/model.ts';
 import { createSearch } from '../../src/search/search.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,8 +1,8 @@
 import type { Card, Reply, Rich } from '../../card/card.ts';
 import { bold, cut, line, notice, paragraph } from '../../card/line.ts';
 import type { MessageId } from '../../ids.ts';
+import { phaseOf } from '../../incident/phase.ts';
 import type { Message } from '../../platform.ts';
-import { phaseOf } from '../../search/phases.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { minutes, readTimes, type Times, utcClock } from './times.ts';
@@ -65,7 +65,7 @@ export function timelineCard(world: World, messages: readonly Message[]): Card {
 
 /** The first message, alerts, and what moves the incident on; of a long thread not every word. */
 function isTelling(message: Message, at: number): boolean {
-  return at === 0 || message.from === 'bot' || phaseOf(message.text) !== undefined;
+  return at === 0 || message.from === 'bot' || phaseOf(message) !== undefined;
 }
 
 function isFirstReply(message: Message, said: readonly Message[]): boolean {
@@ -88,7 +88,7 @@ function table(rows: readonly Message[], said: readonly Message[]): Rich[number]
 
 function label(message: Message, words: string, said: readonly Message[]): string {
   if (message.from === 'bot') return `Alert: ${words}`;
-  if (phaseOf(message.text) === 'mitigate') return `Mitigation: "${words}"`;
+  if (phaseOf(message) === 'mitigate') return `Mitigation: "${words}"`;
   return isFirstReply(message, said) ? `First reply: "${words}"` : `"${words}"`;
 }
 

@@ -1,8 +1,8 @@
 import type { Line } from '../../card/card.ts';
 import { clock, line } from '../../card/line.ts';
 import type { Epoch } from '../../ids.ts';
+import { phaseOf } from '../../incident/phase.ts';
 import type { Message } from '../../platform.ts';
-import { phaseOf } from '../../search/phases.ts';
 
 /** The marks of an incident, as read from its messages; undefined where none was seen. */
 export interface Times {
@@ -13,9 +13,9 @@ export interface Times {
 }
 
 export function readTimes(messages: readonly Message[]): Times {
-  const said = (phase: string) => messages.find((message) => phaseOf(message.text) === phase)?.at;
+  const said = (phase: string) => messages.find((message) => phaseOf(message) === phase)?.at;
   const people = messages.filter((message) => message.from === 'person');
-  const resolved = messages.findLast((message) => phaseOf(message.text) === 'resolved')?.at;
+  const resolved = messages.findLast((message) => phaseOf(message) === 'resolved')?.at;
   return {
     alert: messages.find((message) => message.from === 'bot')?.at,
     firstReply: people[0]?.at,

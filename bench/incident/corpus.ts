@@ -1,0 +1,38 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const LiveText = z.object({
+  text: z.string(),
+  live: z.boolean(),
+  place: z.enum(['incident', 'alerts', 'talk']),
+  from: z.enum(['person', 'bot']),
+  hand: z.string(),
+});
+type LiveText = z.infer<typeof LiveText>;
+
+const PhaseText = z.object({
+  text: z.string(),
+  phase: z.enum(['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'none']),
+  ends: z.boolean(),
+  from: z.enum(['person', 'bot']),
+  hand: z.string(),
+});
+type PhaseText = z.infer<typeof PhaseText>;
+
+export const liveTexts = (): Promise<readonly LiveText[]> => read('corpus/live', LiveText);
+export const phaseTexts = (): Promise<readonly PhaseText[]> => read('corpus/phase', PhaseText);
+
+async function read<T>(folder: string, shape: z.ZodType<T>): Promise<readonly T[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return files.flatMap((file) => parseLines(file, shape));
+}
+
+/** JSON lines, an empty line skipped. */
+export function parseLines<T>(file: string, shape: z.ZodType<T>): readonly T[] {
+  return file
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => shape.parse(JSON.parse(line)));
+}

@@ -1,0 +1,98 @@
+import { conceptsOf } from './concepts.ts';
+import { sentencesOf, type Token } from './tokens.ts';
+
+/** Of each feature the words that gave it, as they were written. */
+export type Features = ReadonlyMap<string, string>;
+
+type Add = (name: string, written: string) => void;
+
+const malfunctions = [
+  'broken',
+  'error',
+  'blocked',
+  'full',
+  'absent',
+  'wrong',
+  'not',
+  'slow',
+  'rise',
+  'attack',
+  'expired',
+];
+/** So far apart two concepts of one sentence still belong together. */
+const reach = 4;
+const prefix = 5;
+
+/** What a text says, as names a model can weigh: its words, pairs of words, their beginnings, concepts, and its shape. */
+export function featuresOf(text: string): Features {
+  const found = new Map<string, string>();
+  const add: Add = (name, written) => {
+    if (!found.has(name)) found.set(name, written);
+  };
+  const sentences = sentencesOf(text);
+  for (const tokens of sentences) {
+    addWords(tokens, add);
+    addConcepts(tokens, add);
+    addStarts(tokens, add);
+  }
+  const first = sentences[0]?.[0];
+  if (first) add(`first ${first.stem}`, first.written);
+  for (const name of shapeOf(text, sentences)) add(name, '');
+  if (!malfunctions.some((concept) => found.has(`=${concept}`))) add('~no trouble', '');
+  return found;
+}
+
+function addWords(tokens: readonly Token[], add: Add): void {
+  for (const [i, { stem, written }] of tokens.entries()) {
+    add(stem, written);
+    if (stem.length > prefix && !stem.startsWith('<')) add(`${stem.slice(0, prefix)}*`, written);
+    const next = tokens[i + 1];
+    if (next) add(`${stem} ${next.stem}`, `${written} ${next.written}`);
+  }
+}
+
+/** Concepts alone, two that stand close together, and one beside a word that means none. */
+function addConcepts(tokens: readonly Token[], add: Add): void {
+  const meant = tokens.flatMap(({ stem, written }, at) =>
+    conceptsOf(stem).map((concept) => ({ concept, written, at })),
+  );
+  for (const [i, one] of meant.entries()) {
+    add(`=${one.concept}`, one.written);
+    for (const other of meant.slice(i + 1)) {
+      if (other.at - one.at > reach) break;
+      if (other.at > one.at) add(`=${one.concept} =${other.concept}`, `${one.written} ${other.written}`);
+    }
+  }
+  const named = tokens.map(({ stem, written }) => ({ name: conceptName(stem), written }));
+  for (const [i, one] of named.entries()) {
+    const next = named[i + 1];
+    if (next && one.name.startsWith('=') !== next.name.startsWith('='))
+      add(`${one.name} ${next.name}`, `${one.written} ${next.written}`);
+  }
+}
+
+function conceptName(stem: string): string {
+  const [first] = conceptsOf(stem);
+  return first === undefined ? stem : `=${first}`;
+}
+
+/** How a clause begins tells what its speaker does: "checking", "rolled back", "who". */
+function addStarts(tokens: readonly Token[], add: Add): void {
+  for (const [i, { stem, written }] of tokens.entries()) {
+    if (i > 0 && tokens[i - 1]?.ends !== true) continue;
+    add(`> ${stem}`, written);
+    for (const concept of conceptsOf(stem)) add(`> =${concept}`, written);
+  }
+}
+
+function shapeOf(text: string, sentences: readonly (readonly Token[])[]): readonly string[] {
+  const words = sentences.reduce((sum, tokens) => sum + tokens.length, 0);
+  const length = words <= 4 ? 'tiny' : words <= 12 ? 'short' : words <= 40 ? 'middle' : 'long';
+  const shapes = [`~${length}`];
+  if (text.trimEnd().endsWith('?')) shapes.push('~ends in ?');
+  if (/`[^`]+`/.test(text)) shapes.push('~code');
+  if (/\b\w+[=:]\S/.test(text)) shapes.push('~fields');
+  if (/^\s*\[/.test(text)) shapes.push('~bracket');
+  if (/^[\p{Lu}\W\d]{8,40}$/u.test(text.slice(0, 40))) shapes.push('~shouted');
+  return shapes;
+}

@@ -1,0 +1,64 @@
+import { readAlert } from './alert.ts';
+import { type Features, featuresOf } from './features.ts';
+import { chance, createModel } from './model.ts';
+import weights from './phase-weights.json' with { type: 'json' };
+import type { Phase, Said } from './said.ts';
+
+const models = {
+  detect: createModel(weights.detect),
+  triage: createModel(weights.triage),
+  mitigate: createModel(weights.mitigate),
+  communicate: createModel(weights.communicate),
+  resolved: createModel(weights.resolved),
+  none: createModel(weights.none),
+};
+type Act = keyof typeof models;
+const acts = ['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'none'] as const;
+const review =
+  /\b(?:post-?mortem|incident review|retrospective|lessons learned|rca (?:doc|draft)|write-?up)\b/i;
+
+/** What a message does in an incident; undefined: nothing. */
+export function phaseOf({ text, from }: Said): Phase | undefined {
+  if (from === 'bot') {
+    const { state } = readAlert(text);
+    if (state === 'firing') return 'detect';
+    if (state === 'recovered') return 'resolved';
+  }
+  const likely = likelihoods(featuresOf(text));
+  const best = acts.reduce<Act>((a, b) => (likely[a] >= likely[b] ? a : b), 'none');
+  if (review.test(text) && best !== 'detect' && best !== 'triage') return 'postmortem';
+  return best === 'none' ? undefined : best;
+}
+
+/** How likely each act is; together 1. */
+function likelihoods(features: Features): Readonly<Record<Act, number>> {
+  const odds = (act: Act): number => chance(models[act].score(features).odds);
+  const all = acts.reduce((sum, act) => sum + odds(act), 0);
+  return {
+    detect: odds('detect') / all,
+    triage: odds('triage') / all,
+    mitigate: odds('mitigate') / all,
+    communicate: odds('communicate') / all,
+    resolved: odds('resolved') / all,
+    none: odds('none') / all,
+  };
+}
+
+/** A message counts for so much of the one after it. */
+const fading = 0.4;
+const mostRead = 8;
+const told = ['detect', 'triage', 'mitigate', 'communicate', 'resolved'] as const;
+
+/** Where a thread stands: what its messages do, the latest most. */
+export function phaseOfThread(thread: readonly Said[]): Phase {
+  const recent = thread.slice(-mostRead);
+  const latest = recent.at(-1);
+  if (!latest) return 'detect';
+  if (phaseOf(latest) === 'postmortem') return 'postmortem';
+  const read = recent.map(({ text }, i) => ({
+    weight: fading ** (recent.length - 1 - i),
+    likely: likelihoods(featuresOf(text)),
+  }));
+  const sum = (act: Act): number => read.reduce((all, one) => all + one.weight * one.likely[act], 0);
+  return told.reduce<(typeof told)[number]>((a, b) => (sum(a) >= sum(b) ? a : b), 'detect');
+}
