@@ -6,6 +6,7 @@ const onCall = 'on-call-incident-response';
 const capacity = 'capacity-planning';
 const distributed = 'distributed-systems-debugging';
 const cloud = 'cloud-native-patterns';
+const databases = 'databases-under-fire';
 
 /** The commonest causes of incidents, as people on call name them. */
 const causes: readonly (readonly [said: string, section: string])[] = [
@@ -27,6 +28,14 @@ const causes: readonly (readonly [said: string, section: string])[] = [
   ['cold cache, stampede on the database', `${cloud}#a-cold-cache-or-a-stampede`],
   ['clock skew between hosts', `${distributed}#clock-skew`],
   ['a secret has leaked', 'security-for-engineers#a-secret-has-leaked'],
+  ['the primary is saturated, queries pile up', `${databases}#the-primary-is-saturated`],
+  ['a long transaction holds everything up', `${databases}#a-transaction-holds-everything-up`],
+  ['deadlock detected, deadlocks since noon', `${databases}#deadlocks-and-lock-waits`],
+  ['datfrozenxid is at 1.9 billion, wraparound', `${databases}#vacuum-is-behind-or-wraparound-is-near`],
+  ['we must fail over the primary, promote a standby', `${databases}#fail-over-the-primary`],
+  ['a replication slot keeps WAL', `${databases}#the-replica-cannot-follow`],
+  ['the query plan changed overnight', `${databases}#a-plan-changed-overnight`],
+  ['integer out of range on the primary key', `${databases}#a-key-runs-out-of-numbers`],
 ];
 
 /** A step that only reads leaves the trouble where it is. */
