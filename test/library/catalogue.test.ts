@@ -24,9 +24,7 @@ describe('the guides that come with Coach', () => {
   it('are those of the catalogue, with a working year of questions', async () => {
     const { library } = await bundled();
 
-    expect(library.guides.map(({ slug }) => slug).sort()).toEqual(
-      promised.map(({ slug }) => slug).sort(),
-    );
+    expect(library.guides.map(({ slug }) => slug).sort()).toEqual(promised.map(({ slug }) => slug).sort());
     expect(library.questions.length).toBeGreaterThanOrEqual(260);
   });
 });
