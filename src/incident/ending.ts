@@ -1,0 +1,72 @@
+import { featuresOf } from './features.ts';
+import { createModel } from './model.ts';
+import { phaseOf } from './phase.ts';
+import weights from './phase-weights.json' with { type: 'json' };
+
+const model = createModel(weights.ends);
+/** Who ends an incident says so in few words. */
+const longest = 400;
+/** Log-odds below which nothing ends an incident, whatever it is shaped like. */
+const overFrom = -2.5;
+
+/** After an ending stands nothing, or whom and when it is for: "fixed the link" and "all clear on the network" end nothing. */
+const rest =
+  /(?=\W*$|\W*[,.:;!]|\s+(?:now|again(?=\W*$|\W*[,.:;!]|\s+(?:for|now|since|everywhere))|for (?:everyone|everybody|all|good|every)|everywhere|and\b|thanks|thank|at \d|as of|since|completely|in all|across all|everyone|everybody|all\b|people|folks|team\b|of all))/
+    .source;
+const lead =
+  /^\W*(?:(?:ok|okay|yes|yay|hooray|good news|update|and|so|then|now|finally|great|alright|right)\W+)*/
+    .source;
+const whole =
+  /(?:everything|everyone|everybody|it all|we|it|this|that|(?:the |all (?:the |our )?|our )?(?:incident|outage|issue|problem|crisis|services?|systems?|site|website|platform|customers?|users|regions?|clients|checks|sites|traffic))/
+    .source;
+const verb =
+  /(?:'s|'re|’s|’re| is| are| was| were| has been| have been| has| have| (?:can )?confirm\w*)?(?: now| finally| fully| officially| all)*/
+    .source;
+const good =
+  /(?:back to normal|back up|back online|back|up again|up|online again|works? again|working again|works|working|(?:fully )?recovered|(?:fully )?restored|healthy|normal again|normal|green|stable|clear|good|fine|served again|resolved|fixed|solved|closed|over|done|ended|repaired|operational)/
+    .source;
+
+/** How people say that all of it is over. */
+const endings = [
+  `${lead}(?:${whole}${verb} )?(?:all )?(?:resolved|fixed|solved|fully (?:recovered|restored)|back to normal|all clear|all green|all good|over)${rest}`,
+  `${lead}${whole}${verb} ${good}(?: and (?:stable|verified|healthy|running|normal|running again))?${rest}`,
+  `\\b(?:full recovery|fix) (?:is )?(?:confirmed|verified)${rest}`,
+  `${lead}(?:i['’]?m |i am |we['’]?re |we are |let me )?(?:mark|marking|call|calling|declare|declaring|setting) (?:this|it|the incident)(?: as| to)? (?:resolved|closed|over|done|fixed)\\b`,
+  `${lead}(?:i['’]?m |we['’]?re )?(?:closing|ending|resolving|closed) (?:this|the)? ?(?:out|incident|outage|channel|case|call)${rest}`,
+  `${lead}(?:we can |all )?stand(?:ing)? down${rest}`,
+].map((source) => new RegExp(source, 'i'));
+/** They end an incident only beside good news: "no errors for an hour, closing". */
+const closings = new RegExp(
+  `${lead}(?:i['’]?m |we['’]?re |we can )?(?:clos(?:e|ing)|resolv(?:ed|ing)|done)(?: (?:this|it|here|out|the ticket|this one|this out))?${rest}`,
+  'i',
+);
+const goodNews =
+  /\b(?:no (?:more |new )?errors?|zero (?:errors|again)|all (?:\w+ ){0,2}(?:green|normal|healthy|good)|works? again|working again|normal again|confirm(?:ed|s)?|recovered|restored|stable|back (?:up|online))\b/i;
+
+/** What asks, waits, doubts, tells of a part or of other times: whatever else a message says, it ends nothing. */
+const open = [
+  /\?|["“”]/,
+  /\b(?:if|once|when|until|till|unless|before|as soon as|should|would|could|may|might|hope|hopefully|wait|waiting|expect\w*|going to|to be|please|try|trying|ready|maybe|perhaps|probably|possibly|seems?|looks?|appears?|think|guess|believe|feels?|let['’]?s|want|says?|said|claims?|apparently|supposedly|allegedly)\b/i,
+  /\b(?:not|never|nope|cannot|nobody|hardly|barely|reopen\w*|wrong|mistake|premature\w*|duplicate)\b|n['’]t\b/i,
+  /\b(?:but|except|mostly|partly|partially|however|though|although|so far|yet|still|almost|nearly|half (?:of|the)|apart from|for now|at least|in (?:eu|us|asia|europe)|my (?:machine|laptop|side|end)|(?<!done )here|locally|staging|sandbox|by itself)\b|\bfor me\b|\b\d+ ?%|\b\d+ of \d+\b|\b(?:some|most) (?:of|users|customers|regions|nodes|errors)\b/i,
+  /\b(?:last (?:time|week|month|year|night)|yesterday|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|back then|other (?:outage|incident|ticket))\b/i,
+];
+/** Work under way beside the good news. */
+const working =
+  /^\W*(?:now |still |then )?(?!closing|calling|marking|declaring|resolving|ending|standing|going|setting|thanking)\w+ing\b/i;
+
+/** Whether a message says by itself that the whole incident is over. In doubt it does not. */
+export function saysOver(text: string): boolean {
+  if (text.length > longest) return false;
+  if (open.some((pattern) => pattern.test(text))) return false;
+  const clauses = text.split(/[,.;!\n]+|\s[-–|]\s/).filter((clause) => clause.trim());
+  const isEnd = (clause: string): boolean => endings.some((pattern) => pattern.test(clause));
+  const isOver =
+    clauses.some(isEnd) || (clauses.some((clause) => closings.test(clause)) && goodNews.test(text));
+  if (!isOver || model.score(featuresOf(text)).odds < overFrom) return false;
+  return clauses.every((clause) => isEnd(clause) || !isOngoing(clause));
+}
+
+function isOngoing(clause: string): boolean {
+  return working.test(clause) || phaseOf({ text: clause }) === 'detect';
+}
