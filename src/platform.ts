@@ -1,5 +1,4 @@
-import type { Act, Card, Reply } from './card/card.ts';
-import type { CommandName } from './card/commands.ts';
+import type { Act, Card, CommandName, Reply } from './card/card.ts';
 import type { Epoch, EventId, MemberId, MessageId, Place, PostId } from './ids.ts';
 
 /** A message as the core sees it: words of blocks, attachments and embeds flattened into `text`. */
@@ -88,8 +87,14 @@ export interface Platform {
   remove(place: Place, message: MessageId): Promise<Sent>;
   /** A direct message. */
   whisper(member: MemberId, card: Card): Promise<Sent>;
-  /** The last ones of the thread, or of the conversation where the place has no thread; oldest first. */
-  readThread(place: Place, atMost: number): Promise<readonly Message[] | 'forbidden'>;
+  /**
+   * The last ones of the thread, or of the conversation where the place has no thread; oldest first, none from before
+   * `since`. `later`: the platform is too busy now.
+   */
+  readThread(
+    place: Place,
+    wanted: { readonly atMost: number; readonly since?: Epoch },
+  ): Promise<readonly Message[] | 'forbidden' | 'later'>;
   isAdmin(member: MemberId, place: Place): Promise<boolean>;
   /** A few of those who may manage the conversation, to be named to others. */
   admins(place: Place, atMost: number): Promise<readonly MemberId[]>;

@@ -8,7 +8,7 @@ import { isMarked } from './custom-id.ts';
 import { channelOf, guildOf, isDirect, snowflakeAt, toMessage } from './ids.ts';
 import type { Us } from './inbound.ts';
 import { toHistory } from './inbound-message.ts';
-import { refusal } from './outcome.ts';
+import { toSent } from './outcome.ts';
 
 interface Parts {
   readonly api: Api;
@@ -37,15 +37,17 @@ export function createHistory({ api, us, mayRead, log }: Parts): Pick<Platform, 
         return 'cannot tell';
       }
     },
-    async readThread(place, atMost) {
+    async readThread(place, { atMost, since = 0 }) {
       // Without the MESSAGE_CONTENT intent the words of others arrive empty: that is no quiet thread.
       if (!mayRead() && !isDirect(place)) return 'forbidden';
       try {
         const newest = await read(channelOf(place), { limit: String(Math.min(Math.max(1, atMost), page)) });
-        return [...newest].reverse().flatMap((raw) => toHistory(raw, place, us()) ?? []);
+        const said = [...newest].reverse().flatMap((raw) => toHistory(raw, place, us()) ?? []);
+        return said.filter((message) => message.at >= since);
       } catch (error) {
-        if (refusal(error) === undefined) throw error;
-        return 'forbidden';
+        const sent = toSent(error);
+        const isBusy = sent.kind === 'unknown' || (sent.kind === 'refused' && sent.why === 'too much');
+        return isBusy ? 'later' : 'forbidden';
       }
     },
   };

@@ -8,6 +8,7 @@ import type { Us } from './inbound.ts';
 import { speaker } from './inbound-command.ts';
 import { isSpeech } from './inbound-event.ts';
 import { Spoken, wordsOf } from './inbound-words.ts';
+import { toSent } from './outcome.ts';
 
 /** The metadata on a post, beside the mark in its buttons. */
 export const postEvent = 'coach_post';
@@ -31,7 +32,10 @@ const Page = z.object({
 });
 
 export interface History {
-  readThread(place: Place, atMost: number): Promise<readonly Message[] | 'forbidden'>;
+  readThread(
+    place: Place,
+    wanted: { readonly atMost: number; readonly since?: Epoch },
+  ): Promise<readonly Message[] | 'forbidden' | 'later'>;
   findPost(place: Place, mark: PostId, since: Epoch): Promise<MessageId | 'none' | 'cannot tell'>;
 }
 
@@ -58,13 +62,17 @@ export function createHistory(options: { api: Api; us: () => Us; log: Log }): Hi
     );
   }
 
-  async function readThread(place: Place, atMost: number): Promise<readonly Message[]> {
+  async function readThread(
+    place: Place,
+    { atMost, since }: { readonly atMost: number; readonly since?: Epoch },
+  ): Promise<readonly Message[]> {
+    const oldest = since === undefined ? undefined : (since / 1000).toFixed(6);
     if (!threadOf(place)) {
-      const { messages } = await page(place, { limit: Math.min(atMost, 999) });
+      const { messages } = await page(place, { limit: Math.min(atMost, 999), ...(oldest && { oldest }) });
       return messages.reverse().flatMap((past) => toPast(past, place, us()));
     }
     const said: Past[] = [];
-    for await (const messages of pages(place)) said.push(...messages);
+    for await (const messages of pages(place, oldest)) said.push(...messages);
     return said.flatMap((past) => toPast(past, place, us())).slice(-atMost);
   }
 
@@ -98,10 +106,10 @@ export function createHistory(options: { api: Api; us: () => Us; log: Log }): Hi
   }
 
   return {
-    readThread: (place, atMost) =>
-      readThread(place, atMost).catch((error: unknown) => {
+    readThread: (place, wanted) =>
+      readThread(place, wanted).catch((error: unknown) => {
         log.info({ err: error }, 'a thread could not be read');
-        return 'forbidden' as const;
+        return isBusy(error) ? 'later' : 'forbidden';
       }),
     findPost: (place, mark, since) =>
       findPost(place, mark, since).catch((error: unknown) => {
@@ -109,6 +117,12 @@ export function createHistory(options: { api: Api; us: () => Us; log: Log }): Hi
         return 'cannot tell' as const;
       }),
   };
+}
+
+/** Asked again in a while, it may answer. */
+function isBusy(error: unknown): boolean {
+  const sent = toSent(error);
+  return sent.kind === 'unknown' || (sent.kind === 'refused' && sent.why === 'too much');
 }
 
 function toPast(past: Past, place: Place, us: Us): readonly Message[] {

@@ -64,7 +64,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
       const known = members.find((one) => one.id === member);
       return known ? put({ team, conversation: directOf(known.id) }, card) : gone;
     },
-    async readThread(place, atMost) {
+    async readThread(place, { atMost, since = 0 }) {
       const inPlace = room
         .all()
         .filter((spoken) => spoken.place.conversation === place.conversation && !spoken.onlyFor);
@@ -73,7 +73,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
             (spoken) => spoken.place.thread === place.thread || place.thread?.endsWith(`/${spoken.id}`),
           )
         : inPlace;
-      return inThread.slice(-atMost);
+      return inThread.filter((spoken) => spoken.at >= since).slice(-atMost);
     },
     isAdmin: async (member) => members.some((one) => one.id === member && one.isAdmin),
     admins: async (_place, atMost) =>

@@ -23,7 +23,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     edit: (place, message, card) => of(place.conversation).edit(place, message, card),
     remove: (place, message) => of(place.conversation).remove(place, message),
     whisper: (member, card) => of(member).whisper(member, card),
-    readThread: (place, atMost) => of(place.conversation).readThread(place, atMost),
+    readThread: (place, wanted) => of(place.conversation).readThread(place, wanted),
     isAdmin: (member, place) => of(place.conversation).isAdmin(member, place),
     admins: (place, atMost) => of(place.conversation).admins(place, atMost),
     zone: (member) => of(member).zone(member),

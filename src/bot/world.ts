@@ -7,6 +7,7 @@ import type { Incoming, Platform } from '../platform.ts';
 import type { Runner } from '../schedule/runner.ts';
 import type { Search } from '../search/model.ts';
 import type { Store } from '../store/store.ts';
+import type { Heard } from './incident/heard.ts';
 
 /** What the bot is given. Library and search are asked for anew each time: they change when a file is edited. */
 export interface World {
@@ -17,6 +18,8 @@ export interface World {
   readonly log: Log;
   readonly mintPost: () => PostId;
   readonly holidays: HolidaySources;
+  /** What the watched threads said lately. */
+  readonly heard: Heard;
   /** Posts on demand and keeps the count on an open card. */
   readonly runner: Runner;
   /** Where the reader is reachable from outside, without a trailing slash; undefined: cards never link. */

@@ -1,6 +1,5 @@
 import type { ConversationId, Epoch, MemberId } from '../ids.ts';
-import type { Block, Card, Inline, Line } from './card.ts';
-import type { CommandName } from './commands.ts';
+import type { Block, Card, CommandName, Inline, Line } from './card.ts';
 
 type Part = string | number | Inline | Line;
 

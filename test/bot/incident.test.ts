@@ -201,9 +201,75 @@ describe('a live incident', () => {
       /Draft timeline, from 5 messages\. Check every line: it is copied, not understood\./,
     );
     expect(draft?.text).toMatch(
-      /\n\| time \(UTC\) \| what \|\n\| --- \| --- \|\n\| 03:02 \| Alert: \[FIRING:1\] KubePodCrashLooping .+ \|\n\| 03:02 \| First reply: "checkout is down/,
+      /\n\| time \(UTC\) \| what \|\n\| --- \| --- \|\n\| 03:02 \| Alert: "\[FIRING:1\] KubePodCrashLooping .+" \|\n\| 03:02 \| First reply: "checkout is down/,
     );
     expect(draft?.text).toMatch(/\n\| 03:02 \| Mitigation: "rolled back .+\n\| 03:41 \| "resolved/);
+  });
+
+  it.each([
+    'is it resolved?',
+    'DNS resolved to the wrong IP',
+    'backup job finished at 03:00, so it is not that',
+    'EU is back to normal, US still failing',
+    'pods are up again but crash after 30 s',
+    'looks good so far',
+    'closing the old connections',
+  ])('is not closed by "%s"', async (text) => {
+    const chat = await open();
+    await burns(chat);
+
+    await chat.overhears(text);
+
+    expect(shown(chat)).toHaveLength(1);
+    expect(shown(chat)[0]?.text).toMatch(/^\*Kubernetes › /);
+  });
+
+  it('is not closed by another alert that recovers', async () => {
+    const chat = await open();
+    await burns(chat);
+
+    await chat.overhears('[RESOLVED] HostDiskFull log-2', 'bot');
+
+    expect(shown(chat)).toHaveLength(1);
+  });
+
+  it('comes back with its steps where it burns again, and holds the daily question', async () => {
+    const chat = await open();
+    await burns(chat);
+    const steps = shown(chat)[0]?.text;
+    await chat.overhears('all clear, incident closed');
+    expect((await chat.store.read('conversation', 'fake:T1/inc-1')).incidentAt).toBeUndefined();
+
+    await chat.overhears('checkout is down again, users get 503 and pods crash');
+
+    expect(shown(chat).map(({ text }) => text.split('\n')[0])).toEqual([steps?.split('\n')[0]]);
+    expect((await chat.store.read('conversation', 'fake:T1/inc-1')).incidentAt).toBe(chat.now());
+  });
+
+  it('gets back what stood there for "Not resolved", and no false line stays', async () => {
+    const chat = await open();
+    await burns(chat);
+    const before = shown(chat)[0]?.text;
+    await chat.overhears('all clear, incident closed');
+
+    await chat.presses('Not resolved');
+
+    expect(shown(chat).map(({ text }) => text)).toEqual([before]);
+    expect((await chat.store.read('conversation', 'fake:T1/inc-1')).incidentAt).toBe(chat.now());
+  });
+
+  it('is spoken to at the next message after the platform was too busy, and not before it may be', async () => {
+    const chat = await open();
+    chat.platform.settings.posts = 'too much';
+    await burns(chat);
+    chat.platform.settings.posts = 'sent';
+    await chat.overhears('still down, users get 503');
+    expect(shown(chat)).toEqual([]);
+
+    await chat.until('2026-11-23T03:02:02Z');
+    await chat.overhears('still down, pods in CrashLoopBackOff');
+
+    expect(shown(chat)).toHaveLength(1);
   });
 
   it('tells only the admin while it is a trial', async () => {
@@ -215,6 +281,21 @@ describe('a live incident', () => {
     expect(chat.last('admin')).toMatch(
       /^\*Trial run, incident 1 of 5\.\* In #fake:T1\/inc-1 at .* I would have said:/,
     );
+  });
+
+  it('is told once in a trial, with a link, and judged once however often a verdict is pressed', async () => {
+    const chat = await open('trial');
+    await burns(chat);
+    await chat.overhears('still down, error rate is 40 %, pods in CrashLoopBackOff');
+    expect(chat.heard()).toHaveLength(1);
+    expect(chat.last('admin')).toContain('[ See the thread -> https://chat.example/');
+
+    await chat.presses('Right', { as: 'admin' });
+    expect(chat.last('admin')).toMatch(/^Noted: 1 right, 0 wrong\./);
+    await chat.presses('Right', { as: 'admin' });
+    await chat.presses('Wrong', { as: 'admin' });
+
+    expect(chat.last('admin')).toMatch(/^Noted: 0 right, 1 wrong\./);
   });
 
   it('names in a trial what the card would be', async () => {
@@ -236,7 +317,7 @@ describe('a live incident', () => {
   it('lets only who manages the channel judge a trial, and names them', async () => {
     const chat = await open('trial');
 
-    await chat.forges(['trial', 'live', 'fake:T1/inc-1']);
+    await chat.forges(['trial', 'live', 'fake:T1/inc-1', '1']);
 
     expect(chat.last()).toMatch(/^Only people who manage this channel can do that: \{fake:T1\/admin\}\./);
   });

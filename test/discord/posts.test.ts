@@ -207,12 +207,12 @@ describe('what Discord knows', () => {
     here.chat.alerts({ title: 'KubePodCrashLooping' });
     await here.discord.say(daily, cardOf('Steps'));
 
-    expect(await here.discord.readThread(daily, 10)).toMatchObject([
+    expect(await here.discord.readThread(daily, { atMost: 10 })).toMatchObject([
       { from: 'person', text: 'checkout is down' },
       { from: 'bot', text: 'KubePodCrashLooping' },
       { from: 'us', text: 'Steps' },
     ]);
-    expect(await here.discord.readThread(daily, 1)).toMatchObject([{ text: 'Steps' }]);
+    expect(await here.discord.readThread(daily, { atMost: 1 })).toMatchObject([{ text: 'Steps' }]);
   });
 });
 

@@ -26,7 +26,7 @@ export interface FakePlatform extends Platform {
     thread: readonly Message[] | 'forbidden';
     whispers: 'sent' | 'forbidden';
     /** What is said in a conversation, posts too. */
-    posts: 'sent' | 'gone' | 'forbidden';
+    posts: 'sent' | 'gone' | 'forbidden' | 'too much';
     commandsInThreads: boolean;
     whereabouts: 'here' | 'gone' | 'cannot tell';
   };
@@ -50,7 +50,11 @@ export function createFakePlatform(): FakePlatform {
     commandsInThreads: true,
     whereabouts: 'gone',
   };
-  const refused = (why: 'gone' | 'forbidden'): Sent => ({ kind: 'refused', why, afterMs: 0 });
+  const refused = (why: 'gone' | 'forbidden' | 'too much'): Sent => ({
+    kind: 'refused',
+    why,
+    afterMs: why === 'too much' ? 1000 : 0,
+  });
   const show: FakePlatform['show'] = (what) => {
     const message = `m${screens.length + 1}` as MessageId;
     const blank = { card: undefined, form: undefined, errors: {}, reopen: undefined, mark: undefined };

@@ -244,9 +244,9 @@ describe('a thread', () => {
     const alert = { text: '', blocks: [], attachments: [{ title: 'KubePodCrashLooping' }] };
     chat.server.put({ ...said, channel: 'C000INCIDENTS', thread: root, by: 'B000ALERT1', shown: alert });
 
-    const read = await chat.platform.readThread(toPlace(team, 'C000INCIDENTS', root), 10);
+    const read = await chat.platform.readThread(toPlace(team, 'C000INCIDENTS', root), { atMost: 10 });
 
-    expect(read !== 'forbidden' && read.map(({ from, text }) => `${from}: ${text}`)).toEqual([
+    expect(typeof read !== 'string' && read.map(({ from, text }) => `${from}: ${text}`)).toEqual([
       'person: pods keep restarting',
       'person: rolling back',
       'us: Roll back',
@@ -257,14 +257,14 @@ describe('a thread', () => {
   it('gives its last messages, and so does a channel', async () => {
     for (const text of ['one', 'two', 'three']) await chat.says(text);
 
-    const read = await chat.platform.readThread(place, 2);
+    const read = await chat.platform.readThread(place, { atMost: 2 });
 
-    expect(read !== 'forbidden' && read.map(({ text }) => text)).toEqual(['two', 'three']);
+    expect(typeof read !== 'string' && read.map(({ text }) => text)).toEqual(['two', 'three']);
   });
 
   it('is forbidden where the bot is no member', async () => {
     chat.server.channels.get('C000INCIDENTS')?.members.delete('U00COACH01');
 
-    expect(await chat.platform.readThread(toPlace(team, 'C000INCIDENTS'), 5)).toBe('forbidden');
+    expect(await chat.platform.readThread(toPlace(team, 'C000INCIDENTS'), { atMost: 5 })).toBe('forbidden');
   });
 });

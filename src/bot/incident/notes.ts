@@ -22,6 +22,9 @@ const Incident = z.object({
   trialTold: z.boolean().default(false),
   /** "Not resolved" was pressed: no second closing card. */
   keptOpen: z.boolean().default(false),
+  /** How often the platform refused a card here, and until when it is not asked again. */
+  refusals: z.number().default(0),
+  notBefore: z.number().default(0),
 });
 export type Incident = z.infer<typeof Incident>;
 
@@ -59,6 +62,7 @@ const fresh: Note = {
   resolvedAt: null,
   trialTold: null,
   keptOpen: null,
+  notBefore: null,
 };
 
 const Watch = z.object({
@@ -66,11 +70,9 @@ const Watch = z.object({
   /** Who started the trial: the one it is told to. */
   watchedBy: z.string().optional(),
   trialIncidents: z.number().default(0),
-  trialRight: z.number().default(0),
-  trialWrong: z.number().default(0),
   spokenDay: z.string().default(''),
   spokenCount: z.number().default(0),
-  /** Alert name -> when it was last answered. */
+  /** What stands for an alert's name -> when it was last answered. */
   alerts: z.record(z.string(), z.number()).default({}),
   /** The last message of an incident that is not resolved. */
   incidentAt: z.number().default(0),
@@ -88,20 +90,29 @@ const TeamWatch = z.object({
   watchedBy: z.string().optional(),
 });
 
+/** How a conversation is watched. */
+export interface Mode {
+  readonly mode: Watch['watch'];
+  /** Who is told of a trial. */
+  readonly by: string | undefined;
+  /** Its name says that it is the channel of an incident. */
+  readonly isIncident: boolean;
+}
+
 /** Whether a conversation is watched, by itself or by its name; and if only its trial is. */
-export async function watchMode(
-  world: World,
-  place: Place,
-  own: Watch,
-): Promise<{ mode: Watch['watch']; by: string | undefined }> {
-  if (own.mutedAt !== undefined) return { mode: 'off', by: undefined };
-  if (own.watch !== 'off') return { mode: own.watch, by: own.watchedBy };
+export async function watchMode(world: World, place: Place, own: Watch): Promise<Mode> {
+  const off = { mode: 'off', by: undefined, isIncident: false } as const;
+  if (own.mutedAt !== undefined) return off;
   const team = TeamWatch.parse(withoutNulls(await world.store.read('team', place.team)));
-  if (team.watch === 'off' || team.patterns.length === 0) return { mode: 'off', by: undefined };
+  const isIncident = await isNamed(world, place, team.patterns);
+  if (own.watch !== 'off') return { mode: own.watch, by: own.watchedBy, isIncident };
+  return isIncident ? { mode: team.watch, by: team.watchedBy, isIncident } : off;
+}
+
+async function isNamed(world: World, place: Place, patterns: readonly string[]): Promise<boolean> {
+  if (patterns.length === 0) return false;
   const { name } = await world.platform.surroundings(place);
-  return team.patterns.some((pattern) => matchesName(pattern, name))
-    ? { mode: team.watch, by: team.watchedBy }
-    : { mode: 'off', by: undefined };
+  return patterns.some((pattern) => matchesName(pattern, name));
 }
 
 /** `inc-*` matches `inc-1042`; a pattern without a star is a whole name. */

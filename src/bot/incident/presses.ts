@@ -24,16 +24,8 @@ export const incidentPresses: Presses = {
   unmute: { manner: 'pressed', arguments: 1, run: unmute },
   timeline: { manner: 'asker', arguments: 0, run: draftTimeline },
   unresolved: { manner: 'asker', arguments: 0, run: keepOpen },
-  delete: {
-    manner: 'pressed',
-    arguments: 0,
-    run: async () => ({
-      kind: 'card',
-      to: 'pressed',
-      card: { name: 'Deleted', title: line`Deleted.`, body: [], buttons: [], small: [] },
-    }),
-  },
-  trial: { manner: 'asker', arguments: 2, run: judgeTrial },
+  delete: { manner: 'pressed', arguments: 0, run: removePressed },
+  trial: { manner: 'asker', arguments: 3, run: judgeTrial },
 };
 
 /** Opened in an incident: it comes back as a question in two weeks. */
@@ -72,9 +64,9 @@ async function tryNext(world: World, incoming: Of<'choice'>, key = ''): Promise<
 }
 
 async function readMatches(world: World, place: Place): Promise<readonly Match[]> {
-  const messages = await world.platform.readThread(place, readAtMost);
-  const said = messages === 'forbidden' ? [] : messages.filter((message) => message.from !== 'us');
-  return world.search().recommend(said).matches;
+  const messages = await world.platform.readThread(place, { atMost: readAtMost });
+  const said = typeof messages === 'string' ? [] : messages.filter((message) => message.from !== 'us');
+  return world.search().recommend(said, 'incident').matches;
 }
 
 /** One press, by anyone, durable. A mention is still answered. */
@@ -100,13 +92,27 @@ async function unmute(world: World, incoming: Of<'choice'>, at = ''): Promise<Re
   return { kind: 'card', to: 'pressed', card };
 }
 
-/** Deletes the closing card and stays quiet. */
+/** Deletes the closing card, puts back what stood before it, and stays quiet. */
 async function keepOpen(world: World, incoming: Of<'choice'>): Promise<Reply> {
-  const incident = await readIncident(world, incoming.place, incoming.at);
-  await noteIncident(world, incoming.place, { keptOpen: true, closing: null, resolvedAt: null });
-  await world.platform.remove(
-    incoming.place,
-    incident.closing ? asMessage(incident.closing) : incoming.message,
-  );
+  const { place } = incoming;
+  const incident = await readIncident(world, place, incoming.at);
+  await noteIncident(world, place, { keptOpen: true, closing: null, resolvedAt: null });
+  await world.platform.remove(place, incident.closing ? asMessage(incident.closing) : incoming.message);
+  await world.store.note('conversation', place.conversation, { incidentAt: incoming.at });
+  const matches = await readMatches(world, place);
+  const before = matches.find((match) => match.section.id === incident.section) ?? matches[0];
+  if (before && incident.message)
+    await world.platform.edit(
+      place,
+      asMessage(incident.message),
+      recommendationCard(world, before, { place, isAsked: false }),
+    );
   return privately(line`Noted. I stay quiet.`);
+}
+
+async function removePressed(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const { kind } = await world.platform.remove(incoming.place, incoming.message);
+  if (kind === 'sent') return { kind: 'nothing' };
+  const card = { name: 'Deleted', title: line`Deleted.`, body: [], buttons: [], small: [] };
+  return { kind: 'card', to: 'pressed', card };
 }

@@ -27,6 +27,11 @@ export function answerThread(world: World, incoming: Of<'thread'>): Promise<Repl
 
 const aroundMs = 4 * 3_600_000;
 
+/** The newest ones alone: of a long thread the beginning tells of what was. */
+function recently(incoming: Of<'thread'>): { readonly atMost: number; readonly since: number } {
+  return { atMost: readAtMost, since: incoming.at - aroundMs };
+}
+
 /** Said before it, in the same incident, and not by the bot: its own cards would find themselves. */
 function isAround(message: Message, asked: Message): boolean {
   const isBefore = message.at <= asked.at && asked.at - message.at < aroundMs;
@@ -35,17 +40,21 @@ function isAround(message: Message, asked: Message): boolean {
 
 /** "Find a guide for this": the message, with its thread where the bot may read it. Private. */
 async function answerShortcut(world: World, incoming: Of<'thread'>): Promise<Reply> {
-  const read = await world.platform.readThread(incoming.place, readAtMost);
-  const isAlone = read === 'forbidden';
-  const around = isAlone ? [] : read.filter((message) => isAround(message, incoming.message));
+  const read = await world.platform.readThread(incoming.place, recently(incoming));
+  const around =
+    typeof read === 'string' ? [] : read.filter((message) => isAround(message, incoming.message));
   const recommendation = world.search().recommend([...around, incoming.message]);
   const isSure = recommendation.speak || world.search().find(incoming.message.text, { top: 1 }).fits;
   const card = isSure
     ? privateCard(world, recommendation, incoming)
     : nothingFits(world, recommendation, 'private');
   const wayIn = world.platform.wayIn(incoming.place, 'read');
-  const alone = isAlone ? [line`I see only this message. To show me the thread, ${wayIn}.`] : [];
-  return { kind: 'card', to: 'asker', card: { ...card, small: [...alone, ...card.small] } };
+  const alone = {
+    forbidden: [line`I see only this message. To show me the thread, ${wayIn}.`],
+    later: [line`I see only this message: the platform is too busy to show me the thread.`],
+  };
+  const small = typeof read === 'string' ? alone[read] : [];
+  return { kind: 'card', to: 'asker', card: { ...card, small: [...small, ...card.small] } };
 }
 
 function privateCard(
@@ -81,8 +90,9 @@ async function answerMention(world: World, incoming: Of<'thread'>): Promise<Repl
         place: incoming.place,
       }),
     };
-  const messages = await world.platform.readThread(incoming.place, readAtMost);
-  if (messages === 'forbidden') return { kind: 'card', to: 'asker', card: cannotRead(world, incoming) };
+  const messages = await world.platform.readThread(incoming.place, recently(incoming));
+  if (typeof messages === 'string')
+    return { kind: 'card', to: 'asker', card: cannotRead(world, incoming, messages) };
   const recommendation = world.search().recommend(messages.filter((message) => message.from !== 'us'));
   const [best] = recommendation.matches;
   if (!best) return { kind: 'card', to, card: emptyCard(mayBePublic ? 'public' : 'private') };
@@ -160,10 +170,15 @@ function nothingFits(
   return { ...card, buttons, small: [seenBy(audience === 'private')] };
 }
 
-function cannotRead(world: World, { place }: Of<'thread'>): ReturnType<typeof emptyCard> {
+function cannotRead(
+  world: World,
+  { place }: Of<'thread'>,
+  why: 'forbidden' | 'later',
+): ReturnType<typeof emptyCard> {
   const wayIn = world.platform.wayIn(place, 'read');
-  return {
-    ...emptyCard('private'),
-    title: line`I cannot read this thread. To show it to me, ${wayIn}; or write @Coach and your words.`,
+  const title = {
+    forbidden: line`I cannot read this thread. To show it to me, ${wayIn}; or write @Coach and your words.`,
+    later: line`I cannot read this thread just now, the platform is too busy. Ask again in a minute, or write @Coach and your words.`,
   };
+  return { ...emptyCard('private'), title: title[why] };
 }

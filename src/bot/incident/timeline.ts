@@ -1,22 +1,21 @@
-import type { Card, Reply, Rich } from '../../card/card.ts';
-import { bold, cut, line, notice, paragraph } from '../../card/line.ts';
+import type { Card, Reply } from '../../card/card.ts';
+import { bold, line, notice } from '../../card/line.ts';
 import type { MessageId } from '../../ids.ts';
-import { phaseOf } from '../../incident/phase.ts';
 import type { Message } from '../../platform.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
-import { minutes, readTimes, type Times, utcClock } from './times.ts';
+import { timelineBrief, timelineDocument } from './timeline-document.ts';
 
-const mostRows = 20;
-/** Of a longer incident its beginning and its end are told. */
-const firstRows = 12;
+const readAtMost = 400;
 const quietMs = 4 * 3_600_000;
-const tableBudget = 1450;
-const longestWords = 90;
+/** The whole document is in the file; the card shows what there is room for. */
+const inCard = 1450;
 
 /** "Draft the timeline": read from the thread at this moment, sent to the one who asked, kept nowhere. */
 export async function draftTimeline(world: World, incoming: Of<'choice'>): Promise<Reply> {
-  const messages = await world.platform.readThread(incoming.place, 100);
+  const messages = await world.platform.readThread(incoming.place, { atMost: readAtMost });
+  if (messages === 'later')
+    return privately(line`The platform is too busy to show me this thread. Press again in a minute.`);
   if (messages === 'forbidden')
     return privately(
       line`I cannot read this thread. To show it to me, ${world.platform.wayIn(incoming.place, 'read')}.`,
@@ -41,66 +40,27 @@ function oneIncident(messages: readonly Message[], pressed: MessageId): readonly
   return messages.slice(Math.max(0, from), to);
 }
 
-export function timelineCard(world: World, messages: readonly Message[]): Card {
+function timelineCard(world: World, messages: readonly Message[]): Card {
   const said = messages.filter((message) => message.from !== 'us' && message.text.trim());
-  const telling = said.filter((message, at) => isTelling(message, at) || isFirstReply(message, said));
-  const rows = telling.filter((_, at) => at < firstRows || at >= telling.length - (mostRows - firstRows));
-  const times = readTimes(said);
+  const text = timelineDocument(said);
   const template = world.library().guide('blameless-postmortem')?.sections[0];
   return notice(
     'Draft timeline',
     line`${bold(`Draft timeline, from ${said.length} messages. Check every line: it is copied, not understood.`)}`,
     {
-      body: [table(rows, said), ...spans(times)],
+      body: [
+        {
+          kind: 'code',
+          language: 'markdown',
+          text: text.length <= inCard ? text : timelineBrief(said, inCard),
+        },
+      ],
       buttons: [
-        ...(template
-          ? [{ label: 'Postmortem template', act: ['contents', template.key, '1'] } as const]
-          : []),
+        ...(template ? [{ label: 'Postmortem template', act: ['steps', template.key] } as const] : []),
         { label: 'Delete this', act: ['delete'] },
       ],
       small: [line`No names on purpose. Only you see this. I keep no copy.`],
+      file: { name: 'incident-timeline.md', text },
     },
   );
-}
-
-/** The first message, alerts, and what moves the incident on; of a long thread not every word. */
-function isTelling(message: Message, at: number): boolean {
-  return at === 0 || message.from === 'bot' || phaseOf(message) !== undefined;
-}
-
-function isFirstReply(message: Message, said: readonly Message[]): boolean {
-  return message === said.find(({ from }) => from === 'person') && said.some(({ from }) => from === 'bot');
-}
-
-/** Markdown to paste, so that it stands as it is written. */
-function table(rows: readonly Message[], said: readonly Message[]): Rich[number] {
-  const room = Math.min(longestWords, Math.floor(tableBudget / Math.max(1, rows.length)) - 28);
-  const lines = rows.map((message) => {
-    const words = cut(message.text.replace(/\s+/g, ' ').trim(), room).replaceAll('|', '\\|');
-    return `| ${utcClock(message.at)} | ${label(message, words, said)} |`;
-  });
-  return {
-    kind: 'code',
-    language: 'markdown',
-    text: ['| time (UTC) | what |', '| --- | --- |', ...lines].join('\n'),
-  };
-}
-
-function label(message: Message, words: string, said: readonly Message[]): string {
-  if (message.from === 'bot') return `Alert: ${words}`;
-  if (phaseOf(message) === 'mitigate') return `Mitigation: "${words}"`;
-  return isFirstReply(message, said) ? `First reply: "${words}"` : `"${words}"`;
-}
-
-function spans(times: Times): Rich {
-  const start = times.alert ?? times.firstReply;
-  const first =
-    start !== undefined && times.mitigated !== undefined
-      ? `Detected to mitigated: ${minutes(start, times.mitigated)} min. `
-      : '';
-  const second =
-    times.mitigated !== undefined && times.resolved !== undefined
-      ? `Mitigated to resolved: ${minutes(times.mitigated, times.resolved)} min.`
-      : '';
-  return first || second ? [paragraph(line`${first}${second}`)] : [];
 }

@@ -1,6 +1,8 @@
 import type { Line } from '../../card/card.ts';
 import { clock, line } from '../../card/line.ts';
 import type { Epoch } from '../../ids.ts';
+import { readAlert } from '../../incident/alert.ts';
+import { saysOver } from '../../incident/ending.ts';
 import { phaseOf } from '../../incident/phase.ts';
 import type { Message } from '../../platform.ts';
 
@@ -13,15 +15,20 @@ export interface Times {
 }
 
 export function readTimes(messages: readonly Message[]): Times {
-  const said = (phase: string) => messages.find((message) => phaseOf(message) === phase)?.at;
   const people = messages.filter((message) => message.from === 'person');
-  const resolved = messages.findLast((message) => phaseOf(message) === 'resolved')?.at;
+  const alerts = messages.filter((message) => message.from === 'bot');
+  const bad = messages.findLastIndex((message) => phaseOf(message) === 'detect');
   return {
-    alert: messages.find((message) => message.from === 'bot')?.at,
+    alert: (alerts.find(({ text }) => readAlert(text).state === 'firing') ?? alerts[0])?.at,
     firstReply: people[0]?.at,
-    mitigated: said('mitigate'),
-    resolved,
+    mitigated: people.find((message) => phaseOf(message) === 'mitigate')?.at,
+    resolved: messages.findLast((message, i) => i > bad && isResolved(message))?.at,
   };
+}
+
+function isResolved(message: Message): boolean {
+  if (message.from === 'bot') return readAlert(message.text).state === 'recovered';
+  return saysOver(message.text) || phaseOf(message) === 'resolved';
 }
 
 /** "alert 03:02, first reply 03:05, mitigated 03:19, resolved 03:41 (39 min)" */
@@ -34,14 +41,15 @@ export function timesLine(times: Times): Line {
   ];
   const known = named.flatMap(([name, at]) => (at === undefined ? [] : [{ name, at }]));
   const marks = known.flatMap(({ name, at }, i) => line`${i === 0 ? '' : ', '}${name} ${clock(at)}`);
-  const start = times.alert ?? times.firstReply;
-  const length =
-    start !== undefined && times.resolved !== undefined ? ` (${minutes(start, times.resolved)} min).` : '.';
-  return line`${marks}${length}`;
+  const length = span(times.alert ?? times.firstReply, times.resolved);
+  return length === undefined ? line`${marks}.` : line`${marks} (${length}).`;
 }
 
-export function minutes(from: Epoch, to: Epoch): number {
-  return Math.max(0, Math.round((to - from) / 60_000));
+/** "17 min"; undefined where an end is not known or the order is wrong: no interval is made up. */
+export function span(from: Epoch | undefined, to: Epoch | undefined): string | undefined {
+  if (from === undefined || to === undefined || to < from) return undefined;
+  const minutes = Math.round((to - from) / 60_000);
+  return minutes === 0 ? 'under a minute' : `${minutes} min`;
 }
 
 /** `HH:MM` in UTC. */

@@ -16,7 +16,7 @@ export async function offerWatch(world: World, incoming: Of<'choice'>): Promise<
 export async function startTrial(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
-  if ((await world.platform.readThread(incoming.place, 1)) === 'forbidden')
+  if ((await world.platform.readThread(incoming.place, { atMost: 1 })) === 'forbidden')
     return privately(
       line`I cannot read messages here. ${capital(world.platform.wayIn(incoming.place, 'read'))}, then press again.`,
     );
@@ -24,8 +24,7 @@ export async function startTrial(world: World, incoming: Of<'choice'>): Promise<
     watch: 'trial',
     watchedBy: incoming.member,
     trialIncidents: 0,
-    trialRight: 0,
-    trialWrong: 0,
+    trialVotes: {},
     mutedAt: null,
   });
   return paged(incoming, await watchCard(world, incoming));

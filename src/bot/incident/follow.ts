@@ -1,0 +1,79 @@
+import type { Match } from '../../search/model.ts';
+import type { World } from '../world.ts';
+import { recommendationCard, resolvedCard, shrunkCard } from './cards.ts';
+import { isBadNews, isOver } from './ending.ts';
+import { asMessage, noteIncident } from './notes.ts';
+import type { Scene } from './scene.ts';
+import { readTimes, timesLine } from './times.ts';
+import { giveBack, takeTurn } from './turn.ts';
+
+/** A guide that is less sure than this does not take the place of the one that is shown. */
+const overtakesFrom = 0.4;
+
+/** While it burns the one message is edited in place; when it is resolved the second and last is said. */
+export async function follow(scene: Scene): Promise<void> {
+  await noteLast(scene);
+  if (scene.incident.closing) return isBadNews(scene) ? reopen(scene) : undefined;
+  if (isOver(scene)) return close(scene);
+  const { incident, recommendation } = scene;
+  const best = recommendation.matches.find((match) => !incident.rejected.includes(match.section.guide));
+  if (!best || best.section.id === incident.section || recommendation.confidence < overtakesFrom) return;
+  await show(scene, best);
+}
+
+async function show({ world, incoming, incident }: Scene, match: Match): Promise<void> {
+  if (!incident.message) return;
+  const card = recommendationCard(world, match, { place: incoming.place, isAsked: false });
+  await world.platform.edit(incoming.place, asMessage(incident.message), card);
+  await noteIncident(world, incoming.place, { section: match.section.id });
+}
+
+async function close(scene: Scene): Promise<void> {
+  const { world, incoming, incident, messages } = scene;
+  const section = postmortemSection(world);
+  if (incident.keptOpen || !section) return;
+  if (!(await takeTurn(world, incoming.place, { purpose: 'close', incident }))) return;
+  const times = timesLine(readTimes(messages));
+  const sent = await world.platform.say(incoming.place, resolvedCard(world, times, section, incident.helped));
+  if (sent.kind !== 'sent') return giveBack(world, incoming.place, { sent, incident });
+  await noteIncident(world, incoming.place, { closing: sent.message, resolvedAt: incoming.at });
+  await world.store.note('conversation', incoming.place.conversation, { incidentAt: null });
+  const shown = incident.section ? world.library().section(incident.section) : undefined;
+  if (incident.message)
+    await world.platform.edit(
+      incoming.place,
+      asMessage(incident.message),
+      shrunkCard(world, shown, 'the incident looks resolved.'),
+    );
+}
+
+/** It burns again: the steps come back, no line says otherwise, and the daily question waits. */
+async function reopen(scene: Scene): Promise<void> {
+  const { world, incoming, incident, recommendation } = scene;
+  if (incident.closing) await world.platform.remove(incoming.place, asMessage(incident.closing));
+  await noteIncident(world, incoming.place, {
+    closing: null,
+    resolvedAt: null,
+    refusals: incident.refusals + 1,
+  });
+  await world.store.note('conversation', incoming.place.conversation, { incidentAt: incoming.at });
+  const { matches } = recommendation;
+  const before = matches.find((match) => match.section.id === incident.section) ?? matches[0];
+  if (before) await show(scene, before);
+}
+
+function postmortemSection(world: World): Match['section'] | undefined {
+  const guide = world.library().guide('blameless-postmortem');
+  return (
+    guide?.sections.find((section) => section.anchor === 'write-the-timeline-while-you-remember-it') ??
+    guide?.sections[0]
+  );
+}
+
+/** At most once a minute: it only holds the daily question back. */
+async function noteLast({ world, incoming, incident }: Scene): Promise<void> {
+  if (incoming.at - incident.lastAt < 60_000) return;
+  await noteIncident(world, incoming.place, { lastAt: incoming.at });
+  if (incident.resolvedAt === undefined)
+    await world.store.note('conversation', incoming.place.conversation, { incidentAt: incoming.at });
+}

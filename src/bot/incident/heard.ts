@@ -1,0 +1,63 @@
+import type { Epoch, Place } from '../../ids.ts';
+import type { Message, Platform } from '../../platform.ts';
+import { incidentId } from './notes.ts';
+
+/** What was said lately in the threads that are watched: in memory, of this process alone, and never stored. */
+export interface Heard {
+  /** A message that just arrived; one that was heard before has been edited. */
+  add(place: Place, message: Message): void;
+  /** What is in memory, oldest first. */
+  known(place: Place): readonly Message[];
+  /** The same, after what may be missing was read from the platform. */
+  read(place: Place, now: Epoch): Promise<readonly Message[] | 'forbidden' | 'later'>;
+}
+
+interface Thread {
+  messages: readonly Message[];
+  /** When the platform was asked last. */
+  readAt: Epoch | undefined;
+}
+
+const mostThreads = 500;
+const mostMessages = 60;
+const staleMs = 4 * 3_600_000;
+/** Other replicas hear a part of the messages: so often they are looked for. */
+const freshMs = 30_000;
+
+export function createHeard(platform: Pick<Platform, 'readThread'>): Heard {
+  const threads = new Map<string, Thread>();
+
+  function open(place: Place): Thread {
+    const id = incidentId(place);
+    const thread = threads.get(id) ?? { messages: [], readAt: undefined };
+    threads.delete(id);
+    threads.set(id, thread);
+    const [oldest] = threads.keys();
+    if (threads.size > mostThreads && oldest !== undefined) threads.delete(oldest);
+    return thread;
+  }
+
+  return {
+    add(place, message) {
+      const thread = open(place);
+      thread.messages = merge(thread.messages, [message]);
+    },
+    known: (place) => threads.get(incidentId(place))?.messages ?? [],
+    async read(place, now) {
+      const thread = open(place);
+      if (thread.readAt !== undefined && now - thread.readAt < freshMs) return thread.messages;
+      const since = thread.readAt === undefined ? now - staleMs : thread.readAt - freshMs;
+      const read = await platform.readThread(place, { atMost: mostMessages, since });
+      if (typeof read === 'string') return thread.readAt === undefined ? read : thread.messages;
+      thread.readAt = now;
+      thread.messages = merge(thread.messages, read);
+      return thread.messages;
+    },
+  };
+}
+
+/** The later of two with one id stands. */
+function merge(before: readonly Message[], added: readonly Message[]): readonly Message[] {
+  const byId = new Map([...before, ...added].map((message) => [message.id, message]));
+  return [...byId.values()].sort((a, b) => a.at - b.at).slice(-mostMessages);
+}
