@@ -25,6 +25,7 @@ export function grown(library: Library, size: number): Library {
       signals: [],
       keywords: [],
       isGeneral: false,
+      templates: [],
       related: [],
       reviewed: '2026-01-01',
       own: { path: `${slug}.md`, url: undefined },

@@ -14,6 +14,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['recommend', async () => (await import('./cli/recommend.ts')).recommend],
   ['rank', async () => (await import('./cli/rank.ts')).rank],
   ['read', async () => (await import('./cli/read.ts')).read],
+  ['template', async () => (await import('./cli/template.ts')).template],
   ['manifest', async () => (await import('./cli/manifest.ts')).manifest],
   ['status', async () => (await import('./cli/status.ts')).status],
   ['stats', async () => (await import('./cli/stats.ts')).stats],

@@ -25,6 +25,7 @@ describe('the command line', () => {
       'recommend',
       'rank',
       'read',
+      'template',
       'manifest',
       'status',
       'stats',
@@ -136,6 +137,15 @@ describe('the command line', () => {
 
     expect(ended.out).toMatch(/^Kubernetes Operations in Production.* › When it is on fire\n\n1\. /);
     expect((await coach(['read', 'nothing'])).code).toBe(2);
+  });
+
+  it('lists the templates, and prints one to copy', async () => {
+    expect((await coach(['template'])).out).toMatch(/^postmortem +Postmortem$/m);
+    expect((await coach(['template', 'postmortem'])).out).toMatch(/^# INCIDENT DATE: WHAT USERS SAW\n/);
+    expect(await coach(['template', 'nothing'])).toMatchObject({
+      code: 2,
+      error: expect.stringMatching(/^There is no template "nothing"\. coach template lists them\./),
+    });
   });
 
   it('lints a folder, names file and line, and exits 1', async () => {

@@ -42,13 +42,13 @@ function renderPack(pack: string, guides: readonly Guide[]): string {
 
 /** A whole guide on one page, its contents below the title. */
 export function renderGuide(guide: Guide, library: Library, penOf: (section: Section) => Pen): string {
-  const contents = guide.sections
+  const contents = [...guide.sections, ...guide.templates]
     .map(
       (section) =>
         `<li><a href="#${escapeHtml(section.anchor)}">${escapeHtml(section.title || guide.title)}</a></li>`,
     )
     .join('');
-  const sections = guide.sections
+  const sections = [...guide.sections, ...guide.templates]
     .map(
       (section) =>
         `<section id="${escapeHtml(section.anchor)}"><h2><a href="#${escapeHtml(section.anchor)}">${escapeHtml(section.title || guide.title)}</a></h2>${renderRich(section.body, penOf(section))}</section>`,

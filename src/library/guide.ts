@@ -34,7 +34,7 @@ export async function parseGuide(
   const document = await parseDocument(body, { firstLine: head.text.split('\n').length, pause });
   const { sections, lines } = await toSections(slug, document, pause);
   const { general: isGeneral, ...described } = parsed.value;
-  return { guide: { ...described, isGeneral, slug, own, sections }, lines };
+  return { guide: { ...described, isGeneral, slug, own, sections, templates: [] }, lines };
 }
 
 export interface OwnFile extends TextFile {
@@ -69,6 +69,7 @@ export async function parseRunbook(
     signals: [],
     keywords: [],
     isGeneral: false,
+    templates: [],
     related: [],
     reviewed: file.changed,
     own: { path: file.inside, url: file.url },

@@ -5,7 +5,7 @@ export function createLibrary(guides: readonly Guide[], questions: readonly Ques
   const bySlug = new Map(guides.map((guide) => [guide.slug, guide]));
   const kept = [...bySlug.values()];
   const sections = new Map<string, Section>();
-  for (const section of kept.flatMap((guide) => guide.sections))
+  for (const section of kept.flatMap((guide) => [...guide.sections, ...guide.templates]))
     sections.set(section.id, section).set(section.key, section);
   const asked = new Map<string, Question>();
   for (const question of questions) asked.set(question.id, question).set(question.key, question);

@@ -22,6 +22,7 @@ import { recall } from './lint/recall.ts';
 import { repeats } from './lint/repeats.ts';
 import { readBeside } from './lint/side-file.ts';
 import { standingAlone } from './lint/standing-alone.ts';
+import { templateForm } from './lint/templates.ts';
 import { type LoadedGuide, readFolders, toLibrary } from './load.ts';
 import type { Library, Problem } from './model.ts';
 
@@ -43,6 +44,7 @@ const rules: readonly Rule[] = [
   questionCount,
   questionForm,
   uniqueIds,
+  templateForm,
 ];
 
 export interface Linted {

@@ -20,6 +20,7 @@ import { readHead } from './head.ts';
 import { createLibrary } from './library.ts';
 import type { Library, Problem, Question } from './model.ts';
 import { cutAtHeadings } from './slices.ts';
+import { ownerOf, parseTemplate, sortTemplates } from './template.ts';
 
 export interface LoadOptions {
   /** Ours first, then a team's own: what stands in those is its own, with front matter or without. */
@@ -37,6 +38,8 @@ export type Memory = Map<string, { readonly stamp: string; readonly read: ReadGu
 
 interface Reading extends LoadOptions {
   readonly isTeams: boolean;
+  /** Paths of the templates that belong to this guide. */
+  readonly templates: readonly string[];
   /** What this reading gave so far. */
   readonly fresh: Memory;
 }
@@ -97,8 +100,10 @@ export async function readFolders(options: LoadOptions): Promise<Read> {
   for (const { folder, listing, isTeams } of listed) {
     problems.push(...listing.problems);
     const slugs = new Map<string, string>();
-    for (const inside of listing.markdown) {
-      const read = await recall(folder, inside, { ...options, isTeams, fresh });
+    const { guides, templates } = sortTemplates(listing.markdown);
+    for (const inside of guides) {
+      const beside = templates.filter((path) => ownerOf(path) === inside);
+      const read = await recall(folder, inside, { ...options, isTeams, fresh, templates: beside });
       const taken = read.guide ? takenSlug(read.guide, slugs) : [];
       problems.push(...read.problems, ...taken);
       if (read.guide && taken.length === 0) loaded.push(read.guide);
@@ -111,8 +116,9 @@ export async function readFolders(options: LoadOptions): Promise<Read> {
 
 /** Reads the file unless it is remembered. The stamp is taken first: an edit meanwhile is seen the next time. */
 async function recall(folder: Folder, inside: string, options: Reading): Promise<ReadGuide> {
-  const beside = await stampOf(folder, questionsBeside(inside));
-  const stamp = `${folder.root} ${await stampOf(folder, inside)} ${beside}`;
+  const beside = [questionsBeside(inside), ...options.templates];
+  const stamps = await Promise.all([inside, ...beside].map((path) => stampOf(folder, path)));
+  const stamp = `${folder.root} ${stamps.join(' ')}`;
   const key = `${folder.path}/${inside}`;
   const before = options.memory?.get(key);
   const read = before?.stamp === stamp ? before.read : await readGuide(folder, inside, options);
@@ -146,9 +152,17 @@ async function readGuide(folder: Folder, inside: string, options: Reading): Prom
   if ('problems' in parsed) return parsed;
   const beside = await readText(folder, questionsBeside(inside), pause);
   const asked = beside.file ? parseQuestions(parsed.guide, beside.file) : { questions: [], problems: [] };
+  const forms = await Promise.all(options.templates.map((path) => readText(folder, path, pause)));
+  const templates = forms.flatMap(({ file: form }) => (form ? [parseTemplate(slug, form)] : []));
   return {
-    guide: { ...parsed, file: own, questions: asked.questions, questionFile: beside.file },
-    problems: [...beside.problems, ...asked.problems],
+    guide: {
+      ...parsed,
+      guide: { ...parsed.guide, templates },
+      file: own,
+      questions: asked.questions,
+      questionFile: beside.file,
+    },
+    problems: [...beside.problems, ...asked.problems, ...forms.flatMap((form) => form.problems)],
   };
 }
 

@@ -43,6 +43,8 @@ export interface Guide {
   readonly own: { readonly path: string; readonly url: string | undefined } | undefined;
   /** In reading order. */
   readonly sections: readonly Section[];
+  /** Forms to copy and fill in: not indexed with the sections, opened by name. Each is its words and one block of Markdown. */
+  readonly templates: readonly Section[];
 }
 
 export interface Question {

@@ -38,6 +38,24 @@ describe('/guide', () => {
     expect(chat.last()).toMatch(/Reviewed <2026-11-23>/);
   });
 
+  it('opens the form that is asked for by name, to copy out of a block', async () => {
+    const chat = await open();
+
+    await chat.says('/guide postmortem template');
+
+    expect(chat.last()).toMatch(/^\*Postmortem › Template: Postmortem\*/);
+    expect(chat.last()).toContain('## Timeline');
+  });
+
+  it('offers the forms of a guide in the menu of its cards', async () => {
+    const chat = await open();
+
+    await chat.says('/guide error budget policy');
+    await chat.presses('Template: Error budget policy');
+
+    expect(chat.last()).toMatch(/^\*SLO design › Template: Error budget policy\*/);
+  });
+
   it('says how to ask in a thread only where commands do not work there', async () => {
     const chat = await open();
 

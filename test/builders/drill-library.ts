@@ -24,6 +24,7 @@ function guide(slug: string, short: string, pack: 'incidents' | 'running'): Guid
     signals: [],
     keywords: [],
     isGeneral: false,
+    templates: [],
     related: [],
     reviewed: '2026-10-12',
     own: undefined,

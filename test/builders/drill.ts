@@ -32,6 +32,7 @@ export function guide(slug: string, change: Partial<Guide> = {}): Guide {
     signals: [],
     keywords: [],
     isGeneral: false,
+    templates: [],
     related: [],
     reviewed: '2026-01-01',
     own: undefined,

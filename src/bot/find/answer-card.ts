@@ -131,10 +131,19 @@ function moreChoices(world: World, shown: Section, rest: readonly Match[], best:
   return [
     ...others,
     { label: 'Contents of this guide', act: ['contents', shown.key, '1'] },
+    ...forms(guideOf(library, shown)),
     ...(hasQuestion ? [{ label: 'Quiz me on this', act: ['quizme', shown.key] } as const] : []),
     ...(hasDiagram ? [{ label: 'Diagram', act: ['diagram', shown.key] } as const] : []),
     { label: 'Not what I wanted', act: ['unwanted', shorten(best.evidence.join(' '))] },
   ];
+}
+
+/** A press for each form that a guide brings along. */
+export function forms(guide: Guide | undefined): readonly Choice[] {
+  return (guide?.templates ?? []).map((template) => ({
+    label: cut(template.title, 75),
+    act: ['read', template.key, '1'],
+  }));
 }
 
 function smallLines(

@@ -1,8 +1,10 @@
 import type { Card } from '../../card/card.ts';
+import { templateNamed } from '../../library/template.ts';
 import type { Handler, World } from '../world.ts';
 import { answerCard, type Readers } from './answer-card.ts';
 import { browseCard } from './browse.ts';
 import { emptyCard, noneCard } from './none-card.ts';
+import { pageCard } from './page.ts';
 
 /** `/guide` and `/guide <words>`. */
 export const answerGuide: Handler<'command'> = async (world, incoming) => {
@@ -20,8 +22,10 @@ export const answerWords: Handler<'words'> = async (world, incoming) => ({
   card: findCard(world, incoming.text, { audience: 'direct', place: incoming.place }),
 });
 
-/** The answer to words: a section, the nearest, or how to ask. */
+/** The answer to words: the template they name, a section, the nearest, or how to ask. */
 export function findCard(world: World, words: string, readers: Readers): Card {
+  const template = templateNamed(world.library(), words);
+  if (template) return pageCard(world, template, 1, readers.audience);
   const found = world.search().find(words, { top: 6 });
   const [best] = found.matches;
   if (found.isEmpty) return emptyCard(readers.audience);

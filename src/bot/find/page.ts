@@ -3,7 +3,7 @@ import { bold, cut, date, line, seenBy } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
 import type { Guide, Section } from '../../library/model.ts';
 import type { World } from '../world.ts';
-import type { Audience } from './answer-card.ts';
+import { type Audience, forms } from './answer-card.ts';
 import { guideOf, sectionName } from './naming.ts';
 import { toPages } from './pages.ts';
 
@@ -42,7 +42,8 @@ interface Position {
 }
 
 function buttons(world: World, section: Section, at: Position): readonly Choice[] {
-  const following = at.guide?.sections[at.guide.sections.findIndex((other) => other.id === section.id) + 1];
+  const place = at.guide?.sections.findIndex((other) => other.id === section.id) ?? -1;
+  const following = place < 0 ? undefined : at.guide?.sections[place + 1];
   const next: readonly Choice[] =
     at.page < at.last
       ? [{ label: 'Next page', act: ['read', section.key, String(at.page + 1)] }]
@@ -63,13 +64,21 @@ function buttons(world: World, section: Section, at: Position): readonly Choice[
 /** The sections around this one, at most 25. */
 function contents(guide: Guide | undefined, section: Section): readonly Choice[] {
   const sections = guide?.sections ?? [section];
+  const templates = forms(guide);
   const start = Math.max(
     0,
-    Math.min(sections.findIndex((other) => other.id === section.id) - 8, sections.length - 25),
+    Math.min(
+      sections.findIndex((other) => other.id === section.id) - 8,
+      sections.length - 25 + templates.length,
+    ),
   );
-  return sections
-    .slice(start, start + 25)
-    .map((other) => ({ label: cut(other.title || (guide?.title ?? ''), 75), act: ['read', other.key, '1'] }));
+  const shown = sections.slice(start, start + 25 - templates.length).map(
+    (other): Choice => ({
+      label: cut(other.title || (guide?.title ?? ''), 75),
+      act: ['read', other.key, '1'],
+    }),
+  );
+  return [...shown, ...templates];
 }
 
 function reading(section: Section): Line {
