@@ -1,11 +1,45 @@
 import { defineConfig } from 'vitest/config';
 
+/** Pure: no server, no other process, no store. */
+const unit = [
+  'test/{config,docs,rooms}.test.ts',
+  'test/{card,library,quiz,search}/**/*.test.ts',
+  'test/holidays/{country-days,ics}.test.ts',
+  'test/schedule/{calendar,zones}.test.ts',
+  'test/{discord,slack}/{inbound,manifest,render*,words}.test.ts',
+];
+
+const shared = {
+  setupFiles: ['test/set-up/properties.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    globalSetup: 'test/set-up/seed.ts',
     passWithNoTests: false,
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: unit,
+          // No file of tests leaves anything behind, and reading the modules again for each takes longer than the tests.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['test/**/*.test.ts'],
+          exclude: [...unit, 'test/faults/**'],
+          isolate: false,
+        },
+      },
+      { test: { ...shared, name: 'chaos', include: ['test/faults/*.test.ts'] } },
+    ],
   },
 });

@@ -3,11 +3,12 @@ import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
 import { openBotChat } from '../builders/bot-chat.ts';
 import { folderWith } from '../builders/folder.ts';
+import { bundled } from '../search/world.ts';
 
 let library: Library;
 
 beforeAll(async () => {
-  ({ library } = await loadLibrary({ folders: [new URL('../../guides', import.meta.url).pathname] }));
+  ({ library } = await bundled());
 });
 
 const open = () => openBotChat({ library, at: '2026-11-23T09:00:00Z' });

@@ -5,11 +5,12 @@ import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
 import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
 import { folderWith } from '../builders/folder.ts';
+import { bundled } from '../search/world.ts';
 
 let library: Library;
 
 beforeAll(async () => {
-  ({ library } = await loadLibrary({ folders: [new URL('../../guides', import.meta.url).pathname] }));
+  ({ library } = await bundled());
 });
 
 async function open(watch: 'off' | 'trial' | 'live' = 'live', read = library): Promise<BotChat> {

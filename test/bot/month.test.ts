@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createLibrary } from '../../src/library/library.ts';
-import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
 import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
 import { guide } from '../builders/drill.ts';
 import { drillLibrary } from '../builders/drill-library.ts';
 import { channel, memberId } from '../fakes/platform.ts';
+import { bundled } from '../search/world.ts';
 
 const here = channel('sre-daily').conversation;
 const admin = { as: 'admin' };
@@ -14,9 +14,7 @@ let library: Library;
 
 /** The guides as they are, with questions whose best choice is always B, and a runbook that nobody has touched for long. */
 beforeAll(async () => {
-  const { library: real } = await loadLibrary({
-    folders: [new URL('../../guides', import.meta.url).pathname],
-  });
+  const { library: real } = await bundled();
   const [section] = real.guides[0]?.sections ?? [];
   const old = section && { ...section, id: 'rollback#roll-back', guide: 'rollback', key: 'runbookkey' };
   const own = { path: 'checkout/rollback.md', url: undefined };

@@ -1,23 +1,21 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { closedCard, openCard } from '../../src/bot/quiz/question-card.ts';
 import type { Epoch, MessageId, PostId } from '../../src/ids.ts';
-import { loadLibrary } from '../../src/library/load.ts';
 import type { Question } from '../../src/library/model.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
 import type { PostState } from '../../src/store/posts.ts';
 import { cardWords } from '../builders/words.ts';
 import { overLimits } from '../fakes/limits.ts';
 import { channel } from '../fakes/platform.ts';
+import { bundled } from '../search/world.ts';
 
-const guides = fileURLToPath(new URL('../../guides', import.meta.url));
 const closesAt: Epoch = Date.UTC(2026, 10, 24, 9);
 /** A question that uses all of its limits comes to about so much. */
 const most = 2600;
 
 describe('the cards of a post', () => {
   it('hold every question of the library within the limits', async () => {
-    const { library } = await loadLibrary({ folders: [guides] });
+    const { library } = await bundled();
     const faults = library.questions.flatMap((question) => {
       const post = postOf(question);
       const cards = [

@@ -6,7 +6,6 @@ import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { EventId, MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Bot, Incoming, Message } from '../../src/platform.ts';
-import { createSearch } from '../../src/search/search.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { overLimits } from '../fakes/limits.ts';
@@ -15,6 +14,7 @@ import { type Switch, switchedStore } from '../fakes/switched-store.ts';
 import { createTimers } from '../fakes/timers.ts';
 import type { Chat, Saying, Seen } from './chat.ts';
 import { folderWith } from './folder.ts';
+import { searchOf } from './search-of.ts';
 import { cardWords } from './words.ts';
 
 export interface BotChat extends Chat {
@@ -75,7 +75,7 @@ export async function openBotChat(options: {
     warn: () => undefined,
     error: (_fields: unknown, message: string) => void logged.push(message),
   };
-  const search = await createSearch(options.library);
+  const search = await searchOf(options.library);
   let minted = 0;
   const mintPost = (): PostId => `post${String(++minted).padStart(6, '0')}` as PostId;
   const { bot, runner, daily, world } = assemble({

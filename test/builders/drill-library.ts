@@ -3,8 +3,15 @@ import { createLibrary } from '../../src/library/library.ts';
 import { parseMarkdown } from '../../src/library/markdown.ts';
 import type { Guide, Library, Question, Section } from '../../src/library/model.ts';
 
+let made: Library | undefined;
+
 /** Two small guides with questions: B is always the best choice. */
 export function drillLibrary(): Library {
+  made ??= makeLibrary();
+  return made;
+}
+
+function makeLibrary(): Library {
   const kubernetes = guide('kubernetes-operations', 'Kubernetes', 'incidents');
   const slo = guide('slo-design', 'SLO design', 'running');
   return createLibrary([kubernetes, slo], [...questionsOf(kubernetes, 6), ...questionsOf(slo, 6)]);

@@ -5,9 +5,9 @@ import type { PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Platform } from '../../src/platform.ts';
-import { createSearch } from '../../src/search/search.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { folderWith } from '../builders/folder.ts';
+import { searchOf } from '../builders/search-of.ts';
 import { createTimers } from './timers.ts';
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -15,7 +15,7 @@ const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
 /** The whole bot, with an embedded store of its own, before a platform. */
 export async function realBot(platform: Platform, library: Library, now: () => number): Promise<Bot> {
   const store = await openEmbedded({ folder: await folderWith({}), now });
-  const search = await createSearch(library);
+  const search = await searchOf(library);
   let minted = 0;
   const mintPost = (): PostId => `post${String(++minted).padStart(6, '0')}` as PostId;
   const { bot, runner } = assemble({

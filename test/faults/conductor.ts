@@ -1,6 +1,7 @@
 import type { Card } from '../../src/card/card.ts';
 import type { ConversationId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Sent } from '../../src/platform.ts';
+import { createChance } from '../builders/chance.ts';
 import { type Case, takeStrike } from './case.ts';
 import type { Handlers } from './peer.ts';
 import type { Replica } from './replicas.ts';
@@ -26,6 +27,7 @@ const slackMs = 200;
 /** The platform, and the hand that kills: both outlive every process. What they answer to one is in `handlers`. */
 export function createConductor(world: Conducted): (replica: Replica) => Handlers {
   const byConversation = new Map(world.cases.map((one) => [one.place.conversation, one]));
+  const chance = createChance('conductor');
   let messages = 0;
 
   return (replica) => {
@@ -45,7 +47,7 @@ export function createConductor(world: Conducted): (replica: Replica) => Handler
         case 'kills it, and its request lands later':
           return kill(one);
         case 'kills it soon':
-          setTimeout(() => void kill(one), Math.random() * soonMs);
+          setTimeout(() => void kill(one), chance() * soonMs);
           return 'go on';
         case 'kills Redis':
           one.struck += 1;

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Card, Reply } from '../../src/card/card.ts';
 import type { EventId, MemberId } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
+import { createChance } from '../builders/chance.ts';
 import type { Case } from './case.ts';
 import type { Replica, Replicas } from './replicas.ts';
 
@@ -19,12 +20,13 @@ async function answerOnce(
   member: MemberId,
   { replicas, isOver }: { readonly replicas: Replicas; readonly isOver: () => boolean },
 ): Promise<void> {
-  await setTimeout(Math.random() * 1_500);
+  const chance = createChance(member);
+  await setTimeout(chance() * 1_500);
   let event = mintEvent();
   while (!isOver()) {
     const ready = replicas.ready();
-    const replica = ready[Math.floor(Math.random() * ready.length)];
-    const reply = replica && (await press(replica, one, { member, event }));
+    const replica = pick(ready, chance);
+    const reply = replica && (await press(replica, one, { member, event, letter: pick(letters, chance) }));
     const letter = reply && letterShown(reply);
     if (letter) {
       one.acknowledged.set(member, letter);
@@ -32,7 +34,7 @@ async function answerOnce(
     }
     // The platform delivers the same press again where nobody answered; a person presses anew.
     if (reply) event = mintEvent();
-    await setTimeout(50 + Math.random() * 200);
+    await setTimeout(50 + chance() * 200);
   }
 }
 
@@ -40,10 +42,13 @@ async function answerOnce(
 async function press(
   replica: Replica,
   { place, accepted }: Case,
-  { member, event }: { readonly member: MemberId; readonly event: EventId },
+  {
+    member,
+    event,
+    letter,
+  }: { readonly member: MemberId; readonly event: EventId; readonly letter: string | undefined },
 ): Promise<Reply | undefined> {
   const [shown] = accepted;
-  const letter = letters[Math.floor(Math.random() * letters.length)];
   const button = shown?.card.buttons.find(({ label }) => label === letter);
   if (!shown || !button) throw new Error('the card of a question has four letters');
   const incoming: Incoming = {
@@ -60,6 +65,10 @@ async function press(
   const late = setTimeout(patienceMs, undefined, { ref: false });
   const reply = await Promise.race([replica.ask('press', incoming), replica.gone, late]);
   return reply as Reply | undefined; // what the bot answered
+}
+
+function pick<T>(all: readonly T[], chance: () => number): T | undefined {
+  return all[Math.floor(chance() * all.length)];
 }
 
 function mintEvent(): EventId {

@@ -1,3 +1,4 @@
+import { createChance } from '../builders/chance.ts';
 import { embeddedMemory, type Memory, redisMemory } from './backends.ts';
 import { bundleReplica } from './bundle.ts';
 import { type Case, createCase } from './case.ts';
@@ -64,11 +65,13 @@ export async function runFaults({ eachRow, times }: Size): Promise<Run> {
 /** In any order: what happens to one meets another at any moment. */
 function casesOf({ backend, clock }: Part, eachRow: number): readonly Case[] {
   const now = Date.now();
+  const chance = createChance(`${backend} ${clock}`);
   return rows
     .filter((row) => row.clock === clock && row.backends.includes(backend))
     .flatMap((row) => Array.from({ length: eachRow * row.share }, (_, i) => ({ row, i })))
-    .toSorted(() => Math.random() - 0.5)
-    .map(({ row, i }, number) => createCase({ row, backend, script: i }, number, now));
+    .map((one) => ({ one, order: chance() }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ one: { row, i } }, number) => createCase({ row, backend, script: i }, number, now));
 }
 
 function deal<T>(all: readonly T[], hands: number): readonly (readonly T[])[] {

@@ -50,12 +50,10 @@ describe('a calendar at an address', () => {
       else if (request.url !== '/silent') response.writeHead(404).end();
     });
 
-    const began = performance.now();
     const found = await read(server, path, { ms: problem.startsWith('took') ? 100 : 5000 });
 
     expect('problem' in found && found.problem).toMatch(/^calendar\.example:\d+/);
     expect('problem' in found && found.problem.endsWith(problem)).toBe(true);
-    expect(performance.now() - began).toBeLessThan(6000);
   });
 
   it('is not read where its certificate is not trusted', async () => {

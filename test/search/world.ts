@@ -5,16 +5,16 @@ import { phases, type Said } from '../../src/incident/said.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Search } from '../../src/search/model.ts';
-import { createSearch } from '../../src/search/search.ts';
+import { searchOf } from '../builders/search-of.ts';
 
 const root = join(import.meta.dirname, '../..');
 let opened: Promise<{ library: Library; search: Search }> | undefined;
 
-/** The guides that come with the product, and the search over them: built once for a file of tests. */
+/** The guides that come with the product, and the search over them: built once. */
 export function bundled(): Promise<{ library: Library; search: Search }> {
   opened ??= loadLibrary({ folders: [join(root, 'guides')] }).then(async ({ library }) => ({
     library,
-    search: await createSearch(library),
+    search: await searchOf(library),
   }));
   return opened;
 }

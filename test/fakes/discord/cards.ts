@@ -19,8 +19,11 @@ const nasty = fc.constantFrom(
   '> ',
 );
 const word = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), nasty);
+/** Words enough to pass `most`, which are cut there. */
 export const text = (most: number): fc.Arbitrary<string> =>
-  fc.array(word, { maxLength: 12 }).map((words) => words.join('').slice(0, most));
+  fc
+    .array(word, { maxLength: Math.min(12, Math.ceil(most / 20) + 1) })
+    .map((words) => words.join('').slice(0, most));
 const long = fc.oneof(
   text(200),
   fc.tuple(nasty, fc.integer({ min: 1, max: 2000 })).map(([piece, times]) => piece.repeat(times)),
