@@ -1,57 +1,17 @@
-// The whole suite on a bare machine: installs what is missing and says so, then checks, builds, tests and lints.
+// The whole suite on a bare machine: installs what is missing, checks, builds, lints and tests.
 // The last line counts: "N passed, N failed".
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
-/** System programs the suite runs on, with their package names. */
-const programs = [
-  { names: ['redis-server'], apt: 'redis-server', brew: 'redis', what: 'the real Redis server' },
-  {
-    names: ['chromium', 'chromium-browser', 'google-chrome'],
-    apt: 'chromium',
-    brew: 'chromium',
-    what: 'the real browser',
-  },
-  {
-    names: ['python3'],
-    apt: 'python3',
-    brew: 'python',
-    what: 'Python, which compiles the Python of the guides,',
-  },
-];
-
 function run(command, ...args) {
   console.log(`\n> ${[command, ...args].join(' ')}`);
   return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
-}
-
-function has(name) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
-}
-
-function installPrograms() {
-  const missing = programs.filter((program) => !program.names.some(has));
-  if (missing.length === 0) return true;
-  for (const { apt, what } of missing) console.log(`Installing ${apt}: ${what} is not on this machine.`);
-  if (has('apt-get')) {
-    const asRoot = process.getuid?.() === 0 ? [] : ['sudo'];
-    const apt = (...args) => run(...asRoot, 'apt-get', ...args);
-    return (
-      apt('update', '-q') &&
-      apt('install', '-y', '-q', '--no-install-recommends', ...missing.map((program) => program.apt))
-    );
-  }
-  if (has('brew')) return run('brew', 'install', ...missing.map((program) => program.brew));
-  console.error(
-    `Neither apt-get nor brew is here. Install by hand: ${missing.map((program) => program.names[0]).join(', ')}`,
-  );
-  return false;
 }
 
 function runTests() {
@@ -76,7 +36,7 @@ function runTests() {
 
 const steps = [
   ['packages', () => existsSync('node_modules/.package-lock.json') || run('npm', 'ci')],
-  ['system programs', installPrograms],
+  ['system programs', () => run(process.execPath, 'test/system-programs.js')],
   [
     'tools',
     () => existsSync('tools/node_modules/.package-lock.json') || run('npm', 'ci', '--prefix', 'tools'),
