@@ -1,5 +1,6 @@
 import { delimiter } from 'node:path';
 import { z } from 'zod';
+import { readSecretFiles } from './secret-files.ts';
 
 /** What may stand before each command name. */
 export const commandPrefix = /^[a-z0-9_-]{0,20}$/;
@@ -117,11 +118,14 @@ export class ConfigError extends Error {
 
 /** An environment in, a Config out. An empty variable counts as not set. Throws ConfigError naming every bad variable. */
 export function readConfig(env: Env): Config {
-  const filled = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  const filled: Readonly<Record<string, string>> = Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value]] : [])),
   );
-  const parsed = Variables.safeParse(filled);
-  const problems = [...(parsed.success ? [] : parsed.error.issues.map(toProblem)), ...missing(filled)];
+  const secret = readSecretFiles(filled);
+  const parsed = Variables.safeParse(secret.env);
+  const wrong = parsed.success ? [] : parsed.error.issues.map(toProblem);
+  const problems =
+    secret.problems.length > 0 ? [...secret.problems, ...wrong] : [...wrong, ...missing(secret.env)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data);
 }

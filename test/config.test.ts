@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { folderWith } from './builders/folder.ts';
 
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -57,5 +59,35 @@ describe('the configuration', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'secret-value', DISCORD_TOKEN: 'short' }).join(' ')).not.toMatch(
       /secret-value|short\b(?! for)/,
     );
+  });
+
+  it('reads a secret from the file that a variable names', async () => {
+    const folder = await folderWith({ token: `\uFEFF${'x'.repeat(24)}\n` });
+
+    const { discord } = readConfig({ DISCORD_TOKEN_FILE: join(folder, 'token') });
+
+    expect(discord).toEqual({ token: 'x'.repeat(24) });
+  });
+
+  it('says what is wrong with the file of a secret, without a word of it', async () => {
+    const folder = await folderWith({ empty: ' \n', short: 'hunter2', token: 'xoxb-1' });
+    const at = (name: string): string => join(folder, name);
+
+    expect(
+      problemsOf({
+        SLACK_BOT_TOKEN: 'xoxb-2',
+        SLACK_BOT_TOKEN_FILE: at('token'),
+        SLACK_APP_TOKEN_FILE: at('nowhere'),
+        SLACK_SIGNING_SECRET_FILE: folder,
+        DISCORD_TOKEN_FILE: at('empty'),
+        REDIS_URL_FILE: at('short'),
+      }),
+    ).toEqual([
+      'SLACK_BOT_TOKEN_FILE is set, and so is SLACK_BOT_TOKEN: keep one of them',
+      `SLACK_APP_TOKEN_FILE names ${at('nowhere')}, which cannot be read (ENOENT)`,
+      `SLACK_SIGNING_SECRET_FILE names ${folder}, which cannot be read (EISDIR)`,
+      `DISCORD_TOKEN_FILE names ${at('empty')}, which is empty`,
+      'REDIS_URL must be a URL such as redis://localhost:6379',
+    ]);
   });
 });

@@ -21,7 +21,8 @@ const table: Readonly<Record<string, Room>> = {
   'src/platform': { rooms: ['src/ids', 'src/card'], packages: [] },
   'src/store': { rooms: ['src/ids'], packages: [] },
   'src/log': { rooms: [], packages: ['pino'] },
-  'src/config': { rooms: [], packages: ['zod', 'node:path'] },
+  'src/config': { rooms: ['src/secret-files'], packages: ['zod', 'node:path'] },
+  'src/secret-files': { rooms: [], packages: ['node:fs'] },
   'src/library': { rooms: ['src/ids', 'src/card'], packages: ['zod', 'yaml', 'markdown-it'] },
   'src/incident': { rooms: ['src/ids'], packages: ['stemmer'] },
   'src/search': {

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { variables } from '../config.ts';
+import { secrets } from '../secret-files.ts';
+
+const secretFiles = `A secret can stand in a file: ${secrets.map((name) => `\`${name}_FILE\``).join(', ')} name it, as with Docker and Kubernetes secrets.`;
 
 /** The README's table of variables. */
 export function renderConfigTable(): string {
   const rows = Object.entries(variables).map(
     ([name, schema]) => `| \`${name}\` | ${describe(schema)} | ${shown(defaultOf(schema))} |`,
   );
-  return ['| variable | what it does | default |', '| --- | --- | --- |', ...rows].join('\n');
+  const table = ['| variable | what it does | default |', '| --- | --- | --- |', ...rows].join('\n');
+  return `${table}\n\n${secretFiles}`;
 }
 
 /** `.env.example`: every variable, with what it does, switched off. */
@@ -14,7 +18,7 @@ export function renderEnvExample(): string {
   const entries = Object.entries(variables).map(
     ([name, schema]) => `# ${describe(schema)}\n#${name}=${defaultOf(schema) ?? ''}\n`,
   );
-  return `# Copy to .env and fill in what you need: with nothing set, the playground runs.\n\n${entries.join('\n')}`;
+  return `# Copy to .env and fill in what you need: with nothing set, the playground runs.\n# ${secretFiles}\n\n${entries.join('\n')}`;
 }
 
 function describe(schema: z.ZodType): string {
