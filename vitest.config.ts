@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/set-up/longest-first.ts';
 
 /** Pure: no server, no other process, no store. */
 const unit = [
@@ -20,6 +21,7 @@ export default defineConfig({
     globalSetup: 'test/set-up/seed.ts',
     passWithNoTests: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
