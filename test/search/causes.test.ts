@@ -7,6 +7,7 @@ const capacity = 'capacity-planning';
 const distributed = 'distributed-systems-debugging';
 const cloud = 'cloud-native-patterns';
 const databases = 'databases-under-fire';
+const queues = 'queues-and-streams';
 
 /** The commonest causes of incidents, as people on call name them. */
 const causes: readonly (readonly [said: string, section: string])[] = [
@@ -22,7 +23,7 @@ const causes: readonly (readonly [said: string, section: string])[] = [
   ['memory grows until the process dies', 'performance-profiling#memory-grows-until-the-process-dies'],
   ['pods are OOMKilled', 'kubernetes-operations#pods-are-oomkilled-or-evicted'],
   ['cpu throttling of a container', 'kubernetes-operations#cpu-throttling'],
-  ['the queue keeps growing, consumer lag', `${capacity}#a-queue-that-grows`],
+  ['the queue keeps growing, consumer lag', `${queues}#the-lag-grows`],
   ['a retry storm', `${distributed}#a-retry-storm`],
   ['our cloud provider has an outage, the provider is down', `${cloud}#a-provider-is-down`],
   ['cold cache, stampede on the database', `${cloud}#a-cold-cache-or-a-stampede`],
@@ -36,6 +37,13 @@ const causes: readonly (readonly [said: string, section: string])[] = [
   ['a replication slot keeps WAL', `${databases}#the-replica-cannot-follow`],
   ['the query plan changed overnight', `${databases}#a-plan-changed-overnight`],
   ['integer out of range on the primary key', `${databases}#a-key-runs-out-of-numbers`],
+  ['a poison message, the offset is stuck on one partition', `${queues}#one-partition-is-stuck`],
+  ['the consumer group rebalances without end', `${queues}#consumers-rebalance-without-end`],
+  ['a kafka broker is down, partitions under-replicated', `${queues}#a-broker-is-down-or-its-disk-is-full`],
+  ['rabbitmq memory alarm, publishers are blocked', `${queues}#the-queue-refuses-publishes`],
+  ['retention will delete unread messages', `${queues}#retention-will-delete-unread-messages`],
+  ['batch jobs hang, jobs are not picked up', `${queues}#delayed-and-scheduled-work`],
+  ['the debezium connector failed', `${queues}#connectors-and-change-data-capture`],
 ];
 
 /** A step that only reads leaves the trouble where it is. */
