@@ -13,6 +13,7 @@ const Attachment = z.object({
   author_name: z.string().nullish(),
   title: z.string().nullish(),
   text: z.string().nullish(),
+  footer: z.string().nullish(),
   fallback: z.string().nullish(),
   fields: z.array(z.object({ title: z.string().nullish(), value: z.string().nullish() })).nullish(),
   blocks: z.array(z.unknown()).nullish(),
@@ -38,10 +39,11 @@ function isEcho(block: unknown, text: string | null | undefined): boolean {
 function addAttachment(lines: Lines, raw: unknown): void {
   const parsed = Attachment.safeParse(raw);
   if (!parsed.success) return;
-  const { pretext, author_name, title, text, fields, blocks, fallback } = parsed.data;
+  const { pretext, author_name, title, text, fields, blocks, footer, fallback } = parsed.data;
   for (const part of [pretext, author_name, title, text]) lines.add(part);
   for (const field of fields ?? []) lines.add([field.title, field.value].filter(Boolean).join(': '));
   for (const block of blocks ?? []) lines.add(blockWords(block));
+  lines.add(footer);
   if (![pretext, title, text].some(Boolean) && !fields?.length && !blocks?.length) lines.add(fallback);
 }
 

@@ -8,13 +8,14 @@ export interface Alert {
 }
 
 const firing =
-  /\b(?:firing|problem|critical|alarm|alert(?:ing|ed)?|triggered|trigger|down|fail(?:ed|ure|ing|s)?|errors?|warn(?:ing)?|unhealthy|degraded|out ?of ?sync|open(?:ed)?|offline|unreachable|missed|exceed(?:ed|s)|breach(?:ed|ing)?|crit|expires|new issue|broken|crash(?:ed|loop\w*)?|no data|not responding|timed out|timeout)\b/i;
+  /\b(?:firing|fired|problem|ongoing|investigating|identified|new incident|critical|alarm|alert(?:ing|ed)?|triggered|trigger|down|fail(?:ed|ure|ing|s)?|errors?|warn(?:ing)?|unhealthy|degraded|out ?of ?sync|open(?:ed)?|offline|unreachable|missed|exceed(?:ed|s)|breach(?:ed|ing)?|crit|expires|new issue|broken|crash(?:ed|loop\w*)?|no data|not responding|timed out|timeout)\b/i;
 const recovered =
   /\b(?:resolved|recover(?:y|ed|s)|closed|cleared|ok|up|normal|healthy|synced|succe(?:ss|eded|ssful|ssfully)|passed|finished|completed|fixed|back online|responding again|returned to)\b/i;
 /** Words that no name of a trouble contains. */
 const over =
   /\b(?:resolved|recovery|recovered|cleared|closed|back to normal|returned to normal|is (?:now )?(?:ok|up|healthy))\b/i;
 const notOver = /\b(?:not|un|never|no) ?(?:resolved|recovered|cleared|closed)\b/i;
+const unharmed = /\b(?:without(?: any)?|no|0) (?:errors?|failures?|problems?)\b/gi;
 const turn =
   /(?:->|→|=>|\bto) ["'*`]*(OK|ALARM|UP|DOWN|CRITICAL|WARNING|NORMAL|INSUFFICIENT_DATA|Healthy|Degraded)\b/gi;
 const announced = /\b(?:state|status) ?[:=]? ?["'*`]*(\p{L}+)/giu;
@@ -33,7 +34,7 @@ function stateOf(text: string): Alert['state'] {
   if (over.test(title) && !notOver.test(title) && !/\bfiring\b/i.test(title)) return 'recovered';
   const first = judge(/\p{L}+/u.exec(title)?.[0] ?? '');
   const told = [...text.matchAll(announced)].map((match) => judge(match[1] ?? ''));
-  return first ?? told.find((state) => state !== undefined) ?? judgeAll(title) ?? judgeAll(text) ?? 'unclear';
+  return told.find((state) => state !== undefined) ?? first ?? judgeAll(title) ?? judgeAll(text) ?? 'unclear';
 }
 
 function titleOf(text: string): string {
@@ -47,19 +48,20 @@ function judge(word: string): 'firing' | 'recovered' | undefined {
 
 /** In a sentence, a word of trouble may be what is over, and "up" stands in many names: trouble counts first. */
 function judgeAll(words: string): 'firing' | 'recovered' | undefined {
-  if (firing.test(words)) return 'firing';
+  if (firing.test(words.replace(unharmed, ' '))) return 'firing';
   return recovered.test(words) ? 'recovered' : undefined;
 }
 
 const stateWords =
-  /\b(?:firing|resolved|recover(?:y|ed)|problem|ok|critical|warning|alarm|triggered|closed|cleared|up|down|is|now|back|normal|state|status)\b/gi;
+  /\b(?:firing|fired|resolved|recover(?:y|ed)|problem|ok|crit(?:ical)?|warning|alarm|alert(?:ing)?|triggered|opened|open|closed|cleared|active|ongoing|new|up|down|is|has|was|in|now|again|back|to|at|after|since|for|no data|normal|state|status|fail(?:ed|ure)|succeeded|success|passed|finished|degraded|healthy|min(?:utes?)?|sec(?:onds?)?|exit code|without errors)\b/gi;
 const longestName = 60;
 
 /** Names such as KubePodCrashLooping, or else the words of the first line that stay when it recovers. */
 function nameOf(text: string): string {
-  const camel = /\b(?:[A-Z][a-z0-9]+){2,}[A-Z]*\b/.exec(text)?.[0];
+  const title = titleOf(text);
+  const camel = /\b(?:[A-Z][a-z0-9]+){2,}[A-Z]*\b/.exec(title)?.[0];
   if (camel) return camel;
-  return titleOf(text)
+  return title
     .toLowerCase()
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/[([][^()[\]]*[)\]]/g, ' ')

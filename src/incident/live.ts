@@ -17,7 +17,7 @@ export interface Liveness {
  * What a place adds to the log-odds of a text, since it is evidence itself: a channel of an incident is an incident, and
  * of what is said elsewhere little is one. Measured on labelled text; docs/search.md tells how.
  */
-const prior: Readonly<Record<Where, number>> = { incident: 4, alerts: -1, talk: -2.5 };
+const prior: Readonly<Record<Where, number>> = { incident: 3, alerts: -2, talk: -3.6 };
 /** What a firing or recovered alert adds: its state is told, not guessed. */
 const ofState = { firing: 4, recovered: -8, unclear: 0 };
 const mostRead = 8;
@@ -26,8 +26,14 @@ const ageing = 0.15;
 /** Beside the most telling message, what three others are worth: they bear it out, or are about something else. */
 const beside = { for: 0.5, against: 0.1, most: 2, messages: 3 };
 
-/** Reads the last messages: the most telling decides, and what else is said bears it out or not. */
-export function liveness(thread: readonly Said[], where: Where): Liveness {
+/** Trouble that the library knows is told in its words: what the score of the best guide adds, by its logarithm. */
+const ofScore = 0.75;
+
+/**
+ * Reads the last messages: the most telling decides, and what else is said bears it out or not. `score`: that of the best
+ * guide for them.
+ */
+export function liveness(thread: readonly Said[], where: Where, score: number): Liveness {
   const recent = thread.slice(-mostRead);
   const read = recent.map((said, i) => {
     const score = scoreLive(said.text);
@@ -39,7 +45,8 @@ export function liveness(thread: readonly Said[], where: Where): Liveness {
   const borneOut = others
     .slice(0, beside.messages)
     .reduce((sum, { odds }) => sum + weighOther(odds), best.odds);
-  return { chance: chance(borneOut + prior[where]), reasons: best.score.reasons };
+  const familiar = ofScore * Math.log1p(Math.max(0, score));
+  return { chance: chance(borneOut + familiar + prior[where]), reasons: best.score.reasons };
 }
 
 function weighOther(odds: number): number {

@@ -40,7 +40,7 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   return {
     matches,
     phase: phaseOfThread(said),
-    speak: matches.length > 0 && liveness(said, where).chance >= liveFrom,
+    speak: matches.length > 0 && liveness(said, where, scored[0]?.score ?? 0).chance >= liveFrom,
     confidence,
   };
 }

@@ -31,13 +31,8 @@ describe('an end', () => {
   it('takes no time over a long or hostile message', () => {
     const started = process.cpuUsage().user;
 
-    for (const text of [
-      'ok '.repeat(100_000),
-      ' '.repeat(100_000),
-      'all '.repeat(90),
-      `${'a,'.repeat(190)}resolved`,
-    ])
-      expect(saysOver(text)).toBe(text.endsWith(',resolved') && false);
+    for (const text of ['ok ', ' ', 'all ', 'a,', 'we are all now '])
+      for (const times of [90, 100_000]) saysOver(text.repeat(times));
 
     expect(process.cpuUsage().user - started).toBeLessThan(2_000_000);
   });

@@ -72,6 +72,42 @@ describe('recommending', () => {
     );
   });
 
+  it.each([
+    [
+      'a vendor that is down itself',
+      'AWS is down again, everything we run in that region is unreachable',
+      /^(cloud-native-patterns|provider-outages)#/,
+    ],
+    [
+      'a batch cluster',
+      'slurm does not start any job, all compute nodes are drained, the scheduler cannot reach its accounting database',
+      /^(?!kubernetes-operations)/,
+    ],
+    [
+      'labels of an alert',
+      'Triggered: something odd on the storefront\nregion: us-east-1\nseverity: P1\nenv: prod\nteam: billing',
+      /^on-call-incident-response#/,
+    ],
+  ])('asks what and where before which: %s', async (_name, text, section) => {
+    const { search } = await bundled();
+
+    const [best] = search.recommend(
+      [{ text, from: text.startsWith('Triggered') ? 'bot' : 'person' }],
+      'alerts',
+    ).matches;
+
+    expect(best?.section.id).toMatch(section);
+  });
+
+  it('takes an unknown cause in the channel of an incident for what it is: the general guide speaks', async () => {
+    const { search } = await bundled();
+
+    const given = search.recommend(people('some users get errors and we do not know why'), 'incident');
+
+    expect(given.matches[0]?.section.guide).toBe('on-call-incident-response');
+    expect(given.speak).toBe(true);
+  });
+
   it('does not weigh quotes, thanks and people who join', async () => {
     const { search } = await bundled();
     const noisy = people(

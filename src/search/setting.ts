@@ -1,0 +1,54 @@
+import { stemOf } from '../incident/concepts.ts';
+import { sentencesOf } from '../incident/tokens.ts';
+
+/** Where the trouble is: words that mean one thing in Kubernetes mean another on a batch cluster or a plain host. */
+const kubernetes =
+  /\b(?:kube\w*|k8s|pods?|helm|ingress\w*|crashloop\w*|imagepull\w*|oomkill\w*|daemonsets?|statefulsets?|replicasets?|configmaps?|namespaces?|[ega]ks|openshift|rancher|argo ?cd|etcd|cni|cordon\w*|uncordon\w*|eviction|evicted|not ?ready|containerd|docker-?shim|node ?(?:groups?|pools?)|uncordoned)\b/i;
+const ambiguous = new Set(
+  ['node', 'job', 'container', 'probe', 'cluster', 'worker', 'drain', 'image', 'scheduler', 'replica'].map(
+    stemOf,
+  ),
+);
+/** On a batch cluster they mean something else; elsewhere they may. */
+const doubted = { batch: 0.15, elsewhere: 0.5 };
+const batch =
+  /\b(?:slurm\w*|s(?:batch|queue|info|control|acct)|ht?condor\w*|pbs|torque|lsf|sge|gridengine|gpfs|lustre|beegfs|dcache|scratch\d*|partitions?|login nodes?|compute nodes?|worker nodes?|wns?|hpc|batch (?:system|queue|farm|jobs?|cluster)|mpi|infiniband|fairshare|job ?(?:script|array)s?|grid (?:site|jobs?)|supercomputer|mainframe)\b/i;
+
+/** What a term counts in a thread: one of Kubernetes only where Kubernetes is told of. */
+export function trustOf(thread: string): (term: string) => number {
+  const isKubernetes = kubernetes.test(thread);
+  const worth = batch.test(thread) ? doubted.batch : doubted.elsewhere;
+  return (term) => (!isKubernetes && ambiguous.has(term) ? worth : 1);
+}
+
+/** Companies whose service others run on, in lower case; of two words the first. */
+const vendors = new Set(
+  `aws amazon azure microsoft gcp google cloudflare fastly akamai cloudfront github gitlab bitbucket stripe paypal adyen
+  braintree twilio sendgrid mailgun mailchimp postmark okta auth0 onelogin heroku vercel netlify render fly digitalocean hetzner ovh
+  ovhcloud linode vultr scaleway rackspace datadog newrelic sentry pagerduty opsgenie slack discord zoom atlassian jira salesforce
+  shopify zendesk hubspot snowflake databricks mongodb confluent planetscale supabase firebase openai anthropic npm pypi rubygems
+  dockerhub quay circleci travis buildkite letsencrypt digicert godaddy namecheap equinix cogent telekom comcast verizon
+  provider hoster vendor isp carrier supplier upstream s3 ec2 route53 lambda`.split(/\s+/),
+);
+const malfunction = new Set(
+  `down outage degraded failing fails broken unavailable issues incident problems trouble errors unreachable confirms confirmed
+  slow timing dead offline disruption investigating returning returns not isn't doesn't won't 500 502 503 504`.split(
+    /\s+/,
+  ),
+);
+const reach = 5;
+
+/** The vendors that are said to be in trouble themselves: "AWS is down", not "our service on AWS is down". */
+export function vendorsInTrouble(text: string): readonly string[] {
+  return sentencesOf(text).flatMap((tokens) =>
+    tokens.flatMap(({ written }, i) => {
+      if (!vendors.has(written.toLowerCase()) || isPlace(tokens[i - 1]?.written)) return [];
+      const after = tokens.slice(i + 1, i + 1 + reach).map((token) => token.written.toLowerCase());
+      return after.some((word) => malfunction.has(word)) ? [written] : [];
+    }),
+  );
+}
+
+function isPlace(before: string | undefined): boolean {
+  return before !== undefined && /^(?:on|in|at|from|to|via|with|using|for|behind)$/i.test(before);
+}
