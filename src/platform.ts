@@ -1,4 +1,5 @@
-import type { Act, Card, CommandName, Reply } from './card/card.ts';
+import type { Act, Card, Reply } from './card/card.ts';
+import type { CommandName } from './card/commands.ts';
 import type { Epoch, EventId, MemberId, MessageId, Place, PostId } from './ids.ts';
 
 /** A message as the core sees it: words of blocks, attachments and embeds flattened into `text`. */

@@ -7,14 +7,15 @@ import {
 } from 'discord.js';
 import type { Card, Form, Reply } from '../../src/card/card.ts';
 import type { Log } from '../../src/log.ts';
+import { cut } from '../shared/cut.ts';
+import { invalidCard, tooSlowCard } from '../shared/notices.ts';
 import type { Api } from './api.ts';
-import { cut } from './cut.ts';
 import type { Heard } from './inbound.ts';
 import { limits } from './limits.ts';
 import type { Looks } from './looks.ts';
 import { isAcknowledged, isTooLate } from './outcome.ts';
 import { renderCard } from './render-card.ts';
-import { invalidCard, renderForm } from './render-form.ts';
+import { renderForm } from './render-form.ts';
 import { filesOf } from './send.ts';
 
 /** What was promised in the acknowledgement. Whether an answer is private is decided then and cannot be taken back. */
@@ -85,7 +86,7 @@ export function createDeliver({
   }
 
   async function open(form: Form, heard: Heard, promised: Promised): Promise<void> {
-    if (promised !== 'nothing yet') return show('asker', tooSlow, heard, promised);
+    if (promised !== 'nothing yet') return show('asker', tooSlowCard('Discord'), heard, promised);
     await respond(heard, { type: InteractionResponseType.Modal, data: renderForm(form) });
   }
 
@@ -143,16 +144,3 @@ function flagsFor(to: To, heard: Heard): number {
 function toSuggestion(option: { readonly label: string; readonly value: string }): object {
   return { name: cut(option.label || '…', limits.choiceName), value: cut(option.value, limits.optionValue) };
 }
-
-const tooSlow: Card = {
-  name: 'Too slow',
-  title: [
-    {
-      kind: 'text',
-      text: 'Discord opens a form only within three seconds, and that took longer. Press it again.',
-    },
-  ],
-  body: [],
-  buttons: [],
-  small: [[{ kind: 'text', text: 'Only you see this.' }]],
-};

@@ -2,6 +2,7 @@ import { type Client, type ClientOptions, type RESTOptions, Routes } from 'disco
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Platform, Surroundings } from '../../src/platform.ts';
+import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
 import { type Api, createApi } from './api.ts';
 import { commandsOf } from './commands.ts';
@@ -17,7 +18,6 @@ import { type Listening, listen } from './listen.ts';
 import { listenToMembership } from './listen-membership.ts';
 import { roleIn } from './roles.ts';
 import { createSend } from './send.ts';
-import { trackWork, within } from './track.ts';
 import { wayIn } from './way-in.ts';
 import { whereabouts } from './whereabouts.ts';
 import { type Me, whoAmI } from './who-am-i.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Act, type CommandName, decodeAct } from '../../src/card/card.ts';
+import { type Act, decodeAct } from '../../src/card/card.ts';
+import { type CommandName, commandNamed } from '../../src/card/commands.ts';
 import type { Place } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
 import { actOf } from './custom-id.ts';
@@ -47,8 +48,6 @@ const ephemeral = 64;
 
 /** An act that no version knew: the bot says that the button is out of date. */
 const forged: Act = ['?'];
-
-const names: readonly CommandName[] = ['guide', 'quiz', 'streak', 'coach'];
 
 /** A command, a press, a submitted form or something half typed. undefined: nothing for the bot. */
 export function fromInteraction(body: unknown, us: Us): Heard | undefined {
@@ -111,7 +110,7 @@ function read(given: Interaction, common: Common, us: Us): Incoming | undefined 
 
 function named(data: unknown, us: Us): { name: CommandName; text: string } | undefined {
   const command = Command.safeParse(data).data;
-  const name = names.find((one) => `${us.commandPrefix}${one}` === command?.name);
+  const name = command && commandNamed(command.name, us.commandPrefix);
   return name && { name, text: String(command?.options?.[0]?.value ?? '') };
 }
 

@@ -1,8 +1,8 @@
 import { Routes, ThreadAutoArchiveDuration } from 'discord.js';
 import type { Log } from '../../src/log.ts';
 import type { Platform } from '../../src/platform.ts';
+import { cut } from '../shared/cut.ts';
 import type { Api } from './api.ts';
-import { cut } from './cut.ts';
 import { isDirect, messageParts } from './ids.ts';
 import { limits } from './limits.ts';
 import { refusal, threadExists } from './outcome.ts';

@@ -3,15 +3,15 @@ import type { Reply } from '../../src/card/card.ts';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Incoming, Manner } from '../../src/platform.ts';
+import { invalidCard } from '../shared/notices.ts';
+import { type Work, within } from '../shared/within.ts';
 import type { Deliver, Promised } from './deliver.ts';
 import { elsewhere } from './elsewhere.ts';
 import type { Heard, Us } from './inbound.ts';
 import { fromInteraction } from './inbound-interaction.ts';
 import { fromMemberRemoved } from './inbound-membership.ts';
 import { fromMessage } from './inbound-message.ts';
-import { invalidCard } from './render-form.ts';
 import type { Send } from './send.ts';
-import { type Work, within } from './track.ts';
 
 export interface Listening {
   readonly client: Client;

@@ -1,4 +1,4 @@
-import type { CommandName } from '../../src/card/card.ts';
+import type { CommandName } from '../../src/card/commands.ts';
 import type { ConversationId, Epoch, MemberId } from '../../src/ids.ts';
 import { conversationParts, direct, userOf } from './ids.ts';
 

@@ -8,8 +8,8 @@ import {
 } from 'discord.js';
 import type { Card, Choice, Door } from '../../src/card/card.ts';
 import type { PostId } from '../../src/ids.ts';
+import { cut } from '../shared/cut.ts';
 import { menuId, toCustomId, toOptionValue } from './custom-id.ts';
-import { cut } from './cut.ts';
 import { budget, color, limits } from './limits.ts';
 import { type Looks, linkUrl } from './looks.ts';
 import { escapeText } from './markdown.ts';

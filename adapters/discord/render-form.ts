@@ -5,8 +5,8 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import { type Card, encodeAct, type Field, type Form, type Reply } from '../../src/card/card.ts';
-import { cut } from './cut.ts';
+import { encodeAct, type Field, type Form } from '../../src/card/card.ts';
+import { cut } from '../shared/cut.ts';
 import { limits } from './limits.ts';
 import { label } from './render-card.ts';
 
@@ -85,23 +85,5 @@ function select(field: Field): APIComponentInLabel {
       hasDefault ||= isDefault;
       return { ...option, default: isDefault };
     }),
-  };
-}
-
-/** A form sent back. Discord shows no modal after a modal: a card says what is wrong, and its button opens it again. */
-export function invalidCard(reply: Extract<Reply, { kind: 'invalid' }>): Card {
-  const labels = new Map(reply.form.fields.map((field) => [field.name, field.label]));
-  const items = Object.entries(reply.errors).map(([name, words]) => {
-    const field = labels.get(name);
-    return [
-      { kind: 'paragraph', line: [{ kind: 'text', text: field ? `${field}: ${words}` : words }] },
-    ] as const;
-  });
-  return {
-    name: cut(reply.form.title, 24),
-    title: [{ kind: 'text', text: 'That could not be saved.', bold: true }],
-    body: [{ kind: 'list', start: undefined, items }],
-    buttons: [reply.reopen],
-    small: [[{ kind: 'text', text: 'Only you see this.' }]],
   };
 }

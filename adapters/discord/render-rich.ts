@@ -1,4 +1,5 @@
-import type { Block, Inline, Line, Rich } from '../../src/card/card.ts';
+import type { Block, Inline, Rich } from '../../src/card/card.ts';
+import { tableLines } from '../shared/table-lines.ts';
 import type { Looks } from './looks.ts';
 import { codeBlock } from './markdown.ts';
 import { lineText } from './render-inline.ts';
@@ -58,20 +59,4 @@ function innerPieces(block: Block, looks: Looks, most: number): readonly string[
 
 function indented(piece: string): string {
   return piece.includes('```') ? piece : piece.replace(/^/gm, '  ');
-}
-
-/** Two columns: "first: second". More: the first, then each further cell under its heading. */
-function tableLines(table: Extract<Block, { kind: 'table' }>): readonly Line[] {
-  return table.rows.map(([first = [], ...cells]) => [
-    ...first.map(bold),
-    ...cells.flatMap(
-      (cell, i): Line => [separator(i), ...(cells.length > 1 ? heading(table.header[i + 1]) : []), ...cell],
-    ),
-  ]);
-}
-
-const separator = (at: number): Inline => ({ kind: 'text', text: at === 0 ? ': ' : ' · ' });
-
-function heading(line: Line | undefined): Line {
-  return line && line.length > 0 ? [...line, { kind: 'text', text: ' ' }] : [];
 }

@@ -1,11 +1,11 @@
 import type { Card, Form, Reply } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
+import { invalidCard, tooSlowCard } from '../shared/notices.ts';
 import type { Files } from './files.ts';
 import type { Route } from './inbound.ts';
 import { patienceMs } from './limits.ts';
 import { refusal } from './outcome.ts';
-import { invalidCard } from './render-form.ts';
 import type { Rooms } from './rooms.ts';
 import type { Way, Ways } from './ways.ts';
 import type { Windows } from './windows.ts';
@@ -65,7 +65,7 @@ export function createDeliver({ ways, windows, files, rooms, clock, log }: Parts
       log.info({ err: error, refusal: refusal(error) }, 'a form could not be opened');
       return false;
     });
-    if (!open) await show('asker', tooSlow, route);
+    if (!open) await show('asker', tooSlowCard('Slack'), route);
   }
 
   return {
@@ -86,16 +86,3 @@ export function createDeliver({ ways, windows, files, rooms, clock, log }: Parts
     },
   };
 }
-
-const tooSlow: Card = {
-  name: 'Too slow',
-  title: [
-    {
-      kind: 'text',
-      text: 'Slack opens a form only within three seconds, and that took longer. Press it again.',
-    },
-  ],
-  body: [],
-  buttons: [],
-  small: [[{ kind: 'text', text: 'Only you see this.' }]],
-};

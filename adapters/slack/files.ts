@@ -1,7 +1,7 @@
 import type { Card } from '../../src/card/card.ts';
 import type { Log } from '../../src/log.ts';
+import { cut } from '../shared/cut.ts';
 import type { Api } from './api.ts';
-import { cut } from './cut.ts';
 import { refusal } from './outcome.ts';
 
 type File = NonNullable<Card['file']>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandName } from '../../src/card/card.ts';
+import { type CommandName, commandNamed } from '../../src/card/commands.ts';
 import type { Epoch } from '../../src/ids.ts';
 import { toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import { type Heard, isDirectChannel, isForeign, type Us } from './inbound.ts';
@@ -17,13 +17,10 @@ const Command = z.object({
   trigger_id: z.string(),
 });
 
-const names: readonly CommandName[] = ['guide', 'quiz', 'streak', 'coach'];
-
-/** The configured name, with or without its prefix: an app may have been made with another one. */
-export function commandName(typed: string, prefix: string): CommandName | undefined {
+/** With or without the prefix: an app may have been made with another one. */
+export function spelledName(typed: string, prefix: string): CommandName | undefined {
   const bare = typed.replace(/^\//, '');
-  const name = prefix && bare.startsWith(prefix) ? bare.slice(prefix.length) : bare;
-  return names.find((known) => known === name);
+  return commandNamed(bare, prefix) ?? commandNamed(bare);
 }
 
 /** A slash command. It carries no thread and no time. */
@@ -35,7 +32,7 @@ export function fromCommand(
   const parsed = Command.safeParse(body);
   if (!parsed.success) return undefined;
   const said = parsed.data;
-  const name = commandName(said.command, options.prefix);
+  const name = spelledName(said.command, options.prefix);
   if (!name) return undefined;
   return {
     incoming: {

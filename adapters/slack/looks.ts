@@ -1,4 +1,5 @@
-import type { Block, Card, CommandName, Inline, Rich } from '../../src/card/card.ts';
+import type { Block, Card, Inline, Rich } from '../../src/card/card.ts';
+import type { CommandName } from '../../src/card/commands.ts';
 import type { ConversationId, Epoch, MemberId } from '../../src/ids.ts';
 
 /** What a renderer has to be told: it asks nobody. */

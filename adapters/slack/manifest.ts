@@ -1,3 +1,4 @@
+import { spelledCommands } from '../../src/card/commands.ts';
 import { shortcutId } from './inbound-command.ts';
 
 export interface ManifestOptions {
@@ -46,13 +47,6 @@ const botEvents = [
   'user_change',
 ] as const;
 
-const commands: readonly { name: string; description: string; usage_hint?: string }[] = [
-  { name: 'guide', description: 'Find the section to read now', usage_hint: 'pods keep restarting' },
-  { name: 'quiz', description: 'Practise in private', usage_hint: '[topic | review]' },
-  { name: 'streak', description: 'How you are doing, and the board' },
-  { name: 'coach', description: 'Help, privacy, and the daily question here', usage_hint: 'privacy' },
-];
-
 const path = '/slack/events';
 
 /** The app manifest, to paste at api.slack.com/apps. https://docs.slack.dev/reference/app-manifest */
@@ -79,9 +73,10 @@ export function slackManifest({
           description: 'Reads the message and its thread, and answers in private',
         },
       ],
-      slash_commands: commands.map(({ name, ...shown }) => ({
+      slash_commands: spelledCommands.map(([name, { description, argument }]) => ({
         command: `/${prefix}${name}`,
-        ...shown,
+        description,
+        ...(argument && { usage_hint: argument.example }),
         should_escape: false,
         ...(url && { url }),
       })),

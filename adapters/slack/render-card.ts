@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { type Card, type Choice, type Door, encodeAct } from '../../src/card/card.ts';
-import { cut } from './cut.ts';
+import { cut } from '../shared/cut.ts';
 import { limits } from './limits.ts';
 import { type Looks, linkUrl } from './looks.ts';
 import { fitRich } from './render-fit.ts';

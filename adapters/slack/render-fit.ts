@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { cut, slices } from './cut.ts';
+import { cut, slices } from '../shared/cut.ts';
 import { budget } from './limits.ts';
 import { type RichInline, sizeOf } from './render-inline.ts';
 import type { RichList, RichPart } from './render-rich.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Card, Field, Form, Option, Reply } from '../../src/card/card.ts';
-import { cut } from './cut.ts';
+import type { Field, Form, Option } from '../../src/card/card.ts';
+import { cut } from '../shared/cut.ts';
 import { limits } from './limits.ts';
 import { plain } from './render-card.ts';
 
@@ -30,24 +30,6 @@ export function fieldErrors(form: Form, errors: Readonly<Record<string, string>>
     shown.set(field, before ? `${before} ${words}` : words);
   }
   return Object.fromEntries(shown);
-}
-
-/** A form sent back where no window is left to show it in. */
-export function invalidCard(reply: Extract<Reply, { kind: 'invalid' }>): Card {
-  const labels = new Map(reply.form.fields.map((field) => [field.name, field.label]));
-  const items = Object.entries(reply.errors).map(([name, words]) => {
-    const label = labels.get(name);
-    return [
-      { kind: 'paragraph', line: [{ kind: 'text', text: label ? `${label}: ${words}` : words }] },
-    ] as const;
-  });
-  return {
-    name: cut(reply.form.title, limits.title),
-    title: [{ kind: 'text', text: 'That could not be saved.', bold: true }],
-    body: [{ kind: 'list', start: undefined, items }],
-    buttons: [reply.reopen],
-    small: [[{ kind: 'text', text: 'Only you see this.' }]],
-  };
 }
 
 function inputBlock(field: Field): types.InputBlock {

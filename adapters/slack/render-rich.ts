@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Block, Inline, Line, Rich } from '../../src/card/card.ts';
+import { tableLines } from '../shared/table-lines.ts';
 import { limits } from './limits.ts';
 import type { Looks } from './looks.ts';
 import { richInlines } from './render-inline.ts';
-import { plainLines, tableLines } from './render-text.ts';
+import { plainLines } from './render-text.ts';
 
 /** `offset`, where the numbers start, is documented and missing in the SDK's type. */
 export type RichList = types.RichTextList & { offset?: number };

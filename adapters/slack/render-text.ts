@@ -1,5 +1,6 @@
 import type { Block, Card, Inline, Line, Rich } from '../../src/card/card.ts';
-import { cut } from './cut.ts';
+import { cut } from '../shared/cut.ts';
+import { tableLines } from '../shared/table-lines.ts';
 import { limits } from './limits.ts';
 import { commandText, conversationName, type Looks, memberName, timeText } from './looks.ts';
 
@@ -64,26 +65,6 @@ function plainBlock(block: Block, looks: Looks): readonly string[] {
     case 'diagram':
       return [plainLine(block.caption, looks)];
   }
-}
-
-/** Two columns: "first: second". More: the first, then each further cell under its heading. */
-export function tableLines(table: Extract<Block, { kind: 'table' }>): readonly Line[] {
-  return table.rows.map(([first = [], ...cells]) => [
-    ...first.map(emboldened),
-    ...cells.flatMap(
-      (cell, i): Line => [separator(i), ...(cells.length > 1 ? heading(table.header[i + 1]) : []), ...cell],
-    ),
-  ]);
-}
-
-const separator = (at: number): Inline => ({ kind: 'text', text: at === 0 ? ': ' : ' · ' });
-
-function heading(line: Line | undefined): Line {
-  return line && line.length > 0 ? [...line, { kind: 'text', text: ' ' }] : [];
-}
-
-function emboldened(inline: Inline): Inline {
-  return inline.kind === 'text' ? { ...inline, bold: true } : inline;
 }
 
 /** Bars are for the eye alone. */

@@ -2,6 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Platform } from '../../src/platform.ts';
+import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
 import { createApi, type Fetch, toSlackLogger, webClientOptions } from './api.ts';
 import { createDeliver } from './deliver.ts';
@@ -18,7 +19,6 @@ import { createHttpReceiver, type Handler } from './receiver.ts';
 import { createRooms } from './rooms.ts';
 import { createSend } from './send.ts';
 import { createSocketReceiver } from './socket.ts';
-import { trackWork } from './track.ts';
 import { createWays } from './ways.ts';
 import { whoAmI } from './who-am-i.ts';
 import { createWindows } from './windows.ts';
@@ -109,7 +109,7 @@ export function createSlack(options: SlackOptions): Slack {
     handler,
     start,
     async stop(withinMs) {
-      await work.settle(withinMs, async () => receiver.stop());
+      await within(withinMs, Promise.allSettled([receiver.stop(), work.settle(withinMs)]));
     },
     ...createSend({ api, draw, files, rooms, us, log }),
     ...createHistory({ api, us, log }),

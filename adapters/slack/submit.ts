@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Card, Reply } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
 import type { Bot } from '../../src/platform.ts';
+import { within } from '../shared/within.ts';
 import type { Deliver } from './deliver.ts';
 import type { Heard, Route } from './inbound.ts';
 import { writeMetadata } from './metadata.ts';
@@ -53,12 +54,4 @@ async function inAck({ ackModal }: Parts, reply: Reply, route: Route): Promise<A
   const isStacked = route.surface === 'modal' || route.surface === 'home';
   if (reply.kind !== 'card' || reply.to === 'place' || !isStacked || reply.card.file) return undefined;
   return { response_action: 'update', view: await ackModal(reply.card, writeMetadata(route, depth)) };
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

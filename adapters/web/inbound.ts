@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type CommandName, decodeAct } from '../../src/card/card.ts';
+import { decodeAct } from '../../src/card/card.ts';
+import { type CommandName, commandNamed, commandNames } from '../../src/card/commands.ts';
 import type { Epoch, EventId, MemberId, MessageId } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
 import {
@@ -41,13 +42,12 @@ export const Sent = z.discriminatedUnion('kind', [
     kind: z.literal('suggest'),
     event: id,
     as: id,
-    name: z.enum(['guide', 'quiz', 'streak', 'coach']),
+    name: z.enum(commandNames),
     text: z.string().max(200),
   }),
 ]);
 export type Sent = z.infer<typeof Sent>;
 
-const commands: readonly CommandName[] = ['guide', 'quiz', 'streak', 'coach'];
 const mention = /(^|\s)@coach\b/i;
 
 type Scene = Pick<Incoming, 'id' | 'at' | 'place' | 'member' | 'isDirect'>;
@@ -127,7 +127,7 @@ export function toSaid(sent: Extract<Sent, { kind: 'say' }>, message: Spoken, me
 
 function commandOf(text: string): { name: CommandName; text: string } | undefined {
   const [, word = '', rest = ''] = text.match(/^\/([a-z]+)(?:\s+([\s\S]*))?$/) ?? [];
-  const name = commands.find((one) => one === word);
+  const name = commandNamed(word);
   return name && { name, text: rest };
 }
 

@@ -1,4 +1,4 @@
-import type { CommandName } from '../card/card.ts';
+import type { CommandName } from '../card/commands.ts';
 import type { Press, Submission } from './acts.ts';
 import { answerGuide } from './find/guide.ts';
 import { findPresses } from './find/presses.ts';

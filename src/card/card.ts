@@ -1,6 +1,6 @@
 import type { ConversationId, Epoch, MemberId } from '../ids.ts';
 
-export type CommandName = 'guide' | 'quiz' | 'streak' | 'coach';
+import type { CommandName } from './commands.ts';
 
 /** One run of text. `text` is literal: every renderer escapes it, so it can neither mention nor format. */
 export type Inline =

@@ -1,5 +1,6 @@
 import type { ConversationId, Epoch, MemberId } from '../ids.ts';
-import type { Block, Card, CommandName, Inline, Line } from './card.ts';
+import type { Block, Card, Inline, Line } from './card.ts';
+import type { CommandName } from './commands.ts';
 
 type Part = string | number | Inline | Line;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { invalidCard, renderForm } from '../../adapters/discord/render-form.ts';
+import { renderForm } from '../../adapters/discord/render-form.ts';
+import { invalidCard } from '../../adapters/shared/notices.ts';
 import type { Form } from '../../src/card/card.ts';
 import { anyForm } from '../fakes/discord/cards.ts';
 import { complainModal } from '../fakes/discord/limits.ts';

@@ -13,13 +13,13 @@ afterEach(async () => {
 });
 
 describe('a start on Discord', () => {
-  it('registers four commands of one option each, and the menu of a message', async () => {
+  it('registers four commands, one without an option, and the menu of a message', async () => {
     here = await setUpDiscord({ commandPrefix: 'coach-' });
 
     expect(here.chat.commands()).toMatchObject([
       { name: 'coach-guide', options: [{ required: false, autocomplete: true }] },
       { name: 'coach-quiz', options: [{ required: false, autocomplete: true }] },
-      { name: 'coach-streak', options: [{ required: false }] },
+      { name: 'coach-streak', options: [] },
       { name: 'coach-coach', options: [{ required: false }] },
       { name: 'Find a guide for this', type: 3 },
     ]);

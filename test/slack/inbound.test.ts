@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Heard, Us } from '../../adapters/slack/inbound.ts';
-import { commandName, fromCommand, fromShortcut } from '../../adapters/slack/inbound-command.ts';
+import { fromCommand, fromShortcut, spelledName } from '../../adapters/slack/inbound-command.ts';
 import { fromEvent } from '../../adapters/slack/inbound-event.ts';
 import { fromPress, fromSubmission } from '../../adapters/slack/inbound-press.ts';
 import { payload } from '../fakes/slack/recorded.ts';
@@ -201,6 +201,6 @@ describe('a command name', () => {
     ['/ops-guide', '', undefined],
     ['/constructor', '', undefined],
   ])('is read with and without its prefix: %s, %s', (typed, prefix, expected) => {
-    expect(commandName(typed, prefix)).toBe(expected);
+    expect(spelledName(typed, prefix)).toBe(expected);
   });
 });

@@ -5,7 +5,7 @@ import { ids } from './state.ts';
 
 /** A payload as recorded, with invented ids. */
 export function payload(name: string): Record<string, unknown> {
-  const file = new URL(`../fixtures/slack/payloads/${name}.json`, import.meta.url);
+  const file = new URL(`../../fixtures/slack/payloads/${name}.json`, import.meta.url);
   return { ...object(JSON.parse(readFileSync(file, 'utf8'))) };
 }
 

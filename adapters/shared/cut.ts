@@ -1,7 +1,7 @@
-/** At most so many UTF-16 units, as Slack counts, cut with an ellipsis and never inside a surrogate pair. */
+/** At most so many UTF-16 units, as both platforms count, cut with an ellipsis and never inside a surrogate pair. */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return most < 1 ? '' : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** Pieces of at most so many units that together are the text. */
