@@ -1,5 +1,6 @@
 import { difficulties, guessable, learnable } from './lint/bank.ts';
 import { diagrams, fences, headings, manners, tables } from './lint/blocks.ts';
+import { cases } from './lint/cases.ts';
 import { type Draft, type Rule, toDraft } from './lint/draft.ts';
 import { evidenceFirst } from './lint/evidence.ts';
 import { exceptionFile, excuse } from './lint/exceptions.ts';
@@ -16,7 +17,9 @@ import {
 } from './lint/form.ts';
 import { type Check, type Found, findings, warned } from './lint/ledger.ts';
 import { links, related } from './lint/links.ts';
+import { normFile, norms } from './lint/norms.ts';
 import { onCallRights } from './lint/on-call-rights.ts';
+import { promiseFile, promises } from './lint/promises.ts';
 import { questionCount, questionForm, uniqueIds } from './lint/questions.ts';
 import { recall } from './lint/recall.ts';
 import { repeats } from './lint/repeats.ts';
@@ -67,8 +70,17 @@ export async function lintLibrary(options: LintOptions): Promise<Linted> {
   const { loaded, problems } = await readFolders({ folders: options.folders });
   const library = toLibrary(loaded);
   const drafts = loaded.filter(({ guide }) => guide.pack !== 'own').map(toDraft);
-  const exceptions = await readBeside(options.folders, exceptionFile);
-  const judged = excuse(judge(drafts, library), exceptions);
+  const beside = (name: string) => readBeside(options.folders, name);
+  const promised = promises(library, await beside(promiseFile));
+  const judged = excuse(
+    [
+      ...judge(drafts, library),
+      ...findings('norms', norms(drafts, library, await beside(normFile))),
+      ...findings('promises', promised.problems),
+      ...findings('pending', promised.pending),
+    ],
+    await beside(exceptionFile),
+  );
   const found = [
     ...findings('form', [...problems, ...formOf(drafts, library), ...twice(loaded), ...sameKeys(library)]),
     ...findings('form', judged.problems),
@@ -90,6 +102,7 @@ function judge(drafts: readonly Draft[], library: Library): readonly Found[] {
     ...findings('model', learnable(drafts)),
     ...findings('recall', drafts.flatMap(recall)),
     ...findings('evidence', drafts.flatMap(evidenceFirst)),
+    ...findings('cases', drafts.flatMap(cases)),
     ...findings('steps', drafts.flatMap(standingAlone)),
     ...findings(
       'rights',
