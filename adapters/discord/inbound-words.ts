@@ -1,48 +1,46 @@
 import { z } from 'zod';
+import { bounded, distinctLines } from '../shared/bounded.ts';
+
+const Words = z
+  .string()
+  .transform((text) => bounded(text))
+  .nullish();
 
 const Embed = z.object({
-  title: z.string().nullish(),
-  description: z.string().nullish(),
-  author: z.object({ name: z.string().nullish() }).nullish(),
-  footer: z.object({ text: z.string().nullish() }).nullish(),
-  fields: z.array(z.object({ name: z.string().nullish(), value: z.string().nullish() })).nullish(),
+  title: Words,
+  description: Words,
+  author: z.object({ name: Words }).nullish(),
+  footer: z.object({ text: Words }).nullish(),
+  fields: z.array(z.object({ name: Words, value: Words })).nullish(),
 });
 
 /** What of a message carries words. Everything else of the payload is let through unread. */
 export const Spoken = z.object({
-  content: z.string().nullish(),
+  content: Words,
   embeds: z.array(z.unknown()).nullish(),
   components: z.array(z.unknown()).nullish(),
 });
 
 /** The words of a message, a line each. Alert bots send an empty content and everything in embeds. */
 export function wordsOf(message: z.infer<typeof Spoken>): string {
-  const lines: string[] = [];
-  add(lines, message.content);
-  for (const raw of message.embeds ?? []) addEmbed(lines, raw);
-  for (const text of displayed(message.components ?? [])) add(lines, text);
-  return lines.join('\n');
+  const pieces = [
+    message.content,
+    ...(message.embeds ?? []).flatMap(embedWords),
+    ...displayed(message.components ?? []),
+  ];
+  return distinctLines(pieces.map((piece) => readable(piece ?? '')));
 }
 
-function addEmbed(lines: string[], raw: unknown): void {
+function embedWords(raw: unknown): readonly (string | null | undefined)[] {
   const embed = Embed.safeParse(raw).data;
-  if (!embed) return;
-  for (const part of [embed.author?.name, embed.title, embed.description]) add(lines, part);
-  for (const field of embed.fields ?? []) add(lines, [field.name, field.value].filter(Boolean).join(': '));
-  add(lines, embed.footer?.text);
-}
-
-/** Each line once: what an embed repeats of the content adds nothing. */
-function add(lines: string[], raw: string | null | undefined): void {
-  for (const part of readable(raw ?? '').split('\n')) {
-    const line = part.trim();
-    if (line && !lines.some((kept) => kept.includes(line))) lines.push(line);
-  }
+  if (!embed) return [];
+  const fields = (embed.fields ?? []).map((field) => [field.name, field.value].filter(Boolean).join(': '));
+  return [embed.author?.name, embed.title, embed.description, ...fields, embed.footer?.text];
 }
 
 const Component = z.object({
   type: z.number(),
-  content: z.string().nullish(),
+  content: Words,
   components: z.array(z.unknown()).nullish(),
 });
 const textDisplay = 10;
@@ -66,6 +64,6 @@ function readable(text: string): string {
     .replace(/<#\d+>/g, '#channel')
     .replace(/<t:(\d{1,11})(?::[a-zA-Z])?>/g, (_, seconds) => new Date(Number(seconds) * 1000).toISOString())
     .replace(/<a?:(\w+):\d+>/g, ':$1:')
-    .replace(/<\/([^:>]+):\d+>/g, '/$1')
-    .replace(/\[([^\]\n]+)\]\((https?:\/\/[^\s)]+)\)/g, '$1');
+    .replace(/<\/([^</:>]+):\d+>/g, '/$1')
+    .replace(/\[([^[\]\n]+)\]\((https?:\/\/[^\s[)]+)\)/g, '$1');
 }

@@ -2,18 +2,26 @@
 export function escapeText(text: string): string {
   return text
     .replace(/[\\*_~`|<[\]]/g, '\\$&')
-    .replace(/^(\s*)([>#+-])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/^([ \t]*)([>#+-])/gm, '$1\\$2')
+    .replace(/^([ \t]*\d+)([.)])/gm, '$1\\$2')
     .replaceAll('://', '\\://')
     .replace(/@(?=everyone|here)/g, '@\u200B');
 }
 
 /** Between backticks nothing is read but backticks. */
 export function codeSpan(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, ' ');
+  const line = text.includes('\n') ? oneLine(text) : text;
   if (!line.trim()) return '';
   if (!line.includes('`')) return `\`${line}\``;
   return `\`\` ${line.replace(/`(?=`)/g, '`\u200B')} \`\``;
+}
+
+function oneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ');
 }
 
 const fenceSize = 40;
@@ -30,8 +38,9 @@ export function codeBlock(language: string, text: string, most: number): string 
 
 /** Marks must touch the words: spaces at the ends go outside. */
 export function wrapped(text: string, mark: string): string {
-  const [, start = '', middle = '', end = ''] = text.match(/^(\s*)([\s\S]*?)(\s*)$/) ?? [];
-  return middle ? `${start}${mark}${middle}${mark}${end}` : text;
+  const middle = text.trim();
+  const start = text.indexOf(middle);
+  return middle ? `${text.slice(0, start)}${mark}${middle}${mark}${text.slice(start + middle.length)}` : text;
 }
 
 /** Two runs side by side (`**a****b**`) would be read as one mark: a space of no width keeps them apart. */

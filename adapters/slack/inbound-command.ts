@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CommandName, commandNamed } from '../../src/card/commands.ts';
 import type { Epoch } from '../../src/ids.ts';
+import { bounded } from '../shared/bounded.ts';
 import { toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import { type Heard, isDirectChannel, isForeign, type Us } from './inbound.ts';
 import { Spoken, wordsOf } from './inbound-words.ts';
@@ -8,7 +9,10 @@ import { readable, withoutMention } from './words.ts';
 
 const Command = z.object({
   command: z.string(),
-  text: z.string().nullish(),
+  text: z
+    .string()
+    .transform((text) => bounded(text))
+    .nullish(),
   team_id: z.string(),
   enterprise_id: z.string().nullish(),
   channel_id: z.string(),

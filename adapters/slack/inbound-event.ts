@@ -69,7 +69,7 @@ function fromMessage(event: unknown, id: string, us: Us): Heard | undefined {
   if (!said || !isSpeech(said) || said.is_ephemeral || speaker(said, us) === 'us') return undefined;
   const isDirect = said.channel_type === 'im' || isDirectChannel(said.channel);
   if (isDirect) return said.user && !said.bot_id ? heard(said, us, words(said, id, us), 'direct') : undefined;
-  if (isForUs(said, us)) return undefined; // it arrives as app_mention as well
+  if (isForUs(said, event, us)) return undefined; // it arrives as app_mention as well
   const incoming: Incoming = {
     kind: 'thread',
     cause: 'watch',
@@ -174,6 +174,8 @@ function threadOf(said: Said): string | undefined {
   return said.thread_ts && said.thread_ts !== said.ts ? said.thread_ts : undefined;
 }
 
-function isForUs(said: Said, us: Us): boolean {
-  return !said.bot_id && Boolean(said.text?.includes(`<@${us.user}`));
+/** Wherever in the whole text: Slack tells a mention by that, too. */
+function isForUs(said: Said, event: unknown, us: Us): boolean {
+  const whole = z.object({ text: z.string() }).safeParse(event).data?.text;
+  return !said.bot_id && Boolean(whole?.includes(`<@${us.user}`));
 }

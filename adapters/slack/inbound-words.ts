@@ -1,21 +1,29 @@
 import { z } from 'zod';
+import { bounded, distinctLines } from '../shared/bounded.ts';
 import { readable } from './words.ts';
+
+type Piece = string | null | undefined;
+
+const Words = z
+  .string()
+  .transform((text) => bounded(text))
+  .nullish();
 
 /** What of a message carries words. Everything else of the payload is let through unread. */
 export const Spoken = z.object({
-  text: z.string().nullish(),
+  text: Words,
   blocks: z.array(z.unknown()).nullish(),
   attachments: z.array(z.unknown()).nullish(),
 });
 
 const Attachment = z.object({
-  pretext: z.string().nullish(),
-  author_name: z.string().nullish(),
-  title: z.string().nullish(),
-  text: z.string().nullish(),
-  footer: z.string().nullish(),
-  fallback: z.string().nullish(),
-  fields: z.array(z.object({ title: z.string().nullish(), value: z.string().nullish() })).nullish(),
+  pretext: Words,
+  author_name: Words,
+  title: Words,
+  text: Words,
+  footer: Words,
+  fallback: Words,
+  fields: z.array(z.object({ title: Words, value: Words })).nullish(),
   blocks: z.array(z.unknown()).nullish(),
 });
 
@@ -24,11 +32,14 @@ const Attachment = z.object({
  * what a client sends twice (text, and the same as blocks) is said once.
  */
 export function wordsOf(message: z.infer<typeof Spoken>): string {
-  const lines = new Lines();
-  lines.add(message.text);
-  for (const block of message.blocks ?? []) if (!isEcho(block, message.text)) lines.add(blockWords(block));
-  for (const attachment of message.attachments ?? []) addAttachment(lines, attachment);
-  return lines.text();
+  const blocks = (message.blocks ?? [])
+    .filter((block) => !isEcho(block, message.text))
+    .map((block) => blockWords(block));
+  const pieces = [message.text, ...blocks, ...(message.attachments ?? []).flatMap(attachmentWords)];
+  return distinctLines(
+    pieces.map((piece) => readable(bounded(piece ?? ''))),
+    bare,
+  );
 }
 
 /** What a person types arrives as rich text and, made from it, as text. */
@@ -36,31 +47,21 @@ function isEcho(block: unknown, text: string | null | undefined): boolean {
   return Boolean(text?.trim()) && z.object({ type: z.literal('rich_text') }).safeParse(block).success;
 }
 
-function addAttachment(lines: Lines, raw: unknown): void {
+function attachmentWords(raw: unknown): readonly Piece[] {
   const parsed = Attachment.safeParse(raw);
-  if (!parsed.success) return;
+  if (!parsed.success) return [];
   const { pretext, author_name, title, text, fields, blocks, footer, fallback } = parsed.data;
-  for (const part of [pretext, author_name, title, text]) lines.add(part);
-  for (const field of fields ?? []) lines.add([field.title, field.value].filter(Boolean).join(': '));
-  for (const block of blocks ?? []) lines.add(blockWords(block));
-  lines.add(footer);
-  if (![pretext, title, text].some(Boolean) && !fields?.length && !blocks?.length) lines.add(fallback);
-}
-
-/** Keeps each line once: a line that stands inside an earlier one adds nothing. */
-class Lines {
-  readonly #kept: string[] = [];
-
-  add(raw: string | null | undefined): void {
-    for (const part of readable(raw ?? '').split('\n')) {
-      const line = part.trim();
-      if (line && !this.#kept.some((kept) => bare(kept).includes(bare(line)))) this.#kept.push(line);
-    }
-  }
-
-  text(): string {
-    return this.#kept.join('\n');
-  }
+  const isBare = ![pretext, title, text].some(Boolean) && !fields?.length && !blocks?.length;
+  return [
+    pretext,
+    author_name,
+    title,
+    text,
+    ...(fields ?? []).map((field) => [field.title, field.value].filter(Boolean).join(': ')),
+    ...(blocks ?? []).map((block) => blockWords(block)),
+    footer,
+    ...(isBare ? [fallback] : []),
+  ];
 }
 
 /** Marks and spaces differ between a message's text and its blocks. */

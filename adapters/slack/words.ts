@@ -10,7 +10,7 @@ export function readable(text: string): string {
 /** Without the mention of the bot, wherever it stands. */
 export function withoutMention(text: string, botUser: string): string {
   return text
-    .replace(new RegExp(`<@${botUser}(\\|[^>]*)?>[:,]?`, 'g'), ' ')
+    .replace(new RegExp(`<@${botUser}(\\|[^<>]*)?>[:,]?`, 'g'), ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();
 }
