@@ -52,9 +52,11 @@ interface Parts {
 /** An address ends at a space; a country may be several words, and ends with its line or at a comma. */
 function partsOf(text: string): Parts {
   const addresses: string[] = [];
-  const rest = text.replace(/[a-z][a-z+.-]*:\/\/\S+/gi, (address) => {
-    addresses.push(address.replace(/[,;]+$/, ''));
-    return '\n';
+  const rest = text.replace(/\S+/g, (word) => {
+    const start = startOfAddress(word);
+    if (start < 0) return word;
+    addresses.push(withoutEnd(word.slice(start)));
+    return `${word.slice(0, start)}\n`;
   });
   const parts = rest
     .split(/[,;\n]/)
@@ -88,4 +90,18 @@ function together(all: readonly Holidays[]): Holidays {
   const problems = all.flatMap((found) => ('problem' in found ? [found.problem] : []));
   if (problems.length > 0) return { problem: problems.join(' ') };
   return limited(all.flatMap((found) => ('dates' in found ? found.dates : [])));
+}
+
+/** Where a scheme and `://` begin in a word; -1: nowhere. */
+function startOfAddress(word: string): number {
+  const end = word.indexOf('://');
+  let start = end;
+  while (start > 0 && /[a-z+.-]/i.test(word.charAt(start - 1))) start--;
+  return end > start ? start : -1;
+}
+
+function withoutEnd(address: string): string {
+  let end = address.length;
+  while (end > 0 && /[,;]/.test(address.charAt(end - 1))) end--;
+  return address.slice(0, end);
 }

@@ -85,7 +85,7 @@ function summaryOf(sections: readonly Section[]): string {
 function signalsOf(sections: readonly Section[]): readonly string[] {
   const found = sections.flatMap(
     (section) =>
-      section.text.match(/\b(?:[A-Z][a-z0-9]+){2,}\b|\b[A-Z]{2,}[_A-Z0-9]{3,}\b|\b[45]\d\d [A-Z][a-z]+\b/g) ??
+      section.text.match(/\b(?:[A-Z][a-z0-9]+){2,}\b|\b[A-Z]{2}[_A-Z0-9]{3,}\b|\b[45]\d\d [A-Z][a-z]+\b/g) ??
       [],
   );
   return [...new Set(found)].slice(0, 25);

@@ -138,7 +138,7 @@ function complaints(draft: Draft, line: number, child: Token): ReturnType<Rule> 
     ];
   if (child.type !== 'text') return [];
   return [
-    ...(/<\/?[a-z][^>]*>/i.test(child.content)
+    ...(/<\/?[a-z][^<>]*>/i.test(child.content)
       ? [draft.at(line, 'there is HTML', 'write it in Markdown, or in code marks')]
       : []),
   ];

@@ -12,8 +12,16 @@ const keep =
 
 /** Saved in words ("Save the logs", "note the replicas") or by a command. */
 function saved(what: string, commands: string): (text: string) => boolean {
-  const pattern = new RegExp(`${keep}[^.]{0,60}\\b(?:${what})\\b|(?:${commands})`, 'i');
-  return (text) => pattern.test(text);
+  const verb = new RegExp(keep, 'gi');
+  const thing = new RegExp(`\\b(?:${what})\\b`, 'i');
+  const command = new RegExp(commands, 'i');
+  return (text) =>
+    command.test(text) ||
+    [...text.matchAll(verb)].some((found) => thing.test(clauseAfter(text, found.index + found[0].length)));
+}
+
+function clauseAfter(text: string, at: number): string {
+  return text.slice(at, at + 80).split('.', 1)[0] ?? '';
 }
 
 /** A clause that begins with one of these verbs and soon names one of these things, in any case; or a command, as typed. */
@@ -30,8 +38,16 @@ function anyCase(clause: string): string {
 const logsToFile = 'kubectl[^|;`]*\\slogs\\b[^;`]*>';
 const savesLogs = saved('logs?|evidence|thread dump|heap dump', logsToFile);
 /** Logs of the container before this one are not those of the pods that go. */
-const savesCurrentLogs = (text: string): boolean =>
-  savesLogs(text.replace(/[^.`]*`[^`]*--previous[^`]*`/g, ''));
+const savesCurrentLogs = (text: string): boolean => savesLogs(withoutPrevious(text.split('`')).join('`'));
+
+/** Of text and code by turns: without the code that names --previous and the words before it. */
+function withoutPrevious(parts: readonly string[]): readonly string[] {
+  const isPrevious = (at: number): boolean => at % 2 === 1 && (parts[at] ?? '').includes('--previous');
+  return parts.map((part, at) => {
+    if (isPrevious(at)) return '';
+    return isPrevious(at + 1) ? part.slice(0, part.lastIndexOf('.') + 1) : part;
+  });
+}
 
 export const destroyers: readonly Destroyer[] = [
   {
@@ -133,7 +149,7 @@ export const destroyers: readonly Destroyer[] = [
     todo: 'save keys, offsets or messages in a step before',
   },
   {
-    act: /git (?:reset --hard|clean -|push [^`;]*--force|branch -D)|terraform (?:destroy|apply -replace)|aws s3 rm|delete-(?:bucket|db-instance|volume|stack|object)/,
+    act: /git (?:reset --hard|clean -|push (?:[^`;g]|g(?!it ))*--force|branch -D)|terraform (?:destroy|apply -replace)|aws s3 rm|delete-(?:bucket|db-instance|volume|stack|object)/,
     lost: 'what it overwrites or deletes',
     isSavedBy: saved(
       'branch|commit|state|snapshot|copy|version|tag',

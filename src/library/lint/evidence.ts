@@ -34,7 +34,9 @@ function isUnsaved(destroyer: Destroyer, before: Procedure, step: Step): boolean
 
 /** "Do not restart", "never drop" tell to leave it alone. */
 function isForbidden(text: string, at: number): boolean {
-  return /\b(?:not|never|without|instead of|don't|before you)\s+\S*\s*$/i.test(text.slice(0, at + 1));
+  const words = text.slice(0, at + 1).split(/\s+/);
+  const last = words.filter(Boolean).slice(-3).join(' ');
+  return words.length > 1 && /\b(?:not|never|without|instead of|don't|before you)(?: \S*)?$/i.test(last);
 }
 
 export function said({ text }: Step): string {

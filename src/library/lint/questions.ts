@@ -40,10 +40,22 @@ export const uniqueIds: Rule = (draft) => {
   });
 };
 
+/** The closed fences of a stem. */
+function fencesOf(stem: string): readonly { readonly language: string; readonly body: string }[] {
+  const parts = stem.split('```');
+  return parts.flatMap((part, at) => {
+    const end = part.indexOf('\n');
+    const isClosed = at % 2 === 1 && at + 1 < parts.length;
+    return isClosed && end >= 0
+      ? [{ language: part.slice(0, end).split(/\s/, 1)[0] ?? '', body: part.slice(end + 1) }]
+      : [];
+  });
+}
+
 function stemFaults(draft: Draft, question: Question): readonly Problem[] {
-  const snippets = [...question.stem.matchAll(/```(\S*)[^\n]*\n([\s\S]*?)```/g)];
+  const snippets = fencesOf(question.stem);
   const words = question.stem.replace(/```[\s\S]*?```/g, '').trim();
-  const rows = snippets.flatMap((snippet) => (snippet[2] ?? '').trimEnd().split('\n'));
+  const rows = snippets.flatMap((snippet) => snippet.body.trimEnd().split('\n'));
   return [
     ...(words.length > limits.stem
       ? [fault(draft, question, `the stem has ${words.length} characters`, `keep it to ${limits.stem}`)]
@@ -51,7 +63,7 @@ function stemFaults(draft: Draft, question: Question): readonly Problem[] {
     ...(snippets.length > 1
       ? [fault(draft, question, `there are ${snippets.length} snippets`, 'keep one')]
       : []),
-    ...(snippets.some((snippet) => !languages.includes(snippet[1] ?? ''))
+    ...(snippets.some((snippet) => !languages.includes(snippet.language))
       ? [fault(draft, question, 'the snippet has no known language', `name one of ${languages.join(', ')}`)]
       : []),
     ...(rows.length > limits.rows

@@ -76,7 +76,7 @@ function figuresOf(text: string): readonly string[] {
       one
         .toLowerCase()
         .replace(/[\s,]/g, '')
-        .replace(/(?<=[a-z]{2,})(?<!m)s$/, ''),
+        .replace(/(?<=[a-z]{2})(?<!m)s$/, ''),
     )
     .filter((one) => !/^\d$/.test(one));
 }

@@ -25,7 +25,7 @@ const elsewhere =
 function pointers({ text }: Step): readonly Complaint[] {
   const prose = text.replace(/```[\s\S]*?```/g, '');
   const [below] = prose.match(elsewhere) ?? [];
-  const anchors = [...prose.matchAll(/\]\((#[^)]+)\)/g)].map(([, anchor]) => anchor);
+  const anchors = [...prose.matchAll(/\]\((#[^()#]+)\)/g)].map(([, anchor]) => anchor);
   return [
     ...(below
       ? [{ what: `says "${below.trim()}"`, todo: 'put the command or the figure into the step' }]
@@ -40,17 +40,23 @@ function pointers({ text }: Step): readonly Complaint[] {
 /** Words that are the name of a thing everywhere. */
 const real =
   /^(?:kube-[\w-]+|istio-system|default|all|argocd|flux-system|cert-manager|ingress-nginx|karpenter|coredns|postgres|pg_\w+|information_schema.*|app|localhost)$/;
-const named =
-  /(?:\s(?:-n|--namespace)[= ]|\b(?:deployment|deploy|statefulset|sts|daemonset|ds|cronjob|job|pod|pods|svc|service|configmap|cm|secret|hpa|pdb|pvc|node)\/|(?<!create )\b(?:deployment|statefulset|daemonset|cronjob|hpa|pdb) (?!-)|\bapp=|\bkubernetes\.io\/service-name=|\b(?:job|service|namespace|deployment|container|pod)=~?")([\w.-]*)/g;
+const named = [
+  /\s(?:-n|--namespace)[= ]([\w.-]*)/g,
+  /\b(?:deployment|deploy|statefulset|sts|daemonset|ds|cronjob|job|pod|pods)\/([\w.-]*)/g,
+  /\b(?:svc|service|configmap|cm|secret|hpa|pdb|pvc|node)\/([\w.-]*)/g,
+  /(?<!create )\b(?:deployment|statefulset|daemonset|cronjob|hpa|pdb) (?!-)([\w.-]*)/g,
+  /\b(?:app|kubernetes\.io\/service-name)=([\w.-]*)/g,
+  /\b(?:job|service|namespace|deployment|container|pod)=~?"([\w.-]*)/g,
+];
+
+const address = /^(?:\d{1,3}\.){3}\d{1,3}\b|^[\w.-]+\.(?:example|test|invalid)\b/;
 
 function exampleNames({ commands }: Step, examples: ReadonlySet<string>): readonly Complaint[] {
   const found = commands.flatMap((command) => [
-    ...[...command.matchAll(named)].map(([, name = '']) => name),
+    ...named.flatMap((pattern) => [...command.matchAll(pattern)].map(([, name = '']) => name)),
     ...(command.match(/[a-z][\w-]*/g) ?? []).filter((word) => examples.has(word)),
-    ...(
-      command.match(/\b(?:\d{1,3}\.){3}\d{1,3}\b|\b[\w.-]+\.(?:example|test|invalid|example\.com)\b/g) ?? []
-    ).filter(
-      (address) => !/^(?:0\.0\.0\.0|127\.0\.0\.1|1\.1\.1\.1|8\.8\.8\.8|169\.254\.169\.254)$/.test(address),
+    ...(command.match(/\w[\w.-]*/g)?.flatMap((word) => word.match(address) ?? []) ?? []).filter(
+      (found) => !/^(?:0\.0\.0\.0|127\.0\.0\.1|1\.1\.1\.1|8\.8\.8\.8|169\.254\.169\.254)$/.test(found),
     ),
   ]);
   const names = [
