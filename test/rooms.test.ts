@@ -20,6 +20,7 @@ const table: Readonly<Record<string, Room>> = {
   'src/card': { rooms: ['src/ids'], packages: [] },
   'src/platform': { rooms: ['src/ids', 'src/card'], packages: [] },
   'src/store': { rooms: ['src/ids'], packages: [] },
+  'src/notes': { rooms: ['src/ids'], typesOnly: ['src/store'], packages: ['zod'] },
   'src/log': { rooms: [], packages: ['pino'] },
   'src/config': { rooms: ['src/secret-files'], packages: ['zod', 'node:path'] },
   'src/secret-files': { rooms: [], packages: ['node:fs'] },
@@ -31,11 +32,11 @@ const table: Readonly<Record<string, Room>> = {
   },
   'src/quiz': {
     rooms: ['src/ids', 'src/card', 'src/library', 'src/search'],
-    typesOnly: ['src/store'],
+    typesOnly: ['src/store', 'src/notes'],
     packages: ['zod', 'ts-fsrs'],
   },
   'src/schedule': {
-    rooms: ['src/ids', 'src/card', 'src/library', 'src/search', 'src/quiz', 'src/holidays'],
+    rooms: ['src/ids', 'src/card', 'src/library', 'src/search', 'src/quiz', 'src/holidays', 'src/notes'],
     typesOnly: ['src/store', 'src/platform', 'src/log'],
     packages: ['zod', 'temporal-polyfill'],
   },
@@ -53,13 +54,14 @@ const table: Readonly<Record<string, Room>> = {
       'src/quiz',
       'src/holidays',
       'src/schedule',
+      'src/notes',
       'src/store',
     ],
     typesOnly: ['src/platform', 'src/log'],
     packages: ['zod'],
   },
   'src/reports': {
-    rooms: ['src/ids', 'src/library', 'src/quiz', 'src/schedule', 'src/bot'],
+    rooms: ['src/ids', 'src/library', 'src/quiz', 'src/schedule', 'src/notes', 'src/bot'],
     typesOnly: ['src/store'],
     packages: [],
   },
@@ -97,8 +99,19 @@ describe('rooms', () => {
     );
   });
 
+  it('reads and writes notes only through the module that knows them', () => {
+    const outside = sources().filter((file) => !/^src\/(notes|stores)\//.test(file));
+    const found = outside.filter((file) =>
+      /\bstore\.(note|add|read)\(/.test(readFileSync(join(root, file), 'utf8')),
+    );
+
+    expect(found).toEqual([]);
+  });
+
   it('read files only in the loader, keep timers only in the runner, and take clock, chance and environment as arguments', () => {
-    const pure = sources().filter((file) => /^src\/(library|incident|search|quiz|schedule|bot)\//.test(file));
+    const pure = sources().filter((file) =>
+      /^src\/(library|incident|search|quiz|schedule|notes|bot)\//.test(file),
+    );
     const found = pure.flatMap((file) => forbidden(file).map((what) => `${file}: ${what}`));
 
     expect(found).toEqual([]);

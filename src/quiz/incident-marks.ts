@@ -1,8 +1,5 @@
 import type { Epoch } from '../ids.ts';
-import type { Note } from '../store/notes.ts';
-
-/** What is remembered of the incidents of a team for its monthly note: ids and times. An incident is named by its first card. */
-export type Mark = 'said' | 'opened' | 'muted' | `notit-${string}`;
+import type { Mark } from '../notes/incident-marks.ts';
 
 export interface Period {
   readonly from: Epoch;
@@ -18,43 +15,16 @@ export interface IncidentCounts {
   readonly muted: number;
 }
 
-const keptMs = 100 * 86_400_000;
-
-/** The note of a team, apart from its settings, which are read far more often. */
-export function incidentsOf(team: string): string {
-  return `${team}/incidents`;
-}
-
-/** A field of its own for each mark, so that two replicas never overwrite each other's. */
-export function incidentMark(mark: Mark, incident: string): string {
-  return `${mark} ${incident}`;
-}
-
 /** An incident belongs to the time when it was first spoken to. */
-export function countIncidents(note: Note, { from, until }: Period): IncidentCounts {
-  const marks = parse(note);
-  const ids = new Set(
-    marks.filter(({ mark, at }) => mark === 'said' && at >= from && at < until).map(({ id }) => id),
-  );
-  const count = (is: (mark: string) => boolean): number =>
-    marks.filter(({ mark, id }) => is(mark) && ids.has(id)).length;
+export function countIncidents(marks: readonly Mark[], { from, until }: Period): IncidentCounts {
+  const said = marks.filter(({ act, at }) => act === 'said' && at >= from && at < until);
+  const names = new Set(said.map(({ incident }) => incident));
+  const count = (is: (act: string) => boolean): number =>
+    marks.filter(({ act, incident }) => is(act) && names.has(incident)).length;
   return {
-    incidents: ids.size,
-    opened: count((mark) => mark === 'opened'),
-    notIt: count((mark) => mark.startsWith('notit-')),
-    muted: count((mark) => mark === 'muted'),
+    incidents: names.size,
+    opened: count((act) => act === 'opened'),
+    notIt: count((act) => act.startsWith('notit-')),
+    muted: count((act) => act === 'muted'),
   };
-}
-
-/** A change that drops what no note will tell any more. */
-export function withoutOldMarks(note: Note, now: Epoch): Note {
-  const old = parse(note).filter(({ at }) => now - at > keptMs);
-  return Object.fromEntries(old.map(({ field }) => [field, null]));
-}
-
-function parse(note: Note): readonly { field: string; mark: string; id: string; at: Epoch }[] {
-  return Object.entries(note).flatMap(([field, at]) => {
-    const [, mark, id] = /^(\S+) (.+)$/s.exec(field) ?? [];
-    return mark && id && typeof at === 'number' ? [{ field, mark, id, at }] : [];
-  });
 }

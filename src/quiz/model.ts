@@ -1,11 +1,3 @@
-import type { Epoch } from '../ids.ts';
-
-/** A stretch in which nothing counts against a member. `until` undefined: until they answer again. */
-export interface Pause {
-  readonly from: Epoch;
-  readonly until: Epoch | undefined;
-}
-
 export interface Streak {
   readonly current: number;
   readonly longest: number;

@@ -1,8 +1,9 @@
 import type { Epoch } from '../ids.ts';
+import type { Pause } from '../notes/member.ts';
 import type { Answer } from '../store/answers.ts';
 import type { PastPost } from '../store/posts.ts';
 import { groupBy } from './group.ts';
-import type { Pause, Streak } from './model.ts';
+import type { Streak } from './model.ts';
 
 /** A missed question can be mended until so many more are posted. */
 const gracePosts = 3;

@@ -1,10 +1,11 @@
 import { cameBackText, incidentsText, runbooksText } from '../bot/month/month-card.ts';
 import type { Library } from '../library/model.ts';
-import { incidentsOf } from '../quiz/incident-marks.ts';
+import { parseMarks } from '../notes/incident-marks.ts';
+import { parseUsed } from '../notes/used.ts';
+import { parseWanted } from '../notes/wanted.ts';
 import { qualityOf } from '../quiz/quality.ts';
 import type { Quality } from '../quiz/quality-judge.ts';
-import { type Usage, usageOf, type Wanted } from '../quiz/usage.ts';
-import type { Note } from '../store/notes.ts';
+import { type Asked, type Usage, type UsageNotes, usageOf } from '../quiz/usage.ts';
 import type { Store } from '../store/store.ts';
 import type { Report, ReportSources } from './report.ts';
 
@@ -19,34 +20,18 @@ export async function reportStats(from: ReportSources): Promise<Report> {
 }
 
 async function readUsage(store: Store, library: Library): Promise<Usage> {
-  const [incidents, wanted, used] = [new Map(), new Map(), new Map()] as [Notes, Notes, Notes];
+  const teams = new Map<string, { -readonly [K in keyof UsageNotes]: UsageNotes[K] }>();
   for await (const fact of store.facts()) {
     if (fact.kind !== 'note') continue;
-    const { of, id, note } = fact;
-    if (of === 'team' && id.endsWith(incidentsOf(''))) incidents.set(id, note);
-    if (of === 'wanted') wanted.set(id, note);
-    if (of === 'used') used.set(id, note);
+    const notes = teams.get(fact.id) ?? { marks: [], wanted: [], used: {} };
+    if (fact.of === 'incidents') notes.marks = parseMarks(fact.note);
+    else if (fact.of === 'wanted') notes.wanted = parseWanted(fact.note);
+    else if (fact.of === 'used') notes.used = parseUsed(fact.note);
+    else continue;
+    teams.set(fact.id, notes);
   }
   const time = { ...always, now: await store.now() };
-  const usages = [...new Set([...wanted.keys(), ...used.keys(), ...[...incidents.keys()].map(teamIn)])].map(
-    (team) =>
-      usageOf(
-        {
-          incidents: incidents.get(incidentsOf(team)) ?? {},
-          wanted: wanted.get(team) ?? {},
-          used: used.get(team) ?? {},
-        },
-        library,
-        time,
-      ),
-  );
-  return together(usages);
-}
-
-type Notes = Map<string, Note>;
-
-function teamIn(id: string): string {
-  return id.slice(0, -incidentsOf('').length);
+  return together([...teams.values()].map((notes) => usageOf(notes, library, time)));
 }
 
 function together(usages: readonly Usage[]): Usage {
@@ -59,7 +44,7 @@ function together(usages: readonly Usage[]): Usage {
     opened: sum((usage) => usage.opened),
     notIt: sum((usage) => usage.notIt),
     muted: sum((usage) => usage.muted),
-    wanted: [...wanted].map(([words, times]): Wanted => ({ words, times })).sort((a, b) => b.times - a.times),
+    wanted: [...wanted].map(([words, times]): Asked => ({ words, times })).sort((a, b) => b.times - a.times),
     oldRunbooks: [...new Set(usages.flatMap((usage) => usage.oldRunbooks))],
   };
 }

@@ -1,5 +1,5 @@
 import { daysText } from '../bot/settings/schedule-words.ts';
-import { type ConversationNote, readConversation } from '../schedule/conversation-note.ts';
+import { type Daily, readDaily } from '../notes/daily.ts';
 import type { Fact } from '../store/facts.ts';
 import type { Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
@@ -22,7 +22,7 @@ export async function reportStatus({ store }: ReportSources): Promise<Report> {
 
 async function toRow(fact: Extract<Fact, { kind: 'schedule' }>, store: Store): Promise<Row> {
   const { schedule, next } = fact;
-  const note = await readConversation(store, schedule.place.conversation);
+  const note = await readDaily(store, schedule.place.conversation);
   return {
     conversation: schedule.place.conversation,
     when: `${schedule.time} ${schedule.zone}, ${daysText(schedule.days)}`,
@@ -30,7 +30,7 @@ async function toRow(fact: Extract<Fact, { kind: 'schedule' }>, store: Store): P
   };
 }
 
-function troubles({ lastSkip, holidaysFault }: ConversationNote): readonly string[] {
+function troubles({ lastSkip, holidaysFault }: Daily): readonly string[] {
   return [
     ...(lastSkip ? [`skipped on ${lastSkip.slot}: ${lastSkip.why}`] : []),
     ...(holidaysFault

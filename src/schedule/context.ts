@@ -2,11 +2,11 @@ import type { Card } from '../card/card.ts';
 import type { ConversationId, Place, PostId } from '../ids.ts';
 import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
+import type { Month } from '../notes/month.ts';
 import type { Platform } from '../platform.ts';
 import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
 import type { Store } from '../store/store.ts';
-import type { Month } from './month.ts';
 import type { Pace } from './pace.ts';
 
 /** Timers are given, so that a test holds the time. */

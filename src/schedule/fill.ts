@@ -1,4 +1,6 @@
 import type { Epoch, MessageId } from '../ids.ts';
+import { type Daily, noteDaily, readDaily } from '../notes/daily.ts';
+import { readUsed } from '../notes/used.ts';
 import type { Sent } from '../platform.ts';
 import { toAsked } from '../quiz/asked.ts';
 import { type Chosen, chooseQuestion } from '../quiz/choose.ts';
@@ -7,7 +9,6 @@ import type { Post, PostState } from '../store/posts.ts';
 import type { Due } from '../store/schedules.ts';
 import { closingTime, nextSlot, slotTime } from './calendar.ts';
 import { type Context, type Job, placeOf, within } from './context.ts';
-import { type ConversationNote, noteConversation, readConversation } from './conversation-note.ts';
 import { suspend } from './suspend.ts';
 import { tellAfterPosting } from './tell.ts';
 
@@ -64,7 +65,7 @@ async function lookUp(context: Context, job: Job, post: PostState, now: Epoch): 
 /** Too early, too late, or an open incident: true where the slot is not to be filled now. */
 async function waits(context: Context, job: Job, now: Epoch): Promise<boolean> {
   const { limits } = context;
-  const note = await readConversation(context.store, placeOf(job.claim).conversation);
+  const note = await readDaily(context.store, placeOf(job.claim).conversation);
   const dueAt = dueMoment(job, note);
   if (now < dueAt) {
     await retry(context, job, dueAt, 'its time was moved');
@@ -82,7 +83,7 @@ async function waits(context: Context, job: Job, now: Epoch): Promise<boolean> {
 }
 
 /** The slot's own time, not the claim's: a retry moves that one on. */
-function dueMoment({ claim }: Job, note: ConversationNote): Epoch {
+function dueMoment({ claim }: Job, note: Daily): Epoch {
   if (note.postNow?.slot === claim.slot) return note.postNow.at;
   return slotTime(claim.schedule, claim.slot) ?? claim.dueAt;
 }
@@ -127,15 +128,12 @@ async function choose(
   { claim }: Job,
   facts: { readonly posts: readonly PostState[]; readonly now: Epoch },
 ): Promise<Chosen | undefined> {
-  const used = await context.store.read('used', placeOf(claim).team);
   return chooseQuestion({
     library: context.library(),
     schedule: claim.schedule,
     posts: facts.posts,
     shaky: weakGuides(facts.posts),
-    used: Object.fromEntries(
-      Object.entries(used).flatMap(([section, at]) => (typeof at === 'number' ? [[section, at]] : [])),
-    ),
+    used: await readUsed(context.store, placeOf(claim).team),
     now: facts.now,
   });
 }
@@ -198,7 +196,7 @@ async function skip(
 ): Promise<void> {
   const { conversation } = placeOf(job.claim);
   const { slot } = job.claim;
-  await noteConversation(context.store, conversation, {
+  await noteDaily(context.store, conversation, {
     lastSkip: { slot, why: reason.why, at: reason.now },
   });
   const next = await currentNext(context, job, reason.now);

@@ -1,8 +1,8 @@
 import type { ConversationId, MemberId } from '../ids.ts';
+import { noteDaily, readDaily } from '../notes/daily.ts';
 import type { PostState } from '../store/posts.ts';
 import { localDate } from './calendar.ts';
 import type { Context } from './context.ts';
-import { noteConversation, readConversation } from './conversation-note.ts';
 
 export type PostedNow =
   /** `isNew`: this press filled today's slot; else it was filled before. */
@@ -30,7 +30,7 @@ export async function postNow(
   const earlier = await postOn(context, conversation, slot);
   if (earlier?.message) return { kind: 'posted', post: earlier, isNew: false };
 
-  await noteConversation(store, conversation, { postNow: { slot, at: now } });
+  await noteDaily(store, conversation, { postNow: { slot, at: now } });
   await store.saveSchedule(schedule, { slot, at: now }, asked.by);
   await fill(conversation, slot);
   const post = await postOn(context, conversation, slot);
@@ -39,7 +39,7 @@ export async function postNow(
 }
 
 async function whyNot(context: Context, conversation: ConversationId, slot: string): Promise<PostedNow> {
-  const note = await readConversation(context.store, conversation);
+  const note = await readDaily(context.store, conversation);
   if (note.lastSkip?.slot === slot && note.lastSkip.at >= (note.postNow?.at ?? 0))
     return { kind: 'not posted', why: note.lastSkip.why };
   if ((await context.store.schedule(conversation))?.suspended)

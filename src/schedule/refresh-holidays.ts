@@ -1,10 +1,11 @@
 import { type HolidaySources, type ReadHolidays, readHolidays } from '../holidays/text.ts';
 import type { ConversationId, Epoch } from '../ids.ts';
 import type { Log } from '../log.ts';
+import { noteDaily, readDaily } from '../notes/daily.ts';
+import { readHolidayRegister, registerConversation } from '../notes/holiday-register.ts';
 import type { Due, Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import { localDate, nextSlot } from './calendar.ts';
-import { noteConversation, readConversation } from './conversation-note.ts';
 
 interface Parts {
   readonly store: Store;
@@ -17,13 +18,9 @@ type Read = (text: string, from: string) => Promise<ReadHolidays>;
 const fetchMs = 10_000;
 const atOnce = 4;
 
-/** Names no team: the conversations whose days without a question are read again. */
-const register = 'holidays';
-
 /** Noted before the schedule is saved, so that none with an address is ever left out. */
 export async function registerHolidays(store: Store, schedule: Schedule): Promise<void> {
-  const { conversation } = schedule.place;
-  await store.note('team', register, { [conversation]: schedule.holidaysFrom === undefined ? null : true });
+  await registerConversation(store, schedule.place.conversation, schedule.holidaysFrom !== undefined);
 }
 
 /** Why they could not be read the last time, and since when; undefined: they could. */
@@ -32,10 +29,10 @@ export async function noteHolidayFault(
   { place }: Pick<Schedule, 'place'>,
   why: string | undefined,
 ): Promise<void> {
-  const { holidaysFault: before } = await readConversation(store, place.conversation);
+  const { holidaysFault: before } = await readDaily(store, place.conversation);
   if (why === before?.why) return;
   const fault = why === undefined ? null : { why, since: before?.since ?? (await store.now()) };
-  await noteConversation(store, place.conversation, { holidaysFault: fault });
+  await noteDaily(store, place.conversation, { holidaysFault: fault });
 }
 
 /**
@@ -43,11 +40,11 @@ export async function noteHolidayFault(
  * read leaves the dates as they are, and is noted for the status and the set-up card.
  */
 export async function refreshHolidays(parts: Parts, now: Epoch, signal: AbortSignal): Promise<void> {
-  const waiting = Object.keys(await parts.store.read('team', register));
+  const waiting = [...(await readHolidayRegister(parts.store))];
   const read = remembering((text, from) => readHolidays(text, from, parts.holidays, { ms: fetchMs, signal }));
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift())
-      await refresh(parts, { conversation: next as ConversationId, read, now, signal }); // written by registerHolidays
+      await refresh(parts, { conversation: next, read, now, signal });
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
 }

@@ -1,7 +1,6 @@
 import type { EventId, MemberId, Place } from '../ids.ts';
+import { type Month, noteMonthTold, noteMonthToldTo, readMonth, readMonthOf } from '../notes/month.ts';
 import type { Context } from './context.ts';
-import { noteConversation } from './conversation-note.ts';
-import { type Month, parseMonth } from './month.ts';
 
 type Teller = Pick<Context, 'store' | 'platform' | 'draw' | 'log'>;
 
@@ -17,14 +16,13 @@ const mostTold = 3;
 export async function tellMonth(context: Teller, place: Place, slot: string): Promise<void> {
   const { store } = context;
   const { conversation } = place;
-  const note = await store.read('conversation', conversation);
-  const month = parseMonth(note);
-  if (!month || note.monthTold === month.month) return;
+  const { month, told } = await readMonth(store, conversation);
+  if (!month || told === month.month) return;
   if (!(await store.claimEvent(`month:${month.month}:${slot}:${conversation}` as EventId))) return; // minted here
   let isComplete = true;
   for (const member of await listeners(context, place))
     if (!(await tell(context, place, { member, month }))) isComplete = false;
-  if (isComplete) await noteConversation(store, conversation, { monthTold: month.month });
+  if (isComplete) await noteMonthTold(store, conversation, month.month);
 }
 
 /**
@@ -37,8 +35,7 @@ async function listeners({ store, platform }: Teller, place: Place): Promise<rea
   const known = changes.length > 0 ? changes.map(({ by }) => by) : await platform.admins(place, mostTold);
   for (const member of new Set(known)) {
     if (found.length === mostTold) break;
-    const { monthsOff } = await store.read('member', member);
-    const isStopped = Array.isArray(monthsOff) && monthsOff.includes(place.conversation);
+    const { isStopped } = await readMonthOf(store, member, place.conversation);
     if (!isStopped && (await platform.isAdmin(member, place))) found.push(member);
   }
   return found;
@@ -50,10 +47,11 @@ async function tell(
   place: Place,
   to: { readonly member: MemberId; readonly month: Month },
 ): Promise<boolean> {
-  const field = `month ${place.conversation}`;
-  if ((await context.store.read('member', to.member))[field] === to.month.month) return true;
+  const { conversation } = place;
+  const { month } = to.month;
+  if ((await readMonthOf(context.store, to.member, conversation)).told === month) return true;
   const isDone = await send(context, place, to);
-  if (isDone) await context.store.note('member', to.member, { [field]: to.month.month });
+  if (isDone) await noteMonthToldTo(context.store, to.member, { conversation, month });
   return isDone;
 }
 

@@ -1,9 +1,9 @@
+import { noteDaily, readDaily } from '../notes/daily.ts';
 import { answersOf } from '../quiz/weak.ts';
 import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
 import { nextSlot, postingDays } from './calendar.ts';
 import { type Context, placeOf } from './context.ts';
-import { noteConversation, readConversation } from './conversation-note.ts';
 import { tellMonth } from './tell-month.ts';
 import { tellAdmins } from './told.ts';
 
@@ -28,13 +28,13 @@ async function warnOfLowBag(context: Context, claim: Claim, leftBefore: number |
   const { conversation } = placeOf(claim);
   const left = leftBefore - 1;
   const enough = weeksAhead * postingDays(claim.schedule).length;
-  const { lowBagTold } = await readConversation(context.store, conversation);
+  const { lowBagTold } = await readDaily(context.store, conversation);
   if (left >= enough) {
-    if (lowBagTold) await noteConversation(context.store, conversation, { lowBagTold: null });
+    if (lowBagTold) await noteDaily(context.store, conversation, { lowBagTold: null });
     return;
   }
   if (lowBagTold) return;
-  await noteConversation(context.store, conversation, { lowBagTold: true });
+  await noteDaily(context.store, conversation, { lowBagTold: true });
   await tellAdmins(context, placeOf(claim), context.draw.lowBag(conversation, left));
 }
 

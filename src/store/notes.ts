@@ -1,4 +1,4 @@
-/** Small records that merge field by field; a field set to null is removed. Ids: see each kind. */
+/** Small records that merge field by field; a field set to null is removed. What is in each kind: `src/notes`. */
 export type NoteValue =
   | string
   | number
@@ -8,12 +8,18 @@ export type NoteValue =
   | { readonly [key: string]: NoteValue };
 export type Note = Readonly<Record<string, NoteValue>>;
 export type NoteKind =
-  | 'conversation' // by ConversationId: watch, trial, spoken today, alert names heard, the open incident
+  | 'conversation' // by ConversationId: how it is watched, what the runner remembers, the month
+  | 'mute' // by ThreadId, or ConversationId: since when the bot is silent there
+  | 'thread' // by ThreadId, or ConversationId where there are none: the incident under way
   | 'team' // by TeamId: name patterns that are watched
+  | 'shown' // by TeamId: the members who are named on boards
+  | 'incidents' // by TeamId: what was done in each incident, and when
   | 'used' // by TeamId: section -> when it was opened or helped in an incident
-  | 'member' // by MemberId: pauses, shown on boards, draft of a form
-  | 'thread' // by ThreadId: mute, the message that recommends, what it named
-  | 'wanted'; // by TeamId: words of "Ask for this guide" -> how often
+  | 'wanted' // by TeamId: words of "Ask for this guide" -> how often and when
+  | 'member' // by MemberId: pauses, boards, where they answer, draft of a form
+  | 'left' // 'all': members who left -> when
+  | 'holidays' // 'all': conversations whose days without a question are read again each day
+  | 'months'; // 'all': the month that was summed up last
 
 export interface NoteStore {
   note(kind: NoteKind, id: string, change: Note): Promise<void>;

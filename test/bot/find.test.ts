@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { TeamId } from '../../src/ids.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
+import { readWanted } from '../../src/notes/wanted.ts';
 import { openBotChat } from '../builders/bot-chat.ts';
 import { folderWith } from '../builders/folder.ts';
 import { bundled } from '../search/world.ts';
@@ -137,8 +139,19 @@ describe('/guide', () => {
     await chat.presses('Ask for this guide');
 
     expect(await chat.store.read('wanted', chat.platform.screens[0]?.place.team ?? '')).toEqual({
-      'zygomorphic flibbertigibbet': { times: 1, at: chat.now() },
+      'times zygomorphic flibbertigibbet': 1,
+      'at zygomorphic flibbertigibbet': chat.now(),
     });
+  });
+
+  it('counts each of those who ask for a guide in the same moment', async () => {
+    const chat = await open();
+
+    await Promise.all(['ann', 'ben', 'cat'].map((as) => chat.forges(['want', 'how to fly'], { as })));
+
+    expect(await readWanted(chat.store, 'fake:T1' as TeamId)).toEqual([
+      { words: 'how to fly', times: 3, at: chat.now() },
+    ]);
   });
 
   it.each([

@@ -104,6 +104,41 @@ describe('a live incident', () => {
     expect(shown(chat)[0]?.text).toBe(before?.replace(' I say this once and keep it up to date.', ''));
   });
 
+  it('muted on its card is no longer muted where the help or the set-up say so', async () => {
+    const chat = await open();
+    await burns(chat);
+    await chat.presses('Mute here');
+
+    await chat.forges(['unhush'], { in: 'inc-1' });
+    expect(chat.last()).toContain('No longer muted in this channel.');
+    await chat.overhears('resolved, error rate is back to normal');
+
+    expect(shown(chat)[1]?.text).toContain('Next: Postmortem');
+  });
+
+  it('muted as a whole is no longer muted where its card says so', async () => {
+    const chat = await open();
+    await burns(chat);
+    await chat.forges(['hush'], { in: 'inc-1' });
+
+    await chat.forges(['unmute', '0'], { in: 'inc-1' });
+    await chat.overhears('resolved, error rate is back to normal');
+
+    expect(shown(chat).at(-1)?.text).toContain('Next: Postmortem');
+  });
+
+  it('counts each member who says in the same moment that it helped, and nobody twice', async () => {
+    const chat = await open();
+    await burns(chat);
+    const key = chat.platform.screens[0]?.card?.buttons.find(({ label }) => label === 'Helped')?.act[1] ?? '';
+
+    const three = ['ann', 'ben', 'cat'];
+    await Promise.all([...three, ...three].map((as) => chat.forges(['helped', key], { in: 'inc-1', as })));
+    await chat.overhears('resolved, error rate is back to normal');
+
+    expect(shown(chat)[1]?.text).toContain('What I showed was marked helpful 3 times.');
+  });
+
   it('gets the next best for "Not it", of another guide', async () => {
     const chat = await open();
     await burns(chat);

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Pause, Streak } from '../../src/quiz/model.ts';
+
+import type { Pause } from '../../src/notes/member.ts';
+import type { Streak } from '../../src/quiz/model.ts';
+
 import { foldStreak } from '../../src/quiz/streak.ts';
 import type { Answer } from '../../src/store/answers.ts';
 import type { PostState } from '../../src/store/posts.ts';

@@ -2,6 +2,7 @@ import type { Card, Reply } from '../../card/card.ts';
 import { bold, cut, line, member, notice, seenBy } from '../../card/line.ts';
 import type { MemberId } from '../../ids.ts';
 import type { Section } from '../../library/model.ts';
+import { maySpeakInShared } from '../../notes/sharing.ts';
 import { outOfDate, privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { allSteps, fitting, originalDoor, ownLine, steps } from './answer-card.ts';
@@ -13,9 +14,7 @@ export async function shareSection(world: World, incoming: Of<'choice'>, key = '
   const section = world.library().section(key);
   if (!section) return outOfDate();
   const { reach } = await world.platform.surroundings(incoming.place);
-  const settings =
-    reach === 'ours' ? {} : await world.store.read('conversation', incoming.place.conversation);
-  if (reach !== 'ours' && settings.speakInShared !== true)
+  if (reach !== 'ours' && !(await maySpeakInShared(world.store, incoming.place.conversation)))
     return privately(line`An admin has not allowed me to speak here.`);
   return { kind: 'card', to: 'place', card: publicCard(world, section, incoming.member) };
 }

@@ -1,8 +1,11 @@
 import type { Epoch } from '../../ids.ts';
+import { noteOpenIncident } from '../../notes/daily.ts';
+import { noteIncident } from '../../notes/incident.ts';
+import { markSaid } from '../../notes/incident-marks.ts';
+import { maySpeakInShared } from '../../notes/sharing.ts';
+import { noteSpoken } from '../../notes/watch.ts';
 import { recommendationCard } from './cards.ts';
 import { isOver } from './ending.ts';
-import { markSaid } from './marks.ts';
-import { noteIncident } from './notes.ts';
 import { alertKeys, type Scene } from './scene.ts';
 import { tellTrial } from './trial.ts';
 import { giveBack, takeTurn } from './turn.ts';
@@ -23,20 +26,20 @@ export async function begin(scene: Scene): Promise<void> {
     recommendationCard(world, best, { place: incoming.place, isAsked: false }),
   );
   if (sent.kind !== 'sent') return giveBack(world, incoming.place, { sent, incident });
-  await noteIncident(world, incoming.place, {
+  await noteIncident(world.store, incoming.place, {
     id: sent.message,
     message: sent.message,
     section: best.section.id,
     lastAt: incoming.at,
   });
-  await noteSpoken(scene);
-  await markSaid(world, incoming.place, { id: sent.message, at: incoming.at });
+  await rememberSpoken(scene);
+  await markSaid(world.store, incoming.place.team, { incident: sent.message, at: incoming.at });
 }
 
 /** Three a conversation a day, and once per alert name in 24 h. */
 function isSpent({ watch, incoming, messages }: Scene): boolean {
-  if (watch.spokenDay === dayOf(incoming.at) && watch.spokenCount >= spokenADay) return true;
-  return alertKeys(messages).some((key) => incoming.at - (watch.alerts[key] ?? 0) < aDayMs);
+  if ((watch.spoken.get(dayOf(incoming.at)) ?? 0) >= spokenADay) return true;
+  return alertKeys(messages).some((key) => incoming.at - (watch.alerts.get(key) ?? 0) < aDayMs);
 }
 
 /** An ending read for the first time needs no advice. */
@@ -46,22 +49,13 @@ function isLate(scene: Scene): boolean {
 
 async function isOurs({ world, incoming }: Scene): Promise<boolean> {
   const { reach } = await world.platform.surroundings(incoming.place);
-  return (
-    reach === 'ours' ||
-    (await world.store.read('conversation', incoming.place.conversation)).speakInShared === true
-  );
+  return reach === 'ours' || (await maySpeakInShared(world.store, incoming.place.conversation));
 }
 
-async function noteSpoken({ world, watch, incoming, messages }: Scene): Promise<void> {
-  const day = dayOf(incoming.at);
-  const kept = Object.entries(watch.alerts).filter(([, at]) => incoming.at - at < aDayMs);
-  const heard = alertKeys(messages).map((key) => [key, incoming.at] as const);
-  await world.store.note('conversation', incoming.place.conversation, {
-    spokenDay: day,
-    spokenCount: watch.spokenDay === day ? watch.spokenCount + 1 : 1,
-    alerts: Object.fromEntries([...kept, ...heard]),
-    incidentAt: incoming.at,
-  });
+async function rememberSpoken({ world, incoming, messages }: Scene): Promise<void> {
+  const { place, at } = incoming;
+  await noteSpoken(world.store, place.conversation, { day: dayOf(at), alerts: alertKeys(messages), at });
+  await noteOpenIncident(world.store, place.conversation, at);
 }
 
 function dayOf(at: Epoch): string {

@@ -1,8 +1,9 @@
+import { noteOpenIncident } from '../../notes/daily.ts';
+import { asMessage, noteIncident } from '../../notes/incident.ts';
 import type { Match } from '../../search/model.ts';
 import type { World } from '../world.ts';
 import { recommendationCard, resolvedCard, shrunkCard } from './cards.ts';
 import { isBadNews, isOver } from './ending.ts';
-import { asMessage, noteIncident } from './notes.ts';
 import type { Scene } from './scene.ts';
 import { readTimes, timesLine } from './times.ts';
 import { giveBack, takeTurn } from './turn.ts';
@@ -25,7 +26,7 @@ async function show({ world, incoming, incident }: Scene, match: Match): Promise
   if (!incident.message) return;
   const card = recommendationCard(world, match, { place: incoming.place, isAsked: false });
   await world.platform.edit(incoming.place, asMessage(incident.message), card);
-  await noteIncident(world, incoming.place, { section: match.section.id });
+  await noteIncident(world.store, incoming.place, { section: match.section.id });
 }
 
 async function close(scene: Scene): Promise<void> {
@@ -36,8 +37,8 @@ async function close(scene: Scene): Promise<void> {
   const times = timesLine(readTimes(messages));
   const sent = await world.platform.say(incoming.place, resolvedCard(world, times, section, incident.helped));
   if (sent.kind !== 'sent') return giveBack(world, incoming.place, { sent, incident });
-  await noteIncident(world, incoming.place, { closing: sent.message, resolvedAt: incoming.at });
-  await world.store.note('conversation', incoming.place.conversation, { incidentAt: null });
+  await noteIncident(world.store, incoming.place, { closing: sent.message, resolvedAt: incoming.at });
+  await noteOpenIncident(world.store, incoming.place.conversation, null);
   const shown = incident.section ? world.library().section(incident.section) : undefined;
   if (incident.message)
     await world.platform.edit(
@@ -51,12 +52,12 @@ async function close(scene: Scene): Promise<void> {
 async function reopen(scene: Scene): Promise<void> {
   const { world, incoming, incident, recommendation } = scene;
   if (incident.closing) await world.platform.remove(incoming.place, asMessage(incident.closing));
-  await noteIncident(world, incoming.place, {
+  await noteIncident(world.store, incoming.place, {
     closing: null,
     resolvedAt: null,
     refusals: incident.refusals + 1,
   });
-  await world.store.note('conversation', incoming.place.conversation, { incidentAt: incoming.at });
+  await noteOpenIncident(world.store, incoming.place.conversation, incoming.at);
   const { matches } = recommendation;
   const before = matches.find((match) => match.section.id === incident.section) ?? matches[0];
   if (before) await show(scene, before);
@@ -73,7 +74,7 @@ function postmortemSection(world: World): Match['section'] | undefined {
 /** At most once a minute: it only holds the daily question back. */
 async function noteLast({ world, incoming, incident }: Scene): Promise<void> {
   if (incoming.at - incident.lastAt < 60_000) return;
-  await noteIncident(world, incoming.place, { lastAt: incoming.at });
+  await noteIncident(world.store, incoming.place, { lastAt: incoming.at });
   if (incident.resolvedAt === undefined)
-    await world.store.note('conversation', incoming.place.conversation, { incidentAt: incoming.at });
+    await noteOpenIncident(world.store, incoming.place.conversation, incoming.at);
 }

@@ -1,6 +1,6 @@
 import type { Epoch, Place } from '../../ids.ts';
+import { incidentId } from '../../notes/incident.ts';
 import type { Message, Platform } from '../../platform.ts';
-import { incidentId } from './notes.ts';
 
 /** What was said lately in the threads that are watched: in memory, of this process alone, and never stored. */
 export interface Heard {

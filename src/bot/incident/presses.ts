@@ -1,6 +1,10 @@
 import type { Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
 import type { Place } from '../../ids.ts';
+import { noteOpenIncident } from '../../notes/daily.ts';
+import { addHelped, asMessage, noteIncident, readIncident, rejectGuide } from '../../notes/incident.ts';
+import { mute, mutedSince, unmute } from '../../notes/mute.ts';
+import { noteUsed } from '../../notes/used.ts';
 import type { Match } from '../../search/model.ts';
 import type { Presses } from '../acts.ts';
 import { outOfDate, privately } from '../failures.ts';
@@ -9,7 +13,6 @@ import { audienceOf } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
 import { mutedCard, placeKind, recommendationCard, shrunkCard } from './cards.ts';
 import { markPressed } from './marks.ts';
-import { asMessage, noteIncident, readIncident } from './notes.ts';
 import { draftTimeline } from './timeline.ts';
 import { judgeTrial } from './trial.ts';
 
@@ -20,8 +23,8 @@ export const incidentPresses: Presses = {
   steps: { manner: 'asker', arguments: 1, run: openSteps },
   helped: { manner: 'asker', arguments: 1, run: markHelped },
   notit: { manner: 'pressed', arguments: 1, run: tryNext },
-  mute: { manner: 'pressed', arguments: 0, run: mute },
-  unmute: { manner: 'pressed', arguments: 1, run: unmute },
+  mute: { manner: 'pressed', arguments: 0, run: muteHere },
+  unmute: { manner: 'pressed', arguments: 1, run: unmuteHere },
   timeline: { manner: 'asker', arguments: 0, run: draftTimeline },
   unresolved: { manner: 'asker', arguments: 0, run: keepOpen },
   delete: { manner: 'pressed', arguments: 0, run: removePressed },
@@ -32,18 +35,17 @@ export const incidentPresses: Presses = {
 async function openSteps(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
-  await world.store.note('used', incoming.place.team, { [section.id]: incoming.at });
-  await markPressed(world, incoming.place, { mark: 'opened', at: incoming.at });
+  await noteUsed(world.store, incoming.place.team, { section: section.id, at: incoming.at });
+  await markPressed(world, incoming.place, { act: 'opened', at: incoming.at });
   return { kind: 'card', to: 'asker', card: pageCard(world, section, 1, audienceOf(incoming)) };
 }
 
 async function markHelped(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
-  const incident = await readIncident(world, incoming.place, incoming.at);
-  await world.store.note('used', incoming.place.team, { [section.id]: incoming.at });
-  await markPressed(world, incoming.place, { mark: 'opened', at: incoming.at });
-  await noteIncident(world, incoming.place, { helped: incident.helped + 1 });
+  await noteUsed(world.store, incoming.place.team, { section: section.id, at: incoming.at });
+  await markPressed(world, incoming.place, { act: 'opened', at: incoming.at });
+  await addHelped(world.store, incoming.place, incoming.member);
   return privately(line`Thanks, noted.`);
 }
 
@@ -51,12 +53,13 @@ async function markHelped(world: World, incoming: Of<'choice'>, key = ''): Promi
 async function tryNext(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
-  const incident = await readIncident(world, incoming.place, incoming.at);
-  const rejected = [...new Set([...incident.rejected, section.guide])];
+  const { rejected: before } = await readIncident(world.store, incoming.place, incoming.at);
+  const rejected = [...before, section.guide];
   const matches = await readMatches(world, incoming.place);
   const next = matches.find((match) => !rejected.includes(match.section.guide));
-  await noteIncident(world, incoming.place, { rejected, section: next?.section.id ?? null });
-  await markPressed(world, incoming.place, { mark: `notit-${section.key}`, at: incoming.at });
+  await rejectGuide(world.store, incoming.place, section.guide);
+  await noteIncident(world.store, incoming.place, { section: next?.section.id ?? null });
+  await markPressed(world, incoming.place, { act: `notit-${section.key}`, at: incoming.at });
   const card = next
     ? recommendationCard(world, next, { place: incoming.place, isAsked: true })
     : shrunkCard(world, undefined, 'Then I have nothing better.');
@@ -70,20 +73,24 @@ async function readMatches(world: World, place: Place): Promise<readonly Match[]
 }
 
 /** One press, by anyone, durable. A mention is still answered. */
-async function mute(world: World, incoming: Of<'choice'>): Promise<Reply> {
-  await noteIncident(world, incoming.place, { mutedAt: incoming.at });
-  await markPressed(world, incoming.place, { mark: 'muted', at: incoming.at });
+async function muteHere(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  await mute(world.store, incoming.place, incoming.at);
+  await markPressed(world, incoming.place, { act: 'muted', at: incoming.at });
   return { kind: 'card', to: 'pressed', card: mutedCard(incoming.place, incoming) };
 }
 
-/** The card that was muted comes back, where the thread still speaks of it. */
-async function unmute(world: World, incoming: Of<'choice'>, at = ''): Promise<Reply> {
-  const isLate = !(incoming.at - Number.parseInt(at, 36) <= undoMs);
+/**
+ * The card that was muted comes back, where the thread still speaks of it. When it was muted is read from the store,
+ * since a button can be forged.
+ */
+async function unmuteHere(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  const mutedAt = await mutedSince(world.store, incoming.place);
+  const isLate = mutedAt !== undefined && incoming.at - mutedAt > undoMs;
   if (isLate && !(await world.platform.isAdmin(incoming.member, incoming.place)))
     return privately(line`Only people who manage this channel can undo a mute after five minutes.`);
-  await noteIncident(world, incoming.place, { mutedAt: null });
-  await markPressed(world, incoming.place, { mark: 'muted', at: null });
-  const { section } = await readIncident(world, incoming.place, incoming.at);
+  await unmute(world.store, incoming.place);
+  await markPressed(world, incoming.place, { act: 'muted', at: null });
+  const { section } = await readIncident(world.store, incoming.place, incoming.at);
   const matches = section === undefined ? [] : await readMatches(world, incoming.place);
   const muted = matches.find((match) => match.section.id === section);
   const card = muted
@@ -95,10 +102,10 @@ async function unmute(world: World, incoming: Of<'choice'>, at = ''): Promise<Re
 /** Deletes the closing card, puts back what stood before it, and stays quiet. */
 async function keepOpen(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const { place } = incoming;
-  const incident = await readIncident(world, place, incoming.at);
-  await noteIncident(world, place, { keptOpen: true, closing: null, resolvedAt: null });
+  const incident = await readIncident(world.store, place, incoming.at);
+  await noteIncident(world.store, place, { keptOpen: true, closing: null, resolvedAt: null });
   await world.platform.remove(place, incident.closing ? asMessage(incident.closing) : incoming.message);
-  await world.store.note('conversation', place.conversation, { incidentAt: incoming.at });
+  await noteOpenIncident(world.store, place.conversation, incoming.at);
   const matches = await readMatches(world, place);
   const before = matches.find((match) => match.section.id === incident.section) ?? matches[0];
   if (before && incident.message)

@@ -4,10 +4,11 @@ import { scoreLive } from '../../incident/live.ts';
 import { phaseOf } from '../../incident/phase.ts';
 import type { Where } from '../../incident/said.ts';
 import { shortKey } from '../../library/keys.ts';
+import type { Incident } from '../../notes/incident.ts';
+import type { Watch } from '../../notes/watch.ts';
 import type { Message } from '../../platform.ts';
 import type { Recommendation } from '../../search/model.ts';
 import type { Of, World } from '../world.ts';
-import type { Incident, Watch } from './notes.ts';
 
 /** A message that was overheard, with all that decides whether something is said. */
 export interface Scene {

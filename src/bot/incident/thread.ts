@@ -1,5 +1,8 @@
 import type { Reply } from '../../card/card.ts';
 import { conversation, line, seenBy } from '../../card/line.ts';
+import { asMessage, noteIncident, readIncident } from '../../notes/incident.ts';
+import { markSaid } from '../../notes/incident-marks.ts';
+import { maySpeakInShared } from '../../notes/sharing.ts';
 import type { Message, Sent } from '../../platform.ts';
 import type { Found, Recommendation } from '../../search/model.ts';
 import { type Audience, answerCard } from '../find/answer-card.ts';
@@ -7,8 +10,6 @@ import { findCard } from '../find/guide.ts';
 import { emptyCard, noneCard } from '../find/none-card.ts';
 import type { Of, World } from '../world.ts';
 import { recommendationCard, shrunkCard } from './cards.ts';
-import { markSaid } from './marks.ts';
-import { asMessage, noteIncident, readIncident } from './notes.ts';
 import { watchThread } from './watch.ts';
 
 const readAtMost = 40;
@@ -77,9 +78,7 @@ function privateCard(
 /** `@Coach words` is answered like a search, `@Coach` alone reads the thread. Always answered, and anew. */
 async function answerMention(world: World, incoming: Of<'thread'>): Promise<Reply> {
   const { reach } = await world.platform.surroundings(incoming.place);
-  const mayBePublic =
-    reach === 'ours' ||
-    (await world.store.read('conversation', incoming.place.conversation)).speakInShared === true;
+  const mayBePublic = reach === 'ours' || (await maySpeakInShared(world.store, incoming.place.conversation));
   const to = mayBePublic ? 'place' : 'asker';
   if (incoming.message.text.trim())
     return {
@@ -125,7 +124,7 @@ async function speakAnew(
   incoming: Of<'thread'>,
   recommendation: Recommendation,
 ): Promise<Sent | undefined> {
-  const before = await readIncident(world, incoming.place, incoming.at);
+  const before = await readIncident(world.store, incoming.place, incoming.at);
   const [first] = recommendation.matches;
   const best =
     recommendation.matches.find((match) => !before.rejected.includes(match.section.guide)) ?? first;
@@ -136,8 +135,9 @@ async function speakAnew(
   );
   if (sent.kind !== 'sent') return sent;
   const id = before.id ?? sent.message;
-  if (id === sent.message) await markSaid(world, incoming.place, { id, at: incoming.at });
-  await noteIncident(world, incoming.place, {
+  if (id === sent.message)
+    await markSaid(world.store, incoming.place.team, { incident: id, at: incoming.at });
+  await noteIncident(world.store, incoming.place, {
     id,
     message: sent.message,
     section: best.section.id,

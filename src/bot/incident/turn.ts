@@ -1,7 +1,7 @@
 import type { EventId, Place } from '../../ids.ts';
+import { type Incident, incidentId, noteIncident } from '../../notes/incident.ts';
 import type { Sent } from '../../platform.ts';
 import type { World } from '../world.ts';
-import { type Incident, incidentId, noteIncident } from './notes.ts';
 
 const turnMs = 30_000;
 
@@ -31,7 +31,7 @@ export async function giveBack(
   { sent, incident }: { readonly sent: Sent; readonly incident: Incident },
 ): Promise<void> {
   if (sent.kind !== 'refused') return;
-  await noteIncident(world, place, {
+  await noteIncident(world.store, place, {
     refusals: incident.refusals + 1,
     notBefore: (await world.store.now()) + sent.afterMs,
   });

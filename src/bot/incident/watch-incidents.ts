@@ -1,11 +1,15 @@
 import type { Card, Choice, Form, Line, Reply } from '../../card/card.ts';
 import { bold, conversation, line, moment, notice, paragraph } from '../../card/line.ts';
+import type { Epoch } from '../../ids.ts';
+import { mutedSince, unmute } from '../../notes/mute.ts';
+import { letSpeakInShared, maySpeakInShared } from '../../notes/sharing.ts';
+import { readTeamWatch, type TeamWatch } from '../../notes/team-watch.ts';
+import { readTrial, startTrial } from '../../notes/trial.ts';
+import { readWatch, stopWatch, type Watch } from '../../notes/watch.ts';
 import { privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import { refuse } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
-import { readWatch, type Watch } from './notes.ts';
-import { readTeamWatch, type TeamWatch } from './team-watch.ts';
 
 /** "Watch incidents": what it would read, and the press that starts the trial. */
 export async function offerWatch(world: World, incoming: Of<'choice'>): Promise<Reply> {
@@ -13,20 +17,15 @@ export async function offerWatch(world: World, incoming: Of<'choice'>): Promise<
 }
 
 /** For five incidents only the admin sees what would have been said. */
-export async function startTrial(world: World, incoming: Of<'choice'>): Promise<Reply> {
+export async function beginTrial(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
   if ((await world.platform.readThread(incoming.place, { atMost: 1 })) === 'forbidden')
     return privately(
       line`I cannot read messages here. ${capital(world.platform.wayIn(incoming.place, 'read'))}, then press again.`,
     );
-  await world.store.note('conversation', incoming.place.conversation, {
-    watch: 'trial',
-    watchedBy: incoming.member,
-    trialIncidents: 0,
-    trialVotes: {},
-    mutedAt: null,
-  });
+  await startTrial(world.store, incoming.place.conversation, incoming.member);
+  await unmute(world.store, incoming.place);
   return paged(incoming, await watchCard(world, incoming));
 }
 
@@ -37,7 +36,7 @@ function capital(words: string): string {
 export async function stopWatching(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
-  await world.store.note('conversation', incoming.place.conversation, { watch: 'off' });
+  await stopWatch(world.store, incoming.place.conversation);
   return paged(incoming, await watchCard(world, incoming));
 }
 
@@ -45,22 +44,26 @@ export async function stopWatching(world: World, incoming: Of<'choice'>): Promis
 export async function allowShared(world: World, incoming: Of<'choice'>, wish = ''): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
-  await world.store.note('conversation', incoming.place.conversation, { speakInShared: wish === 'on' });
+  await letSpeakInShared(world.store, incoming.place.conversation, wish === 'on');
   return paged(incoming, await watchCard(world, incoming));
 }
 
 async function watchCard(world: World, incoming: Of<'choice'>): Promise<Card> {
   const { place } = incoming;
-  const [watch, team, { reach }, note] = await Promise.all([
-    readWatch(world, place),
-    readTeamWatch(world, place.team),
+  const { store } = world;
+  const id = place.conversation;
+  const [watch, trial, muted, team, { reach }, isAllowed] = await Promise.all([
+    readWatch(store, id),
+    readTrial(store, { kind: 'conversation', id }),
+    mutedSince(store, place),
+    readTeamWatch(store, place.team),
     world.platform.surroundings(place),
-    world.store.read('conversation', place.conversation),
+    maySpeakInShared(store, id),
   ]);
-  const leave = reach === 'ours' ? undefined : note.speakInShared === true;
+  const leave = reach === 'ours' ? undefined : isAllowed;
   return notice('Watch incidents', line`${bold('Watch incidents')}`, {
-    body: [promise(incoming, team), ...state(watch), ...shared(leave)].map(paragraph),
-    buttons: [...choices(watch), ...sharedButton(leave)],
+    body: [promise(incoming, team), ...state(watch, trial.incidents, muted), ...shared(leave)].map(paragraph),
+    buttons: [...choices(watch, muted), ...sharedButton(leave)],
   });
 }
 
@@ -69,24 +72,24 @@ function promise(incoming: Of<'choice'>, team: TeamWatch): Line {
   return line`I will read new messages in ${conversation(incoming.place.conversation)}${named}, in memory only. For the first five incidents I tell only you what I would have said.`;
 }
 
-function state(watch: Watch): readonly Line[] {
-  const muted = watch.mutedAt === undefined ? [] : [line`Muted here since ${moment(watch.mutedAt)}.`];
+function state(watch: Watch, incidents: number, mutedAt: Epoch | undefined): readonly Line[] {
+  const muted = mutedAt === undefined ? [] : [line`Muted here since ${moment(mutedAt)}.`];
   switch (watch.watch) {
     case 'off':
       return muted;
     case 'trial':
-      return [line`The trial runs: ${watch.trialIncidents} of 5 incidents so far.`, ...muted];
+      return [line`The trial runs: ${incidents} of 5 incidents so far.`, ...muted];
     case 'live':
       return [line`Live: one message while it burns, one when it is resolved.`, ...muted];
   }
 }
 
-function choices(watch: Watch): readonly Choice[] {
+function choices(watch: Watch, mutedAt: Epoch | undefined): readonly Choice[] {
   const start: Choice =
     watch.watch === 'off'
       ? { label: 'Start the trial', act: ['trialstart'] }
       : { label: 'Stop watching', act: ['watchoff'] };
-  const unmute: readonly Choice[] = watch.mutedAt === undefined ? [] : [{ label: 'Unmute', act: ['unhush'] }];
+  const unmute: readonly Choice[] = mutedAt === undefined ? [] : [{ label: 'Unmute', act: ['unhush'] }];
   return [start, { label: 'Channels', act: ['channels'] }, ...unmute, { label: 'Cancel', act: ['setup'] }];
 }
 

@@ -1,23 +1,26 @@
 import type { Reply } from '../../card/card.ts';
 import type { MemberId } from '../../ids.ts';
+import { type Incident, readIncident } from '../../notes/incident.ts';
+import { mutedSince } from '../../notes/mute.ts';
+import { readWatch } from '../../notes/watch.ts';
 import type { Message } from '../../platform.ts';
 import type { Of, World } from '../world.ts';
 import { begin } from './begin.ts';
 import { follow } from './follow.ts';
-import { type Incident, readIncident, readWatch, watchMode } from './notes.ts';
 import { isTakenUp, ofOneIncident, type Scene, whereOf } from './scene.ts';
+import { watchMode } from './watch-mode.ts';
 
 const staleMs = 4 * 3_600_000;
 const nothing: Reply = { kind: 'nothing' };
 
 /** Overheard. Speaks only where an admin allowed it, after a person has written of trouble that burns. */
 export async function watchThread(world: World, incoming: Of<'thread'>): Promise<Reply> {
-  const watch = await readWatch(world, incoming.place);
+  const watch = await readWatch(world.store, incoming.place.conversation);
   const mode = await watchMode(world, incoming.place, watch);
   if (mode.mode === 'off') return nothing;
   world.heard.add(incoming.place, incoming.message);
-  const incident = await readIncident(world, incoming.place, incoming.at);
-  if (incident.mutedAt !== undefined) return nothing;
+  if ((await mutedSince(world.store, incoming.place)) !== undefined) return nothing;
+  const incident = await readIncident(world.store, incoming.place, incoming.at);
   const heard = await recent(world, incoming, incident);
   if (!isTakenUp(heard)) return nothing;
   const where = mode.isIncident ? 'incident' : whereOf(incoming.place, heard);

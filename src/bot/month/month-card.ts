@@ -3,8 +3,8 @@ import { bold, conversation as conversationName, line, paragraph } from '../../c
 import { plural, times } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
+import type { Month } from '../../notes/month.ts';
 import { enoughToJudge } from '../../quiz/quality-judge.ts';
-import type { Month } from '../../schedule/month.ts';
 import { monthName } from '../../schedule/months.ts';
 
 const mostTopics = 5;

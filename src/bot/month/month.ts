@@ -2,8 +2,9 @@ import type { Line, Reply } from '../../card/card.ts';
 import { bold, bullets, conversation, cut, line, notice, paragraph } from '../../card/line.ts';
 import { times } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
+import { readMonth, stopMonth } from '../../notes/month.ts';
+import { readWanted } from '../../notes/wanted.ts';
 import { wantedIn } from '../../quiz/usage.ts';
-import { parseMonth } from '../../schedule/month.ts';
 import { monthName, monthRange } from '../../schedule/months.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import { outOfDate, privately } from '../failures.ts';
@@ -24,8 +25,8 @@ export async function openRequests(
   const asked = await readAsked(world, incoming, { id, month });
   if ('reply' in asked) return asked.reply;
   const { place, zone } = asked.schedule;
-  const note = await world.store.read('wanted', place.team);
-  const wanted = wantedIn(note, monthRange(zone, month)).map(
+  const all = await readWanted(world.store, place.team);
+  const wanted = wantedIn(all, monthRange(zone, month)).map(
     ({ words, times: count }) => line`${cut(words, listedLength)} (${times(count)})`,
   );
   return listed(line`${bold(`Asked for in ${monthName(month)}, and missing`)}`, wanted);
@@ -35,7 +36,7 @@ export async function openRequests(
 export async function openMend(world: World, incoming: Of<'choice'>, id = '', month = ''): Promise<Reply> {
   const asked = await readAsked(world, incoming, { id, month });
   if ('reply' in asked) return asked.reply;
-  const figures = parseMonth(await world.store.read('conversation', id));
+  const { month: figures } = await readMonth(world.store, idOf(id));
   if (figures?.month !== month) return privately(line`Only the last month is kept.`);
   const library = world.library();
   const mend = figures.mend.map(({ question, right, answered }) => {
@@ -48,7 +49,7 @@ export async function openMend(world: World, incoming: Of<'choice'>, id = '', mo
 
 /** "Stop this note": for the one who presses, in one conversation, until they undo it. */
 export async function stopMonths(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
-  await setStopped(world, incoming, id, true);
+  await stopMonth(world.store, incoming.member, { conversation: idOf(id), isStopped: true });
   const card = notice('The month', line`No more monthly notes to you about ${conversation(idOf(id))}.`, {
     buttons: [{ label: 'Undo', act: ['monthon', id] }],
   });
@@ -56,19 +57,8 @@ export async function stopMonths(world: World, incoming: Of<'choice'>, id = ''):
 }
 
 export async function resumeMonths(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
-  await setStopped(world, incoming, id, false);
+  await stopMonth(world.store, incoming.member, { conversation: idOf(id), isStopped: false });
   return privately(line`The monthly note about ${conversation(idOf(id))} comes again.`);
-}
-
-async function setStopped(
-  world: World,
-  incoming: Of<'choice'>,
-  id: string,
-  isStopped: boolean,
-): Promise<void> {
-  const { monthsOff } = await world.store.read('member', incoming.member);
-  const others = (Array.isArray(monthsOff) ? monthsOff : []).filter((one) => one !== id);
-  await world.store.note('member', incoming.member, { monthsOff: isStopped ? [...others, id] : others });
 }
 
 /** The press comes from a direct message: whose conversation it is about, and whether they manage it, is asked anew. */

@@ -1,7 +1,7 @@
 import type { Form, Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
 import { privately } from '../failures.ts';
-import { filled } from '../settings/draft.ts';
+import { filled } from '../settings/filled.ts';
 import type { Of, World } from '../world.ts';
 import { forgetMember } from './forget.ts';
 import { readKept } from './kept.ts';
@@ -23,7 +23,7 @@ export async function eraseMine(world: World, incoming: Of<'form'>): Promise<Rep
       reopen: { label: 'Delete everything', act: ['erase'] },
     };
   const kept = await readKept(world, incoming.member, incoming.place);
-  await forgetMember(world, incoming.member, incoming.place.team);
+  await forgetMember(world.store, incoming.member, incoming.place.team);
   return privately(line`Done. ${keptText(kept)} and your settings are gone.`);
 }
 

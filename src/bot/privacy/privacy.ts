@@ -1,10 +1,10 @@
 import type { Card, Reply } from '../../card/card.ts';
 import { bold, line, notice, paragraph } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
+import { readProfile } from '../../notes/member.ts';
+import { setShown } from '../../notes/shown.ts';
 import { outOfDate } from '../failures.ts';
 import { paged } from '../find/presses.ts';
-import { readProfile } from '../quiz/profile.ts';
-import { setShown } from '../quiz/shown.ts';
 import type { Of, World } from '../world.ts';
 import { type Kept, readKept } from './kept.ts';
 
@@ -20,7 +20,7 @@ export async function openPrivacy(world: World, incoming: Of<'choice'>): Promise
 /** One press each way; the card says which it is now. */
 export async function showOnBoards(world: World, incoming: Of<'choice'>, wish = ''): Promise<Reply> {
   if (wish !== 'on' && wish !== 'off') return outOfDate();
-  await setShown(world, incoming.member, { team: incoming.place.team, isShown: wish === 'on' });
+  await setShown(world.store, incoming.member, { team: incoming.place.team, isShown: wish === 'on' });
   return paged(incoming, await privacyCard(world, incoming));
 }
 
@@ -32,7 +32,7 @@ export function keptText(kept: Kept): string {
 async function privacyCard(world: World, incoming: Of<'command' | 'choice'>): Promise<Card> {
   const [kept, { shown }] = await Promise.all([
     readKept(world, incoming.member, incoming.place),
-    readProfile(world, incoming.member),
+    readProfile(world.store, incoming.member),
   ]);
   const isShown = shown.includes(incoming.place.team);
   return notice('Privacy', line`${bold('What Coach keeps about you')}`, {

@@ -1,12 +1,12 @@
 import type { Reply } from '../../card/card.ts';
 import { line, moment, notice } from '../../card/line.ts';
+import { noteAnswering } from '../../notes/member.ts';
 import { gradePress } from '../../quiz/grade.ts';
 import type { Answer } from '../../store/answers.ts';
 import type { PostState } from '../../store/posts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { postOf } from './place.ts';
-import { noteAnswering } from './profile.ts';
 import { withdrawn } from './question-card.ts';
 import { notSaved, saving } from './saving.ts';
 import { readStanding } from './standing.ts';
@@ -53,7 +53,7 @@ async function save(
 async function settle(world: World, incoming: Of<'choice'>, post: PostState): Promise<void> {
   try {
     world.runner.countChanged(post);
-    await noteAnswering(world, incoming.member, { place: post.place, at: incoming.at });
+    await noteAnswering(world.store, incoming.member, { place: post.place, at: incoming.at });
   } catch (error) {
     world.log.warn({ err: error }, 'what follows an answer could not be stored');
   }

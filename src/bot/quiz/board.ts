@@ -1,6 +1,9 @@
 import type { Reply } from '../../card/card.ts';
 import { line, member as named } from '../../card/line.ts';
 import type { MemberId, Place } from '../../ids.ts';
+import { readProfile } from '../../notes/member.ts';
+import { maySpeakInShared } from '../../notes/sharing.ts';
+import { setShown, shownMembers } from '../../notes/shown.ts';
 import { type WeekResult, weekResult } from '../../quiz/board.ts';
 import { localDate } from '../../schedule/calendar.ts';
 import type { PostState } from '../../store/posts.ts';
@@ -9,8 +12,6 @@ import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
 import { boardCard, type WeekBoard } from './board-card.ts';
 import { drillPlace } from './place.ts';
-import { readProfile } from './profile.ts';
-import { setShown, shownMembers } from './shown.ts';
 import { mondayOf, weekBefore } from './week.ts';
 
 const readPosts = 40;
@@ -28,7 +29,7 @@ export async function openBoard(world: World, incoming: Of<'choice'>, text = '')
   const place = await drillPlace(world, incoming);
   const [result, { shown }] = await Promise.all([
     readBoard(world, place, week),
-    readProfile(world, incoming.member),
+    readProfile(world.store, incoming.member),
   ]);
   return paged(incoming, boardCard(result, { isShown: shown.includes(place.team), sharedBy: undefined }));
 }
@@ -42,7 +43,7 @@ export async function showOnBoard(
 ): Promise<Reply> {
   if (!parseWeek(text) || (wish !== 'on' && wish !== 'off')) return outOfDate();
   const { team } = await drillPlace(world, incoming);
-  await setShown(world, incoming.member, { team, isShown: wish === 'on' });
+  await setShown(world.store, incoming.member, { team, isShown: wish === 'on' });
   return openBoard(world, incoming, text);
 }
 
@@ -54,8 +55,7 @@ export async function shareBoard(world: World, incoming: Of<'choice'>, text = ''
   if (place.conversation !== incoming.place.conversation)
     return privately(line`Share it in the channel that it is about: open the board there.`);
   const { reach } = await world.platform.surroundings(incoming.place);
-  const settings = reach === 'ours' ? {} : await world.store.read('conversation', place.conversation);
-  if (reach !== 'ours' && settings.speakInShared !== true)
+  if (reach !== 'ours' && !(await maySpeakInShared(world.store, place.conversation)))
     return privately(line`An admin has not allowed me to speak here.`);
   const result = await readBoard(world, place, week);
   const card = boardCard(result, { isShown: false, sharedBy: named(incoming.member) });
@@ -72,7 +72,7 @@ async function readBoard(world: World, place: Place, week: Week): Promise<WeekBo
   const monday = mondayOf(localDate(schedule?.zone ?? 'UTC', now));
   const counted = closedIn(posts, week === 'this' ? monday : weekBefore(monday));
   const hasNames = schedule?.names !== 'off';
-  const named = hasNames ? await shownMembers(world, place.team) : [];
+  const named = hasNames ? await shownMembers(world.store, place.team) : [];
   return { place, week, hasNames, result: await resultOf(world, place, counted, named) };
 }
 

@@ -1,4 +1,5 @@
 import type { ConversationId, Epoch, MemberId, Place, PostId } from '../../ids.ts';
+import { type Profile, readProfile } from '../../notes/member.ts';
 import type { Streak } from '../../quiz/model.ts';
 import { foldStreak } from '../../quiz/streak.ts';
 import type { Learning } from '../../quiz/tries.ts';
@@ -6,7 +7,6 @@ import type { Answer } from '../../store/answers.ts';
 import type { PastPost } from '../../store/posts.ts';
 import type { World } from '../world.ts';
 import { isWaiting } from './open-questions.ts';
-import { type Profile, readProfile } from './profile.ts';
 
 /** What is known of a member in a conversation; numbers are derived from it. */
 export interface Facts {
@@ -25,7 +25,7 @@ export interface Facts {
 
 export async function readFacts(world: World, member: MemberId, place: Place): Promise<Facts> {
   const [profile, attempts, now] = await Promise.all([
-    readProfile(world, member),
+    readProfile(world.store, member),
     world.store.attempts(member),
     world.store.now(),
   ]);

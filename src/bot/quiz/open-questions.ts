@@ -1,14 +1,14 @@
 import type { ConversationId } from '../../ids.ts';
+import { readProfile } from '../../notes/member.ts';
 import type { Incoming } from '../../platform.ts';
 import type { PastPost } from '../../store/posts.ts';
 import type { World } from '../world.ts';
-import { readProfile } from './profile.ts';
 
 const openAtOnce = 4;
 
 /** Ids of the questions that are open where the member is: practice never draws or judges them. */
 export async function openQuestions(world: World, incoming: Incoming): Promise<readonly string[]> {
-  const { homes } = await readProfile(world, incoming.member);
+  const { homes } = await readProfile(world.store, incoming.member);
   const conversations = new Set<ConversationId>([
     incoming.place.conversation,
     ...homes.map((home) => home.conversation),

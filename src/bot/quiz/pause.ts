@@ -1,9 +1,9 @@
 import type { Reply } from '../../card/card.ts';
 import { bold, line, moment, notice } from '../../card/line.ts';
+import { endPause, startPause } from '../../notes/member.ts';
 import { outOfDate } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
-import { endPause, startPause } from './profile.ts';
 
 const dayMs = 86_400_000;
 const lengths: ReadonlyMap<string, number | undefined> = new Map([
@@ -28,7 +28,7 @@ export async function pauseFor(world: World, incoming: Of<'choice'>, length = ''
   if (!lengths.has(length)) return outOfDate();
   const lengthMs = lengths.get(length);
   const until = lengthMs === undefined ? undefined : incoming.at + lengthMs;
-  await startPause(world, incoming.member, { from: incoming.at, until });
+  await startPause(world.store, incoming.member, { from: incoming.at, until });
   const words =
     until === undefined
       ? line`Paused until you answer again: nothing counts against you.`
@@ -37,6 +37,6 @@ export async function pauseFor(world: World, incoming: Of<'choice'>, length = ''
 }
 
 export async function stopPause(world: World, incoming: Of<'choice'>): Promise<Reply> {
-  await endPause(world, incoming.member, incoming.at);
+  await endPause(world.store, incoming.member, incoming.at);
   return paged(incoming, notice('Pause', line`The pause is over.`));
 }

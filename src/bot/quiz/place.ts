@@ -1,14 +1,14 @@
 import type { Place, PostId } from '../../ids.ts';
+import { readProfile } from '../../notes/member.ts';
 import type { Incoming } from '../../platform.ts';
 import type { PostState } from '../../store/posts.ts';
 import type { World } from '../world.ts';
-import { readProfile } from './profile.ts';
 
 /** The conversation whose questions are meant: this one where it has any, else where the member last answered. */
 export async function drillPlace(world: World, incoming: Incoming): Promise<Place> {
   const { place, member } = incoming;
   if (await world.store.schedule(place.conversation)) return place;
-  const { homes } = await readProfile(world, member);
+  const { homes } = await readProfile(world.store, member);
   return homes.find((home) => home.team === place.team) ?? homes[0] ?? place;
 }
 
@@ -18,7 +18,7 @@ export async function postOf(world: World, incoming: Incoming, id: string): Prom
   const post = id as PostId; // looked up next
   const here = await world.store.post(post, incoming.place.conversation);
   if (here) return here;
-  const { homes } = await readProfile(world, incoming.member);
+  const { homes } = await readProfile(world.store, incoming.member);
   for (const home of homes) {
     const found = await world.store.post(post, home.conversation);
     if (found) return found;

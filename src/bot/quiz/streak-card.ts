@@ -3,10 +3,10 @@ import { bold, conversation, date, line, moment, notice, paragraph } from '../..
 import { plural } from '../../card/words.ts';
 import type { Epoch, Place } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
+import { pauseAt } from '../../notes/member.ts';
 import { type Progress, sayTopics } from '../../quiz/progress.ts';
 import type { PastPost } from '../../store/posts.ts';
 import type { Facts } from './facts.ts';
-import { pauseAt } from './profile.ts';
 import type { Queue } from './queue.ts';
 import { weekdayOf } from './week.ts';
 

@@ -1,10 +1,11 @@
 import type { Reply } from '../../card/card.ts';
+import { type DraftOf, dropDraft, readDraft, saveDraft } from '../../notes/draft.ts';
 import { defaultSchedule } from '../../schedule/calendar.ts';
 import type { Of, World } from '../world.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { type DailySettings, dailyForm, parseDaily } from './daily-form.ts';
-import { dropDraft, filled, readDraft, saveDraft } from './draft.ts';
+import { filled } from './filled.ts';
 import { saveSchedule } from './save.ts';
 import { wholePlace } from './start-schedule.ts';
 
@@ -15,7 +16,7 @@ export async function openDaily(world: World, incoming: Of<'choice'>): Promise<R
   const refused = await refuse(world, incoming);
   if (refused) return refused;
   const form = dailyForm(world.library(), await settingsOf(world, incoming));
-  const draft = await readDraft(world, draftOf(incoming));
+  const draft = await readDraft(world.store, draftOf(incoming));
   return { kind: 'form', form: draft ? filled(form, draft) : form };
 }
 
@@ -32,7 +33,7 @@ export async function saveDaily(world: World, incoming: Of<'form'>): Promise<Rep
     ...settings,
     turnedDown: false,
   });
-  await dropDraft(world, incoming.member);
+  await dropDraft(world.store, incoming.member);
   return { kind: 'card', to: 'asker', card: await setUpCard(world, incoming, saved) };
 }
 
@@ -41,7 +42,7 @@ async function keep(
   incoming: Of<'form'>,
   errors: Readonly<Record<string, string>>,
 ): Promise<Reply> {
-  await saveDraft(world, draftOf(incoming), incoming.values);
+  await saveDraft(world.store, draftOf(incoming), incoming.values);
   const form = dailyForm(world.library(), await settingsOf(world, incoming));
   return {
     kind: 'invalid',
@@ -59,6 +60,6 @@ async function settingsOf(world: World, incoming: Of<'choice' | 'form'>): Promis
   return { ...defaultSchedule(wholePlace(incoming), zone ?? 'UTC'), zone: zone ?? '' };
 }
 
-function draftOf({ member, place, at }: Of<'choice' | 'form'>): Parameters<typeof readDraft>[1] {
+function draftOf({ member, place, at }: Of<'choice' | 'form'>): DraftOf {
   return { member, conversation: place.conversation, form: draftName, at };
 }

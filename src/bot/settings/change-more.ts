@@ -1,5 +1,6 @@
 import type { Reply } from '../../card/card.ts';
 import { type ReadHolidays, readHolidays } from '../../holidays/text.ts';
+import { type DraftOf, dropDraft, readDraft, saveDraft } from '../../notes/draft.ts';
 import { localDate } from '../../schedule/calendar.ts';
 import { noteHolidayFault, registerHolidays } from '../../schedule/refresh-holidays.ts';
 import type { Schedule } from '../../store/schedules.ts';
@@ -8,7 +9,7 @@ import type { Of, World } from '../world.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { one } from './daily-form.ts';
-import { dropDraft, filled, readDraft, saveDraft } from './draft.ts';
+import { filled } from './filled.ts';
 import { moreForm, parseMore } from './more-form.ts';
 import { saveSchedule } from './save.ts';
 import { noSchedule } from './setup-card.ts';
@@ -22,7 +23,7 @@ export async function openMore(world: World, incoming: Of<'choice'>): Promise<Re
   if (refused) return refused;
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
-  const draft = await readDraft(world, draftOf(incoming));
+  const draft = await readDraft(world.store, draftOf(incoming));
   const form = moreForm(schedule);
   return { kind: 'form', form: draft ? filled(form, draft) : form };
 }
@@ -35,7 +36,7 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   const { fault, ...holidays } = await readTyped(world, schedule, one(incoming.values, 'holidays'));
   const parsed = parseMore(incoming.values, holidays);
   if (parsed.errors) {
-    await saveDraft(world, draftOf(incoming), incoming.values);
+    await saveDraft(world.store, draftOf(incoming), incoming.values);
     return {
       kind: 'invalid',
       form: filled(moreForm(schedule), incoming.values),
@@ -47,7 +48,7 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   await noteHolidayFault(world.store, changed, fault);
   await registerHolidays(world.store, changed);
   const saved = await saveSchedule(world, incoming.member, changed);
-  await dropDraft(world, incoming.member);
+  await dropDraft(world.store, incoming.member);
   return { kind: 'card', to: 'asker', card: await setUpCard(world, incoming, saved) };
 }
 
@@ -64,6 +65,6 @@ async function readTyped(
   return { dates: schedule.holidays, readFrom: text, fault: found.problem };
 }
 
-function draftOf({ member, place, at }: Of<'choice' | 'form'>): Parameters<typeof readDraft>[1] {
+function draftOf({ member, place, at }: Of<'choice' | 'form'>): DraftOf {
   return { member, conversation: place.conversation, form: draftName, at };
 }

@@ -1,11 +1,11 @@
 import type { Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
+import { readTeamWatch, savePatterns } from '../../notes/team-watch.ts';
 import { privately } from '../failures.ts';
-import { readTeamWatch } from '../incident/team-watch.ts';
 import { channelsForm } from '../incident/watch-incidents.ts';
 import type { Of, World } from '../world.ts';
 import { refuse } from './admin.ts';
-import { filled } from './draft.ts';
+import { filled } from './filled.ts';
 
 const mostPatterns = 10;
 const namePattern = /^[\p{L}\p{N}_*-]{3,80}$/u;
@@ -13,14 +13,13 @@ const namePattern = /^[\p{L}\p{N}_*-]{3,80}$/u;
 export async function openChannels(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
-  return { kind: 'form', form: channelsForm(await readTeamWatch(world, incoming.place.team)) };
+  return { kind: 'form', form: channelsForm(await readTeamWatch(world.store, incoming.place.team)) };
 }
 
-/** The first names start a trial; what runs already stays as it is. */
 export async function saveChannels(world: World, incoming: Of<'form'>): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
-  const team = await readTeamWatch(world, incoming.place.team);
+  const team = await readTeamWatch(world.store, incoming.place.team);
   const patterns = parsePatterns(incoming.values.patterns?.[0] ?? '');
   const wrong = patterns.find((pattern) => !isPattern(pattern));
   if (wrong !== undefined || patterns.length > mostPatterns)
@@ -35,10 +34,7 @@ export async function saveChannels(world: World, incoming: Of<'form'>): Promise<
       },
       reopen: { label: 'Channels', act: ['channels'] },
     };
-  await world.store.note('team', incoming.place.team, {
-    patterns,
-    ...(team.watch === 'off' ? { watch: 'trial', watchedBy: incoming.member } : {}),
-  });
+  await savePatterns(world.store, incoming.place.team, { patterns, by: incoming.member });
   return privately(
     patterns.length > 0
       ? line`I watch channels named ${patterns.join(', ')}, once I am in them.`

@@ -1,7 +1,7 @@
 import type { Card, Reply } from '../../card/card.ts';
+import { readDaily } from '../../notes/daily.ts';
 import type { Incoming } from '../../platform.ts';
 import { defaultSchedule, nextSlot } from '../../schedule/calendar.ts';
-import { readConversation } from '../../schedule/conversation-note.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import { paged } from '../find/presses.ts';
 import { answerPrivacy } from '../privacy/privacy.ts';
@@ -60,7 +60,7 @@ export async function setUpCard(
     upcoming(world, schedule, shownRuns),
     world.store.changes(conversation, 2),
     world.store.posts(conversation, readPosts),
-    readConversation(world.store, conversation),
+    readDaily(world.store, conversation),
     world.store.now(),
   ]);
   const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;

@@ -1,10 +1,10 @@
 import type { Field, Form, Option } from '../../card/card.ts';
 import type { Library } from '../../library/model.ts';
+import type { Values } from '../../notes/draft.ts';
 import { zoneOf } from '../../schedule/calendar.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import { packName } from '../find/browse.ts';
 import { askable } from '../quiz/topic.ts';
-import type { Values } from './draft.ts';
 import { packsOf, weekdays } from './schedule-words.ts';
 
 const nameOptions: readonly (Option & { readonly value: Schedule['names'] })[] = [

@@ -1,6 +1,6 @@
 import type { Reply } from '../../card/card.ts';
+import { noteLeft } from '../../notes/left.ts';
 import { tellAdmins } from '../../schedule/told.ts';
-import { noteLeft } from '../privacy/forget.ts';
 import type { Of, World } from '../world.ts';
 import { suspendedCard } from './notices.ts';
 import { saveSchedule } from './save.ts';
@@ -18,7 +18,7 @@ export async function changeMembership(world: World, incoming: Of<'membership'>)
       await suspend(world, incoming);
       break;
     case 'member left':
-      await noteLeft(world, incoming.place.team, incoming);
+      await noteLeft(world.store, { member: incoming.member, team: incoming.place.team, at: incoming.at });
   }
   return nothing;
 }

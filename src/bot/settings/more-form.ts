@@ -1,8 +1,8 @@
 import type { Form } from '../../card/card.ts';
 import type { ReadHolidays } from '../../holidays/text.ts';
+import type { Values } from '../../notes/draft.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import { field, one } from './daily-form.ts';
-import type { Values } from './draft.ts';
 
 export type MoreSettings = Pick<
   Schedule,

@@ -8,7 +8,7 @@ import type { Of, World } from '../world.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { field, one } from './daily-form.ts';
-import { filled } from './draft.ts';
+import { filled } from './filled.ts';
 import { saveSchedule } from './save.ts';
 import { noSchedule } from './setup-card.ts';
 import { untilResumed } from './slots.ts';

@@ -1,6 +1,6 @@
 import type { Presses, Submissions } from '../acts.ts';
 import { hush, unhush } from '../incident/hush.ts';
-import { allowShared, offerWatch, startTrial, stopWatching } from '../incident/watch-incidents.ts';
+import { allowShared, beginTrial, offerWatch, stopWatching } from '../incident/watch-incidents.ts';
 import { openMend, openRequests, resumeMonths, stopMonths } from '../month/month.ts';
 import { eraseMine, openErase } from '../privacy/erase.ts';
 import { exportMine } from '../privacy/export.ts';
@@ -26,7 +26,7 @@ export const setupPresses: Presses = {
   resume: { manner: 'page', arguments: 0, run: resumeSchedule },
   everyday: { manner: 'page', arguments: 0, run: backToEveryDay },
   watchoffer: { manner: 'page', arguments: 0, run: offerWatch },
-  trialstart: { manner: 'page', arguments: 0, run: startTrial },
+  trialstart: { manner: 'page', arguments: 0, run: beginTrial },
   watchoff: { manner: 'page', arguments: 0, run: stopWatching },
   speakshared: { manner: 'page', arguments: 1, run: allowShared },
   channels: { manner: opensForm, arguments: 0, run: openChannels },

@@ -12,7 +12,7 @@ import {
 } from '../../card/line.ts';
 import type { Place } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
-import type { HolidaysFault, Skip } from '../../schedule/conversation-note.ts';
+import type { HolidaysFault, Skip } from '../../notes/daily.ts';
 import type { PostState } from '../../store/posts.ts';
 import type { Change, Due, Schedule } from '../../store/schedules.ts';
 import { weekdayOf } from '../quiz/week.ts';

@@ -1,8 +1,10 @@
 import type { Log } from '../../log.ts';
 import { checkVersion, refuseMoved, StoreRefused, schemaVersion } from '../shared/schema.ts';
+import { isAlive } from './heartbeat.ts';
 import { createKeys } from './keys.ts';
 import { codeOf, type Link, openLink } from './link.ts';
 import { asList, asText } from './replies.ts';
+import { upgradeNotes } from './upgrade.ts';
 
 export interface CheckedLink extends Link {
   /** Throws StoreRefused, or StoreAway while it cannot be told. Done once. */
@@ -16,7 +18,7 @@ export function checkedLink(url: string, prefix: string, log: Log | undefined): 
   let checked: Promise<void> | undefined;
 
   const check = (): Promise<void> => {
-    checked ??= examine(link, createKeys(prefix).about, where, log).catch((error) => {
+    checked ??= examine(link, prefix, where, log).catch((error) => {
       if (!(error instanceof StoreRefused)) checked = undefined;
       throw error;
     });
@@ -37,7 +39,8 @@ export function checkedLink(url: string, prefix: string, log: Log | undefined): 
   };
 }
 
-async function examine(link: Link, about: string, where: string, log: Log | undefined): Promise<void> {
+async function examine(link: Link, prefix: string, where: string, log: Log | undefined): Promise<void> {
+  const { about } = createKeys(prefix);
   const info = await link.send('info').then(asText, refuseDenied);
   if (/^cluster_enabled:1/m.test(info)) link.useCluster();
   if (/^aof_enabled:0/m.test(info))
@@ -47,8 +50,22 @@ async function examine(link: Link, about: string, where: string, log: Log | unde
   await link.send('hsetnx', about, 'version', schemaVersion);
   const [version, to, at] = asList(await link.send('hmget', about, 'version', 'movedTo', 'movedAt'));
   checkVersion(Number(version), where);
-  if (Number(version) < schemaVersion) await link.send('hset', about, 'version', schemaVersion);
   if (to) refuseMoved({ to: asText(to), at: asText(at) }, where);
+  if (Number(version) < schemaVersion) await bringForward(link, prefix, where);
+}
+
+/** A replica of the version before would go on writing in its own form. */
+async function bringForward(link: Link, prefix: string, where: string): Promise<void> {
+  const { about } = createKeys(prefix);
+  const isRunning = await isAlive(link, prefix);
+  const version = await link.send('hget', about, 'version');
+  if (Number(version) === schemaVersion) return; // another replica was faster, and it is the one that runs
+  if (isRunning)
+    throw new StoreRefused(
+      `${where} is in use by the version before: stop every replica, then start this one.`,
+    );
+  await upgradeNotes(link, prefix);
+  await link.send('hset', about, 'version', schemaVersion);
 }
 
 /** Marks data that was moved: opening it is refused from now on. */

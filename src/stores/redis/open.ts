@@ -1,6 +1,6 @@
 import type { Log } from '../../log.ts';
 import { type Store, StoreAway } from '../../store/store.ts';
-import { stayAlive } from './alive.ts';
+
 import { createAnswers } from './answers.ts';
 import { createAttempts } from './attempts.ts';
 import { createBoards } from './board.ts';
@@ -8,6 +8,7 @@ import { checkedLink } from './check.ts';
 import { createEvents } from './events.ts';
 import { createFacts } from './facts.ts';
 import { createForget } from './forget.ts';
+import { stayAlive } from './heartbeat.ts';
 import { createJobs } from './jobs.ts';
 import { createKeys } from './keys.ts';
 import type { Link } from './link.ts';

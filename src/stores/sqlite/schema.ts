@@ -1,5 +1,6 @@
 import { checkVersion, schemaVersion } from '../shared/schema.ts';
 import { asNumber, type Sql } from './sql.ts';
+import { upgradeNotes } from './upgrade.ts';
 
 /**
  * Members and conversations are named once and numbered: a member's id stands in `members`, in notes and nowhere else.
@@ -55,6 +56,7 @@ export function prepareSchema(sql: Sql, where: string): void {
   if (found === schemaVersion) return;
   sql.write(() => {
     if (found === 0) sql.script(tables);
+    else if (found < 3) upgradeNotes(sql);
     sql.script(`PRAGMA user_version = ${schemaVersion}`);
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { isInUse, stayAlive } from '../../../src/stores/redis/alive.ts';
+import { isInUse } from '../../../src/stores/redis/alive.ts';
 import { checkedLink } from '../../../src/stores/redis/check.ts';
+import { stayAlive } from '../../../src/stores/redis/heartbeat.ts';
 import { openRedis } from '../../../src/stores/redis/open.ts';
 import { type RedisServer, startCluster, startRedis, until } from '../../fakes/redis.ts';
 

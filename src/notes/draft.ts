@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Form } from '../../card/card.ts';
-import type { ConversationId, Epoch, MemberId } from '../../ids.ts';
-import type { World } from '../world.ts';
+import type { ConversationId, Epoch, MemberId } from '../ids.ts';
+import type { NoteStore } from '../store/notes.ts';
 
 export type Values = Readonly<Record<string, readonly string[]>>;
 
@@ -18,7 +17,7 @@ const Draft = z
   .nullish()
   .catch(undefined);
 
-interface DraftOf {
+export interface DraftOf {
   readonly member: MemberId;
   readonly conversation: ConversationId;
   /** Which form: its verb. */
@@ -27,29 +26,21 @@ interface DraftOf {
 }
 
 /** What was typed into a form that was not accepted, so that opening it again still has it. */
-export async function saveDraft(world: World, of: DraftOf, values: Values): Promise<void> {
+export async function saveDraft(store: NoteStore, of: DraftOf, values: Values): Promise<void> {
   const kept = Object.fromEntries(
     Object.entries(values).map(([name, texts]) => [name, texts.map((text) => text.slice(0, mostCharacters))]),
   );
   const { form, conversation, at } = of;
-  await world.store.note('member', of.member, { draft: { form, conversation, at, values: kept } });
+  await store.note('member', of.member, { draft: { form, conversation, at, values: kept } });
 }
 
 /** undefined: none, or one that is older than an hour. */
-export async function readDraft(world: World, of: DraftOf): Promise<Values | undefined> {
-  const draft = Draft.parse((await world.store.read('member', of.member)).draft);
+export async function readDraft(store: NoteStore, of: DraftOf): Promise<Values | undefined> {
+  const draft = Draft.parse((await store.read('member', of.member)).draft);
   if (!draft || draft.form !== of.form || draft.conversation !== of.conversation) return undefined;
   return of.at - draft.at < keptMs ? draft.values : undefined;
 }
 
-export async function dropDraft(world: World, member: MemberId): Promise<void> {
-  await world.store.note('member', member, { draft: null });
-}
-
-/** The form as it was typed. */
-export function filled(form: Form, values: Values): Form {
-  return {
-    ...form,
-    fields: form.fields.map((field) => ({ ...field, values: values[field.name] ?? field.values })),
-  };
+export async function dropDraft(store: NoteStore, member: MemberId): Promise<void> {
+  await store.note('member', member, { draft: null });
 }

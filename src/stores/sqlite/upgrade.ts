@@ -1,0 +1,15 @@
+import type { NoteKind } from '../../store/notes.ts';
+import { upgradeNote } from '../shared/upgrade.ts';
+import { changeNote, parseNote } from './notes.ts';
+import { asText, type Sql } from './sql.ts';
+
+/** Brings the notes of data version 2 forward. Inside a write. */
+export function upgradeNotes(sql: Sql): void {
+  for (const row of sql.all('SELECT kind, id, note FROM notes')) {
+    const [of, id] = [asText(row.kind) as NoteKind, asText(row.id)]; // stored as given
+    const { kept, moved } = upgradeNote({ of, id, note: parseNote(asText(row.note)) });
+    sql.run('DELETE FROM notes WHERE kind = ? AND id = ?', of, id);
+    changeNote(sql, of, id, kept);
+    for (const one of moved) changeNote(sql, one.of, one.id, one.note);
+  }
+}
