@@ -27,7 +27,6 @@ export function grown(library: Library, size: number): Library {
       isGeneral: false,
       templates: [],
       related: [],
-      reviewed: '2026-01-01',
       own: { path: `${slug}.md`, url: undefined },
       sections: [
         {

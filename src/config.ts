@@ -41,9 +41,16 @@ export const variables = {
     .string()
     .optional()
     .describe(`Folders of your own Markdown runbooks, separated by "${delimiter}"`),
-  GUIDES_URL: url(/^https?:$/, 'https://git.example.com/runbooks/blob/main')
+  GUIDES_URL: z
+    .string()
+    .refine(
+      (text) => listed(text).every(isPattern),
+      'must be an address such as https://git.example.com/runbooks/blob/main',
+    )
     .optional()
-    .describe('Where the originals of your runbooks are shown'),
+    .describe(
+      'Where the originals of your runbooks are shown: an address to which the path is added, or a pattern with {path}, {slug} (the path without its ending) and {anchor}; one for all folders, or one for each, separated by commas',
+    ),
   ADMINS: z
     .string()
     .optional()
@@ -84,6 +91,12 @@ export const variables = {
 
 const Variables = z.object(variables);
 
+const isPattern = (text: string): boolean => /^https?:\/\/[^\s/]+/.test(text);
+
+function listed(text: string | undefined): readonly string[] {
+  return text?.split(/[\s,]+/).filter(Boolean) ?? [];
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -91,7 +104,8 @@ export interface Config {
   readonly dataDir: string;
   readonly redisUrl: string | undefined;
   readonly guidesPath: readonly string[];
-  readonly guidesUrl: string | undefined;
+  /** One for all folders, or one for each. */
+  readonly guidesUrls: readonly string[];
   readonly admins: readonly string[];
   readonly commandPrefix: string;
   readonly slack:
@@ -123,7 +137,7 @@ export function readConfig(env: Env): Config {
   );
   const secret = readSecretFiles(filled);
   const parsed = Variables.safeParse(secret.env);
-  const wrong = parsed.success ? [] : parsed.error.issues.map(toProblem);
+  const wrong = [...(parsed.success ? [] : parsed.error.issues.map(toProblem)), ...unpaired(secret.env)];
   const problems =
     secret.problems.length > 0 ? [...secret.problems, ...wrong] : [...wrong, ...missing(secret.env)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
@@ -144,7 +158,7 @@ function toConfig(values: z.infer<typeof Variables>): Config {
     dataDir: values.DATA_DIR,
     redisUrl: values.REDIS_URL,
     guidesPath: values.GUIDES_PATH?.split(delimiter).filter(Boolean) ?? [],
-    guidesUrl: values.GUIDES_URL,
+    guidesUrls: listed(values.GUIDES_URL),
     admins:
       values.ADMINS?.split(',')
         .map((id) => id.trim())
@@ -155,6 +169,17 @@ function toConfig(values: z.infer<typeof Variables>): Config {
     logLevel: values.LOG_LEVEL,
     playground: values.PLAYGROUND ? values.PLAYGROUND === 'on' : !isConnected,
   };
+}
+
+/** Several addresses are one for each folder. */
+function unpaired({ GUIDES_PATH, GUIDES_URL }: Env): readonly string[] {
+  const addresses = listed(GUIDES_URL).length;
+  const folders = GUIDES_PATH?.split(delimiter).filter(Boolean).length ?? 0;
+  return addresses > 1 && addresses !== folders
+    ? [
+        `GUIDES_URL holds ${addresses} addresses for ${folders} folders of GUIDES_PATH: give one for all, or one for each`,
+      ]
+    : [];
 }
 
 function missing(env: Env): readonly string[] {

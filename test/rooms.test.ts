@@ -24,7 +24,10 @@ const table: Readonly<Record<string, Room>> = {
   'src/log': { rooms: [], packages: ['pino'] },
   'src/config': { rooms: ['src/secret-files'], packages: ['zod', 'node:path'] },
   'src/secret-files': { rooms: [], packages: ['node:fs'] },
-  'src/library': { rooms: ['src/ids', 'src/card'], packages: ['zod', 'yaml', 'markdown-it'] },
+  'src/library': {
+    rooms: ['src/ids', 'src/card'],
+    packages: ['zod', 'yaml', 'smol-toml', 'ignore', 'markdown-it'],
+  },
   'src/incident': { rooms: ['src/ids'], packages: ['stemmer'] },
   'src/search': {
     rooms: ['src/ids', 'src/card', 'src/library', 'src/incident'],
@@ -177,7 +180,7 @@ function complaint(file: string, found: Import): readonly string[] {
   if (!found.from.startsWith('.')) {
     if (
       from === 'src/library' &&
-      /\/(files|watch-folders|watch|import)\.ts$/.test(file) &&
+      /\/(files|listing|ignored|git-dates|watch-folders|watch|import)\.ts$/.test(file) &&
       node.test(found.from)
     )
       return [];

@@ -59,11 +59,7 @@ export function renderGuide(guide: Guide, library: Library, penOf: (section: Sec
     .map((other) => `<li><a href="/guides/${escapeHtml(other.slug)}">${escapeHtml(other.title)}</a></li>`)
     .join('');
   const more = links ? `<section><h2>Related</h2><ul>${links}</ul></section>` : '';
-  const facts = [
-    guide.level,
-    `${guide.minutes} minutes`,
-    `${guide.pack === 'own' ? 'last changed' : 'reviewed'} ${guide.reviewed}`,
-  ]
+  const facts = [guide.level, `${guide.minutes} minutes`, guide.age && `${guide.age.means} ${guide.age.on}`]
     .filter(Boolean)
     .join(' · ');
   const summary = guide.summary ? `<p class="summary">${escapeHtml(guide.summary)}</p>` : '';

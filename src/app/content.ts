@@ -25,7 +25,7 @@ export function bundledGuides(): string {
 export async function openContent(config: Config, log: Log): Promise<Content> {
   const watcher = await watchLibrary({
     folders: [bundledGuides(), ...config.guidesPath],
-    guidesUrl: config.guidesUrl,
+    guidesUrls: config.guidesUrls,
     pause: () => setImmediate(),
   });
   let current = await prepare(watcher.first, log);
@@ -54,5 +54,6 @@ async function prepare(loaded: Loaded, log: Log): Promise<{ library: Library; se
 }
 
 export function sayProblem(problem: Problem): string {
-  return `${problem.file}:${problem.line}: ${problem.what}: ${problem.todo}`;
+  const { file, line, what, todo, isNote } = problem;
+  return `${isNote ? 'note: ' : ''}${file}:${line}: ${what}: ${todo}`;
 }

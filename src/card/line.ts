@@ -38,13 +38,13 @@ export function notice(name: string, title: Line, options: Partial<Card> = {}): 
 
 /** At most so many characters, cut with an ellipsis. */
 export function cut(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most
-    ? text
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length > most - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 function toInlines(part: Part): readonly Inline[] {

@@ -6,5 +6,5 @@ import { type Loaded, loadLibrary } from '../library/load.ts';
 export async function loadContent(): Promise<Loaded> {
   const { GUIDES_PATH, GUIDES_URL } = process.env;
   const config = readConfig({ GUIDES_PATH, GUIDES_URL });
-  return loadLibrary({ folders: [bundledGuides(), ...config.guidesPath], guidesUrl: config.guidesUrl });
+  return loadLibrary({ folders: [bundledGuides(), ...config.guidesPath], guidesUrls: config.guidesUrls });
 }

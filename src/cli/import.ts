@@ -5,7 +5,7 @@ export const importFolder: Command = {
   name: 'import',
   summary: 'Write front matter for a folder of plain Markdown, as a starting point',
   usage: 'import FOLDER [--dry-run]',
-  help: 'Plain Markdown is served without it. With it a file has a pack, topics and signals of its own,\nmay have questions beside it, and is held to every rule of coach lint.\nIt stays your own: it wins on a comparable match, with its path and a link to its original.\nThe words that are there stay byte for byte; a file that has front matter already is left alone.\nWith --dry-run, only says what would be written.',
+  help: 'Plain Markdown is served without it. With it a file has a pack, topics and signals of its own.\nIt stays your own: it wins on a comparable match, with its path and a link to its original.\nThe words that are there stay byte for byte; a file that has front matter already is left alone.\nWith --dry-run, only says what would be written.',
   options: { 'dry-run': { type: 'boolean' } },
   async run(given) {
     const [folder] = given.words;
@@ -17,10 +17,7 @@ export const importFolder: Command = {
     print(
       `${count('written')} files ${isDry ? 'would get' : 'got'} front matter, ${count('kept')} have it, ${count('left')} left alone.`,
     );
-    if (count('written') > 0)
-      print(
-        'Next: correct pack, topics, summary and signals by hand; coach lint says what a guide still lacks.',
-      );
+    if (count('written') > 0) print('Next: correct pack, topics, summary and signals by hand.');
     return count('left') > 0 ? 1 : 0;
   },
 };

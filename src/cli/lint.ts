@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { bundledGuides, sayProblem } from '../app/content.ts';
 import { readConfig } from '../config.ts';
 import { guessTable, questionTable } from '../library/lint/guess-table.ts';
@@ -8,10 +9,13 @@ import { type Command, print, printJson, textOf, UsageError } from './command.ts
 
 export const lint: Command = {
   name: 'lint',
-  summary: 'Check guides and questions: file, line, what is wrong, what to do',
+  summary: 'Check guides, pages and questions: file, line, what is wrong, what to do',
   usage: 'lint [FOLDER...] [--stats] [--guide SLUG] [--json]',
   help: [
-    'Without a folder, checks the guides that come with Coach and those of GUIDES_PATH.',
+    'Without a folder, checks the guides that come with Coach and the pages of GUIDES_PATH.',
+    'The guides that come with Coach are held to their style as well. Of your own pages it tells what is',
+    'wrong: files that cannot be read, links that lead nowhere, ids that stand twice, broken questions.',
+    'A line that begins with "note" is worth knowing and no fault. Ends with 1 only where there is a fault.',
     '--stats       what each guide holds, and how often somebody is right who knows nothing: both sides',
     '              of each guesser (longest/shortest, ...), a linear model of how choices look, and two',
     '              of their words (single, in pairs), each trained on the other guides; * is out of bounds.',
@@ -22,18 +26,28 @@ export const lint: Command = {
   options: { stats: { type: 'boolean' }, guide: { type: 'string' }, json: { type: 'boolean' } },
   async run(given) {
     const { GUIDES_PATH } = process.env;
-    const folders =
-      given.words.length > 0 ? given.words : [bundledGuides(), ...readConfig({ GUIDES_PATH }).guidesPath];
-    const linted = await lintLibrary({ folders });
+    const ours = bundledGuides();
+    const folders = given.words.length > 0 ? given.words : [ours, ...readConfig({ GUIDES_PATH }).guidesPath];
+    const linted = await lintLibrary({ folders, isAllOwn: !isSame(folders[0] ?? '', ours) });
     const slug = textOf(given, 'guide');
     if (slug !== undefined && !linted.library.guide(slug))
       throw new UsageError(`There is no guide "${slug}".`);
     const result = slug === undefined ? linted : onlyOf(slug, linted);
     if (given.values.json) sayAsJson(result);
     else say(result, { slug, hasStats: given.values.stats === true });
-    return result.problems.length > 0 ? 1 : 0;
+    return faultsIn(result) > 0 ? 1 : 0;
   },
 };
+
+const faultsIn = ({ problems }: Linted): number => problems.filter(({ isNote }) => !isNote).length;
+
+function isSame(folder: string, other: string): boolean {
+  try {
+    return realpathSync(folder) === realpathSync(other);
+  } catch {
+    return false; // It is not there, which is said when it is read.
+  }
+}
 
 /** What is found in the files of one guide. */
 function onlyOf(slug: string, linted: Linted): Linted {
@@ -61,7 +75,7 @@ function say(
     print('');
   }
   print(
-    `${library.guides.length} guides, ${library.questions.length} questions, ${problems.length} problems, ${warnings.length} warnings`,
+    `${library.guides.length} guides, ${library.questions.length} questions, ${faultsIn(linted)} problems, ${warnings.length} warnings`,
   );
 }
 

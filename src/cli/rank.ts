@@ -3,10 +3,10 @@ import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { wheres } from '../incident/said.ts';
-import { parseRunbook } from '../library/guide.ts';
 import { createLibrary } from '../library/library.ts';
 import { loadLibrary } from '../library/load.ts';
 import type { Library } from '../library/model.ts';
+import { parseRunbook } from '../library/runbook.ts';
 import type { Match, Search } from '../search/model.ts';
 import { createSearch } from '../search/search.ts';
 import { type Command, print, textOf, UsageError } from './command.ts';
@@ -50,7 +50,7 @@ export const rank: Command = {
 
 async function open(library: string | undefined): Promise<Library> {
   if (library === undefined) return (await loadContent()).library;
-  if (!library.endsWith('.jsonl')) return (await loadLibrary({ folders: [library] })).library;
+  if (!library.endsWith('.jsonl')) return (await loadLibrary({ folders: [library], isAllOwn: true })).library;
   const text = await readFile(library, 'utf8');
   const documents = text
     .split('\n')
@@ -69,7 +69,6 @@ async function toGuide(id: string, text: string): Promise<Library['guides'][numb
     path: id,
     inside: id,
     text: '',
-    changed: '1970-01-01',
     url: undefined,
   });
   const section = {

@@ -1,6 +1,7 @@
 import type { Block, Rich } from '../card/card.ts';
+import { originalUrl } from '../library/links.ts';
 import type { Guide } from '../library/model.ts';
-import { dateMeans, plainLine, plainText } from '../library/text.ts';
+import { plainLine, plainText } from '../library/text.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 
@@ -34,8 +35,11 @@ export const read: Command = {
 
 /** Whose it is, how old, and where its original is shown. */
 function standing(guide: Guide, own: NonNullable<Guide['own']>): string {
-  const age = `${dateMeans(guide)} ${guide.reviewed}`;
-  return [`Your runbook ${own.path}`, age, ...(own.url ? [own.url] : [])].join(' · ');
+  const { age } = guide;
+  const url = originalUrl(guide);
+  return [`Your runbook ${own.path}`, ...(age ? [`${age.means} ${age.on}`] : []), ...(url ? [url] : [])].join(
+    ' · ',
+  );
 }
 
 function draw(rich: Rich): string {

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Rich } from '../card/card.ts';
-import { readReferences, toBlocks, tokenize, toLine } from './markdown.ts';
+import { type LinkTo, readReferences, toBlocks, tokenize, toLine } from './markdown.ts';
 import { cutAtHeadings } from './slices.ts';
 import { plainLine } from './text.ts';
 
@@ -31,8 +31,50 @@ interface Options {
   readonly most?: number;
 }
 
+/** What stands under a heading of any level, up to the next; `level` 0: before the first. */
+export interface Stretch {
+  readonly level: number;
+  readonly title: string;
+  readonly anchor: string;
+  readonly line: number;
+  /** Where what stands under the heading begins. */
+  readonly bodyLine: number;
+  /** The heading's own tokens first. */
+  readonly tokens: readonly Token[];
+}
+
 /** Cut at `#` and `##`; deeper headings stay inside. What stands before the first heading has an empty title. */
 export async function parseDocument(text: string, options: Options = {}): Promise<Document> {
+  const parts: Part[] = [];
+  const stretches = await parseStretches(text, options);
+  for (let i = 0; i < stretches.length; ) {
+    const end = nextAtMost(stretches, i, 2);
+    parts.push(toPart(stretches.slice(i, end)));
+    i = end;
+  }
+  return { title: stretches.find(({ level, title }) => level === 1 && title !== '')?.title, parts };
+}
+
+/** The next stretch whose heading is of this level or above it. */
+export function nextAtMost(stretches: readonly Stretch[], from: number, level: number): number {
+  let next = from + 1;
+  while (next < stretches.length && (stretches[next]?.level ?? 0) > level) next++;
+  return next;
+}
+
+/** The first with what stands in it: of the others the heading is kept. */
+export function toPart(stretches: readonly Stretch[], linkTo?: LinkTo): Part {
+  const [first] = stretches;
+  const tokens = stretches.flatMap((one, i) => (i === 0 && one.level > 0 ? one.tokens.slice(3) : one.tokens));
+  return {
+    title: first?.title ?? '',
+    anchor: first?.anchor ?? '',
+    line: first?.line ?? 1,
+    body: toBlocks(tokens, linkTo),
+  };
+}
+
+export async function parseStretches(text: string, options: Options = {}): Promise<readonly Stretch[]> {
   const { firstLine = 1, pause = () => Promise.resolve(), most = sliceLength } = options;
   const outline = createOutline();
   const plain = text.replace(/\r\n?/g, '\n');
@@ -46,39 +88,51 @@ export async function parseDocument(text: string, options: Options = {}): Promis
   return outline.close();
 }
 
-/** Collects parts from tokens, slice by slice. */
-function createOutline(): { add(tokens: readonly Token[], firstLine: number): void; close(): Document } {
+/** Collects stretches from tokens, slice by slice. */
+function createOutline(): {
+  add(tokens: readonly Token[], firstLine: number): void;
+  close(): readonly Stretch[];
+} {
   const anchors = new Map<string, number>();
-  const parts: Part[] = [];
-  let title: string | undefined;
-  let open: { title: string; line: number; tokens: Token[] } = { title: '', line: 1, tokens: [] };
+  const stretches: Stretch[] = [];
+  let open: Omit<Stretch, 'anchor' | 'tokens'> = { level: 0, title: '', line: 1, bodyLine: 1 };
+  let named: string | undefined;
+  let tokens: Token[] = [];
   const finish = (): void => {
-    if (open.title === '' && open.tokens.length === 0) return;
-    parts.push({ ...cut(open), anchor: unique(toAnchor(open.title), anchors) });
+    if (open.level === 0 && tokens.length === 0) return;
+    stretches.push({ ...open, anchor: unique(named ?? toAnchor(open.title), anchors), tokens });
   };
   return {
-    add(tokens, firstLine) {
-      for (let i = 0; i < tokens.length; i++) {
-        const token = tokens[i];
-        if (!token) break;
-        if (
-          token.level === 0 &&
-          token.type === 'heading_open' &&
-          (token.tag === 'h1' || token.tag === 'h2')
-        ) {
-          const words = plainLine(toLine(tokens[i + 1])).trim();
+    add(read, firstLine) {
+      for (const [i, token] of read.entries()) {
+        if (token.level === 0 && token.type === 'heading_open') {
           finish();
-          if (token.tag === 'h1' && words !== '') title ??= words;
-          open = { title: words, line: firstLine + (token.map?.[0] ?? 0), tokens: [] };
-          i += 2;
-        } else open.tokens.push(token);
+          const [words, id] = headingOf(read[i + 1]);
+          named = id;
+          const [line = 0, bodyLine = 0] = token.map ?? [];
+          open = {
+            level: Number(token.tag[1]),
+            title: words,
+            line: firstLine + line,
+            bodyLine: firstLine + bodyLine,
+          };
+          tokens = [];
+        }
+        tokens.push(token);
       }
     },
     close() {
       finish();
-      return { title, parts };
+      return stretches;
     },
   };
+}
+
+/** Its words, and the name that is given to it: `## Steps {#steps-to-take}`. */
+function headingOf(token: Token | undefined): readonly [words: string, id: string | undefined] {
+  const words = plainLine(toLine(token)).trim();
+  const [, before, id] = words.match(/^(.*\S)?\s*\{#([\w.:-]+)\}$/) ?? [];
+  return id === undefined ? [words, undefined] : [before ?? '', id];
 }
 
 /** GitHub's rule: lower case, punctuation dropped, spaces to hyphens. */
@@ -99,8 +153,4 @@ function unique(anchor: string, next: Map<string, number>): string {
   next.set(base, count + 1);
   if (name !== base) next.set(name, 1);
   return name;
-}
-
-function cut(open: { title: string; line: number; tokens: Token[] }): Omit<Part, 'anchor'> {
-  return { title: open.title, line: open.line, body: toBlocks(open.tokens) };
 }

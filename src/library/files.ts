@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { constants, lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+import { constants, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 import type { Pause } from './document.ts';
 import type { Problem } from './model.ts';
@@ -11,8 +11,6 @@ export interface TextFile {
   /** Its path inside the folder, with slashes. */
   readonly inside: string;
   readonly text: string;
-  /** When it last changed, `YYYY-MM-DD`. */
-  readonly changed: string;
 }
 
 /** A folder that is read: nothing outside it is, wherever links lead. */
@@ -34,58 +32,6 @@ export async function openFolder(written: string): Promise<Folder | Problem> {
     return problemOf(path, 'this is no folder', 'name the folder it is in');
   } catch {
     return problemOf(path, 'the folder is not there', 'create it, or correct GUIDES_PATH');
-  }
-}
-
-export interface Listing {
-  /** Paths inside the folder of its Markdown, sorted. */
-  readonly markdown: readonly string[];
-  /** Every folder that was looked into. */
-  readonly folders: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-/** Names with a leading dot and `node_modules` are passed over; a link to a folder is not followed. */
-export async function listMarkdown(folder: Folder): Promise<Listing> {
-  const markdown: string[] = [];
-  const folders: string[] = [];
-  const problems: Problem[] = [];
-  const look = async (inside: string): Promise<void> => {
-    folders.push(join(folder.path, inside));
-    for (const entry of await entriesOf(folder, inside, problems)) {
-      const path = inside ? `${inside}/${entry.name}` : entry.name;
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      if (entry.isDirectory()) await look(path);
-      else if (entry.isSymbolicLink() && (await leadsToFolder(folder, path)))
-        problems.push(
-          problemOf(
-            join(folder.path, path),
-            'the link leads to a folder, which is not followed',
-            'name that folder in GUIDES_PATH',
-          ),
-        );
-      else if (/\.(md|markdown)$/i.test(entry.name)) markdown.push(path);
-    }
-  };
-  await look('');
-  return { markdown, folders, problems };
-}
-
-async function entriesOf(folder: Folder, inside: string, problems: Problem[]) {
-  try {
-    const entries = await readdir(join(folder.root, inside), { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    problems.push(...unread(join(folder.path, inside), error));
-    return [];
-  }
-}
-
-async function leadsToFolder(folder: Folder, inside: string): Promise<boolean> {
-  try {
-    return (await stat(join(folder.root, inside))).isDirectory();
-  } catch {
-    return false; // A dangling link is told when it is read.
   }
 }
 
@@ -117,7 +63,7 @@ export async function readText(
       return wrong('the file is larger than 5 MiB', 'split it into guides of their own');
     const text = await decode(read.bytes, pause);
     if (text.includes('\0')) return wrong('this is no text: it holds NUL bytes', 'save it as UTF-8');
-    return { file: { path, inside, text, changed: read.changed }, problems: [] };
+    return { file: { path, inside, text }, problems: [] };
   } catch (error) {
     if (await isDangling(join(folder.root, inside)))
       return wrong('the link leads nowhere', 'mend it, or put the file itself there');
@@ -146,14 +92,14 @@ async function readWhole(path: string) {
     const found = await handle.stat();
     if (!found.isFile()) return 'no file';
     if (found.size > maxBytes) return 'too large';
-    return { bytes: await handle.readFile(), changed: found.mtime.toISOString().slice(0, 10) };
+    return { bytes: await handle.readFile() };
   } finally {
     await handle.close();
   }
 }
 
 /** What is not there, or was deleted while the folder was read, is no problem. */
-function unread(path: string, error: unknown): readonly Problem[] {
+export function unread(path: string, error: unknown): readonly Problem[] {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   if (code === 'ENOENT') return [];
   return [problemOf(path, `it cannot be read (${code})`, 'let Coach read it, or move it out of the folder')];
@@ -176,6 +122,6 @@ async function decode(bytes: Buffer, pause: Pause): Promise<string> {
   return text + decoder.decode();
 }
 
-function problemOf(file: string, what: string, todo: string): Problem {
+export function problemOf(file: string, what: string, todo: string): Problem {
   return { file, line: 1, what, todo };
 }

@@ -1,41 +1,27 @@
-import { z } from 'zod';
-import type { Problem } from './model.ts';
-import { parseYaml } from './yaml.ts';
-
-/** What stands between the first two `---`. */
+/** What stands between the first two `---`, or `+++`. */
 export interface Head {
-  /** With its dashes: the body is what follows. Empty where there is none. */
+  /** With its fences: the body is what follows. Empty where there is none. */
   readonly text: string;
-  readonly yaml: string;
-  /** Written for this library, and not for a generator of sites. */
-  readonly isOurs: boolean;
-  /** Of another program's front matter. */
-  readonly title: string | undefined;
+  readonly fields: string;
+  readonly format: 'yaml' | 'toml';
 }
 
-const none: Head = { text: '', yaml: '', isOurs: false, title: undefined };
-const pattern = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
-/** Fields that Hugo, Jekyll, Docusaurus and the like do not have. */
-const ourFields = /^(?:short|pack|signals)[ \t]*:/m;
+const none: Head = { text: '', fields: '', format: 'yaml' };
+const yaml = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const toml = /^\+\+\+[ \t]*\r?\n([\s\S]*?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)/;
+/** Between two rules there may be words: a head begins with a field, or is a mapping. */
+const field = /^[ \t]*(?:#[^\n]*)?(?:\r?\n[ \t]*(?:#[^\n]*)?)*(?:["']?[\w.$-]+["']?[ \t]*[:=]|\{|\[\[?\w)/;
 const longest = 65_536;
 
-/** The front matter with its dashes; empty where there is none. */
-export function headOf(text: string): string {
-  return text.slice(0, longest).match(pattern)?.[0] ?? '';
+export function readHead(text: string): Head {
+  const start = text.slice(0, longest);
+  const found = start.match(yaml) ?? start.match(toml);
+  const fields = found?.[1] ?? '';
+  if (!found || (fields.trim() !== '' && !field.test(fields))) return none;
+  return { text: found[0], fields, format: found[0].startsWith('+') ? 'toml' : 'yaml' };
 }
 
-/** Two rules with words between them are no front matter; a mapping that is broken is one, and wrong. */
-export function readHead(file: {
-  readonly path: string;
-  readonly text: string;
-}): Head | { readonly problems: readonly Problem[] } {
-  const [text, yaml = ''] = file.text.slice(0, longest).match(pattern) ?? [];
-  if (text === undefined) return none;
-  if (ourFields.test(yaml)) return { text, yaml, isOurs: true, title: undefined };
-  const parsed = parseYaml(yaml, z.unknown(), { file: file.path, firstLine: 2 });
-  if ('problems' in parsed) return parsed;
-  const fields = z.looseObject({ title: z.unknown() }).partial().safeParse(parsed.value);
-  if (!fields.success) return none;
-  const { title } = fields.data;
-  return { text, yaml, isOurs: false, title: typeof title === 'string' ? title : undefined };
+/** Fields that only this library has. */
+export function isOurs(head: Head): boolean {
+  return /^(?:short|pack|signals)[ \t]*:/m.test(head.fields);
 }

@@ -15,10 +15,12 @@ import {
   stepForm,
   workedIncident,
 } from './lint/form.ts';
+import { sameKeys } from './lint/keys.ts';
 import { type Check, type Found, findings, warned } from './lint/ledger.ts';
 import { links, related } from './lint/links.ts';
 import { normFile, norms } from './lint/norms.ts';
 import { onCallRights } from './lint/on-call-rights.ts';
+import { ownLinks } from './lint/own-links.ts';
 import { promiseFile, promises } from './lint/promises.ts';
 import { questionCount, questionForm, uniqueIds } from './lint/questions.ts';
 import { recall } from './lint/recall.ts';
@@ -26,10 +28,12 @@ import { repeats } from './lint/repeats.ts';
 import { readBeside } from './lint/side-file.ts';
 import { standingAlone } from './lint/standing-alone.ts';
 import { templateForm } from './lint/templates.ts';
-import { type LoadedGuide, readFolders, toLibrary } from './load.ts';
+import { readFolders, toLibrary } from './load.ts';
 import type { Library, Problem } from './model.ts';
+import type { LoadedGuide } from './read-page.ts';
 
-const rules: readonly Rule[] = [
+/** How our own guides are written. */
+const house: readonly Rule[] = [
   sectionOrder,
   workedIncident,
   sectionLength,
@@ -46,7 +50,6 @@ const rules: readonly Rule[] = [
   manners,
   questionCount,
   questionForm,
-  uniqueIds,
   templateForm,
 ];
 
@@ -60,16 +63,18 @@ export interface Linted {
 }
 
 export interface LintOptions {
+  /** Ours first, then a team's own. */
   readonly folders: readonly string[];
+  readonly isAllOwn?: boolean;
   /** Whose findings fail nothing. */
   readonly warned?: ReadonlySet<Check>;
 }
 
-/** Every rule that a machine can hold. Plain Markdown without front matter is held to none of style. */
+/** Every rule that a machine can hold over our guides; over a team's own pages only what is wrong whoever wrote it. */
 export async function lintLibrary(options: LintOptions): Promise<Linted> {
-  const { loaded, problems } = await readFolders({ folders: options.folders });
+  const { loaded, problems } = await readFolders(options);
   const library = toLibrary(loaded);
-  const drafts = loaded.filter(({ guide }) => guide.pack !== 'own').map(toDraft);
+  const drafts = loaded.filter(({ guide }) => !guide.own).map(toDraft);
   const beside = (name: string) => readBeside(options.folders, name);
   const promised = promises(library, await beside(promiseFile));
   const judged = excuse(
@@ -82,7 +87,12 @@ export async function lintLibrary(options: LintOptions): Promise<Linted> {
     await beside(exceptionFile),
   );
   const found = [
-    ...findings('form', [...problems, ...formOf(drafts, library), ...twice(loaded), ...sameKeys(library)]),
+    ...findings('form', [
+      ...problems,
+      ...formOf(drafts, library),
+      ...(await faultsOf(loaded)),
+      ...sameKeys(library),
+    ]),
     ...findings('form', judged.problems),
     ...judged.found,
   ].toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
@@ -114,7 +124,7 @@ function judge(drafts: readonly Draft[], library: Library): readonly Found[] {
 function formOf(drafts: readonly Draft[], library: Library): readonly Problem[] {
   return [
     ...drafts.flatMap((draft) => [
-      ...rules.flatMap((rule) => rule(draft)),
+      ...house.flatMap((rule) => rule(draft)),
       ...links(draft, library),
       ...related(draft, library),
     ]),
@@ -123,40 +133,10 @@ function formOf(drafts: readonly Draft[], library: Library): readonly Problem[] 
   ];
 }
 
-/** Two files of one slug: the later hides the earlier. */
-function twice(loaded: readonly LoadedGuide[]): readonly Problem[] {
-  const first = new Map<string, string>();
-  return loaded.flatMap(({ guide, file }) => {
-    const other = first.get(guide.slug);
-    first.set(guide.slug, file.path);
-    return other === undefined
-      ? []
-      : [
-          {
-            file: file.path,
-            line: 1,
-            what: `its slug "${guide.slug}" is that of ${other}, which it hides`,
-            todo: 'rename one of the files',
-          },
-        ];
-  });
-}
-
-function sameKeys(library: Library): readonly Problem[] {
-  const seen = new Map<string, string>();
-  const all = [...library.guides.flatMap((guide) => guide.sections), ...library.questions];
-  return all.flatMap(({ id, key }) => {
-    const other = seen.get(key);
-    seen.set(key, id);
-    return other === undefined || other === id
-      ? []
-      : [
-          {
-            file: id,
-            line: 1,
-            what: `${id} and ${other} share the key ${key}`,
-            todo: 'rename one heading or question',
-          },
-        ];
-  });
+/** What is wrong whoever wrote it. */
+async function faultsOf(loaded: readonly LoadedGuide[]): Promise<readonly Problem[]> {
+  return [
+    ...(await ownLinks(loaded.filter(({ guide }) => guide.own))),
+    ...loaded.flatMap((one) => uniqueIds(toDraft(one))),
+  ];
 }

@@ -1,32 +1,22 @@
+import { withDates } from './dated.ts';
 import type { Pause } from './document.ts';
-import {
-  type Folder,
-  type Listing,
-  listMarkdown,
-  openFolder,
-  readText,
-  stampOf,
-  type TextFile,
-} from './files.ts';
-import {
-  type File,
-  type OwnFile,
-  type ParsedGuide,
-  parseGuide,
-  parseQuestions,
-  parseRunbook,
-} from './guide.ts';
-import { readHead } from './head.ts';
+import { type Folder, openFolder } from './files.ts';
 import { createLibrary } from './library.ts';
-import type { Library, Problem, Question } from './model.ts';
-import { cutAtHeadings } from './slices.ts';
-import { ownerOf, parseTemplate, sortTemplates } from './template.ts';
+import { type Listing, listFolder } from './listing.ts';
+import { createMemory, type Memory } from './memory.ts';
+import type { Library, Problem } from './model.ts';
+import { type LoadedGuide, type PageContext, recallPage } from './read-page.ts';
+import { readQuestions } from './read-questions.ts';
+import { nameSlugs } from './slugs.ts';
+import { ownerOf, sortTemplates } from './template.ts';
 
 export interface LoadOptions {
-  /** Ours first, then a team's own: what stands in those is its own, with front matter or without. */
+  /** Ours first, then a team's own. */
   readonly folders: readonly string[];
-  /** Where the originals of a team's runbooks are shown; their path is appended. */
-  readonly guidesUrl?: string | undefined;
+  /** The first folder is a team's own too. */
+  readonly isAllOwn?: boolean;
+  /** Where the originals of a team's pages are shown: one pattern for all of its folders, or one for each. */
+  readonly guidesUrls?: readonly string[];
   readonly pause?: Pause;
   /** Told before the files are read: where an edit would be seen. */
   readonly onFolders?: (folders: readonly string[]) => void;
@@ -34,39 +24,21 @@ export interface LoadOptions {
   readonly memory?: Memory;
 }
 
-export type Memory = Map<string, { readonly stamp: string; readonly read: ReadGuide }>;
-
-interface Reading extends LoadOptions {
-  readonly isTeams: boolean;
-  /** Paths of the templates that belong to this guide. */
-  readonly templates: readonly string[];
-  /** What this reading gave so far. */
-  readonly fresh: Memory;
-}
-
-interface ReadGuide {
-  readonly guide?: LoadedGuide;
-  readonly problems: readonly Problem[];
-}
-
 export interface Loaded {
   readonly library: Library;
   readonly problems: readonly Problem[];
 }
 
-/** Between two headings: what is longer holds the event loop, and nobody reads it in a chat. */
-const longestStretch = 32_768;
-
-/** A guide with the files it came from. */
-export interface LoadedGuide extends ParsedGuide {
-  readonly file: OwnFile;
-  readonly questions: readonly Question[];
-  readonly questionFile: File | undefined;
-}
-
 export interface Read {
   readonly loaded: readonly LoadedGuide[];
   readonly problems: readonly Problem[];
+}
+
+interface Listed {
+  readonly folder: Folder;
+  readonly listing: Listing;
+  readonly isOwn: boolean;
+  readonly urlPattern: string | undefined;
 }
 
 /** Reads every folder. A broken file is a problem and is left out; the rest loads. */
@@ -75,13 +47,10 @@ export async function loadLibrary(options: LoadOptions): Promise<Loaded> {
   return { library: toLibrary(loaded), problems };
 }
 
-/** Of two guides with one slug the later stands, with its questions alone. */
 export function toLibrary(loaded: readonly LoadedGuide[]): Library {
-  const bySlug = new Map(loaded.map((one) => [one.guide.slug, one]));
-  const kept = [...bySlug.values()];
   return createLibrary(
-    kept.map(({ guide }) => guide),
-    kept.flatMap(({ questions }) => questions),
+    loaded.map(({ guide }) => guide),
+    loaded.flatMap(({ questions }) => questions),
   );
 }
 
@@ -89,122 +58,67 @@ export function toLibrary(loaded: readonly LoadedGuide[]): Library {
 export async function readFolders(options: LoadOptions): Promise<Read> {
   const loaded: LoadedGuide[] = [];
   const problems: Problem[] = [];
-  const fresh: Memory = new Map();
-  const listed: { readonly folder: Folder; readonly listing: Listing; readonly isTeams: boolean }[] = [];
-  for (const [place, path] of options.folders.entries()) {
-    const folder = await openFolder(path);
-    if ('what' in folder) problems.push(folder);
-    else listed.push({ folder, listing: await listMarkdown(folder), isTeams: place > 0 });
-  }
+  const { memory = createMemory() } = options;
+  const listed = await listFolders(options, problems);
   options.onFolders?.(listed.flatMap(({ listing }) => listing.folders));
-  for (const { folder, listing, isTeams } of listed) {
-    problems.push(...listing.problems);
-    const slugs = new Map<string, string>();
-    const { guides, templates } = sortTemplates(listing.markdown);
-    for (const inside of guides) {
-      const beside = templates.filter((path) => ownerOf(path) === inside);
-      const read = await recall(folder, inside, { ...options, isTeams, fresh, templates: beside });
-      const taken = read.guide ? takenSlug(read.guide, slugs) : [];
-      problems.push(...read.problems, ...taken);
-      if (read.guide && taken.length === 0) loaded.push(read.guide);
-    }
+  const taken = new Map<string, string>();
+  for (const one of listed) {
+    const read = await readFolder(one, taken, { ...options, memory });
+    problems.push(...one.listing.problems, ...read.problems);
+    loaded.push(...read.loaded);
   }
-  options.memory?.clear();
-  for (const [key, kept] of fresh) options.memory?.set(key, kept);
+  memory.settle();
   return { loaded, problems };
 }
 
-/** Reads the file unless it is remembered. The stamp is taken first: an edit meanwhile is seen the next time. */
-async function recall(folder: Folder, inside: string, options: Reading): Promise<ReadGuide> {
-  const beside = [questionsBeside(inside), ...options.templates];
-  const stamps = await Promise.all([inside, ...beside].map((path) => stampOf(folder, path)));
-  const stamp = `${folder.root} ${stamps.join(' ')}`;
-  const key = `${folder.path}/${inside}`;
-  const before = options.memory?.get(key);
-  const read = before?.stamp === stamp ? before.read : await readGuide(folder, inside, options);
-  options.fresh.set(key, { stamp, read });
-  return read;
-}
-
-const questionsBeside = (inside: string): string => inside.replace(/[^/]*$/, 'questions.yaml');
-
-async function readGuide(folder: Folder, inside: string, options: Reading): Promise<ReadGuide> {
-  const pause = options.pause ?? (() => Promise.resolve());
-  const { file, problems } = await readText(folder, inside, pause);
-  if (!file) return { problems };
-  await pause();
-  const slug = toSlug(inside);
-  const faults = tooLong(file);
-  if (faults.length > 0) return { problems: faults };
-  const head = readHead(file);
-  if ('problems' in head) return head;
-  const own = { ...file, url: urlOf(inside, options.guidesUrl) };
-  if (!head.isOurs) {
-    const parsed = await parseRunbook(slug, own, { head, pause });
-    if (parsed.guide.sections.length === 0) return { problems: [] };
-    return { guide: { ...parsed, file: own, questions: [], questionFile: undefined }, problems: [] };
+async function listFolders(options: LoadOptions, problems: Problem[]): Promise<readonly Listed[]> {
+  const { folders, isAllOwn = false, guidesUrls = [] } = options;
+  const listed: Listed[] = [];
+  const firstOwn = isAllOwn ? 0 : 1;
+  for (const [place, path] of folders.entries()) {
+    const folder = await openFolder(path);
+    const isOwn = place >= firstOwn;
+    const urlPattern = isOwn
+      ? guidesUrls.length > 1
+        ? guidesUrls[place - firstOwn]
+        : guidesUrls[0]
+      : undefined;
+    if ('what' in folder) problems.push(folder);
+    else listed.push({ folder, listing: await listFolder(folder), isOwn, urlPattern });
   }
-  const parsed = await parseGuide(slug, file, {
-    head,
-    pause,
-    own: options.isTeams ? { path: inside, url: own.url } : undefined,
-  });
-  if ('problems' in parsed) return parsed;
-  const beside = await readText(folder, questionsBeside(inside), pause);
-  const asked = beside.file ? parseQuestions(parsed.guide, beside.file) : { questions: [], problems: [] };
-  const forms = await Promise.all(options.templates.map((path) => readText(folder, path, pause)));
-  const templates = forms.flatMap(({ file: form }) => (form ? [parseTemplate(slug, form)] : []));
-  return {
-    guide: {
-      ...parsed,
-      guide: { ...parsed.guide, templates },
-      file: own,
-      questions: asked.questions,
-      questionFile: beside.file,
-    },
-    problems: [...beside.problems, ...asked.problems, ...forms.flatMap((form) => form.problems)],
-  };
+  return listed;
 }
 
-function tooLong(file: TextFile): readonly Problem[] {
-  const stretch = cutAtHeadings(file.text, longestStretch).find(({ text }) => text.length > longestStretch);
-  if (!stretch) return [];
-  const size = Math.round(stretch.text.length / 1024);
-  return [
-    {
-      file: file.path,
-      line: stretch.line + 1,
-      what: `${size} KiB stand here without a heading; at most 32 are read`,
-      todo: 'put headings in between, or move it to a file that is no guide',
-    },
-  ];
-}
+/** So many files are opened at once: a disk far away answers them together. */
+const atOnce = 16;
 
-/** The first file of a slug in a folder stands; a later folder may replace a guide of an earlier one. */
-function takenSlug({ guide, file }: LoadedGuide, slugs: Map<string, string>): readonly Problem[] {
-  const other = slugs.get(guide.slug);
-  if (other === undefined) {
-    slugs.set(guide.slug, file.path);
-    return [];
+async function readFolder(
+  { folder, listing, isOwn, urlPattern }: Listed,
+  taken: Map<string, string>,
+  options: LoadOptions & { readonly memory: Memory },
+): Promise<Read> {
+  const { pause = () => Promise.resolve(), memory } = options;
+  const { guides, templates } = sortTemplates(listing.markdown);
+  const { slugs, notes } = nameSlugs(folder.path, guides, taken);
+  const pages = memory.linksOf(folder.path);
+  pages.replace(slugs);
+  const context: PageContext = { folder, pages, isOwn, urlPattern, pause, memory };
+  const dates = isOwn ? memory.datesOf(folder.root, guides) : undefined;
+  const loaded: LoadedGuide[] = [];
+  const problems: Problem[] = [...notes];
+  for (let i = 0; i < guides.length; i += atOnce) {
+    const read = await Promise.all(
+      guides.slice(i, i + atOnce).map((inside) => {
+        const forms = templates.filter((path) => ownerOf(path) === inside);
+        return recallPage({ inside, slug: slugs.get(inside) ?? '', forms }, context);
+      }),
+    );
+    for (const page of read) {
+      problems.push(...page.problems);
+      if (page.guide) loaded.push(page.guide);
+    }
   }
-  const what = `its slug "${guide.slug}" is that of ${other}, which stands`;
-  return [{ file: file.path, line: 1, what, todo: 'rename one of the files' }];
-}
-
-function urlOf(inside: string, guidesUrl: string | undefined): string | undefined {
-  return (
-    guidesUrl && `${guidesUrl.replace(/\/$/, '')}/${inside.split('/').map(encodeURIComponent).join('/')}`
-  );
-}
-
-/** `checkout/rollback.md` is `checkout-rollback`; `kubernetes/guide.md` is `kubernetes`. */
-function toSlug(inside: string): string {
-  const stem = inside.replace(/\.(md|markdown)$/i, '').replace(/\/(guide|readme|index)$/i, '');
-  const slug = stem
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return slug || 'runbook';
+  const dated = dates ? withDates(loaded, await dates) : loaded;
+  const asked = await readQuestions(listing, dated, context);
+  return { loaded: asked.loaded, problems: [...problems, ...asked.problems] };
 }

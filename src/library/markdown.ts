@@ -9,6 +9,9 @@ export function parseMarkdown(text: string): Rich {
   return toBlocks(parser.parse(text, {}));
 }
 
+/** Where a link leads; undefined: nowhere that can be reached, so that its words stay as plain text. */
+export type LinkTo = (href: string) => string | undefined;
+
 /** What `[name]: address` lines of a document define; a part of it is parsed with those of the whole. */
 export type References = Record<string, unknown>;
 
@@ -26,11 +29,11 @@ export function readReferences(text: string): References {
 }
 
 /** Tokens of whole blocks to blocks. A mermaid fence takes the italic paragraph after it as its caption. */
-export function toBlocks(tokens: readonly Token[]): Rich {
+export function toBlocks(tokens: readonly Token[], linkTo: LinkTo = toUrl): Rich {
   const blocks: Block[] = [];
   for (let i = 0; i < tokens.length; ) {
     const end = closing(tokens, i);
-    const block = toBlock(tokens.slice(i, end + 1));
+    const block = toBlock(tokens.slice(i, end + 1), linkTo);
     const before = blocks.at(-1);
     if (before?.kind === 'diagram' && before.caption.length === 0 && isCaption(block))
       blocks[blocks.length - 1] = { ...before, caption: block.line.map(upright) };
@@ -40,7 +43,7 @@ export function toBlocks(tokens: readonly Token[]): Rich {
   return blocks;
 }
 
-export function toLine(inline: Token | undefined): Line {
+export function toLine(inline: Token | undefined, linkTo: LinkTo = toUrl): Line {
   const line: Inline[] = [];
   let bold = 0;
   let italic = 0;
@@ -71,7 +74,7 @@ export function toLine(inline: Token | undefined): Line {
         italic--;
         break;
       case 'link_open':
-        link = toUrl(String(token.attrGet('href') ?? ''));
+        link = linkTo(String(token.attrGet('href') ?? '')) ?? '';
         linked = [];
         break;
       case 'link_close': {
@@ -100,10 +103,10 @@ export function toLine(inline: Token | undefined): Line {
 }
 
 /** A link to another guide becomes its reader path; one out of the folder, or to another scheme, is dropped. */
-function toUrl(href: string): string {
+function toUrl(href: string): string | undefined {
   const guide = href.match(/^\.\.\/([\w-]+)\/guide\.md(#[^#]*)?$/);
   if (guide) return `/guides/${guide[1]}${guide[2] ?? ''}`;
-  return /^https?:\/\//.test(href) || href.startsWith('#') ? href : '';
+  return /^https?:\/\//.test(href) || href.startsWith('#') ? href : undefined;
 }
 
 function joinTexts(line: readonly Inline[]): Line {
@@ -131,26 +134,26 @@ function closing(tokens: readonly Token[], start: number): number {
   return tokens.length - 1;
 }
 
-function toBlock(tokens: readonly Token[]): Block | undefined {
+function toBlock(tokens: readonly Token[], linkTo: LinkTo): Block | undefined {
   const first = tokens[0];
   const inner = tokens.slice(1, -1);
   switch (first?.type) {
     case 'paragraph_open':
-      return { kind: 'paragraph', line: toLine(tokens[1]) };
+      return { kind: 'paragraph', line: toLine(tokens[1], linkTo) };
     case 'heading_open':
-      return { kind: 'heading', line: toLine(tokens[1]) };
+      return { kind: 'heading', line: toLine(tokens[1], linkTo) };
     case 'fence':
       return toFence(first);
     case 'code_block':
       return { kind: 'code', language: 'text', text: first.content.trimEnd() };
     case 'bullet_list_open':
-      return { kind: 'list', start: undefined, items: toItems(inner) };
+      return { kind: 'list', start: undefined, items: toItems(inner, linkTo) };
     case 'ordered_list_open':
-      return { kind: 'list', start: Number(first.attrGet('start') ?? 1), items: toItems(inner) };
+      return { kind: 'list', start: Number(first.attrGet('start') ?? 1), items: toItems(inner, linkTo) };
     case 'blockquote_open':
-      return { kind: 'quote', body: toBlocks(inner) };
+      return { kind: 'quote', body: toBlocks(inner, linkTo) };
     case 'table_open':
-      return toTable(inner);
+      return toTable(inner, linkTo);
     default:
       return undefined;
   }
@@ -164,21 +167,22 @@ function toFence(token: Token): Block {
     : { kind: 'code', language, text };
 }
 
-function toItems(tokens: readonly Token[]): readonly Rich[] {
+function toItems(tokens: readonly Token[], linkTo: LinkTo): readonly Rich[] {
   const items: Rich[] = [];
   for (let i = 0; i < tokens.length; ) {
     const end = closing(tokens, i);
-    items.push(toBlocks(tokens.slice(i + 1, end)));
+    items.push(toBlocks(tokens.slice(i + 1, end), linkTo));
     i = end + 1;
   }
   return items;
 }
 
-function toTable(tokens: readonly Token[]): Block {
+function toTable(tokens: readonly Token[], linkTo: LinkTo): Block {
   const rows: Line[][] = [];
   for (const [i, token] of tokens.entries()) {
     if (token.type === 'tr_open') rows.push([]);
-    if (token.type === 'th_open' || token.type === 'td_open') rows.at(-1)?.push(toLine(tokens[i + 1]));
+    if (token.type === 'th_open' || token.type === 'td_open')
+      rows.at(-1)?.push(toLine(tokens[i + 1], linkTo));
   }
   const [header = [], ...rest] = rows;
   return { kind: 'table', header, rows: rest };

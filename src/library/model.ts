@@ -3,6 +3,9 @@ import type { Rich } from '../card/card.ts';
 export const packs = ['incidents', 'running', 'building'] as const;
 export type Pack = (typeof packs)[number];
 
+/** What a section is for, as its heading says; undefined: its heading is a subject. */
+export type Role = 'acts' | 'checks' | 'tells' | 'aside' | 'facts';
+
 /** A section: the unit that is indexed, ranked, shown and linked. */
 export interface Section {
   /** `<guide slug>#<anchor>`, unique in the library. */
@@ -10,6 +13,8 @@ export interface Section {
   readonly guide: string;
   readonly anchor: string;
   readonly title: string;
+  /** Of a team's own page. `facts`: lines such as "Owner: ..." that describe the page. */
+  readonly role?: Role | undefined;
   readonly body: Rich;
   /** The words of the body without mark-up, one block a line: what search reads. */
   readonly text: string;
@@ -37,14 +42,23 @@ export interface Guide {
   /** It answers trouble whose cause nobody knows yet. */
   readonly isGeneral: boolean;
   readonly related: readonly string[];
-  /** `YYYY-MM-DD`; of plain Markdown, when the file last changed. */
-  readonly reviewed: string;
-  /** A team's own runbook, with front matter or without: its path inside the folder, and the link to the original where `GUIDES_URL` is set. */
+  /** undefined: nobody says. */
+  readonly age?: Age | undefined;
+  /** A team's own page, with front matter or without: its path inside the folder, and where `GUIDES_URL` says its original is shown, with `{anchor}` for the section. */
   readonly own: { readonly path: string; readonly url: string | undefined } | undefined;
+  /** Further names of a team's own page: of its file, and those that its front matter gives. */
+  readonly names?: readonly string[];
   /** In reading order. */
   readonly sections: readonly Section[];
   /** Forms to copy and fill in: not indexed with the sections, opened by name. Each is its words and one block of Markdown. */
   readonly templates: readonly Section[];
+}
+
+/** When somebody last read every line, or only changed one. */
+export interface Age {
+  readonly means: 'reviewed' | 'last changed';
+  /** `YYYY-MM-DD` */
+  readonly on: string;
 }
 
 export interface Question {
@@ -81,6 +95,8 @@ export interface Library {
 
 /** What is wrong with a file, and what to do. Said as `file:line: what: todo`. */
 export interface Problem {
+  /** Worth knowing, and no fault: the file is served all the same. */
+  readonly isNote?: true;
   readonly file: string;
   readonly line: number;
   readonly what: string;

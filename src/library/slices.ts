@@ -21,6 +21,36 @@ export function cutAtHeadings(text: string, most: number): readonly Slice[] {
   return slices;
 }
 
+/**
+ * What stands between two headings ends at `most` characters, at the end of a line where there is one; the lines at
+ * which something was left out count from 1.
+ */
+export function shortenStretches(
+  text: string,
+  most: number,
+): { readonly text: string; readonly cut: readonly { readonly line: number; readonly size: number }[] } {
+  if (text.length <= most) return { text, cut: [] };
+  const cut: { line: number; size: number }[] = [];
+  const kept = stretches(text).map((stretch) => {
+    if (stretch.text.length <= most) return stretch.text;
+    cut.push({ line: stretch.line + 1, size: stretch.text.length });
+    const end = stretch.text.lastIndexOf('\n', most);
+    const start = stretch.text.slice(0, end > most / 2 ? end : most);
+    return `${start}${isFenceOpen(start) ? '\n```' : ''}\n\n`;
+  });
+  return cut.length === 0 ? { text, cut } : { text: kept.join(''), cut };
+}
+
+function isFenceOpen(text: string): boolean {
+  let opened: string | undefined;
+  for (const { 1: fence, 2: info = '' } of text.matchAll(marked)) {
+    if (fence === undefined) continue;
+    if (opened === undefined) opened = fence;
+    else if (fence.startsWith(opened) && !info.trim()) opened = undefined;
+  }
+  return opened !== undefined;
+}
+
 /** Lines that open or close a fence, and headings at the left edge. */
 const marked = /^(?: {0,3}(`{3,}|~{3,})(.*)|#{1,6}(?:[ \t].*)?)$/gm;
 

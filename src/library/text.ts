@@ -1,5 +1,4 @@
 import type { Block, Inline, Line, Rich } from '../card/card.ts';
-import type { Guide } from './model.ts';
 
 /** The words of a line, without mark-up. */
 export function plainLine(line: Line): string {
@@ -14,11 +13,6 @@ export function plainText(rich: Rich): string {
 /** It ends with a colon: what comes next belongs to it. */
 export function endsInColon(rich: Rich): boolean {
   return plainText(rich).trim().endsWith(':');
-}
-
-/** What the date of a guide says: plain Markdown has only the time of its file. */
-export function dateMeans(guide: Guide): 'last changed' | 'reviewed' {
-  return guide.pack === 'own' ? 'last changed' : 'reviewed';
 }
 
 export function countWords(text: string): number {

@@ -1,13 +1,8 @@
 import { dirname } from 'node:path';
-import {
-  type Loaded,
-  type LoadedGuide,
-  type LoadOptions,
-  type Memory,
-  readFolders,
-  toLibrary,
-} from './load.ts';
+import { type Loaded, type LoadOptions, readFolders, toLibrary } from './load.ts';
+import { createMemory } from './memory.ts';
 import type { Problem } from './model.ts';
+import type { LoadedGuide } from './read-page.ts';
 import { watchFolders } from './watch-folders.ts';
 
 interface WatchOptions extends LoadOptions {
@@ -28,7 +23,7 @@ interface Watcher {
 /** Reads the folders once, then anew after each edit; one reading at a time. */
 export async function watchLibrary(options: WatchOptions): Promise<Watcher> {
   const { settleMs = 300 } = options;
-  const memory: Memory = new Map();
+  const memory = createMemory();
   let good: readonly LoadedGuide[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;

@@ -1,11 +1,48 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './model.ts';
 
 export type Parsed<T> = { readonly value: T } | { readonly problems: readonly Problem[] };
 
-/** Deeper than anybody writes; the parser takes seconds over it. */
-const tooDeep = /(?:[[{]\s*){32}|^ {256}/m;
+/** More than anybody writes: the parser takes seconds over it, or all of the stack. */
+const limits = { characters: 262_144, lines: 10_000, depth: 32 };
+
+/** What the text is refused for, before it is parsed. */
+function faultOf(text: string): { readonly what: string; readonly todo: string } | undefined {
+  if (text.length > limits.characters)
+    return {
+      what: `this YAML has ${Math.round(text.length / 1024)} KiB; at most 256 are read`,
+      todo: 'split it',
+    };
+  const lines = text.split('\n');
+  if (lines.length > limits.lines)
+    return {
+      what: `this YAML has ${lines.length} lines; at most ${limits.lines} are read`,
+      todo: 'split it',
+    };
+  const isDeep = /^ {256}|(?:[-?:][ \t]+){24}/m.test(text) || depthOf(text) > limits.depth;
+  return isDeep ? { what: 'this YAML is nested too deep', todo: 'write it flat' } : undefined;
+}
+
+/** How deep brackets stand in one another at most, whatever is quoted. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [mark] of text.matchAll(/[[{}\]]/g)) {
+    depth = mark === '[' || mark === '{' ? depth + 1 : Math.max(0, depth - 1);
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
+/** The value of some YAML; undefined where it is none, or too much. */
+export function readYaml(text: string): unknown {
+  if (faultOf(text)) return undefined;
+  const document = parseDocument(text, { uniqueKeys: false });
+  if (document.errors.length > 0) return undefined;
+  const read = toValue(document);
+  return 'failed' in read ? undefined : read.value;
+}
 
 /** YAML text through a schema; every problem names its line in the file and what to write instead. */
 export function parseYaml<T>(
@@ -16,11 +53,15 @@ export function parseYaml<T>(
   const wrong = (line: number, what: string, todo: string): Parsed<T> => ({
     problems: [{ file: where.file, line, what, todo }],
   });
-  if (tooDeep.test(text)) return wrong(where.firstLine, 'this YAML is nested too deep', 'write it flat');
+  const fault = faultOf(text);
+  if (fault) return wrong(where.firstLine, fault.what, fault.todo);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line + where.firstLine - 1;
   const [error] = document.errors;
+  const repeated = error ? undefined : repeatedKey(document);
+  if (repeated)
+    return wrong(lineAt(repeated.offset), `the key "${repeated.key}" stands twice`, 'remove one of the two');
   if (error)
     return wrong(
       lineAt(error.pos[0]),
@@ -52,6 +93,24 @@ export function parseYaml<T>(
     }
     return where.firstLine;
   }
+}
+
+/** The parser compares each key with all others of its mapping, which takes minutes over a long one. */
+function repeatedKey(document: Document): { readonly key: string; readonly offset: number } | undefined {
+  let found: { key: string; offset: number } | undefined;
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) found ??= { key: name, offset: key.range?.[0] ?? 0 };
+        seen.add(name);
+      }
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
 }
 
 /** An alias without its anchor, and aliases that multiply, are told only here. */

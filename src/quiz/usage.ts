@@ -48,7 +48,7 @@ function oldRunbooks(
   const paths = Object.entries(used).flatMap(([section, at]) => {
     if (at < time.from || at >= time.until) return [];
     const guide = library.guide(library.section(section)?.guide ?? '');
-    const isOld = guide?.own && time.now - Date.parse(guide.reviewed) > yearMs;
+    const isOld = guide?.own && guide.age && time.now - Date.parse(guide.age.on) > yearMs;
     return isOld ? [guide.own.path] : [];
   });
   return [...new Set(paths)].sort();

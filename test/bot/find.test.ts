@@ -86,13 +86,14 @@ describe('/guide', () => {
   it('shares a runbook with its age and the way to the original', async () => {
     const folder = await folderWith({
       'rollback.md':
-        '# Rollback\n\n## Roll back\n\n1. Freeze the zebraflux queue:\n\n   ```sh\n   queuectl freeze\n   ```\n\n2. Go back.\n',
+        '---\nlast_reviewed_on: 2026-11-20\n---\n\n# Rollback\n\n## Roll back\n\n1. Freeze the zebraflux queue:\n\n   ```sh\n   queuectl freeze\n   ```\n\n2. Go back.\n',
     });
     const { library: own } = await loadLibrary({
       folders: [folder],
-      guidesUrl: 'https://git.example/runbooks',
+      isAllOwn: true,
+      guidesUrls: ['https://git.example/runbooks'],
     });
-    const chat = await openBotChat({ library: own, at: new Date(Date.now() + 1000).toISOString() });
+    const chat = await openBotChat({ library: own, at: '2026-11-23T10:00:00Z' });
 
     await chat.says('/guide');
     expect(chat.last()).toMatch(/^\*Browse: 1 guide\*/);
@@ -100,9 +101,11 @@ describe('/guide', () => {
     await chat.presses('Share');
 
     const shared = chat.heard().find((seen) => seen.to === 'everyone');
-    expect(shared?.text).toMatch(/\[ Open the original -> https:\/\/git\.example\/runbooks\/rollback\.md \]/);
+    expect(shared?.text).toMatch(
+      /\[ Open the original -> https:\/\/git\.example\/runbooks\/rollback\.md#roll-back \]/,
+    );
     expect(shared?.text).toMatch(/\n1\. Freeze the zebraflux queue:\nqueuectl freeze\n2\. Go back\.\n/);
-    expect(shared?.text).toMatch(/_Your runbook · last changed today\. Shared by \{fake:T1\/first\}_$/);
+    expect(shared?.text).toMatch(/_Your runbook · reviewed 3 days ago\. Shared by \{fake:T1\/first\}_$/);
   });
 
   it('answers the name of a section that opens with steps with its steps', async () => {

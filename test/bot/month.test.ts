@@ -18,7 +18,8 @@ beforeAll(async () => {
   const [section] = real.guides[0]?.sections ?? [];
   const old = section && { ...section, id: 'rollback#roll-back', guide: 'rollback', key: 'runbookkey' };
   const own = { path: 'checkout/rollback.md', url: undefined };
-  const runbook = guide('rollback', { own, pack: 'own', reviewed: '2025-06-01', sections: old ? [old] : [] });
+  const age = { means: 'last changed', on: '2025-06-01' } as const;
+  const runbook = guide('rollback', { own, pack: 'own', age, sections: old ? [old] : [] });
   library = createLibrary([...real.guides, runbook], drillLibrary().questions);
 });
 

@@ -33,7 +33,7 @@ function guide(slug: string, short: string, pack: 'incidents' | 'running'): Guid
     isGeneral: false,
     templates: [],
     related: [],
-    reviewed: '2026-10-12',
+    age: { means: 'reviewed', on: '2026-10-12' },
     own: undefined,
     sections,
   };

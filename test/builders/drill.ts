@@ -34,7 +34,7 @@ export function guide(slug: string, change: Partial<Guide> = {}): Guide {
     isGeneral: false,
     templates: [],
     related: [],
-    reviewed: '2026-01-01',
+    age: { means: 'reviewed', on: '2026-01-01' },
     own: undefined,
     sections: [],
     ...change,

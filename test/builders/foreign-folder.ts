@@ -1,12 +1,13 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isMarkdown } from '../../src/library/paths.ts';
 
 const root = join(import.meta.dirname, '../..');
 const depth = 1000;
 const rows = (count: number, row: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => row(i)).join('\n');
 
-/** Files that a stranger's folder may hold, each with the first words of what must be said of it; undefined: it is served. */
+/** Files that a stranger's folder may hold, each with the first words of what must be said of it; undefined: nothing. */
 export const oddities: Readonly<
   Record<string, readonly [content: string | Uint8Array, said: string | undefined]>
 > = {
@@ -48,7 +49,10 @@ export const oddities: Readonly<
     `# Long\n\n| when | what |\n| - | - |\n${rows(900, (i) => `| ${i} | it happened again |`)}\n`,
     undefined,
   ],
-  'odd/wall.md': [`# Wall\n\n${'word '.repeat(40_000)}\n`, '195 KiB stand here without a heading'],
+  'odd/wall.md': [
+    `# Wall\n\n${'word '.repeat(40_000)}\n`,
+    '195 KiB stand here without a heading; the first 32 are read',
+  ],
   'odd/5 MB.md': [
     rows(240, (i) => `## Entry ${i}\n\n${'Words of an entry, and more of them.\n\n'.repeat(540)}`),
     undefined,
@@ -68,17 +72,30 @@ export const oddities: Readonly<
   'odd/hugo.md': ['---\ntitle: Written for Hugo\nweight: 20\n---\n\n## Meaning\n\nWords.\n', undefined],
   'odd/broken.md': [
     '---\ntitle: "no end\nweight: [1\n---\n\n## Meaning\n\nWords.\n',
-    'this is no valid YAML',
+    'its front matter cannot be parsed whole',
   ],
   'odd/bomb.md': [
-    `---\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.replace(/./g, (at) => `${at}: &${at} [${`*${String.fromCharCode(at.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}---\n\n# Bomb\n`,
-    'this YAML cannot be read',
+    `---\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefgh'.replace(/./g, (at) => `${at}: &${at} [${`*${String.fromCharCode(at.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}---\n\n# Bomb\n\nWords.\n`,
+    'its front matter cannot be parsed whole',
   ],
-  'odd/no-anchor.md': ['---\ntitle: *gone\n---\n\n# Gone\n', 'this YAML cannot be read'],
-  'odd/deep-yaml.md': [`---\na: ${'['.repeat(5000)}\n---\n\n# Deep\n`, 'this YAML is nested too deep'],
-  'odd/half ours.md': ['---\ntitle: Ours\npack: cooking\n---\n\n# Ours\n', 'short is missing'],
+  'odd/no-anchor.md': [
+    '---\ntitle: *gone\n---\n\n# Gone\n\nWords.\n',
+    'its front matter cannot be parsed whole',
+  ],
+  'odd/deep-yaml.md': [
+    `---\na: ${'['.repeat(5000)}\n---\n\n# Deep\n\nWords.\n`,
+    'its front matter cannot be parsed whole',
+  ],
+  'odd/half ours.md': [
+    '---\ntitle: Ours\npack: cooking\n---\n\n# Ours\n\nWords.\n',
+    'pack: must be one of incidents, running, building: it is ignored',
+  ],
   'odd/a-b.md': ['# One of two\n\nWords.\n', 'its slug "odd-a-b" is that of'],
   'odd/a/b.md': ['# The other\n\nWords.\n', undefined],
+  'odd/deep-items.md': [
+    `---\na:\n  ${'- '.repeat(10_000)}b\n---\n\n# Deep\n\nWords.\n`,
+    'its front matter cannot be parsed whole',
+  ],
   'odd/.hidden.md': ['# Hidden\n\nnot to be read\n', undefined],
   '.git/objects.md': ['# Hidden\n\nnot to be read\n', undefined],
 };
@@ -90,7 +107,7 @@ export async function copyMarkdown(folder: string, most: number): Promise<number
     for (const entry of await readdir(from, { withFileTypes: true }).catch(() => [])) {
       const path = join(from, entry.name);
       if (entry.isDirectory()) await copy(path, join(to, entry.name.replace(/^(node_modules|\.)/, 'inner')));
-      if (!entry.isFile() || !/\.(md|markdown)$/i.test(entry.name)) continue;
+      if (!entry.isFile() || !isMarkdown(entry.name)) continue;
       const text = await readFile(path, 'latin1');
       if (copied.has(text) || copied.size === most) continue;
       copied.add(text);

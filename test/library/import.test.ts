@@ -12,13 +12,14 @@ describe('importing runbooks', () => {
     const folder = await folderWith({ 'rollback.md': runbook });
 
     await importRunbooks(folder, { isDry: false });
-    const { library, problems } = await loadLibrary({ folders: [folder] });
+    const { library, problems } = await loadLibrary({ folders: [folder], isAllOwn: true });
 
     expect(problems).toEqual([]);
     expect(library.guide('rollback')).toMatchObject({
       title: 'Roll back checkout',
       signals: ['KubePodCrashLooping'],
-      own: undefined,
+      own: { path: 'rollback.md' },
+      age: undefined,
     });
     expect(await readFile(join(folder, 'rollback.md'), 'utf8')).toMatch(
       /---\n# Roll back checkout\n\nWhat to do/,
@@ -47,7 +48,7 @@ describe('importing runbooks', () => {
     const folder = await folderWith(files);
 
     await importRunbooks(folder, { isDry: false });
-    const { library, problems } = await loadLibrary({ folders: [folder] });
+    const { library, problems } = await loadLibrary({ folders: [folder], isAllOwn: true });
     const [windows = '', marked = '', noEnd = ''] = await Promise.all(
       Object.keys(files).map((name) => readFile(join(folder, name), 'utf8')),
     );

@@ -225,14 +225,14 @@ describe('the linter', () => {
     expect((await problemsOf(guideText(), broken)).join('\n')).toMatch(problem);
   });
 
-  it('tells a guide that another folder hides', async () => {
+  it('notes a guide whose slug another folder has', async () => {
     const one = await folderWith({ 'sample/guide.md': guideText() });
     const other = await folderWith({ 'sample/guide.md': guideText() });
 
     const { problems } = await lintLibrary({ folders: [one, other] });
 
     expect(problems.map(({ what }) => what).join('\n')).toContain(
-      `is that of ${one}/sample/guide.md, which it hides`,
+      `is that of ${one}/sample/guide.md: it is served beside it as`,
     );
   });
 
@@ -244,10 +244,42 @@ describe('the linter', () => {
     expect(problems.map((problem) => problem.what).join('\n')).toMatch(/stands in one too/);
   });
 
-  it('holds plain Markdown to no rule of style', async () => {
-    const folder = await folderWith({ 'checkout/rollback.md': '# Roll back!\n\n```\nrun it\n```\n' });
+  it.each([
+    ['a page that is not there', '[on](../gone.md)', 'the link "../gone.md" leads to no page'],
+    ['a heading that is not there', '[on](#gone)', 'the link "#gone" leads to no heading'],
+    [
+      'a heading that another page lacks',
+      '[on](other.md#gone)',
+      'the link "other.md#gone" leads to no heading',
+    ],
+    ['a page by its name in a wiki', '[[Gone page#x]]', undefined],
+    ['a heading', '[on](#steps)', undefined],
+    ['a heading that HTML names', '<a name="here"></a> [on](#here)', undefined],
+    ['a page, and a heading of it', '[on](other.md) [on](./other.md#words)', undefined],
+    [
+      'another server, a script, a changelog',
+      '[on](https://x.example) [on](run.sh) [on](CHANGELOG.md)',
+      undefined,
+    ],
+    ['what stands in a comment or in code', '<!-- [on](gone.md) --> `[on](gone.md)`', undefined],
+  ])('judges the link of a page to %s', async (_, link, what) => {
+    const folder = await folderWith({
+      'a/page.md': `# Page\n\n${link}\n\n## Steps\n\nGo.\n`,
+      'a/other.md': '# Other\n\n## Words\n\nMany.\n',
+    });
 
-    expect((await lintLibrary({ folders: [folder] })).problems).toEqual([]);
+    const { problems } = await lintLibrary({ folders: [folder], isAllOwn: true });
+
+    expect(problems.map((problem) => [problem.line, problem.what])).toEqual(what ? [[3, what]] : []);
+  });
+
+  it('holds plain Markdown to no rule of style', async () => {
+    const folder = await folderWith({
+      'checkout/rollback.md': '# Roll back!\n\n```\nrun it\n```\n',
+      'sample/guide.md': guideText().replace('## ', '## A heading that says too much!\n\n## '),
+    });
+
+    expect((await lintLibrary({ folders: [folder], isAllOwn: true })).problems).toEqual([]);
   });
 
   it('counts what a library holds', async () => {

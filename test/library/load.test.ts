@@ -1,5 +1,5 @@
 import { mkdir, rename, symlink, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseDocument } from '../../src/library/document.ts';
@@ -53,7 +53,8 @@ describe('loading a library', () => {
 
     const { library, problems } = await loadLibrary({
       folders: [folder],
-      guidesUrl: 'https://git.example.com/runbooks/',
+      isAllOwn: true,
+      guidesUrls: ['https://git.example.com/runbooks/'],
     });
 
     expect(problems).toEqual([]);
@@ -71,7 +72,7 @@ describe('loading a library', () => {
     ]);
     expect(guide?.own).toEqual({
       path: 'checkout/Roll back.md',
-      url: 'https://git.example.com/runbooks/checkout/Roll%20back.md',
+      url: 'https://git.example.com/runbooks/checkout/Roll%20back.md#{anchor}',
     });
   });
 
@@ -131,17 +132,28 @@ describe('loading a library', () => {
     expect(problems[0]?.what).toBe('the file is larger than 5 MiB');
   });
 
-  it("drops a hidden guide's questions with it", async () => {
+  it('serves a page beside a guide of the same slug, and says so', async () => {
     const ours = await folderWith({
       'sample/guide.md': guideText(),
       'sample/questions.yaml': questionsText(),
     });
     const own = await folderWith({ 'sample.md': '# Our own\n\nwords\n' });
 
-    const { library } = await loadLibrary({ folders: [ours, own] });
+    const { library, problems } = await loadLibrary({ folders: [ours, own] });
 
-    expect(library.guide('sample')?.title).toBe('Our own');
-    expect(library.questions).toEqual([]);
+    const beside = `${basename(own).toLowerCase()}-sample`;
+    expect(library.guide('sample')?.title).toBe('A sample guide');
+    expect(library.guide(beside)?.title).toBe('Our own');
+    expect(library.questions).toHaveLength(13);
+    expect(problems).toEqual([
+      {
+        isNote: true,
+        file: join(own, 'sample.md'),
+        line: 1,
+        what: `its slug "sample" is that of ${ours}/sample/guide.md: it is served beside it as "${beside}"`,
+        todo: 'rename one of the files if they are the same',
+      },
+    ]);
   });
 
   it('says that a folder is not there', async () => {

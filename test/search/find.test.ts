@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRunbook } from '../../src/library/guide.ts';
 import { createLibrary } from '../../src/library/library.ts';
+import { parseRunbook } from '../../src/library/runbook.ts';
 import { plainLine } from '../../src/library/text.ts';
 import type { Search } from '../../src/search/model.ts';
 import { createSearch } from '../../src/search/search.ts';

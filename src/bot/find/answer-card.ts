@@ -2,8 +2,9 @@ import type { Block, Card, Choice, Door, Line, Rich } from '../../card/card.ts';
 import { cut, line, paragraph, seenBy } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
 import type { Epoch, Place } from '../../ids.ts';
+import { originalUrl } from '../../library/links.ts';
 import type { Guide, Section } from '../../library/model.ts';
-import { dateMeans, endsInColon, plainText } from '../../library/text.ts';
+import { endsInColon, plainText } from '../../library/text.ts';
 import type { Found, Match } from '../../search/model.ts';
 import type { World } from '../world.ts';
 import { fire, gist, guideOf, part, sectionName, sectionTitle } from './naming.ts';
@@ -32,7 +33,7 @@ export function answerCard(world: World, found: Found, best: Match, readers: Rea
     name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, shown),
     body: isSteps ? [steps(shown, firstSteps)] : topicBody(shown, best),
-    doors: originalDoor(guide),
+    doors: originalDoor(guide, shown),
     buttons: [...firstButtons(guide, shown, isSteps), ...sharing(shown, isSteps, readers.audience)],
     menu: { label: 'Other matches and more', choices: moreChoices(world, shown, rest, best) },
     small: smallLines(world, guide, found, best, { ...readers, isSteps }),
@@ -174,19 +175,22 @@ export function sayCut(found: Found): readonly Line[] {
 }
 
 /** A team's own runbook leads to where it is kept. */
-export function originalDoor(guide: Guide | undefined): readonly Door[] {
-  return guide?.own?.url ? [{ label: 'Open the original', url: guide.own.url }] : [];
+export function originalDoor(guide: Guide | undefined, section: Section): readonly Door[] {
+  const url = guide && originalUrl(guide, section);
+  return url ? [{ label: 'Open the original', url }] : [];
 }
 
-/** How old a team's own runbook is; undefined: it is none. */
+/** Whose it is, and how old where somebody says; undefined: it is ours. */
 export function ownLine(world: World, guide: Guide | undefined): Line | undefined {
   if (!guide?.own) return undefined;
-  return line`Your runbook · ${dateMeans(guide)} ${age(guide.reviewed, world.clock())}.`;
+  return guide.age
+    ? line`Your runbook · ${guide.age.means} ${since(guide.age.on, world.clock())}.`
+    : line`Your runbook.`;
 }
 
 /** "3 days ago", "14 months ago". */
-function age(changed: string, now: Epoch): string {
-  const days = Math.max(0, Math.floor((now - Date.parse(changed)) / 86_400_000));
+function since(day: string, now: Epoch): string {
+  const days = Math.max(0, Math.floor((now - Date.parse(day)) / 86_400_000));
   if (days < 1) return 'today';
   const [count, unit] =
     days < 60

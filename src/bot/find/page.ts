@@ -3,7 +3,7 @@ import { bold, cut, date, line, seenBy } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
 import type { Guide, Section } from '../../library/model.ts';
 import type { World } from '../world.ts';
-import { type Audience, forms } from './answer-card.ts';
+import { type Audience, forms, originalDoor } from './answer-card.ts';
 import { guideOf, sectionName } from './naming.ts';
 import { toPages } from './pages.ts';
 
@@ -28,7 +28,7 @@ export function pageCard(world: World, section: Section, wanted: number, audienc
 }
 
 function doors(world: World, guide: Guide | undefined, section: Section): Card['doors'] & object {
-  if (guide?.own) return guide.own.url ? [{ label: 'Open the original', url: guide.own.url }] : [];
+  if (guide?.own) return originalDoor(guide, section);
   return world.publicUrl
     ? [{ label: 'Open in browser', url: `${world.publicUrl}/guides/${section.guide}#${section.anchor}` }]
     : [];
@@ -87,6 +87,6 @@ function reading(section: Section): Line {
 }
 
 function reviewed(guide: Guide | undefined): Line {
-  if (!guide) return line``;
-  return line`${guide.pack === 'own' ? 'Last changed' : 'Reviewed'} ${date(Date.parse(guide.reviewed))}.`;
+  if (!guide?.age) return line``;
+  return line`${guide.age.means === 'reviewed' ? 'Reviewed' : 'Last changed'} ${date(Date.parse(guide.age.on))}.`;
 }

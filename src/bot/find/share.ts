@@ -28,7 +28,7 @@ function publicCard(world: World, section: Section, by: MemberId): Card {
     name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, section),
     body: section.steps.length > 0 ? [steps(section, 5)] : fitting(section.body, 1400),
-    doors: originalDoor(guide),
+    doors: originalDoor(guide, section),
     buttons: [{ label: allSteps(section) ?? 'Read the section', act: ['read', section.key, '1'] }],
     small: [seenBy(false, ...(own ? [own] : []), line`Shared by ${member(by)}`)],
   };

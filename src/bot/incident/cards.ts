@@ -31,7 +31,7 @@ export function recommendationCard(world: World, match: Match, speaking: Speakin
     name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, shown),
     body: hasSteps ? [steps(shown, publicSteps, publicBudget)] : fitting(shown.body, publicBudget),
-    doors: originalDoor(guide),
+    doors: originalDoor(guide, shown),
     buttons: [
       all,
       { label: 'Helped', act: ['helped', shown.key] },

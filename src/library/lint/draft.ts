@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it';
-import { headOf } from '../head.ts';
-import type { LoadedGuide } from '../load.ts';
+import { readHead } from '../head.ts';
 import { tokenize } from '../markdown.ts';
 import type { Problem } from '../model.ts';
+import type { LoadedGuide } from '../read-page.ts';
 
 /** A guide as a rule reads it: its tokens, and how to say what is wrong at one of them. */
 export interface Draft extends LoadedGuide {
@@ -15,7 +15,7 @@ export type Rule = (draft: Draft) => readonly Problem[];
 
 export function toDraft(loaded: LoadedGuide): Draft {
   const { path, text } = loaded.file;
-  const head = headOf(text);
+  const head = readHead(text).text;
   const before = head.split('\n').length - 1;
   return {
     ...loaded,

@@ -1,5 +1,5 @@
-import { lineOfId } from '../guide.ts';
 import type { Problem, Question } from '../model.ts';
+import { lineOfId } from '../questions.ts';
 import { languages } from './blocks.ts';
 import type { Draft, Rule } from './draft.ts';
 

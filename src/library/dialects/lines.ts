@@ -1,0 +1,43 @@
+/** A line of a page; `isCode`: of a fenced block, its fences included, which no dialect reads. */
+export interface SourceLine {
+  readonly text: string;
+  readonly isCode: boolean;
+}
+
+export type Lines = readonly SourceLine[];
+
+const fence = /^[ \t>]*(`{3,}|~{3,})([^\n]*)$/;
+
+export function toLines(text: string): Lines {
+  let open: string | undefined;
+  return text.split('\n').map((line) => {
+    const [, marks, info = ''] = line.match(fence) ?? [];
+    if (open === undefined) {
+      const opens = marks !== undefined && !(marks.startsWith('`') && info.includes('`'));
+      if (opens) open = marks;
+      return { text: line, isCode: opens };
+    }
+    if (marks?.startsWith(open) && info.trim() === '') open = undefined;
+    return { text: line, isCode: true };
+  });
+}
+
+export function toText(lines: Lines): string {
+  return lines.map((line) => line.text).join('\n');
+}
+
+/** Every line of prose; a block of code is left alone. */
+export function mapProse(lines: Lines, map: (text: string) => string): Lines {
+  return lines.map((line) => (line.isCode || line.text === '' ? line : { ...line, text: map(line.text) }));
+}
+
+/** What stands outside of `code` in a line. */
+export function mapOutsideCode(text: string, map: (text: string) => string): string {
+  if (!text.includes('`')) return map(text);
+  return text
+    .split(/(`+[^`]*`+)/)
+    .map((piece, i) => (i % 2 === 0 ? map(piece) : piece))
+    .join('');
+}
+
+export const prose = (text: string): SourceLine => ({ text, isCode: false });

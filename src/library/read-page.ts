@@ -1,0 +1,99 @@
+import type { Pause } from './document.ts';
+import { type Folder, readText, stampOf, type TextFile } from './files.ts';
+import { type File, type ParsedGuide, parseGuide } from './guide.ts';
+import { isOurs, readHead } from './head.ts';
+import { fillUrl, linksOf, type Pages } from './links.ts';
+import type { Memory } from './memory.ts';
+import type { Problem, Question } from './model.ts';
+import { type OwnFile, parseRunbook } from './runbook.ts';
+import { shortenStretches } from './slices.ts';
+import { parseTemplate } from './template.ts';
+
+/** A guide with the files it came from. */
+export interface LoadedGuide extends ParsedGuide {
+  readonly file: OwnFile;
+  readonly questions: readonly Question[];
+  readonly questionFile: File | undefined;
+}
+
+export interface ReadPage {
+  readonly guide?: LoadedGuide;
+  readonly problems: readonly Problem[];
+}
+
+/** What is the same for every page of a folder. */
+export interface PageContext {
+  readonly folder: Folder;
+  readonly pages: Pages;
+  /** A team's own, and held to no rule but that it can be read. */
+  readonly isOwn: boolean;
+  readonly urlPattern: string | undefined;
+  readonly pause: Pause;
+  readonly memory: Memory;
+}
+
+/** Between two headings: what is longer holds the event loop, and nobody reads it in a chat. */
+const longestStretch = 32_768;
+
+export interface Page {
+  readonly inside: string;
+  readonly slug: string;
+  /** Paths of the forms that belong to it. */
+  readonly forms: readonly string[];
+}
+
+/** Reads the file unless it is remembered. The stamp is taken first: an edit meanwhile is seen the next time. */
+export async function recallPage(page: Page, context: PageContext): Promise<ReadPage> {
+  const { folder, memory } = context;
+  const stamps = await Promise.all([page.inside, ...page.forms].map((path) => stampOf(folder, path)));
+  const stamp = `${folder.root} ${page.slug} ${stamps.join(' ')}`;
+  const key = `${folder.path}/${page.inside}`;
+  const before = memory.pages.get(key);
+  const read = before?.stamp === stamp ? before.read : await readPage(page, context);
+  memory.fresh.set(key, { stamp, read });
+  return read;
+}
+
+async function readPage(page: Page, context: PageContext): Promise<ReadPage> {
+  const { inside, slug } = page;
+  const { folder, pause, isOwn, urlPattern } = context;
+  const { file, problems } = await readText(folder, inside, pause);
+  if (!file) return { problems };
+  await pause();
+  const kept = shortenStretches(file.text, longestStretch);
+  const whole = {
+    ...file,
+    text: kept.text,
+    url: isOwn && urlPattern ? fillUrl(urlPattern, inside, '{anchor}') : undefined,
+  };
+  const notes = kept.cut.map(({ line, size }) => cutNote(file, line, size));
+  const head = readHead(whole.text);
+  if (!isOwn && isOurs(head)) {
+    const parsed = await parseGuide(slug, whole, { head, pause });
+    if ('problems' in parsed) return parsed;
+    const forms = await Promise.all(page.forms.map((path) => readText(folder, path, pause)));
+    const templates = forms.flatMap(({ file: form }) => (form ? [parseTemplate(slug, form)] : []));
+    const guide = { ...parsed.guide, templates };
+    return {
+      guide: { ...parsed, guide, file: whole, questions: [], questionFile: undefined },
+      problems: [...notes, ...forms.flatMap((form) => form.problems)],
+    };
+  }
+  const linkTo = linksOf(inside, context.pages, isOwn ? urlPattern : undefined);
+  const { guide, lines, notes: said } = await parseRunbook(slug, whole, { pause, linkTo });
+  if (guide.sections.length === 0) return { problems: [...notes, ...said] };
+  return {
+    guide: { guide, lines, file: whole, questions: [], questionFile: undefined },
+    problems: [...notes, ...said],
+  };
+}
+
+function cutNote(file: TextFile, line: number, size: number): Problem {
+  return {
+    isNote: true,
+    file: file.path,
+    line,
+    what: `${Math.round(size / 1024)} KiB stand here without a heading; the first 32 are read`,
+    todo: 'put headings in between',
+  };
+}
