@@ -34,7 +34,7 @@ async function coach(): Promise<number> {
     clock: Date.now,
   } as unknown as World; // finding needs no more
   const bot: Bot = {
-    manner: () => 'asker',
+    acknowledgement: () => 'asker',
     answer: async (incoming) => ({
       kind: 'card',
       to: 'asker',

@@ -1,4 +1,5 @@
-import type { Act, Card, Reply } from './card/card.ts';
+import type { Act } from './card/act.ts';
+import type { Card, Reply } from './card/card.ts';
 import type { CommandName } from './card/commands.ts';
 import type { Epoch, EventId, MemberId, MessageId, Place, PostId } from './ids.ts';
 
@@ -45,12 +46,12 @@ export type Incoming = Event &
   );
 
 /** How to acknowledge before the reply exists. Forms, form errors and suggestions travel in the acknowledgement itself. */
-export type Manner = 'asker' | 'place' | 'pressed' | 'in the acknowledgement' | 'nothing';
+export type Acknowledgement = 'asker' | 'place' | 'pressed' | 'in the acknowledgement' | 'nothing';
 
 /** What an adapter talks to. */
 export interface Bot {
   /** Pure and synchronous. */
-  manner(incoming: Incoming): Manner;
+  acknowledgement(incoming: Incoming): Acknowledgement;
   /** Claims the event id first: on every replica but one the reply is `nothing`. Never rejects. */
   answer(incoming: Incoming): Promise<Reply>;
 }

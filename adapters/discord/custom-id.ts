@@ -1,4 +1,4 @@
-import { type Act, decodeAct, encodeAct } from '../../src/card/card.ts';
+import { type Act, decodeAct, encodeAct } from '../../src/card/act.ts';
 import type { PostId } from '../../src/ids.ts';
 import { limits } from './limits.ts';
 

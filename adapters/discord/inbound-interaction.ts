@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Act, decodeAct } from '../../src/card/card.ts';
+import { decodeAct, forged } from '../../src/card/act.ts';
 import { type CommandName, commandNamed } from '../../src/card/commands.ts';
 import type { Place } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
@@ -45,9 +45,6 @@ const Modal = z.object({ custom_id: z.string(), components: z.array(Row) });
 const kinds = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 const messageCommand = 3;
 const ephemeral = 64;
-
-/** An act that no version knew: the bot says that the button is out of date. */
-const forged: Act = ['?'];
 
 /** A command, a press, a submitted form or something half typed. undefined: nothing for the bot. */
 export function fromInteraction(body: unknown, us: Us): Heard | undefined {

@@ -2,7 +2,7 @@ import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import type { Reply } from '../../src/card/card.ts';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Bot, Incoming, Manner } from '../../src/platform.ts';
+import type { Acknowledgement, Bot, Incoming } from '../../src/platform.ts';
 import { invalidCard } from '../shared/notices.ts';
 import { type Work, within } from '../shared/within.ts';
 import type { Deliver, Promised } from './deliver.ts';
@@ -59,7 +59,7 @@ export function listen(parts: Listening): void {
   );
 }
 
-const promises: Readonly<Record<Manner, Promised>> = {
+const promises: Readonly<Record<Acknowledgement, Promised>> = {
   asker: 'a private answer',
   place: 'a public answer',
   pressed: 'the pressed message',
@@ -69,7 +69,7 @@ const promises: Readonly<Record<Manner, Promised>> = {
 
 async function onInteraction(heard: Heard, parts: Listening): Promise<void> {
   const { bot, deliver } = parts;
-  const promised = promises[bot.manner(heard.incoming)];
+  const promised = promises[bot.acknowledgement(heard.incoming)];
   if (heard.incoming.kind === 'form' && promised === 'nothing yet') return onForm(heard, parts);
   if (!(await deliver.acknowledge(heard, promised))) return;
   await deliver.reply(await bot.answer(heard.incoming), heard, promised);

@@ -5,7 +5,8 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import { encodeAct, type Field, type Form } from '../../src/card/card.ts';
+import { encodeAct } from '../../src/card/act.ts';
+import type { Field, Form } from '../../src/card/card.ts';
 import { cut } from '../shared/cut.ts';
 import { limits } from './limits.ts';
 import { label } from './render-card.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Act, decodeAct } from '../../src/card/card.ts';
+import { decodeAct, forged } from '../../src/card/act.ts';
 import type { Epoch } from '../../src/ids.ts';
 import { toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import { type Heard, isDirectChannel, isForeign, type Route, type Us } from './inbound.ts';
@@ -35,9 +35,6 @@ const Press = z.object({
     z.unknown(),
   ),
 });
-
-/** An act that no version knew: the bot says that the button is out of date. */
-const forged: Act = ['?'];
 
 /** A button or a menu. undefined: a link button, which only opens its address. */
 export function fromPress(body: unknown, us: Us, now: Epoch): Heard | undefined {

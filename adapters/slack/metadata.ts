@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Act, decodeAct, encodeAct } from '../../src/card/card.ts';
+import { type Act, decodeAct, encodeAct } from '../../src/card/act.ts';
 import type { Route, Surface } from './inbound.ts';
 import { limits } from './limits.ts';
 

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { type Card, type Choice, type Door, encodeAct } from '../../src/card/card.ts';
+import { encodeAct } from '../../src/card/act.ts';
+import type { Card, Choice, Door } from '../../src/card/card.ts';
 import { cut } from '../shared/cut.ts';
 import { limits } from './limits.ts';
 import { type Looks, linkUrl } from './looks.ts';

@@ -30,7 +30,7 @@ export async function submit(parts: Parts, heard: Heard, ack: Ack): Promise<void
   const heardAt = parts.clock();
   const { incoming, route } = heard;
   const answering = parts.bot.answer(incoming);
-  if (parts.bot.manner(incoming) !== 'in the acknowledgement') {
+  if (parts.bot.acknowledgement(incoming) !== 'in the acknowledgement') {
     await ack({ response_action: 'clear' });
     return parts.deliver.reply(await answering, route, heardAt);
   }

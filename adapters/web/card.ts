@@ -1,11 +1,5 @@
-import {
-  type Card,
-  type Choice,
-  encodeAct,
-  type Field,
-  type Form,
-  type Option,
-} from '../../src/card/card.ts';
+import { encodeAct } from '../../src/card/act.ts';
+import type { Card, Choice, Field, Form, Option } from '../../src/card/card.ts';
 import { escapeHtml, type Pen, renderLine, renderRich } from './html.ts';
 
 /** A card as the playground shows it. A press carries the act; the page's script sends it. */

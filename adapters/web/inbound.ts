@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decodeAct } from '../../src/card/card.ts';
+import { decodeAct } from '../../src/card/act.ts';
 import { type CommandName, commandNamed, commandNames } from '../../src/card/commands.ts';
 import type { Epoch, EventId, MemberId, MessageId } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';

@@ -1,5 +1,6 @@
 import { assemble } from '../../src/app/assemble.ts';
-import type { Act } from '../../src/card/card.ts';
+import { quizActs } from '../../src/bot/quiz/acts.ts';
+import type { Act } from '../../src/card/act.ts';
 import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { MemberId, MessageId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
@@ -63,8 +64,9 @@ export async function openPeople(store: Store, library: Library): Promise<People
   return {
     streak: (member) =>
       hand({ ...where(member), kind: 'command', name: 'streak', text: '' }, 'Your progress'),
-    board: (member, week) => press(member, ['board', week], 'Board'),
-    answers: (member, sequence, choice) => press(member, ['answer', postId(sequence), choice], 'Your answer'),
+    board: (member, week) => press(member, quizActs.board(week), 'Board'),
+    answers: (member, sequence, choice) =>
+      press(member, quizActs.answer(postId(sequence), Number(choice)), 'Your answer'),
     warnings: () => warnings,
   };
 }

@@ -1,30 +1,63 @@
-import type { Act, Reply } from '../card/card.ts';
-import type { Manner } from '../platform.ts';
+import type { Act, ActOf } from '../card/act.ts';
+import type { Reply } from '../card/card.ts';
+import type { Acknowledgement } from '../platform.ts';
 import type { Of, World } from './world.ts';
 
 /** `page`: replaces the pressed card where only its presser sees it, else answers in private. */
-type PressManner = Manner | 'page';
+type PressAcknowledgement = Acknowledgement | 'page';
 
-export interface Press {
-  readonly manner: PressManner;
-  readonly arguments: number;
-  run(world: World, incoming: Of<'choice'>, ...args: readonly string[]): Promise<Reply>;
+type Run<A, K extends 'choice' | 'form'> =
+  A extends ActOf<infer P>
+    ? (world: World, incoming: Of<K>, ...values: Parameters<ActOf<P>>) => Promise<Reply>
+    : never;
+
+/** What handles each act of a feature: the compiler names the one that is missing. */
+export type PressTable<A> = {
+  readonly [V in keyof A]: readonly [PressAcknowledgement, Run<A[V], 'choice'>];
+};
+/** Those of them that come back as a filled-in form too. */
+export type FormTable<A> = { readonly [V in keyof A]?: Run<A[V], 'form'> };
+
+export interface Handlers {
+  readonly presses: ReadonlyMap<string, Handled<'choice'>>;
+  readonly forms: ReadonlyMap<string, Handled<'form'>>;
 }
 
-export interface Submission {
-  readonly arguments: number;
-  run(world: World, incoming: Of<'form'>, ...args: readonly string[]): Promise<Reply>;
+interface Handled<K extends 'choice' | 'form'> {
+  readonly acknowledgement: PressAcknowledgement;
+  /** undefined: forged, or of a version that had other buttons. */
+  answer(act: Act, world: World, incoming: Of<K>): Promise<Reply> | undefined;
 }
 
-/** Verb to handler. A feature exports one of each and `bot.ts` puts them together. */
-export type Presses = Readonly<Record<string, Press>>;
-export type Submissions = Readonly<Record<string, Submission>>;
+type Definition = { readonly verb: string; read(act: Act): readonly unknown[] | undefined };
+type Acts = Readonly<Record<string, Definition>>;
+type AnyRun<K extends 'choice' | 'form'> = (
+  world: World,
+  incoming: Of<K>,
+  ...values: never
+) => Promise<Reply>;
 
-/** undefined: forged, or from a version that had other buttons. */
-export function lookUp<T extends { readonly arguments: number }>(
-  table: ReadonlyMap<string, T>,
-  act: Act,
-): T | undefined {
-  const found = table.get(act[0]);
-  return found && act.length - 1 === found.arguments ? found : undefined;
+export function handle<A extends Acts>(acts: A, presses: PressTable<A>, forms: FormTable<A> = {}): Handlers {
+  const pressed = Object.entries(
+    presses as Readonly<Record<string, readonly [PressAcknowledgement, AnyRun<'choice'>]>>,
+  );
+  const filled = Object.entries(forms as Readonly<Record<string, AnyRun<'form'>>>);
+  return {
+    presses: new Map(pressed.map(([verb, [how, run]]) => [verb, handled(acts[verb], how, run)])),
+    forms: new Map(filled.map(([verb, run]) => [verb, handled(acts[verb], 'in the acknowledgement', run)])),
+  };
+}
+
+function handled<K extends 'choice' | 'form'>(
+  definition: Definition | undefined,
+  acknowledgement: PressAcknowledgement,
+  run: AnyRun<K>,
+): Handled<K> {
+  return {
+    acknowledgement,
+    answer(act, world, incoming) {
+      const values = definition?.read(act);
+      return values && run(world, incoming, ...(values as never)); // read by the definition that types `run`
+    },
+  };
 }

@@ -1,9 +1,8 @@
 import type { Reply } from '../card/card.ts';
-import type { Bot, Incoming, Manner } from '../platform.ts';
+import type { Acknowledgement, Bot, Incoming } from '../platform.ts';
 import { StoreAway } from '../store/store.ts';
-import { lookUp } from './acts.ts';
 import { failed, outOfDate } from './failures.ts';
-import { commands, presses, submissions } from './features.ts';
+import { commands, forms, presses } from './features.ts';
 import { answerWords } from './find/guide.ts';
 import { suggest } from './find/suggest.ts';
 import { answerThread } from './incident/thread.ts';
@@ -16,14 +15,10 @@ type Table = { readonly [K in Incoming['kind']]: (world: World, incoming: Of<K>)
 const table: Table = {
   command: (world, incoming) => commands[incoming.name](world, incoming),
   words: answerWords,
-  choice: async (world, incoming) => {
-    const press = lookUp(presses, incoming.act);
-    return press ? press.run(world, incoming, ...incoming.act.slice(1)) : outOfDate();
-  },
-  form: async (world, incoming) => {
-    const submission = lookUp(submissions, incoming.act);
-    return submission ? submission.run(world, incoming, ...incoming.act.slice(1)) : outOfDate();
-  },
+  choice: async (world, incoming) =>
+    presses.get(incoming.act[0])?.answer(incoming.act, world, incoming) ?? outOfDate(),
+  form: async (world, incoming) =>
+    forms.get(incoming.act[0])?.answer(incoming.act, world, incoming) ?? outOfDate(),
   suggest,
   thread: answerThread,
   home: answerHome,
@@ -32,7 +27,7 @@ const table: Table = {
 
 export function createBot(world: World): Bot {
   return {
-    manner,
+    acknowledgement,
     async answer(incoming) {
       try {
         if (!(await isOurs(world, incoming))) return { kind: 'nothing' };
@@ -60,7 +55,7 @@ async function isOurs(world: World, incoming: Incoming): Promise<boolean> {
   }
 }
 
-function manner(incoming: Incoming): Manner {
+function acknowledgement(incoming: Incoming): Acknowledgement {
   switch (incoming.kind) {
     case 'command':
     case 'words':
@@ -74,8 +69,8 @@ function manner(incoming: Incoming): Manner {
     case 'membership':
       return 'nothing';
     case 'choice': {
-      const manner = lookUp(presses, incoming.act)?.manner ?? 'asker';
-      if (manner !== 'page') return manner;
+      const how = presses.get(incoming.act[0])?.acknowledgement ?? 'asker';
+      if (how !== 'page') return how;
       return incoming.on === 'private' ? 'pressed' : 'asker';
     }
   }

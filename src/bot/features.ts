@@ -1,13 +1,15 @@
 import type { CommandName } from '../card/commands.ts';
-import type { Press, Submission } from './acts.ts';
+import type { Handlers } from './acts.ts';
 import { answerGuide } from './find/guide.ts';
-import { findPresses } from './find/presses.ts';
-import { incidentPresses } from './incident/presses.ts';
-import { drillPresses, drillSubmissions } from './quiz/presses.ts';
+import { findHandlers } from './find/presses.ts';
+import { incidentHandlers, watchHandlers } from './incident/presses.ts';
+import { monthHandlers } from './month/presses.ts';
+import { privacyHandlers } from './privacy/presses.ts';
+import { quizHandlers } from './quiz/presses.ts';
 import { answerQuiz } from './quiz/quiz.ts';
 import { answerStreak } from './quiz/streak.ts';
 import { answerCoach } from './settings/coach.ts';
-import { setupPresses, setupSubmissions } from './settings/presses.ts';
+import { settingsHandlers } from './settings/presses.ts';
 import type { Handler } from './world.ts';
 
 export const commands: Readonly<Record<CommandName, Handler<'command'>>> = {
@@ -17,10 +19,15 @@ export const commands: Readonly<Record<CommandName, Handler<'command'>>> = {
   coach: answerCoach,
 };
 
-export const presses: ReadonlyMap<string, Press> = new Map(
-  Object.entries({ ...findPresses, ...incidentPresses, ...drillPresses, ...setupPresses }),
-);
+const features: readonly Handlers[] = [
+  findHandlers,
+  quizHandlers,
+  incidentHandlers,
+  watchHandlers,
+  settingsHandlers,
+  privacyHandlers,
+  monthHandlers,
+];
 
-export const submissions: ReadonlyMap<string, Submission> = new Map(
-  Object.entries({ ...drillSubmissions, ...setupSubmissions }),
-);
+export const presses: Handlers['presses'] = new Map(features.flatMap((feature) => [...feature.presses]));
+export const forms: Handlers['forms'] = new Map(features.flatMap((feature) => [...feature.forms]));

@@ -1,4 +1,5 @@
 import type { ConversationId, Epoch, MemberId } from '../ids.ts';
+import type { Act } from './act.ts';
 
 import type { CommandName } from './commands.ts';
 
@@ -29,9 +30,6 @@ export type Block =
 
 /** The one parsed text tree that all renderers draw. */
 export type Rich = readonly Block[];
-
-/** What a press does: a verb and its arguments, at most 90 bytes encoded. Input like any other when it comes back. */
-export type Act = readonly [verb: string, ...args: readonly string[]];
 
 export interface Choice {
   /** At most 22 characters on a button, 75 in a menu. */
@@ -106,19 +104,3 @@ export type Reply =
     }
   | { readonly kind: 'suggestions'; readonly options: readonly Option[] }
   | { readonly kind: 'nothing' };
-
-export const maxActBytes = 90;
-
-/** `verb|argument|argument`. Throws where it would not fit a button: a fault of ours, found by tests. */
-export function encodeAct(act: Act): string {
-  const text = act.join('|');
-  if (act.some((part) => part.includes('|')) || new TextEncoder().encode(text).length > maxActBytes)
-    throw new Error(`act does not fit a button: ${act[0]}`);
-  return text;
-}
-
-/** undefined: not ours. What it names is checked by its handler. */
-export function decodeAct(text: string): Act | undefined {
-  const [verb, ...args] = text.split('|');
-  return verb && text.length <= maxActBytes ? [verb, ...args] : undefined;
-}

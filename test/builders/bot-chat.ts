@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { assemble } from '../../src/app/assemble.ts';
 import type { World } from '../../src/bot/world.ts';
-import { type Act, type Choice, decodeAct, encodeAct, type Reply } from '../../src/card/card.ts';
+import { type Act, decodeAct, encodeAct } from '../../src/card/act.ts';
+import type { Choice, Reply } from '../../src/card/card.ts';
 import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { EventId, MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
@@ -12,6 +13,7 @@ import { overLimits } from '../fakes/limits.ts';
 import { channel, createFakePlatform, type FakePlatform, memberId, type Shown } from '../fakes/platform.ts';
 import { type Switch, switchedStore } from '../fakes/switched-store.ts';
 import { createTimers } from '../fakes/timers.ts';
+import { act } from './act.ts';
 import type { Chat, Saying, Seen } from './chat.ts';
 import { folderWith } from './folder.ts';
 import { searchOf } from './search-of.ts';
@@ -31,9 +33,12 @@ export interface BotChat extends Chat {
   /** The newest thing a member was shown, as text. */
   last(as?: string): string;
   /** Presses an act that no button has. */
-  forges(act: Act, options?: Saying): Promise<void>;
+  forges(parts: readonly [string, ...string[]], options?: Saying): Promise<void>;
   /** Sends a form that was never opened. */
-  forgesForm(act: Act, values: Readonly<Record<string, readonly string[]>>): Promise<void>;
+  forgesForm(
+    parts: Parameters<typeof act>,
+    values: Readonly<Record<string, readonly string[]>>,
+  ): Promise<void>;
   sends(
     kind: 'membership',
     change: Extract<Incoming, { kind: 'membership' }>['change'],
@@ -114,7 +119,7 @@ export async function openBotChat(options: {
 
   async function hand(incoming: Incoming, pressed?: Shown): Promise<void> {
     const reply = await bot.answer(incoming);
-    refuseWrongManner(bot, incoming, reply);
+    refuseWrongAcknowledgement(bot, incoming, reply);
     apply(platform, incoming, reply, pressed);
     for (const { card, form } of platform.screens) {
       const faults = overLimits(card, form);
@@ -123,9 +128,9 @@ export async function openBotChat(options: {
     await time.settle();
   }
 
-  const press = (shown: Shown, act: Act, as: string): Promise<void> => {
-    const back = decodeAct(encodeAct(act));
-    if (!back) throw new Error(`${act[0]} does not come back from a button`);
+  const press = (shown: Shown, pressed: Act, as: string): Promise<void> => {
+    const back = decodeAct(encodeAct(pressed));
+    if (!back) throw new Error(`${pressed[0]} does not come back from a button`);
     const on = shown.to === undefined ? 'public' : 'private';
     const where = { ...event(as, defaultChannel), place: shown.place, isDirect: shown.isDirect };
     return hand({ ...where, kind: 'choice', act: back, message: shown.message, on }, shown);
@@ -182,12 +187,18 @@ export async function openBotChat(options: {
     },
     heard: () => platform.screens.map(toSeen),
     last: (as = defaultMember) => lastSeen(platform, as),
-    async forges(act, { as = defaultMember, in: where = defaultChannel } = {}) {
+    async forges(parts, { as = defaultMember, in: where = defaultChannel } = {}) {
       const from = event(as, where);
-      await hand({ ...from, kind: 'choice', act, message: 'm0' as Shown['message'], on: 'private' });
+      await hand({
+        ...from,
+        kind: 'choice',
+        act: act(...parts),
+        message: 'm0' as Shown['message'],
+        on: 'private',
+      });
     },
-    async forgesForm(act, values) {
-      await hand({ ...event(defaultMember, defaultChannel), kind: 'form', act, values });
+    async forgesForm(parts, values) {
+      await hand({ ...event(defaultMember, defaultChannel), kind: 'form', act: act(...parts), values });
     },
     async sends(kind, change, as = 'admin') {
       await hand({ ...event(as, defaultChannel), kind, change });
@@ -217,14 +228,15 @@ function lastSeen(platform: FakePlatform, as: string): string {
 }
 
 /** A reply travels as it was acknowledged: what is private never turns public, and a form only opens in time. */
-function refuseWrongManner(bot: Bot, incoming: Incoming, reply: Reply): void {
-  const manner = bot.manner(incoming);
+function refuseWrongAcknowledgement(bot: Bot, incoming: Incoming, reply: Reply): void {
+  const acknowledgement = bot.acknowledgement(incoming);
   const isForm = reply.kind === 'form' || reply.kind === 'invalid';
   const isWrong =
-    (isForm && manner !== 'in the acknowledgement') ||
-    (reply.kind === 'card' && reply.to === 'place' && manner !== 'place') ||
-    (reply.kind === 'card' && reply.to === 'pressed' && manner !== 'pressed');
-  if (isWrong) throw new Error(`acknowledged as ${manner}, answered otherwise: ${JSON.stringify(reply)}`);
+    (isForm && acknowledgement !== 'in the acknowledgement') ||
+    (reply.kind === 'card' && reply.to === 'place' && acknowledgement !== 'place') ||
+    (reply.kind === 'card' && reply.to === 'pressed' && acknowledgement !== 'pressed');
+  if (isWrong)
+    throw new Error(`acknowledged as ${acknowledgement}, answered otherwise: ${JSON.stringify(reply)}`);
 }
 
 function apply(platform: FakePlatform, incoming: Incoming, reply: Reply, pressed: Shown | undefined): void {

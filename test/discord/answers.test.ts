@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Form, Reply } from '../../src/card/card.ts';
+import { act } from '../builders/act.ts';
 import { type cardOf, type Setting, setUpDiscord, shows } from '../fakes/discord/bot.ts';
 import { refuse } from '../fakes/discord/rest.ts';
 import { ids } from '../fakes/discord/world.ts';
@@ -12,7 +13,7 @@ afterEach(() => here.close());
 
 const form: Form = {
   title: 'Daily question',
-  act: ['daily'],
+  act: act('daily'),
   submit: 'Save',
   fields: [{ name: 'time', label: 'Time', values: ['10:00'], input: 'line', options: [], optional: false }],
 };
@@ -81,10 +82,10 @@ describe('a command on Discord', () => {
 
 describe('a press on Discord', () => {
   const button = (label: string): Partial<ReturnType<typeof cardOf>> => ({
-    buttons: [{ label, act: ['go'] }],
+    buttons: [{ label, act: act('go') }],
   });
-  const onPublic = async (reply: Reply, manner: 'asker' | 'place' | 'pressed'): Promise<void> => {
-    here.bot.mannerOf = (incoming) => (incoming.kind === 'choice' ? manner : 'place');
+  const onPublic = async (reply: Reply, acknowledgement: 'asker' | 'place' | 'pressed'): Promise<void> => {
+    here.bot.mannerOf = (incoming) => (incoming.kind === 'choice' ? acknowledgement : 'place');
     here.bot.replyTo = (incoming) =>
       incoming.kind === 'choice' ? reply : shows('place', 'Before', button('Go'));
     await here.chat.says('/guide');
@@ -127,8 +128,8 @@ describe('a press on Discord', () => {
 
   it('in a menu says what was picked', async () => {
     const choices = [
-      { label: 'Contents', act: ['contents', 'a'] as const },
-      { label: 'Diagram', act: ['diagram', 'a'] as const },
+      { label: 'Contents', act: act('contents', 'a') },
+      { label: 'Diagram', act: act('diagram', 'a') },
     ];
     here.bot.replyTo = (incoming) =>
       incoming.kind === 'choice'
@@ -199,7 +200,7 @@ describe('a form on Discord', () => {
     here.bot.mannerOf = (incoming) => (incoming.kind === 'command' ? 'asker' : 'in the acknowledgement');
     here.bot.replyTo = (incoming) => {
       if (incoming.kind === 'command')
-        return shows('asker', 'Set up', { buttons: [{ label: 'Change', act: ['change'] }] });
+        return shows('asker', 'Set up', { buttons: [{ label: 'Change', act: act('change') }] });
       return incoming.kind === 'choice' ? { kind: 'form', form } : answer();
     };
     await here.chat.says('/coach', { as: 'owner' });
@@ -224,7 +225,7 @@ describe('a form on Discord', () => {
       kind: 'invalid',
       form,
       errors: { time: '25:00 is no time.' },
-      reopen: { label: 'Change it', act: ['change'] },
+      reopen: { label: 'Change it', act: act('change') },
     }));
 
     await here.chat.submits({ time: '25:00' }, { as: 'owner' });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Sent } from '../../src/platform.ts';
+import { act } from '../builders/act.ts';
 import { cardOf, now, type Setting, setUpDiscord } from '../fakes/discord/bot.ts';
 import { refuse } from '../fakes/discord/rest.ts';
 import { channel, guild as guildOf, ids } from '../fakes/discord/world.ts';
@@ -11,7 +12,7 @@ const elsewhere = { team: guild, conversation: `${guild}/299` } as Place;
 const mark = 'k3v9x0a1bc' as PostId;
 const question = cardOf('What now?', {
   preview: 'Question of the day: what now?',
-  buttons: [{ label: 'A', act: ['answer', mark, 'A'] }],
+  buttons: [{ label: 'A', act: act('answer', mark, 'A') }],
 });
 const never = (): AbortSignal => new AbortController().signal;
 const member = (id: string): MemberId => `discord:${id}` as MemberId;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../adapters/discord/render-card.ts';
 import type { Card, Inline } from '../../src/card/card.ts';
 import type { MemberId, PostId } from '../../src/ids.ts';
+import { act } from '../builders/act.ts';
 import { anyCard, text } from '../fakes/discord/cards.ts';
 import { complainMessage } from '../fakes/discord/limits.ts';
 
@@ -41,8 +42,11 @@ describe('a card on Discord', () => {
           },
         ],
         doors: [{ label: 'Open the original', url: 'https://git.example.com/a_(b).md' }],
-        buttons: [{ label: 'All 8 steps', act: ['steps', 'abc'] }],
-        menu: { label: 'Other matches and more', choices: [{ label: 'Diagram', act: ['diagram', 'abc'] }] },
+        buttons: [{ label: 'All 8 steps', act: act('steps', 'abc') }],
+        menu: {
+          label: 'Other matches and more',
+          choices: [{ label: 'Diagram', act: act('diagram', 'abc') }],
+        },
         small: [[plain('Found by "rollout". Only you see this.')]],
       }),
       looks,
@@ -144,7 +148,7 @@ describe('a card on Discord', () => {
   });
 
   it('puts the mark of a post in every button and in the menu', () => {
-    const choices = [{ label: 'A', act: ['answer', mark, 'A'] as const }];
+    const choices = [{ label: 'A', act: act('answer', mark, 'A') }];
     const drawn = renderCard(card({ buttons: choices, menu: { label: 'More', choices } }), looks, mark);
 
     expect(JSON.stringify(drawn.components)).toContain(`"0.${mark}:answer|${mark}|A"`);
@@ -152,7 +156,7 @@ describe('a card on Discord', () => {
   });
 
   it('leaves the mark off a button whose act takes all of the room', () => {
-    const buttons = [{ label: 'A', act: ['answer', 'x'.repeat(83)] as const }];
+    const buttons = [{ label: 'A', act: act('answer', 'x'.repeat(83)) }];
     const drawn = renderCard(card({ buttons }), looks, mark);
 
     expect(drawn.components[0]?.components[0]).toMatchObject({ custom_id: `0:answer|${'x'.repeat(83)}` });

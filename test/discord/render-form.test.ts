@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { renderForm } from '../../adapters/discord/render-form.ts';
 import { invalidCard } from '../../adapters/shared/notices.ts';
 import type { Form } from '../../src/card/card.ts';
+import { act } from '../builders/act.ts';
 import { anyForm } from '../fakes/discord/cards.ts';
 import { complainModal } from '../fakes/discord/limits.ts';
 
 const form: Form = {
   title: 'Daily question',
   intro: 'When it is asked.',
-  act: ['daily'],
+  act: act('daily'),
   submit: 'Save',
   fields: [
     { name: 'time', label: 'Time', values: ['10:00'], input: 'line', options: [], optional: false },
@@ -87,7 +88,7 @@ describe('a form on Discord', () => {
   });
 
   it('comes back as a card that lists the errors and opens it again', () => {
-    const reopen = { label: 'Change it', act: ['change'] as const };
+    const reopen = { label: 'Change it', act: act('change') };
     const card = invalidCard({
       kind: 'invalid',
       form,

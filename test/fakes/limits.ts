@@ -1,4 +1,5 @@
-import { type Card, encodeAct, type Form } from '../../src/card/card.ts';
+import { encodeAct } from '../../src/card/act.ts';
+import type { Card, Form } from '../../src/card/card.ts';
 
 /** What a card or a form breaks of the limits that every platform has; empty: nothing. */
 export function overLimits(card: Card | undefined, form: Form | undefined): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Card, Reply } from '../../src/card/card.ts';
-import type { Bot, Incoming, Manner } from '../../src/platform.ts';
+import type { Acknowledgement, Bot, Incoming } from '../../src/platform.ts';
+import { act } from '../builders/act.ts';
 
 /** A bot that says what the test told it to, and remembers what it was asked. Claims events as the real one does. */
 export interface ScriptedBot extends Bot {
@@ -17,7 +18,8 @@ export function scriptedBot(): ScriptedBot {
     replies: (reply) => {
       script = reply;
     },
-    manner: (incoming): Manner => (incoming.kind === 'form' ? 'in the acknowledgement' : 'asker'),
+    acknowledgement: (incoming): Acknowledgement =>
+      incoming.kind === 'form' ? 'in the acknowledgement' : 'asker',
     async answer(incoming) {
       if (claimed.has(incoming.id)) return { kind: 'nothing' };
       claimed.add(incoming.id);
@@ -33,7 +35,7 @@ export function cardOf(title: string, ...buttons: readonly string[]): Card {
     name: title.slice(0, 24),
     title: [{ kind: 'text', text: title }],
     body: [],
-    buttons: buttons.map((label) => ({ label, act: [label] })),
+    buttons: buttons.map((label) => ({ label, act: act(label) })),
     small: [],
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Form, Reply } from '../../src/card/card.ts';
+import { act } from '../builders/act.ts';
 import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../fakes/scripted-bot.ts';
 import { payload } from '../fakes/slack/recorded.ts';
 import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
@@ -21,7 +22,7 @@ afterEach(async () => {
 const seen = () => chat.heard().map(({ to, in: where, text }) => `${to} in ${where}: ${text}`);
 const form: Form = {
   title: 'Daily question',
-  act: ['schedule'],
+  act: act('schedule'),
   submit: 'Save',
   fields: [
     { name: 'time', label: 'Time', values: ['10:00'], input: 'line', options: [], optional: false },
@@ -62,7 +63,7 @@ describe('a form', () => {
 
   it('refused shows the errors at their fields and stays', async () => {
     const errors = { time: '25:00 is no time.', elsewhere: 'Not here.' };
-    bot.replies({ kind: 'invalid', form, errors, reopen: { label: 'Again', act: ['change'] } });
+    bot.replies({ kind: 'invalid', form, errors, reopen: { label: 'Again', act: act('change') } });
 
     await chat.submits({ time: ['25:00'] });
 
@@ -91,7 +92,7 @@ describe('a form', () => {
         }),
     );
     const errors = { time: 'No such time.' };
-    const refused: Reply = { kind: 'invalid', form, errors, reopen: { label: 'Again', act: ['change'] } };
+    const refused: Reply = { kind: 'invalid', form, errors, reopen: { label: 'Again', act: act('change') } };
     const view = chat.server.views[0];
     const ended = chat.deliver({
       ...payload('submission'),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toMember, toPlace } from '../../adapters/slack/ids.ts';
 import type { Card } from '../../src/card/card.ts';
 import type { MessageId, PostId } from '../../src/ids.ts';
+import { act } from '../builders/act.ts';
 import { cardOf, scriptedBot } from '../fakes/scripted-bot.ts';
 import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
 
@@ -80,7 +81,7 @@ describe('a post', () => {
   });
 
   it('that cannot be drawn is refused, not sent and sent again', async () => {
-    const long = { ...card, buttons: [{ label: 'A', act: ['answer', 'x'.repeat(200)] as const }] };
+    const long = { ...card, buttons: [{ label: 'A', act: act('answer', 'x'.repeat(200)) }] };
 
     const sent = await chat.platform.post(place, long, mark, unending);
 

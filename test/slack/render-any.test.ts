@@ -5,6 +5,7 @@ import { renderCard, renderHome, renderModal } from '../../adapters/slack/render
 import { renderForm } from '../../adapters/slack/render-form.ts';
 import type { Block, Card, Field, Form, Inline, Rich } from '../../src/card/card.ts';
 import type { ConversationId, MemberId } from '../../src/ids.ts';
+import { act } from '../builders/act.ts';
 import { messageFaults, object, viewFaults } from '../fakes/slack/blocks.ts';
 
 const looks: Looks = {
@@ -79,7 +80,7 @@ const { rich } = fc.letrec<{ rich: Rich; block: Block }>((tie) => ({
 }));
 const choice = fc.record({
   label: words,
-  act: fc.constant(['read', 'k1k2k3k4k5', '1'] as const),
+  act: fc.constant(act('read', 'k1k2k3k4k5', '1')),
   spoken: words,
 });
 const card: fc.Arbitrary<Card> = fc.record({
@@ -110,7 +111,7 @@ const form: fc.Arbitrary<Form> = fc
   })
   .map((made) => ({
     ...made,
-    act: ['schedule'],
+    act: act('schedule'),
     fields: made.fields.map((one, i) => ({ ...one, name: `f${i}` })),
   }));
 

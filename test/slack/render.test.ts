@@ -3,6 +3,7 @@ import type { Looks } from '../../adapters/slack/looks.ts';
 import { renderCard } from '../../adapters/slack/render-card.ts';
 import type { Block, Card, Line, Rich } from '../../src/card/card.ts';
 import type { ConversationId, MemberId } from '../../src/ids.ts';
+import { act } from '../builders/act.ts';
 import { readScreen } from '../fakes/slack/screen.ts';
 
 const looks: Looks = {
@@ -137,7 +138,7 @@ describe('a card', () => {
       ...blank,
       title: text('t'),
       doors: [{ label: 'Open in browser', url: 'https://guides.example.com/slo' }],
-      buttons: [{ label: 'A', act: ['answer', 'abcdefghij', '0'], spoken: 'Answer A' }],
+      buttons: [{ label: 'A', act: act('answer', 'abcdefghij', '0'), spoken: 'Answer A' }],
     };
 
     const { blocks } = renderCard(shown, looks, 'abcdefghij');

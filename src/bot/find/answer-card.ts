@@ -6,7 +6,9 @@ import { originalUrl } from '../../library/links.ts';
 import type { Guide, Section } from '../../library/model.ts';
 import { endsInColon, plainText } from '../../library/text.ts';
 import type { Found, Match } from '../../search/model.ts';
+import { quizActs } from '../quiz/acts.ts';
 import type { World } from '../world.ts';
+import { findActs } from './acts.ts';
 import { fire, gist, guideOf, part, sectionName, sectionTitle } from './naming.ts';
 
 const cardBudget = 1800;
@@ -99,11 +101,11 @@ export function fitting(body: Rich, budget: number): Rich {
 }
 
 function firstButtons(guide: Guide | undefined, shown: Section, isSteps: boolean): readonly Choice[] {
-  if (isSteps) return [{ label: allSteps(shown) ?? 'Read on', act: ['read', shown.key, '1'] }];
+  if (isSteps) return [{ label: allSteps(shown) ?? 'Read on', act: findActs.read(shown.key, 1) }];
   const onFire = guide && part(guide, fire);
   const next = shown.anchor === gist ? (guide?.sections[2] ?? shown) : shown;
-  const readOn: Choice = { label: 'Read on', act: ['read', next.key, '1'] };
-  return onFire ? [readOn, { label: 'On fire: the steps', act: ['read', onFire.key, '1'] }] : [readOn];
+  const readOn: Choice = { label: 'Read on', act: findActs.read(next.key, 1) };
+  return onFire ? [readOn, { label: 'On fire: the steps', act: findActs.read(onFire.key, 1) }] : [readOn];
 }
 
 /** undefined: the card has them all. */
@@ -112,8 +114,8 @@ export function allSteps(shown: Section): string | undefined {
 }
 
 function sharing(shown: Section, isSteps: boolean, audience: Audience): readonly Choice[] {
-  const send: Choice = { label: 'Send to my DM', act: ['dm', shown.key] };
-  const share: Choice = { label: 'Share', act: ['share', shown.key] };
+  const send: Choice = { label: 'Send to my DM', act: findActs.dm(shown.key) };
+  const share: Choice = { label: 'Share', act: findActs.share(shown.key) };
   if (audience === 'direct') return [];
   if (audience === 'public') return [send];
   return isSteps ? [send, share] : [share];
@@ -124,18 +126,18 @@ function moreChoices(world: World, shown: Section, rest: readonly Match[], best:
   const others = rest.map(
     (match): Choice => ({
       label: cut(sectionName(library, match.section), 75),
-      act: ['read', match.section.key, '1'],
+      act: findActs.read(match.section.key, 1),
     }),
   );
   const hasDiagram = shown.body.some((block) => block.kind === 'diagram');
   const hasQuestion = library.questions.some((question) => question.guide === shown.guide);
   return [
     ...others,
-    { label: 'Contents of this guide', act: ['contents', shown.key, '1'] },
+    { label: 'Contents of this guide', act: findActs.contents(shown.key, 1) },
     ...forms(guideOf(library, shown)),
-    ...(hasQuestion ? [{ label: 'Quiz me on this', act: ['quizme', shown.key] } as const] : []),
-    ...(hasDiagram ? [{ label: 'Diagram', act: ['diagram', shown.key] } as const] : []),
-    { label: 'Not what I wanted', act: ['unwanted', shorten(best.evidence.join(' '))] },
+    ...(hasQuestion ? [{ label: 'Quiz me on this', act: quizActs.quizme(shown.key) }] : []),
+    ...(hasDiagram ? [{ label: 'Diagram', act: findActs.diagram(shown.key) }] : []),
+    { label: 'Not what I wanted', act: findActs.unwanted(shorten(best.evidence.join(' '))) },
   ];
 }
 
@@ -143,7 +145,7 @@ function moreChoices(world: World, shown: Section, rest: readonly Match[], best:
 export function forms(guide: Guide | undefined): readonly Choice[] {
   return (guide?.templates ?? []).map((template) => ({
     label: cut(template.title, 75),
-    act: ['read', template.key, '1'],
+    act: findActs.read(template.key, 1),
   }));
 }
 

@@ -3,6 +3,7 @@ import { bold, bullets, cut, line, paragraph, seenBy } from '../../card/line.ts'
 import { plural } from '../../card/words.ts';
 import { type Guide, packs } from '../../library/model.ts';
 import type { World } from '../world.ts';
+import { findActs } from './acts.ts';
 import type { Audience } from './answer-card.ts';
 
 const packNames: Readonly<Record<Guide['pack'], string>> = {
@@ -22,7 +23,7 @@ export function browseCard(world: World, audience: Audience): Card {
   const { guides } = world.library();
   const filled = [...packs, 'own' as const].filter((pack) => guides.some((guide) => guide.pack === pack));
   const choices = filled.map(
-    (pack): Choice => ({ label: `${packNames[pack]} (${count(guides, pack)})`, act: ['pack', pack, '1'] }),
+    (pack): Choice => ({ label: `${packNames[pack]} (${count(guides, pack)})`, act: findActs.pack(pack, 1) }),
   );
   return {
     name: 'Browse',
@@ -39,12 +40,12 @@ export function packCard(world: World, pack: Guide['pack'], page: number, audien
   const guides = world.library().guides.filter((guide) => guide.pack === pack);
   const shown = guides.slice((page - 1) * menuLimit, page * menuLimit);
   const more: readonly Choice[] =
-    guides.length > page * menuLimit ? [{ label: 'More guides', act: ['pack', pack, String(page + 1)] }] : [];
+    guides.length > page * menuLimit ? [{ label: 'More guides', act: findActs.pack(pack, page + 1) }] : [];
   return {
     name: 'Browse',
     title: line`${bold(`${packNames[pack]}: ${plural(guides.length, 'guide')}`)}`,
     body: shown.length > 12 ? [] : [bullets(shown.map((guide) => line`${cut(guide.title, 90)}`))],
-    buttons: [...more, { label: 'All packs', act: ['browse'] }],
+    buttons: [...more, { label: 'All packs', act: findActs.browse() }],
     menu: { label: 'Choose a guide', choices: shown.flatMap(toChoice) },
     small: [seenBy(audience === 'private')],
   };
@@ -55,7 +56,7 @@ export function contentsCard(guide: Guide, page: number, audience: Audience): Ca
   const shown = guide.sections.slice((page - 1) * menuLimit, page * menuLimit);
   const more: readonly Choice[] =
     guide.sections.length > page * menuLimit
-      ? [{ label: 'More sections', act: ['contents', guide.sections[0]?.key ?? '', String(page + 1)] }]
+      ? [{ label: 'More sections', act: findActs.contents(guide.sections[0]?.key ?? '', page + 1) }]
       : [];
   return {
     name: cut(guide.short, 24),
@@ -66,7 +67,7 @@ export function contentsCard(guide: Guide, page: number, audience: Audience): Ca
       label: 'Contents',
       choices: shown.map((section) => ({
         label: cut(section.title || guide.title, 75),
-        act: ['read', section.key, '1'],
+        act: findActs.read(section.key, 1),
       })),
     },
     small: [
@@ -80,7 +81,7 @@ export function contentsCard(guide: Guide, page: number, audience: Audience): Ca
 
 function toChoice(guide: Guide): readonly Choice[] {
   const first = guide.sections[0];
-  return first ? [{ label: cut(guide.title, 75), act: ['contents', first.key, '1'] }] : [];
+  return first ? [{ label: cut(guide.title, 75), act: findActs.contents(first.key, 1) }] : [];
 }
 
 function count(guides: readonly Guide[], pack: Guide['pack']): number {

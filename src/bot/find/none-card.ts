@@ -2,6 +2,7 @@ import type { Card, Choice, Line } from '../../card/card.ts';
 import { bold, bullets, command, cut, line, notice, seenBy } from '../../card/line.ts';
 import type { Found } from '../../search/model.ts';
 import type { World } from '../world.ts';
+import { findActs } from './acts.ts';
 import { type Audience, sayCut, shorten } from './answer-card.ts';
 import { sectionName } from './naming.ts';
 
@@ -15,7 +16,7 @@ export function noneCard(world: World, words: string | undefined, found: Found, 
       : line`${bold(`Nothing in the library fits "${cut(words, 80)}".`)}`;
   const lines = nearest.map((match) => line`${sectionName(library, match.section)}${shares(match.evidence)}`);
   const open: readonly Choice[] = nearest[0]
-    ? [{ label: 'Open the first', act: ['read', nearest[0].section.key, '1'] }]
+    ? [{ label: 'Open the first', act: findActs.read(nearest[0].section.key, 1) }]
     : [];
   return {
     name: 'Nothing fits',
@@ -26,8 +27,8 @@ export function noneCard(world: World, words: string | undefined, found: Found, 
         : [],
     buttons: [
       ...open,
-      { label: 'Browse', act: ['browse'] },
-      { label: 'Ask for this guide', act: ['want', shorten(words ?? '')] },
+      { label: 'Browse', act: findActs.browse() },
+      { label: 'Ask for this guide', act: findActs.want(shorten(words ?? '')) },
     ],
     small: [
       seenBy(
@@ -45,7 +46,7 @@ export function emptyCard(audience: Audience): Card {
     'Say it in a few words',
     line`Say it in a few words, for example: ${command('guide')} pods keep restarting`,
     {
-      buttons: [{ label: 'Browse', act: ['browse'] }],
+      buttons: [{ label: 'Browse', act: findActs.browse() }],
       small: audience === 'private' ? [seenBy(true)] : [],
     },
   );

@@ -2,7 +2,9 @@ import type { Card, Choice, Line } from '../../card/card.ts';
 import { bold, cut, date, line, seenBy } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
 import type { Guide, Section } from '../../library/model.ts';
+import { quizActs } from '../quiz/acts.ts';
 import type { World } from '../world.ts';
+import { findActs } from './acts.ts';
 import { type Audience, forms, originalDoor } from './answer-card.ts';
 import { guideOf, sectionName } from './naming.ts';
 import { toPages } from './pages.ts';
@@ -46,17 +48,19 @@ function buttons(world: World, section: Section, at: Position): readonly Choice[
   const following = place < 0 ? undefined : at.guide?.sections[place + 1];
   const next: readonly Choice[] =
     at.page < at.last
-      ? [{ label: 'Next page', act: ['read', section.key, String(at.page + 1)] }]
+      ? [{ label: 'Next page', act: findActs.read(section.key, at.page + 1) }]
       : following
-        ? [{ label: 'Next section', act: ['read', following.key, '1'] }]
+        ? [{ label: 'Next section', act: findActs.read(following.key, 1) }]
         : [];
   const hasQuestion = world.library().questions.some((question) => question.guide === section.guide);
-  const quiz: readonly Choice[] = hasQuestion ? [{ label: 'Quiz me', act: ['quizme', section.key] }] : [];
+  const quiz: readonly Choice[] = hasQuestion
+    ? [{ label: 'Quiz me', act: quizActs.quizme(section.key) }]
+    : [];
   if (at.audience === 'direct') return [...next, ...quiz];
   return [
     ...next,
-    { label: 'Send to my DM', act: ['dm', section.key] },
-    { label: 'Share', act: ['share', section.key] },
+    { label: 'Send to my DM', act: findActs.dm(section.key) },
+    { label: 'Share', act: findActs.share(section.key) },
     ...quiz,
   ];
 }
@@ -75,7 +79,7 @@ function contents(guide: Guide | undefined, section: Section): readonly Choice[]
   const shown = sections.slice(start, start + 25 - templates.length).map(
     (other): Choice => ({
       label: cut(other.title || (guide?.title ?? ''), 75),
-      act: ['read', other.key, '1'],
+      act: findActs.read(other.key, 1),
     }),
   );
   return [...shown, ...templates];

@@ -5,12 +5,13 @@ import type { Section } from '../../library/model.ts';
 import { maySpeakInShared } from '../../notes/sharing.ts';
 import { outOfDate, privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
+import { findActs } from './acts.ts';
 import { allSteps, fitting, originalDoor, ownLine, steps } from './answer-card.ts';
 import { guideOf, sectionTitle } from './naming.ts';
 import { pageCard } from './page.ts';
 
 /** A section made public by a member, without their words. Where another company reads along it needs an admin's leave. */
-export async function shareSection(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
+export async function shareSection(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
   const { reach } = await world.platform.surroundings(incoming.place);
@@ -29,13 +30,13 @@ function publicCard(world: World, section: Section, by: MemberId): Card {
     title: sectionTitle(library, section),
     body: section.steps.length > 0 ? [steps(section, 5)] : fitting(section.body, 1400),
     doors: originalDoor(guide, section),
-    buttons: [{ label: allSteps(section) ?? 'Read the section', act: ['read', section.key, '1'] }],
+    buttons: [{ label: allSteps(section) ?? 'Read the section', act: findActs.read(section.key, 1) }],
     small: [seenBy(false, ...(own ? [own] : []), line`Shared by ${member(by)}`)],
   };
 }
 
 /** Kept in a direct message: what is private to a channel vanishes on reload. */
-export async function sendToDirect(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
+export async function sendToDirect(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
   const sent = await world.platform.whisper(incoming.member, pageCard(world, section, 1, 'direct'));

@@ -3,9 +3,10 @@ import { bold, line, notice } from '../../card/line.ts';
 import { addWanted } from '../../notes/wanted.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
+import { findActs } from './acts.ts';
 
 /** "Ask for this guide": the words, counted, without who asked. */
-export async function askForGuide(world: World, incoming: Of<'choice'>, words = ''): Promise<Reply> {
+export async function askForGuide(world: World, incoming: Of<'choice'>, words: string): Promise<Reply> {
   const wanted = words.toLowerCase().trim();
   if (!wanted) return privately(line`Thanks, noted.`);
   await addWanted(world.store, incoming.place.team, { words: wanted, at: incoming.at });
@@ -13,10 +14,10 @@ export async function askForGuide(world: World, incoming: Of<'choice'>, words = 
 }
 
 /** "Not what I wanted": the ways on. */
-export async function notWanted(_world: World, _incoming: Of<'choice'>, words = ''): Promise<Reply> {
-  const ask = words ? [{ label: 'Ask for this guide', act: ['want', words] as const }] : [];
+export async function notWanted(_world: World, _incoming: Of<'choice'>, words: string): Promise<Reply> {
+  const ask = words ? [{ label: 'Ask for this guide', act: findActs.want(words) }] : [];
   const card = notice('Not it', line`${bold('Then say it another way, or browse.')}`, {
-    buttons: [{ label: 'Browse', act: ['browse'] }, ...ask],
+    buttons: [{ label: 'Browse', act: findActs.browse() }, ...ask],
   });
   return { kind: 'card', to: 'asker', card };
 }

@@ -7,6 +7,7 @@ import type { Match } from '../../search/model.ts';
 import { fitting, originalDoor, steps, stepsSection } from '../find/answer-card.ts';
 import { guideOf, sectionName, sectionTitle } from '../find/naming.ts';
 import type { World } from '../world.ts';
+import { incidentActs } from './acts.ts';
 
 const publicBudget = 480;
 const publicSteps = 5;
@@ -25,7 +26,7 @@ export function recommendationCard(world: World, match: Match, speaking: Speakin
   const hasSteps = shown.steps.length > 0;
   const all: Choice = {
     label: hasSteps ? `All ${shown.steps.length} steps` : 'Open the section',
-    act: ['steps', shown.key],
+    act: incidentActs.steps(shown.key),
   };
   return {
     name: cut(guide?.short ?? 'Guide', 24),
@@ -34,9 +35,9 @@ export function recommendationCard(world: World, match: Match, speaking: Speakin
     doors: originalDoor(guide, shown),
     buttons: [
       all,
-      { label: 'Helped', act: ['helped', shown.key] },
-      { label: 'Not it', act: ['notit', match.section.key] },
-      { label: 'Mute here', act: ['mute'] },
+      { label: 'Helped', act: incidentActs.helped(shown.key) },
+      { label: 'Not it', act: incidentActs.notit(match.section.key) },
+      { label: 'Mute here', act: incidentActs.mute() },
     ],
     small: [because(world, match.evidence, speaking)],
     preview: cut(sectionName(library, shown), 150),
@@ -65,7 +66,7 @@ export function mutedCard(place: Place, by: { readonly member: MemberId; readonl
     name: 'Muted',
     title: line`Muted in this ${placeKind(place)} by ${member(by.member)}.`,
     body: [],
-    buttons: [{ label: 'Undo', act: ['unmute', by.at.toString(36)] }],
+    buttons: [{ label: 'Undo', act: incidentActs.unmute() }],
     small: [],
   };
 }
@@ -83,9 +84,9 @@ export function resolvedCard(world: World, times: Line, section: Section, helped
     title: line`${bold('Looks resolved:')} ${times}`,
     body: [paragraph(line`Next: ${sectionName(world.library(), section)}${thanks}`)],
     buttons: [
-      { label: 'Draft the timeline', act: ['timeline'] },
-      { label: 'Open the section', act: ['steps', section.key] },
-      { label: 'Not resolved', act: ['unresolved'] },
+      { label: 'Draft the timeline', act: incidentActs.timeline() },
+      { label: 'Open the section', act: incidentActs.steps(section.key) },
+      { label: 'Not resolved', act: incidentActs.unresolved() },
     ],
     small: [line`Times are read from this thread. Nothing of it is stored.`],
     preview: 'Looks resolved',

@@ -3,6 +3,7 @@ import { line, member, notice } from '../../card/line.ts';
 import { mute, mutedSince, unmute } from '../../notes/mute.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
+import { watchActs } from './acts.ts';
 import { placeKind } from './cards.ts';
 
 const undoMs = 5 * 60_000;
@@ -14,7 +15,7 @@ export async function hush(world: World, incoming: Of<'choice'>): Promise<Reply>
     'Muted',
     line`Muted in this ${placeKind(incoming.place)} by ${member(incoming.member)}.`,
     {
-      buttons: [{ label: 'Undo', act: ['unhush'] }],
+      buttons: [{ label: 'Undo', act: watchActs.unhush() }],
     },
   );
   return { kind: 'card', to: 'asker', card };

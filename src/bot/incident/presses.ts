@@ -6,33 +6,45 @@ import { addHelped, asMessage, noteIncident, readIncident, rejectGuide } from '.
 import { mute, mutedSince, unmute } from '../../notes/mute.ts';
 import { noteUsed } from '../../notes/used.ts';
 import type { Match } from '../../search/model.ts';
-import type { Presses } from '../acts.ts';
+import { handle } from '../acts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { pageCard } from '../find/page.ts';
 import { audienceOf } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
+import { incidentActs, watchActs } from './acts.ts';
 import { mutedCard, placeKind, recommendationCard, shrunkCard } from './cards.ts';
+import { hush, unhush } from './hush.ts';
 import { markPressed } from './marks.ts';
 import { draftTimeline } from './timeline.ts';
 import { judgeTrial } from './trial.ts';
+import { allowShared, beginTrial, offerWatch, stopWatching } from './watch-incidents.ts';
 
 const undoMs = 5 * 60_000;
 const readAtMost = 40;
 
-export const incidentPresses: Presses = {
-  steps: { manner: 'asker', arguments: 1, run: openSteps },
-  helped: { manner: 'asker', arguments: 1, run: markHelped },
-  notit: { manner: 'pressed', arguments: 1, run: tryNext },
-  mute: { manner: 'pressed', arguments: 0, run: muteHere },
-  unmute: { manner: 'pressed', arguments: 1, run: unmuteHere },
-  timeline: { manner: 'asker', arguments: 0, run: draftTimeline },
-  unresolved: { manner: 'asker', arguments: 0, run: keepOpen },
-  delete: { manner: 'pressed', arguments: 0, run: removePressed },
-  trial: { manner: 'asker', arguments: 3, run: judgeTrial },
-};
+export const incidentHandlers = handle(incidentActs, {
+  steps: ['asker', openSteps],
+  helped: ['asker', markHelped],
+  notit: ['pressed', tryNext],
+  mute: ['pressed', muteHere],
+  unmute: ['pressed', unmuteHere],
+  timeline: ['asker', draftTimeline],
+  unresolved: ['asker', keepOpen],
+  delete: ['pressed', removePressed],
+  trial: ['asker', judgeTrial],
+});
+
+export const watchHandlers = handle(watchActs, {
+  watchoffer: ['page', offerWatch],
+  trialstart: ['page', beginTrial],
+  watchoff: ['page', stopWatching],
+  speakshared: ['page', allowShared],
+  hush: ['asker', hush],
+  unhush: ['asker', unhush],
+});
 
 /** Opened in an incident: it comes back as a question in two weeks. */
-async function openSteps(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
+async function openSteps(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
   await noteUsed(world.store, incoming.place.team, { section: section.id, at: incoming.at });
@@ -40,7 +52,7 @@ async function openSteps(world: World, incoming: Of<'choice'>, key = ''): Promis
   return { kind: 'card', to: 'asker', card: pageCard(world, section, 1, audienceOf(incoming)) };
 }
 
-async function markHelped(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
+async function markHelped(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
   await noteUsed(world.store, incoming.place.team, { section: section.id, at: incoming.at });
@@ -50,7 +62,7 @@ async function markHelped(world: World, incoming: Of<'choice'>, key = ''): Promi
 }
 
 /** The next best of another guide, read from the thread anew; or a card of one line. */
-async function tryNext(world: World, incoming: Of<'choice'>, key = ''): Promise<Reply> {
+async function tryNext(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
   const { rejected: before } = await readIncident(world.store, incoming.place, incoming.at);

@@ -5,6 +5,7 @@ import { markSaid } from '../../notes/incident-marks.ts';
 import { maySpeakInShared } from '../../notes/sharing.ts';
 import type { Message, Sent } from '../../platform.ts';
 import type { Found, Recommendation } from '../../search/model.ts';
+import { findActs } from '../find/acts.ts';
 import { type Audience, answerCard } from '../find/answer-card.ts';
 import { findCard } from '../find/guide.ts';
 import { emptyCard, noneCard } from '../find/none-card.ts';
@@ -166,7 +167,7 @@ function nothingFits(
     isCut: false,
   };
   const card = noneCard(world, undefined, found, audience);
-  const buttons = card.buttons.filter((button) => button.act[0] !== 'want');
+  const buttons = card.buttons.filter(({ act }) => act[0] !== findActs.want.verb);
   return { ...card, buttons, small: [seenBy(audience === 'private')] };
 }
 

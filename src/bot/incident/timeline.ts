@@ -4,6 +4,7 @@ import type { MessageId } from '../../ids.ts';
 import type { Message } from '../../platform.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
+import { incidentActs } from './acts.ts';
 import { timelineBrief, timelineDocument } from './timeline-document.ts';
 
 const readAtMost = 400;
@@ -43,7 +44,7 @@ function oneIncident(messages: readonly Message[], pressed: MessageId): readonly
 function timelineCard(world: World, messages: readonly Message[]): Card {
   const said = messages.filter((message) => message.from !== 'us' && message.text.trim());
   const text = timelineDocument(said);
-  const template = world.library().guide('blameless-postmortem')?.sections[0];
+  const template = world.library().guide('blameless-postmortem')?.templates[0];
   return notice(
     'Draft timeline',
     line`${bold(`Draft timeline, from ${said.length} messages. Check every line: it is copied, not understood.`)}`,
@@ -56,8 +57,8 @@ function timelineCard(world: World, messages: readonly Message[]): Card {
         },
       ],
       buttons: [
-        ...(template ? [{ label: 'Postmortem template', act: ['steps', template.key] } as const] : []),
-        { label: 'Delete this', act: ['delete'] },
+        ...(template ? [{ label: 'Postmortem template', act: incidentActs.steps(template.key) }] : []),
+        { label: 'Delete this', act: incidentActs.delete() },
       ],
       small: [line`No names on purpose. Only you see this. I keep no copy.`],
       file: { name: 'incident-timeline.md', text },

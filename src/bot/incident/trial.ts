@@ -1,4 +1,4 @@
-import type { Card, Line, Reply } from '../../card/card.ts';
+import type { Card, Choice, Line, Reply } from '../../card/card.ts';
 import { bold, conversation, line, moment, notice, paragraph } from '../../card/line.ts';
 import type { ConversationId } from '../../ids.ts';
 import { noteOpenIncident } from '../../notes/daily.ts';
@@ -8,14 +8,17 @@ import { goLiveByName } from '../../notes/team-watch.ts';
 import { addTrialIncident, readTrial, type Trial, type TrialOf, voteOnTrial } from '../../notes/trial.ts';
 import { goLive, readWatch, stopWatch } from '../../notes/watch.ts';
 import type { Match } from '../../search/model.ts';
-import { outOfDate, privately } from '../failures.ts';
+import { privately } from '../failures.ts';
 import { stepsSection } from '../find/answer-card.ts';
 import { guideOf, sectionName } from '../find/naming.ts';
 import { refuseAt } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
+import { incidentActs } from './acts.ts';
 import type { Scene } from './scene.ts';
 
 const trialLength = 5;
+
+type Verdict = 'right' | 'wrong' | 'off' | 'live';
 
 /** C16: for the first five incidents only the admin sees what would have been said. */
 export async function tellTrial(scene: Scene, best: Match): Promise<void> {
@@ -46,9 +49,9 @@ async function trialCard(scene: Scene, best: Match, trial: Trial): Promise<Card>
   const library = world.library();
   const shown = stepsSection(guideOf(library, best.section), best.section);
   const url = await world.platform.link(incoming.place, incoming.message.id);
-  const judge = (label: string, verdict: string) => ({
+  const judge = (label: string, verdict: Verdict): Choice => ({
     label,
-    act: ['trial', verdict, id, String(number)] as const,
+    act: incidentActs.trial(verdict, id, number),
   });
   return notice(
     'Trial run',
@@ -75,9 +78,11 @@ function tally({ right, wrong }: Trial): string {
 export async function judgeTrial(
   world: World,
   incoming: Of<'choice'>,
-  ...[verdict = '', id = '', number = '']: readonly string[]
+  verdict: Verdict,
+  id: ConversationId,
+  number: number,
 ): Promise<Reply> {
-  const place = { team: incoming.place.team, conversation: id as ConversationId }; // checked by the next line
+  const place = { team: incoming.place.team, conversation: id };
   const refused = await refuseAt(world, incoming.member, place);
   if (refused) return refused;
   const { store } = world;
@@ -92,16 +97,11 @@ export async function judgeTrial(
     const of: TrialOf = isOwn
       ? { kind: 'conversation', id: place.conversation }
       : { kind: 'team', id: place.team };
-    if (!isNumber(number)) return outOfDate();
-    const votes = await voteOnTrial(store, of, { incident: Number(number), verdict });
+    const votes = await voteOnTrial(store, of, { incident: number, verdict });
     return privately(line`Noted: ${tally(votes)}.`);
   }
   await (isOwn ? stopWatch(store, place.conversation) : mute(store, place, incoming.at));
   return privately(line`I stay silent in ${conversation(place.conversation)}.`);
-}
-
-function isNumber(text: string): boolean {
-  return /^[1-9]$/.test(text) && Number(text) <= trialLength;
 }
 
 function isLive(id: ConversationId, isOwn: boolean): Line {

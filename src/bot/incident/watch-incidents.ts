@@ -8,8 +8,10 @@ import { readTrial, startTrial } from '../../notes/trial.ts';
 import { readWatch, stopWatch, type Watch } from '../../notes/watch.ts';
 import { privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
+import { settingsActs } from '../settings/acts.ts';
 import { refuse } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
+import { watchActs } from './acts.ts';
 
 /** "Watch incidents": what it would read, and the press that starts the trial. */
 export async function offerWatch(world: World, incoming: Of<'choice'>): Promise<Reply> {
@@ -41,7 +43,7 @@ export async function stopWatching(world: World, incoming: Of<'choice'>): Promis
 }
 
 /** Leave for public words where another company reads along. */
-export async function allowShared(world: World, incoming: Of<'choice'>, wish = ''): Promise<Reply> {
+export async function allowShared(world: World, incoming: Of<'choice'>, wish: 'on' | 'off'): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
   await letSpeakInShared(world.store, incoming.place.conversation, wish === 'on');
@@ -87,10 +89,16 @@ function state(watch: Watch, incidents: number, mutedAt: Epoch | undefined): rea
 function choices(watch: Watch, mutedAt: Epoch | undefined): readonly Choice[] {
   const start: Choice =
     watch.watch === 'off'
-      ? { label: 'Start the trial', act: ['trialstart'] }
-      : { label: 'Stop watching', act: ['watchoff'] };
-  const unmute: readonly Choice[] = mutedAt === undefined ? [] : [{ label: 'Unmute', act: ['unhush'] }];
-  return [start, { label: 'Channels', act: ['channels'] }, ...unmute, { label: 'Cancel', act: ['setup'] }];
+      ? { label: 'Start the trial', act: watchActs.trialstart() }
+      : { label: 'Stop watching', act: watchActs.watchoff() };
+  const unmute: readonly Choice[] =
+    mutedAt === undefined ? [] : [{ label: 'Unmute', act: watchActs.unhush() }];
+  return [
+    start,
+    { label: 'Channels', act: settingsActs.channels() },
+    ...unmute,
+    { label: 'Cancel', act: settingsActs.setup() },
+  ];
 }
 
 function shared(leave: boolean | undefined): readonly Line[] {
@@ -103,8 +111,8 @@ function shared(leave: boolean | undefined): readonly Line[] {
 function sharedButton(leave: boolean | undefined): readonly Choice[] {
   if (leave === undefined) return [];
   return leave
-    ? [{ label: 'Keep it private', act: ['speakshared', 'off'] }]
-    : [{ label: 'Let me speak here', act: ['speakshared', 'on'] }];
+    ? [{ label: 'Keep it private', act: watchActs.speakshared('off') }]
+    : [{ label: 'Let me speak here', act: watchActs.speakshared('on') }];
 }
 
 export function channelsForm(team: TeamWatch): Form {
@@ -112,7 +120,7 @@ export function channelsForm(team: TeamWatch): Form {
     title: 'Channels to watch',
     intro:
       'Channels whose names fit are watched as soon as I am in them; the first five incidents are a trial.',
-    act: ['channels'],
+    act: settingsActs.channels(),
     submit: 'Save',
     fields: [
       {

@@ -6,6 +6,7 @@ import type { Library } from '../../library/model.ts';
 import type { Month } from '../../notes/month.ts';
 import { enoughToJudge } from '../../quiz/quality-judge.ts';
 import { monthName } from '../../schedule/months.ts';
+import { monthActs } from './acts.ts';
 
 const mostTopics = 5;
 const mostRunbooks = 5;
@@ -50,11 +51,6 @@ export function runbooksText(paths: readonly string[]): string {
   return `Runbooks older than a year that were used: ${paths.slice(0, mostRunbooks).join(', ')}${more}`;
 }
 
-/** The act of a button that asks about a month of a conversation. */
-export function monthAct(verb: string, conversation: ConversationId, month: string): Choice['act'] {
-  return [verb, conversation, month];
-}
-
 function titleOf(conversation: ConversationId, { month, incidents }: Month): Line {
   const rest = incidents > 0 ? line` ${bold(`and ${plural(incidents, 'incident')}`)}` : [];
   return line`${bold(`${monthName(month)} in`)} ${conversationName(conversation)}${rest}`;
@@ -70,8 +66,8 @@ function belowText(library: Library, { below, people }: Month): string {
 function buttons(conversation: ConversationId, { month, wanted }: Month): readonly Choice[] {
   const requests = wanted === 1 ? 'The request' : `The ${wanted} requests`;
   return [
-    ...(wanted > 0 ? [{ label: requests, act: monthAct('requests', conversation, month) }] : []),
-    { label: 'Questions to mend', act: monthAct('mend', conversation, month) },
-    { label: 'Stop this note', act: ['monthoff', conversation] },
+    ...(wanted > 0 ? [{ label: requests, act: monthActs.requests(conversation, month) }] : []),
+    { label: 'Questions to mend', act: monthActs.mend(conversation, month) },
+    { label: 'Stop this note', act: monthActs.monthoff(conversation) },
   ];
 }

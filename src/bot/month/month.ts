@@ -11,6 +11,7 @@ import { outOfDate, privately } from '../failures.ts';
 import { sectionName } from '../find/naming.ts';
 import { refuseAt } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
+import { monthActs } from './acts.ts';
 
 const mostListed = 15;
 const listedLength = 90;
@@ -19,8 +20,8 @@ const listedLength = 90;
 export async function openRequests(
   world: World,
   incoming: Of<'choice'>,
-  id = '',
-  month = '',
+  id: ConversationId,
+  month: string,
 ): Promise<Reply> {
   const asked = await readAsked(world, incoming, { id, month });
   if ('reply' in asked) return asked.reply;
@@ -33,10 +34,15 @@ export async function openRequests(
 }
 
 /** "Questions to mend": what nobody or everybody got right. */
-export async function openMend(world: World, incoming: Of<'choice'>, id = '', month = ''): Promise<Reply> {
+export async function openMend(
+  world: World,
+  incoming: Of<'choice'>,
+  id: ConversationId,
+  month: string,
+): Promise<Reply> {
   const asked = await readAsked(world, incoming, { id, month });
   if ('reply' in asked) return asked.reply;
-  const { month: figures } = await readMonth(world.store, idOf(id));
+  const { month: figures } = await readMonth(world.store, id);
   if (figures?.month !== month) return privately(line`Only the last month is kept.`);
   const library = world.library();
   const mend = figures.mend.map(({ question, right, answered }) => {
@@ -48,26 +54,26 @@ export async function openMend(world: World, incoming: Of<'choice'>, id = '', mo
 }
 
 /** "Stop this note": for the one who presses, in one conversation, until they undo it. */
-export async function stopMonths(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
-  await stopMonth(world.store, incoming.member, { conversation: idOf(id), isStopped: true });
-  const card = notice('The month', line`No more monthly notes to you about ${conversation(idOf(id))}.`, {
-    buttons: [{ label: 'Undo', act: ['monthon', id] }],
+export async function stopMonths(world: World, incoming: Of<'choice'>, id: ConversationId): Promise<Reply> {
+  await stopMonth(world.store, incoming.member, { conversation: id, isStopped: true });
+  const card = notice('The month', line`No more monthly notes to you about ${conversation(id)}.`, {
+    buttons: [{ label: 'Undo', act: monthActs.monthon(id) }],
   });
   return { kind: 'card', to: 'asker', card };
 }
 
-export async function resumeMonths(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
-  await stopMonth(world.store, incoming.member, { conversation: idOf(id), isStopped: false });
-  return privately(line`The monthly note about ${conversation(idOf(id))} comes again.`);
+export async function resumeMonths(world: World, incoming: Of<'choice'>, id: ConversationId): Promise<Reply> {
+  await stopMonth(world.store, incoming.member, { conversation: id, isStopped: false });
+  return privately(line`The monthly note about ${conversation(id)} comes again.`);
 }
 
 /** The press comes from a direct message: whose conversation it is about, and whether they manage it, is asked anew. */
 async function readAsked(
   world: World,
   incoming: Of<'choice'>,
-  about: { readonly id: string; readonly month: string },
+  about: { readonly id: ConversationId; readonly month: string },
 ): Promise<{ readonly schedule: Schedule } | { readonly reply: Reply }> {
-  const schedule = await world.store.schedule(idOf(about.id));
+  const schedule = await world.store.schedule(about.id);
   if (!schedule || !/^\d{4}-(0[1-9]|1[0-2])$/.test(about.month)) return { reply: outOfDate() };
   const refused = await refuseAt(world, incoming.member, schedule.place);
   return refused ? { reply: refused } : { schedule };
@@ -81,8 +87,4 @@ function listed(title: Line, rows: readonly Line[]): Reply {
     small: [...small, line`Without names. Only you see this.`],
   });
   return { kind: 'card', to: 'asker', card };
-}
-
-function idOf(text: string): ConversationId {
-  return text as ConversationId; // looked up, or only shown
 }

@@ -3,6 +3,7 @@ import { line } from '../../card/line.ts';
 import { privately } from '../failures.ts';
 import { filled } from '../settings/filled.ts';
 import type { Of, World } from '../world.ts';
+import { privacyActs } from './acts.ts';
 import { forgetMember } from './forget.ts';
 import { readKept } from './kept.ts';
 import { keptText } from './privacy.ts';
@@ -20,7 +21,7 @@ export async function eraseMine(world: World, incoming: Of<'form'>): Promise<Rep
       kind: 'invalid',
       form: filled(eraseForm, incoming.values),
       errors: { confirm: `Nothing was deleted. The word is ${confirmation}.` },
-      reopen: { label: 'Delete everything', act: ['erase'] },
+      reopen: { label: 'Delete everything', act: privacyActs.erase() },
     };
   const kept = await readKept(world, incoming.member, incoming.place);
   await forgetMember(world.store, incoming.member, incoming.place.team);
@@ -31,7 +32,7 @@ const eraseForm: Form = {
   title: 'Delete my data',
   intro:
     'This removes your answers, reviews, settings and streak from this workspace. It stays removed. Closed questions keep their totals, and cards you shared stay until you delete them. Type delete to go on.',
-  act: ['erase'],
+  act: privacyActs.erase(),
   submit: 'Delete',
   fields: [
     {

@@ -6,6 +6,7 @@ import { setShown } from '../../notes/shown.ts';
 import { outOfDate } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
+import { privacyActs } from './acts.ts';
 import { type Kept, readKept } from './kept.ts';
 
 /** C14, by `privacy` after the command. */
@@ -18,7 +19,7 @@ export async function openPrivacy(world: World, incoming: Of<'choice'>): Promise
 }
 
 /** One press each way; the card says which it is now. */
-export async function showOnBoards(world: World, incoming: Of<'choice'>, wish = ''): Promise<Reply> {
+export async function showOnBoards(world: World, incoming: Of<'choice'>, wish: 'on' | 'off'): Promise<Reply> {
   if (wish !== 'on' && wish !== 'off') return outOfDate();
   await setShown(world.store, incoming.member, { team: incoming.place.team, isShown: wish === 'on' });
   return paged(incoming, await privacyCard(world, incoming));
@@ -42,11 +43,11 @@ async function privacyCard(world: World, incoming: Of<'command' | 'choice'>): Pr
       ),
     ],
     buttons: [
-      { label: 'Export', act: ['export'] },
-      { label: 'Delete everything', act: ['erase'] },
+      { label: 'Export', act: privacyActs.export() },
+      { label: 'Delete everything', act: privacyActs.erase() },
       isShown
-        ? { label: 'Hide me on boards', act: ['showme', 'off'] }
-        : { label: 'Show me on boards', act: ['showme', 'on'] },
+        ? { label: 'Hide me on boards', act: privacyActs.showme('off') }
+        : { label: 'Show me on boards', act: privacyActs.showme('on') },
     ],
   });
 }

@@ -1,5 +1,6 @@
 import type { Reply } from '../../card/card.ts';
 import { line, moment, notice } from '../../card/line.ts';
+import type { PostId } from '../../ids.ts';
 import { noteAnswering } from '../../notes/member.ts';
 import { gradePress } from '../../quiz/grade.ts';
 import type { Answer } from '../../store/answers.ts';
@@ -11,12 +12,14 @@ import { withdrawn } from './question-card.ts';
 import { notSaved, saving } from './saving.ts';
 import { readStanding } from './standing.ts';
 import { readButton, verdictCard } from './verdict-card.ts';
-import { parseChoice } from './wording.ts';
 
 /** A letter was pressed. Acknowledged by its verdict, and that only once the store has the answer. */
-export async function answerPost(world: World, incoming: Of<'choice'>, id = '', letter = ''): Promise<Reply> {
-  const choice = parseChoice(letter);
-  if (choice === undefined) return outOfDate();
+export async function answerPost(
+  world: World,
+  incoming: Of<'choice'>,
+  id: PostId,
+  choice: number,
+): Promise<Reply> {
   const saved = await saving(world, () => save(world, incoming, id, choice));
   if (saved === undefined) return notSaved();
   if (saved === 'no post') return outOfDate();
@@ -38,7 +41,7 @@ interface Saved {
 async function save(
   world: World,
   incoming: Of<'choice'>,
-  id: string,
+  id: PostId,
   choice: number,
 ): Promise<Saved | 'no post'> {
   const post = await postOf(world, incoming, id);

@@ -3,7 +3,8 @@ import { bold, conversation, line, paragraph, seenBy } from '../../card/line.ts'
 import { memberList, plural } from '../../card/words.ts';
 import type { Place } from '../../ids.ts';
 import type { WeekResult } from '../../quiz/board.ts';
-import type { Week } from './board.ts';
+import type { Week } from './acts.ts';
+import { quizActs } from './acts.ts';
 
 /** A week of a conversation. `result` undefined: too few answers for a board. */
 export interface WeekBoard {
@@ -53,12 +54,12 @@ function groups(result: WeekResult): readonly Block[] {
 
 function buttons({ week, result, hasNames }: WeekBoard, seen: Seen): readonly Choice[] {
   const show: Choice = seen.isShown
-    ? { label: 'Hide me', act: ['shown', week, 'off'] }
-    : { label: 'Show me', act: ['shown', week, 'on'] };
+    ? { label: 'Hide me', act: quizActs.shown(week, 'off') }
+    : { label: 'Show me', act: quizActs.shown(week, 'on') };
   const other: Choice =
     week === 'this'
-      ? { label: 'Last week', act: ['board', 'last'] }
-      : { label: 'This week', act: ['board', 'this'] };
-  const share: Choice = { label: 'Share', act: ['boardshare', week] };
+      ? { label: 'Last week', act: quizActs.board('last') }
+      : { label: 'This week', act: quizActs.board('this') };
+  const share: Choice = { label: 'Share', act: quizActs.boardshare(week) };
   return [...(hasNames ? [show] : []), other, ...(result ? [share] : [])];
 }

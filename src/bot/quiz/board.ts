@@ -7,25 +7,18 @@ import { setShown, shownMembers } from '../../notes/shown.ts';
 import { type WeekResult, weekResult } from '../../quiz/board.ts';
 import { localDate } from '../../schedule/calendar.ts';
 import type { PostState } from '../../store/posts.ts';
-import { outOfDate, privately } from '../failures.ts';
+import { privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
+import type { Week } from './acts.ts';
 import { boardCard, type WeekBoard } from './board-card.ts';
 import { drillPlace } from './place.ts';
 import { mondayOf, weekBefore } from './week.ts';
 
 const readPosts = 40;
-const weeks = ['this', 'last'] as const;
-export type Week = (typeof weeks)[number];
-
-function parseWeek(text: string): Week | undefined {
-  return weeks.find((week) => week === text);
-}
 
 /** The week's result, in private. */
-export async function openBoard(world: World, incoming: Of<'choice'>, text = ''): Promise<Reply> {
-  const week = parseWeek(text);
-  if (!week) return outOfDate();
+export async function openBoard(world: World, incoming: Of<'choice'>, week: Week): Promise<Reply> {
   const place = await drillPlace(world, incoming);
   const [result, { shown }] = await Promise.all([
     readBoard(world, place, week),
@@ -38,19 +31,16 @@ export async function openBoard(world: World, incoming: Of<'choice'>, text = '')
 export async function showOnBoard(
   world: World,
   incoming: Of<'choice'>,
-  text = '',
-  wish = '',
+  week: Week,
+  wish: 'on' | 'off',
 ): Promise<Reply> {
-  if (!parseWeek(text) || (wish !== 'on' && wish !== 'off')) return outOfDate();
   const { team } = await drillPlace(world, incoming);
   await setShown(world.store, incoming.member, { team, isShown: wish === 'on' });
-  return openBoard(world, incoming, text);
+  return openBoard(world, incoming, week);
 }
 
 /** The board made public by a member, in its own conversation alone. */
-export async function shareBoard(world: World, incoming: Of<'choice'>, text = ''): Promise<Reply> {
-  const week = parseWeek(text);
-  if (!week) return outOfDate();
+export async function shareBoard(world: World, incoming: Of<'choice'>, week: Week): Promise<Reply> {
   const place = await drillPlace(world, incoming);
   if (place.conversation !== incoming.place.conversation)
     return privately(line`Share it in the channel that it is about: open the board there.`);

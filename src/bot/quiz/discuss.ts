@@ -1,11 +1,12 @@
 import type { Reply } from '../../card/card.ts';
 import { line, notice } from '../../card/line.ts';
+import type { PostId } from '../../ids.ts';
 import { outOfDate, privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { postOf } from './place.ts';
 
 /** The link to the thread under the question; to the question itself where its conversation wants no threads. */
-export async function discussPost(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+export async function discussPost(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   if (!post) return outOfDate();
   if (!post.message) return privately(line`I cannot find the message of this question.`);

@@ -4,7 +4,9 @@ import { plural } from '../../card/words.ts';
 import type { Epoch } from '../../ids.ts';
 import { parseMarkdown } from '../../library/markdown.ts';
 import type { Library, Question } from '../../library/model.ts';
-import { encodeSession, type Session } from './session.ts';
+import { findActs } from '../find/acts.ts';
+import { quizActs } from './acts.ts';
+import type { Session } from './session.ts';
 import { verdictTitle } from './verdict-card.ts';
 import {
   choiceBlocks,
@@ -25,12 +27,11 @@ export function practiceCard(
   const { session, stamp } = drawn;
   const name = library.guide(question.guide)?.short ?? nameFromSlug(question.guide);
   const what = session.kind === 'review' ? `Review ${session.at} of ${session.of}` : 'Practice';
-  const encoded = encodeSession(session);
   return {
     name: what,
     title: line`${bold(what)} · ${name} · ${difficultyName(question.difficulty)}`,
     body: [...parseMarkdown(question.stem), ...choiceBlocks(question)],
-    buttons: letterButtons((choice) => ['try', question.key, choice, encoded, stamp]),
+    buttons: letterButtons((choice) => quizActs.try(question.key, choice, session, stamp)),
     small: [seenBy(!drawn.isDirect, line`Practice counts for no streak.`)],
   };
 }
@@ -54,7 +55,7 @@ export function triedCard(library: Library, tried: Tried): Card {
   const section = library.section(question.section);
   const best = whyBlock(question, question.best, `Why ${letterOf(question.best)}:`);
   const read: readonly Choice[] = section
-    ? [{ label: 'Read the section', act: ['read', section.key, '1'] }]
+    ? [{ label: 'Read the section', act: findActs.read(section.key, 1) }]
     : [];
   return {
     name: 'Your answer',
@@ -73,16 +74,16 @@ export function triedCard(library: Library, tried: Tried): Card {
 export function nothingDueCard(nextAt: Epoch | undefined): Card {
   const next = nextAt === undefined ? line`` : line` The next one comes back around ${date(nextAt)}.`;
   return notice('Review', line`${bold('Nothing is due for review.')}${next}`, {
-    buttons: [{ label: 'Quiz me', act: ['sample'] }],
+    buttons: [{ label: 'Quiz me', act: quizActs.sample() }],
   });
 }
 
 function wayOn({ session, due }: Tried): readonly Choice[] {
-  if (session.kind === 'demand') return [{ label: 'Next question', act: ['next', encodeSession(session)] }];
+  if (session.kind === 'demand') return [{ label: 'Next question', act: quizActs.next(session) }];
   if (due === 0) return [];
   return session.at < session.of
-    ? [{ label: 'Next question', act: ['next', encodeSession({ ...session, at: session.at + 1 })] }]
-    : [{ label: `Review ${due} more`, act: ['review'] }];
+    ? [{ label: 'Next question', act: quizActs.next({ ...session, at: session.at + 1 }) }]
+    : [{ label: `Review ${due} more`, act: quizActs.review() }];
 }
 
 function outlook(tried: Tried): readonly Line[] {

@@ -14,17 +14,17 @@ import { triedCard } from './practice-card.ts';
 import { queueOf } from './queue.ts';
 import { reviewCard } from './review.ts';
 import { notSaved, saving } from './saving.ts';
-import { decodeSession, type Session } from './session.ts';
-import { parseChoice } from './wording.ts';
+import type { Session } from './session.ts';
 
 /** A letter on a practice card. A question that is open where they are is neither judged nor given away. */
 export async function tryQuestion(
   world: World,
   incoming: Of<'choice'>,
-  ...args: readonly string[]
+  ...[key, choice, session, stamp]: readonly [string, number, Session, string]
 ): Promise<Reply> {
-  const tried = parseTry(world, args);
-  if (!tried) return outOfDate();
+  const question = world.library().question(key);
+  if (!question) return outOfDate();
+  const tried = { question, choice, session, stamp };
   const saved = await saving(world, () => save(world, incoming, tried));
   if (saved === undefined) return notSaved();
   if (saved === 'open')
@@ -33,9 +33,7 @@ export async function tryQuestion(
 }
 
 /** "Next question" of a session. */
-export async function nextQuestion(world: World, incoming: Of<'choice'>, text = ''): Promise<Reply> {
-  const session = decodeSession(text);
-  if (!session) return outOfDate();
+export async function nextQuestion(world: World, incoming: Of<'choice'>, session: Session): Promise<Reply> {
   if (session.kind === 'review') return paged(incoming, await reviewCard(world, incoming, session));
   const section = session.section === undefined ? undefined : world.library().section(session.section);
   if (session.section !== undefined && !section) return outOfDate();
@@ -47,17 +45,6 @@ interface Try {
   readonly choice: number;
   readonly session: Session;
   readonly stamp: string;
-}
-
-function parseTry(
-  world: World,
-  [key = '', letter = '', encoded = '', stamp = '']: readonly string[],
-): Try | undefined {
-  const question = world.library().question(key);
-  const choice = parseChoice(letter);
-  const session = decodeSession(encoded);
-  if (!question || choice === undefined || !session || !/^[0-9a-z]{1,10}$/.test(stamp)) return undefined;
-  return { question, choice, session, stamp };
 }
 
 async function save(world: World, incoming: Of<'choice'>, tried: Try): Promise<'open' | 'saved'> {

@@ -3,6 +3,7 @@ import { bold, command, cut, line, moment, paragraph } from '../../card/line.ts'
 import { parseMarkdown } from '../../library/markdown.ts';
 import { plainText } from '../../library/text.ts';
 import type { PostState } from '../../store/posts.ts';
+import { quizActs } from './acts.ts';
 import {
   answered,
   choiceBlocks,
@@ -34,7 +35,7 @@ export function openCard(post: PostState, last: PostState | undefined, about: Ab
     name: 'Question of the day',
     title: line`${bold('Question of the day')} · ${guideName(post, about)} · ${difficultyName(post.question.difficulty)}${origin}`,
     body: [...parseMarkdown(post.question.stem), ...choiceBlocks(post.question)],
-    buttons: [...letterButtons((choice) => ['answer', post.id, choice]), ...lastButton(post)],
+    buttons: [...letterButtons((choice) => quizActs.answer(post.id, choice)), ...lastButton(post)],
     small: [
       countLine(post, last),
       line`Your first answer counts and only you see it. Press a letter again to see it again.`,
@@ -60,10 +61,10 @@ export function closedCard(post: PostState, about: About = {}): Card {
       ...temptingBlock(post),
     ],
     buttons: [
-      { label: 'Read the section', act: ['readpost', post.id] },
-      { label: 'My answer', act: ['mine', post.id] },
-      { label: 'Discuss', act: ['discuss', post.id] },
-      { label: 'Report', act: ['report', post.id] },
+      { label: 'Read the section', act: quizActs.readpost(post.id) },
+      { label: 'My answer', act: quizActs.mine(post.id) },
+      { label: 'Discuss', act: quizActs.discuss(post.id) },
+      { label: 'Report', act: quizActs.report(post.id) },
     ],
     small: [line`Missed it? Read the section before three more are posted and your streak holds.`],
   };
@@ -83,7 +84,7 @@ function withdrawnCard(post: PostState, about: About): Card {
     name: 'Question of the day',
     title: line`${bold('Question of the day')} · ${guideName(post, about)} · withdrawn`,
     body: [...parseMarkdown(post.question.stem), paragraph(line`${withdrawn}`)],
-    buttons: [{ label: 'Read the section', act: ['readpost', post.id] }],
+    buttons: [{ label: 'Read the section', act: quizActs.readpost(post.id) }],
     small: [],
   };
 }
@@ -94,7 +95,7 @@ function guideName(post: PostState, about: About): string {
 
 /** The first question of a conversation has none before it. */
 function lastButton(post: PostState): readonly Choice[] {
-  return post.sequence > 1 ? [{ label: 'Last answer', act: ['last', post.id] }] : [];
+  return post.sequence > 1 ? [{ label: 'Last answer', act: quizActs.last(post.id) }] : [];
 }
 
 function countLine(post: PostState, last: PostState | undefined): Line {

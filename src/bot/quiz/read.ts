@@ -1,5 +1,6 @@
 import type { Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
+import type { PostId } from '../../ids.ts';
 import type { PostState } from '../../store/posts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { pageCard } from '../find/page.ts';
@@ -8,7 +9,7 @@ import type { Of, World } from '../world.ts';
 import { postOf } from './place.ts';
 
 /** "Read the section" of a post: the page, and the fact that it was read, which mends a missed one. */
-export async function readPost(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+export async function readPost(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   if (!post) return outOfDate();
   const section = world.library().section(post.question.section);

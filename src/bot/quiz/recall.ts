@@ -1,5 +1,6 @@
 import type { Reply } from '../../card/card.ts';
 import { line, notice } from '../../card/line.ts';
+import type { PostId } from '../../ids.ts';
 import type { PostState } from '../../store/posts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
@@ -11,13 +12,13 @@ import { readButton, verdictCard } from './verdict-card.ts';
 const readPosts = 10;
 
 /** "My answer" on a closed question. */
-export async function recallMine(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+export async function recallMine(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   return post ? recall(world, incoming, post) : outOfDate();
 }
 
 /** "Last answer" on an open question: the one before it. */
-export async function recallLast(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+export async function recallLast(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   if (!post) return outOfDate();
   const posts = await world.store.posts(post.place.conversation, readPosts);

@@ -1,9 +1,11 @@
 import type { Form, Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
+import type { PostId } from '../../ids.ts';
 import type { Report } from '../../store/answers.ts';
 import type { PostState } from '../../store/posts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
+import { quizActs } from './acts.ts';
 import { postOf } from './place.ts';
 import { withdrawn } from './question-card.ts';
 import { answered } from './wording.ts';
@@ -14,14 +16,14 @@ const enoughReports = 3;
 const shareOfAnswerers = 1 / 5;
 
 /** A form of four reasons and a line of text. */
-export async function openReport(world: World, incoming: Of<'choice'>, id = ''): Promise<Reply> {
+export async function openReport(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   if (!post) return outOfDate();
   return post.state === 'void' ? privately(line`${withdrawn}`) : { kind: 'form', form: reportForm(post) };
 }
 
 /** Stores the reason, and withdraws the question once enough people reported it. */
-export async function submitReport(world: World, incoming: Of<'form'>, id = ''): Promise<Reply> {
+export async function submitReport(world: World, incoming: Of<'form'>, id: PostId): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   const reason = reasons.find((known) => known === incoming.values.reason?.[0]);
   if (!post) return outOfDate();
@@ -56,7 +58,7 @@ function unchosen(post: PostState, incoming: Of<'form'>): Reply {
     kind: 'invalid',
     form: reportForm(post, incoming.values.text ?? []),
     errors: { reason: 'Choose what is wrong.' },
-    reopen: { label: 'Report', act: ['report', post.id] },
+    reopen: { label: 'Report', act: quizActs.report(post.id) },
   };
 }
 
@@ -64,7 +66,7 @@ function reportForm(post: PostState, text: readonly string[] = []): Form {
   return {
     title: 'Report this question',
     intro: 'The reason goes to the people who keep the questions, without your name.',
-    act: ['report', post.id],
+    act: quizActs.report(post.id),
     submit: 'Report',
     fields: [
       {

@@ -6,6 +6,7 @@ import type { Library } from '../../library/model.ts';
 import { pauseAt } from '../../notes/member.ts';
 import { type Progress, sayTopics } from '../../quiz/progress.ts';
 import type { PastPost } from '../../store/posts.ts';
+import { quizActs } from './acts.ts';
 import type { Facts } from './facts.ts';
 import type { Queue } from './queue.ts';
 import { weekdayOf } from './week.ts';
@@ -44,7 +45,7 @@ export function newcomerCard(place: Place, next: Epoch | undefined): Card {
   const where = next === undefined ? line`` : line` in ${conversation(place.conversation)}`;
   return notice('Your progress', line`${bold('Your progress')}${where}`, {
     body: [paragraph(line`No answers yet. ${when}`)],
-    buttons: [{ label: 'Quiz me', act: ['sample'] }],
+    buttons: [{ label: 'Quiz me', act: quizActs.sample() }],
   });
 }
 
@@ -104,13 +105,15 @@ function pauseLine(facts: Facts): readonly Line[] {
 function buttons({ facts, queue }: Shown): readonly Choice[] {
   const missed = missedPost(facts);
   return [
-    ...(queue.due.length > 0 ? [{ label: `Review ${queue.due.length} now`, act: ['review'] } as const] : []),
-    ...(missed ? [{ label: 'Read what you missed', act: ['readpost', missed.id] } as const] : []),
-    { label: 'My last answer', act: ['latest'] },
-    { label: 'Board', act: ['board', 'this'] },
+    ...(queue.due.length > 0
+      ? [{ label: `Review ${queue.due.length} now`, act: quizActs.review() } as const]
+      : []),
+    ...(missed ? [{ label: 'Read what you missed', act: quizActs.readpost(missed.id) } as const] : []),
+    { label: 'My last answer', act: quizActs.latest() },
+    { label: 'Board', act: quizActs.board('this') },
     pauseAt(facts.profile.pauses, facts.now)
-      ? { label: 'End the pause', act: ['unpause'] }
-      : { label: 'Pause', act: ['pause'] },
+      ? { label: 'End the pause', act: quizActs.unpause() }
+      : { label: 'Pause', act: quizActs.pause() },
   ];
 }
 

@@ -3,6 +3,7 @@ import { bold, cut, line, notice } from '../../card/line.ts';
 import type { Guide, Library } from '../../library/model.ts';
 import { matchingGuides } from '../../quiz/draw.ts';
 import type { World } from '../world.ts';
+import { quizActs } from './acts.ts';
 
 const mostChoices = 25;
 
@@ -28,7 +29,7 @@ export function topicOf(world: World, words: string): string | undefined {
 export function topicsCard(library: Library, words: string): Card {
   const choices = askable(library).flatMap((guide) => {
     const first = guide.sections[0];
-    return first ? [{ label: cut(guide.title, 75), act: ['quizme', first.key] as const }] : [];
+    return first ? [{ label: cut(guide.title, 75), act: quizActs.quizme(first.key) }] : [];
   });
   return notice('Practice', line`${bold(`No questions on "${cut(words.trim(), 80)}".`)}`, {
     menu: { label: 'Choose a topic', choices: choices.slice(0, mostChoices) },

@@ -4,6 +4,7 @@ import type { Epoch } from '../../ids.ts';
 import type { Answer } from '../../store/answers.ts';
 import type { PostState } from '../../store/posts.ts';
 import type { World } from '../world.ts';
+import { quizActs } from './acts.ts';
 import { temptingBlock } from './question-card.ts';
 import { countsText, letterOf, readLine, whyBlock } from './wording.ts';
 
@@ -46,7 +47,7 @@ export function verdictTitle(choice: number, best: number): Line {
 
 /** The read section mends; a section that has left the library has no button. */
 export function readButton(post: PostState, isThere: boolean): readonly Choice[] {
-  return isThere ? [{ label: 'Read the section', act: ['readpost', post.id] }] : [];
+  return isThere ? [{ label: 'Read the section', act: quizActs.readpost(post.id) }] : [];
 }
 
 function whys(post: PostState, choice: number): readonly Block[] {
@@ -59,8 +60,8 @@ function whys(post: PostState, choice: number): readonly Block[] {
 
 function afterwards(post: PostState): readonly Choice[] {
   return [
-    { label: 'Discuss', act: ['discuss', post.id] },
-    { label: 'Report', act: ['report', post.id] },
+    { label: 'Discuss', act: quizActs.discuss(post.id) },
+    { label: 'Report', act: quizActs.report(post.id) },
   ];
 }
 

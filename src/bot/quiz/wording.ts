@@ -14,11 +14,6 @@ export function letterOf(choice: number): string {
   return letters[choice] ?? '?';
 }
 
-/** What a button carried: 0 to 3, or undefined where it was forged. */
-export function parseChoice(text: string): number | undefined {
-  return /^[0-3]$/.test(text) ? Number(text) : undefined;
-}
-
 export function difficultyName(difficulty: number): string {
   return difficulties[difficulty - 1] ?? 'medium';
 }
@@ -34,8 +29,8 @@ export function choiceBlocks(question: Pick<AskedQuestion, 'choices'>): readonly
 }
 
 /** A to D, each spoken in full to a screen reader. */
-export function letterButtons(act: (choice: string) => Choice['act']): readonly Choice[] {
-  return letters.map((letter, i) => ({ label: letter, spoken: `Answer ${letter}`, act: act(String(i)) }));
+export function letterButtons(act: (choice: number) => Choice['act']): readonly Choice[] {
+  return letters.map((letter, i) => ({ label: letter, spoken: `Answer ${letter}`, act: act(i) }));
 }
 
 export function answered(post: Pick<PostState, 'counts'>): number {

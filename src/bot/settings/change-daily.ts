@@ -2,6 +2,7 @@ import type { Reply } from '../../card/card.ts';
 import { type DraftOf, dropDraft, readDraft, saveDraft } from '../../notes/draft.ts';
 import { defaultSchedule } from '../../schedule/calendar.ts';
 import type { Of, World } from '../world.ts';
+import { settingsActs } from './acts.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { type DailySettings, dailyForm, parseDaily } from './daily-form.ts';
@@ -48,7 +49,7 @@ async function keep(
     kind: 'invalid',
     form: filled(form, incoming.values),
     errors,
-    reopen: { label: 'Open the form again', act: ['change'] },
+    reopen: { label: 'Open the form again', act: settingsActs.change() },
   };
 }
 

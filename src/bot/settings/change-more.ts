@@ -6,6 +6,7 @@ import { noteHolidayFault, registerHolidays } from '../../schedule/refresh-holid
 import type { Schedule } from '../../store/schedules.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
+import { settingsActs } from './acts.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { one } from './daily-form.ts';
@@ -41,7 +42,7 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
       kind: 'invalid',
       form: filled(moreForm(schedule), incoming.values),
       errors: parsed.errors,
-      reopen: { label: 'Open the form again', act: ['more'] },
+      reopen: { label: 'Open the form again', act: settingsActs.more() },
     };
   }
   const changed = { ...schedule, ...parsed.settings };

@@ -4,6 +4,7 @@ import { readTeamWatch, savePatterns } from '../../notes/team-watch.ts';
 import { privately } from '../failures.ts';
 import { channelsForm } from '../incident/watch-incidents.ts';
 import type { Of, World } from '../world.ts';
+import { settingsActs } from './acts.ts';
 import { refuse } from './admin.ts';
 import { filled } from './filled.ts';
 
@@ -32,7 +33,7 @@ export async function saveChannels(world: World, incoming: Of<'form'>): Promise<
             ? `At most ${mostPatterns} names.`
             : `"${wrong.slice(0, 40)}" is no channel name. Three letters or more, with * for any: inc-*`,
       },
-      reopen: { label: 'Channels', act: ['channels'] },
+      reopen: { label: 'Channels', act: settingsActs.channels() },
     };
   await savePatterns(world.store, incoming.place.team, { patterns, by: incoming.member });
   return privately(

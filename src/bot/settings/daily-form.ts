@@ -5,6 +5,7 @@ import { zoneOf } from '../../schedule/calendar.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import { packName } from '../find/browse.ts';
 import { askable } from '../quiz/topic.ts';
+import { settingsActs } from './acts.ts';
 import { packsOf, weekdays } from './schedule-words.ts';
 
 const nameOptions: readonly (Option & { readonly value: Schedule['names'] })[] = [
@@ -27,7 +28,7 @@ export function dailyForm(library: Library, now: DailySettings): Form {
   }));
   return {
     title: 'Daily question',
-    act: ['change'],
+    act: settingsActs.change(),
     submit: 'Save',
     fields: [
       field('time', 'Time', { input: 'line', values: [now.time], hint: '10:00' }),

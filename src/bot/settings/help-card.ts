@@ -1,5 +1,8 @@
 import type { Card, Choice } from '../../card/card.ts';
 import { bold, command, line, paragraph, seenBy } from '../../card/line.ts';
+import { watchActs } from '../incident/acts.ts';
+import { privacyActs } from '../privacy/acts.ts';
+import { settingsActs } from './acts.ts';
 
 /** C13: the whole product in seven lines. */
 export function helpCard(options: {
@@ -8,9 +11,9 @@ export function helpCard(options: {
   readonly takesCommandsInThreads: boolean;
 }): Card {
   const instead = options.takesCommandsInThreads ? '' : '. Commands do not work in threads: use @Coach';
-  const mute: readonly Choice[] = options.isDirect ? [] : [{ label: 'Mute here', act: ['hush'] }];
+  const mute: readonly Choice[] = options.isDirect ? [] : [{ label: 'Mute here', act: watchActs.hush() }];
   const setUp: readonly Choice[] =
-    options.isAdmin && !options.isDirect ? [{ label: 'Set up', act: ['setup'] }] : [];
+    options.isAdmin && !options.isDirect ? [{ label: 'Set up', act: settingsActs.setup() }] : [];
   return {
     name: 'Coach',
     title: line`${bold('Coach: guides and questions for people who run production')}`,
@@ -22,7 +25,7 @@ export function helpCard(options: {
       line`Practise: ${command('quiz')}, ${command('quiz')} slo, ${command('quiz')} review`,
       line`How you are doing: ${command('streak')}`,
     ].map(paragraph),
-    buttons: [{ label: 'What is stored', act: ['privacy'] }, ...mute, ...setUp],
+    buttons: [{ label: 'What is stored', act: privacyActs.privacy() }, ...mute, ...setUp],
     small: [seenBy(!options.isDirect, line`No language model, nothing leaves this server.`)],
   };
 }

@@ -2,6 +2,7 @@ import type { Form } from '../../card/card.ts';
 import type { ReadHolidays } from '../../holidays/text.ts';
 import type { Values } from '../../notes/draft.ts';
 import type { Schedule } from '../../store/schedules.ts';
+import { settingsActs } from './acts.ts';
 import { field, one } from './daily-form.ts';
 
 export type MoreSettings = Pick<
@@ -26,7 +27,7 @@ type Parsed =
 export function moreForm(now: MoreSettings): Form {
   return {
     title: 'More settings',
-    act: ['more'],
+    act: settingsActs.more(),
     submit: 'Save',
     fields: [
       field('difficulty', 'Difficulty', {

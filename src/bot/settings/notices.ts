@@ -2,6 +2,7 @@ import type { Card } from '../../card/card.ts';
 import { bold, command, conversation, line, notice, paragraph, seenBy } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
+import { settingsActs } from './acts.ts';
 
 /** To the admins: the place refuses posts. */
 export function suspendedCard(id: ConversationId, why: 'gone' | 'forbidden'): Card {
@@ -22,8 +23,8 @@ export function turnedDownCard(): Card {
     title: line`${bold('Turned down by itself.')} Fewer than three people answered the last five questions, so I post on Tue and Thu from now on.`,
     body: [],
     buttons: [
-      { label: 'Back to every day', act: ['everyday'] },
-      { label: 'Stop', act: ['pauseuntil'] },
+      { label: 'Back to every day', act: settingsActs.everyday() },
+      { label: 'Stop', act: settingsActs.pauseuntil() },
     ],
     small: [line`Posted once in the channel; admins can change it.`],
   };
@@ -38,7 +39,7 @@ export function lowBagCard(id: ConversationId, left: number): Card {
         line`${count} left before one repeats. Choose more topics, or add questions of your own: ${command('coach')}.`,
       ),
     ],
-    buttons: [{ label: 'Change', act: ['change'] }],
+    buttons: [{ label: 'Change', act: settingsActs.change() }],
     small: [seenBy(true, line`Said once.`)],
   });
 }

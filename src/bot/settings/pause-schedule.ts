@@ -5,6 +5,7 @@ import { localDate, slotTime } from '../../schedule/calendar.ts';
 import { privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
+import { settingsActs } from './acts.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { field, one } from './daily-form.ts';
@@ -29,7 +30,7 @@ export async function pauseSchedule(world: World, incoming: Of<'form'>): Promise
       kind: 'invalid',
       form: filled(pauseForm, incoming.values),
       errors: { until: 'Write a date to come, like 2026-12-31, or nothing.' },
-      reopen: { label: 'Pause until', act: ['pauseuntil'] },
+      reopen: { label: 'Pause until', act: settingsActs.pauseuntil() },
     };
   const paused = await saveSchedule(world, incoming.member, { ...schedule, pausedUntil: until });
   return { kind: 'card', to: 'asker', card: await setUpCard(world, incoming, paused) };
@@ -72,7 +73,7 @@ function parseUntil(text: string, now: Epoch, zone: string): Epoch | 'wrong' {
 const pauseForm: Form = {
   title: 'Pause the question',
   intro: 'Nothing is posted, and nobody loses a streak.',
-  act: ['pauseuntil'],
+  act: settingsActs.pauseuntil(),
   submit: 'Pause',
   fields: [
     field('until', 'Until', {

@@ -15,7 +15,10 @@ import type { Library } from '../../library/model.ts';
 import type { HolidaysFault, Skip } from '../../notes/daily.ts';
 import type { PostState } from '../../store/posts.ts';
 import type { Change, Due, Schedule } from '../../store/schedules.ts';
+import { watchActs } from '../incident/acts.ts';
+import { quizActs } from '../quiz/acts.ts';
 import { weekdayOf } from '../quiz/week.ts';
+import { settingsActs } from './acts.ts';
 import { changedText } from './change-words.ts';
 import { daysText, sourcesText, stockText } from './schedule-words.ts';
 import { untilResumed } from './slots.ts';
@@ -40,11 +43,11 @@ export function offerCard(library: Library, offer: Offer): Card {
       line`Nothing pings. Answers are private. No names unless people ask.`,
     ].map(paragraph),
     buttons: [
-      { label: 'Start', act: zone ? ['start'] : ['change'] },
-      { label: 'Change first', act: ['change'] },
-      { label: 'Show me one', act: ['sample'] },
-      { label: 'Watch incidents', act: ['watchoffer'] },
-      { label: 'Help', act: ['help'] },
+      { label: 'Start', act: zone ? settingsActs.start() : settingsActs.change() },
+      { label: 'Change first', act: settingsActs.change() },
+      { label: 'Show me one', act: quizActs.sample() },
+      { label: 'Watch incidents', act: watchActs.watchoffer() },
+      { label: 'Help', act: settingsActs.help() },
     ],
     small: [seenByAdmin],
   });
@@ -123,13 +126,15 @@ function remedy(why: string, wayIn: string): string {
 function runningButtons(schedule: Schedule): readonly Choice[] {
   const stands = schedule.suspended !== undefined || schedule.pausedUntil !== undefined;
   return [
-    { label: 'Change', act: ['change'] },
-    { label: 'Post now', act: ['postnow'] },
-    stands ? { label: 'Resume', act: ['resume'] } : { label: 'Pause until', act: ['pauseuntil'] },
-    { label: 'More', act: ['more'] },
+    { label: 'Change', act: settingsActs.change() },
+    { label: 'Post now', act: settingsActs.postnow() },
+    stands
+      ? { label: 'Resume', act: settingsActs.resume() }
+      : { label: 'Pause until', act: settingsActs.pauseuntil() },
+    { label: 'More', act: settingsActs.more() },
     schedule.turnedDown
-      ? { label: 'Back to every day', act: ['everyday'] }
-      : { label: 'Watch incidents', act: ['watchoffer'] },
+      ? { label: 'Back to every day', act: settingsActs.everyday() }
+      : { label: 'Watch incidents', act: watchActs.watchoffer() },
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Incoming } from '../../platform.ts';
 import { defaultSchedule } from '../../schedule/calendar.ts';
 import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
+import { settingsActs } from './acts.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { saveSchedule } from './save.ts';
@@ -27,5 +28,5 @@ export function wholePlace({ place }: Incoming): Place {
 }
 
 const zoneCard = notice('Coach', line`I do not know your time zone: choose it in the form.`, {
-  buttons: [{ label: 'Start', act: ['change'] }],
+  buttons: [{ label: 'Start', act: settingsActs.change() }],
 });

@@ -1,14 +1,14 @@
 import { createDiscord, type DiscordOptions } from '../../../adapters/discord/discord.ts';
 import type { Card, Reply } from '../../../src/card/card.ts';
 import type { Fields, Log } from '../../../src/log.ts';
-import type { Bot, Incoming, Manner, Platform } from '../../../src/platform.ts';
+import type { Acknowledgement, Bot, Incoming, Platform } from '../../../src/platform.ts';
 import { type DiscordServer, openDiscord } from './server.ts';
 
 export const now = 1_795_773_600_000;
 
 export interface Scripted extends Bot {
   readonly heard: Incoming[];
-  mannerOf: (incoming: Incoming) => Manner;
+  mannerOf: (incoming: Incoming) => Acknowledgement;
   replyTo: (incoming: Incoming) => Reply | Promise<Reply>;
 }
 
@@ -18,7 +18,7 @@ export function scriptBot(): Scripted {
     heard: [],
     mannerOf: () => 'asker',
     replyTo: () => ({ kind: 'nothing' }),
-    manner: (incoming) => bot.mannerOf(incoming),
+    acknowledgement: (incoming) => bot.mannerOf(incoming),
     async answer(incoming) {
       bot.heard.push(incoming);
       return bot.replyTo(incoming);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import type { Act, Block, Card, Choice, Form, Inline, Line, Rich } from '../../../src/card/card.ts';
+import type { Act } from '../../../src/card/act.ts';
+import type { Block, Card, Choice, Form, Inline, Line, Rich } from '../../../src/card/card.ts';
 import type { ConversationId, MemberId } from '../../../src/ids.ts';
+import { act } from '../../builders/act.ts';
 
 const nasty = fc.constantFrom(
   '@everyone',
@@ -75,14 +77,14 @@ const { rich } = fc.letrec<{ rich: Rich; block: Block }>((tie) => ({
   ) as fc.Arbitrary<Block>, // fast-check widens the kinds
 }));
 
-const act: fc.Arbitrary<Act> = fc
+const anyAct: fc.Arbitrary<Act> = fc
   .tuple(
     fc.stringMatching(/^[a-z]{1,10}$/),
     fc.array(fc.stringMatching(/^[a-z0-9:]{0,40}$/), { maxLength: 3 }),
   )
-  .map(([verb, args]): Act => [verb, ...args])
-  .filter((parts) => parts.join('|').length <= 90);
-const choice: fc.Arbitrary<Choice> = fc.record({ label: text(100), act });
+  .filter(([verb, args]) => [verb, ...args].join('|').length <= 90)
+  .map(([verb, args]) => act(verb, ...args));
+const choice: fc.Arbitrary<Choice> = fc.record({ label: text(100), act: anyAct });
 
 export const anyCard: fc.Arbitrary<Card> = fc
   .record({
@@ -104,7 +106,7 @@ export const anyCard: fc.Arbitrary<Card> = fc
 export const anyForm: fc.Arbitrary<Form> = fc.record({
   title: text(80),
   intro: text(400),
-  act,
+  act: anyAct,
   submit: text(30),
   fields: fc
     .uniqueArray(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 5 })

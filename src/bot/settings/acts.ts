@@ -1,0 +1,14 @@
+import { defineActs } from '../../card/act.ts';
+
+export const settingsActs = defineActs({
+  help: [],
+  setup: [],
+  start: [],
+  change: [],
+  more: [],
+  postnow: [],
+  pauseuntil: [],
+  resume: [],
+  everyday: [],
+  channels: [],
+});
