@@ -1,8 +1,9 @@
 import type { Log } from '../../log.ts';
 import { checkVersion, refuseMoved, StoreRefused, schemaVersion } from '../shared/schema.ts';
+import { codeOf } from './away.ts';
 import { isAlive } from './heartbeat.ts';
 import { createKeys } from './keys.ts';
-import { codeOf, type Link, openLink } from './link.ts';
+import { type Link, openLink } from './link.ts';
 import { asList, asText } from './replies.ts';
 import { upgradeNotes } from './upgrade.ts';
 
@@ -41,8 +42,9 @@ export function checkedLink(url: string, prefix: string, log: Log | undefined): 
 
 async function examine(link: Link, prefix: string, where: string, log: Log | undefined): Promise<void> {
   const { about } = createKeys(prefix);
-  const info = await link.send('info').then(asText, refuseDenied);
+  const info = await readInfo(link, log);
   if (/^cluster_enabled:1/m.test(info)) link.useCluster();
+  else await selectDatabase(link);
   if (/^aof_enabled:0/m.test(info))
     log?.warn({}, 'redis keeps no append-only file: answers can be lost when it stops; set appendonly yes');
   if (/^maxmemory:[1-9]/m.test(info) && !/^maxmemory_policy:noeviction/m.test(info))
@@ -83,9 +85,38 @@ export async function markRedisMoved(
   }
 }
 
-const denials = new Set(['NOAUTH', 'WRONGPASS', 'NOPERM']);
+/** Empty where the user may not read it. */
+async function readInfo(link: Link, log: Log | undefined): Promise<string> {
+  try {
+    return asText(await link.send('info'));
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'NOAUTH' || code === 'WRONGPASS')
+      throw new StoreRefused('Redis refuses this user or password: correct them in REDIS_URL.', {
+        cause: error,
+      });
+    if (code !== 'NOPERM') throw error;
+    log?.warn(
+      {},
+      'redis does not let this user read INFO, so it cannot be told how data is kept: grant +info',
+    );
+    return '';
+  }
+}
 
-function refuseDenied(error: unknown): never {
-  if (!denials.has(codeOf(error) ?? '')) throw error;
-  throw new StoreRefused('Redis refuses this user or password: correct them in REDIS_URL.', { cause: error });
+/** The client takes database 0 without a word where the one of the URL does not exist. */
+async function selectDatabase(link: Link): Promise<void> {
+  const { database } = link;
+  if (database === 0) return;
+  try {
+    await link.send('select', database);
+  } catch (error) {
+    if (codeOf(error) !== 'ERR') throw error;
+    throw new StoreRefused(
+      `Redis has no database ${database}: choose one in REDIS_URL that it has, such as /0.`,
+      {
+        cause: error,
+      },
+    );
+  }
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { Log } from '../../log.ts';
 import { StoreAway } from '../../store/store.ts';
+import { codeOf, isReadOnly, toStoreAway } from './away.ts';
+import { type Tended, tended } from './tended.ts';
 
 type Argument = string | number | Buffer;
 
@@ -19,6 +21,8 @@ export interface Link {
   sendBytes(command: string, ...args: readonly Argument[]): Promise<unknown>;
   /** One door to each server that holds keys. */
   each(): readonly Pick<Link, 'send'>[];
+  /** The number in the URL. */
+  readonly database: number;
   /** Takes another client, once it is known that the server is one of a cluster. */
   useCluster(): void;
   close(): void;
@@ -35,12 +39,12 @@ export const readHash = defineScript("return redis.call('HGETALL', KEYS[1])");
 const patienceMs = 1300;
 
 export function openLink(url: string, log: Log | undefined): Link {
-  let client: Redis | Cluster = watch(new Redis(url, options), log);
+  let { client, use }: Tended<Redis | Cluster> = tended(new Redis(url, options), log);
 
   const send = (command: string, ...args: readonly Argument[]): Promise<unknown> =>
-    inTime(() => client.call(command, ...args));
+    inTime(() => use(() => client.call(command, ...args)));
   const sendBytes = (command: string, ...args: readonly Argument[]): Promise<unknown> =>
-    inTime(() => client.callBuffer(command, ...args));
+    inTime(() => use(() => client.callBuffer(command, ...args)));
 
   return {
     send,
@@ -51,10 +55,11 @@ export function openLink(url: string, log: Log | undefined): Link {
       (client instanceof Cluster ? client.nodes('master') : [client]).map((node) => ({
         send: (command, ...args) => inTime(() => node.call(command, ...args)),
       })),
+    database: Number(/^\/(\d+)$/.exec(new URL(url).pathname)?.[1] ?? 0),
     useCluster() {
       if (client instanceof Cluster) return;
       client.disconnect();
-      client = watch(openCluster(url), log);
+      ({ client, use } = tended(openCluster(url), log));
     },
     close: () => client.disconnect(),
   };
@@ -65,6 +70,9 @@ const options = {
   commandTimeout: 1000,
   connectTimeout: 1000,
   maxRetriesPerRequest: 1,
+  keepAlive: 5000,
+  // A master that was demoted keeps its connections: the name may lead to the new one.
+  reconnectOnError: isReadOnly,
   retryStrategy: (times: number) => Math.min(50 * 2 ** Math.min(times, 5), 1000),
   protocol: 2,
 } as const satisfies RedisOptions;
@@ -82,20 +90,6 @@ function openCluster(url: string): Cluster {
       ...(protocol === 'rediss:' && { tls: {} }),
     },
   });
-}
-
-/** Said once when it goes and once when it comes back, not at each try. */
-function watch<T extends Redis | Cluster>(client: T, log: Log | undefined): T {
-  let isAway = false;
-  client.on('error', (error: Error) => {
-    if (!isAway) log?.warn({ error: error.message }, 'store is away');
-    isAway = true;
-  });
-  client.on('ready', () => {
-    if (isAway) log?.info({}, 'store is back');
-    isAway = false;
-  });
-  return client;
 }
 
 type Send = (command: string, ...args: readonly Argument[]) => Promise<unknown>;
@@ -118,34 +112,8 @@ export async function inTime<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await Promise.race([work(), late]);
   } catch (error) {
-    throw isConnection(error) ? new StoreAway('Redis is away.', { cause: error }) : error;
+    throw toStoreAway(error);
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Redis answers errors as text that starts with a code. These come and go with the server, whatever the command. */
-const passing = new Set([
-  'LOADING',
-  'BUSY',
-  'READONLY',
-  'MASTERDOWN',
-  'CLUSTERDOWN',
-  'TRYAGAIN',
-  'MISCONF',
-  'NOREPLICAS',
-  'OOM',
-  'UNKILLABLE',
-]);
-
-/** Of the client, or of a server that cannot do its work now; not of ours. */
-function isConnection(error: unknown): boolean {
-  if (!(error instanceof Error) || error instanceof StoreAway || error instanceof TypeError) return false;
-  const code = codeOf(error);
-  return code === undefined || passing.has(code);
-}
-
-export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || error.name !== 'ReplyError') return undefined;
-  return error.message.split(' ', 1)[0];
 }

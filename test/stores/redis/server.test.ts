@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PostId } from '../../../src/ids.ts';
-import { StoreAway } from '../../../src/store/store.ts';
+import { type Store, StoreAway } from '../../../src/store/store.ts';
 import { markRedisMoved } from '../../../src/stores/redis/check.ts';
 import { createKeys } from '../../../src/stores/redis/keys.ts';
 import { openRedis } from '../../../src/stores/redis/open.ts';
@@ -60,6 +60,79 @@ describe('the Redis store and its server', () => {
     );
     expect(await store.posts(channel, 5)).toHaveLength(1);
     await store.close();
+  });
+
+  it('says at once that the store is away, once that is known', async () => {
+    const store = await openRedis({ url: server.url, prefix: 'known' });
+    await server.kill();
+    await expect(store.now()).rejects.toThrow(StoreAway);
+    await until(async () => (await timeUntilAway(() => store.claimEvent(eventId(1)))) < 50);
+
+    await server.start();
+    await until(async () => isThere(store));
+    await store.close();
+  });
+
+  it('leaves a server that takes no writes any more, and finds the one that does under the same name', async () => {
+    const master = await startRedis();
+    const store = await openRedis({ url: master.url, prefix: 'demoted' });
+    await store.saveSchedule(scheduleOf(), undefined, admin);
+    await ask(master, (client) => client.replicaof('127.0.0.1', server.port));
+    await expect(store.claimEvent(eventId(1))).rejects.toThrow(
+      new StoreAway('This Redis is a replica and takes no writes.'),
+    );
+    const before = await clientsOf(master);
+
+    await until(async () => {
+      await store.claimEvent(eventId(2)).catch(() => undefined);
+      return (await clientsOf(master)).every((id) => !before.includes(id));
+    });
+    await store.close();
+    await master.stop();
+  });
+
+  it('gives up a connection on which nothing is answered any more', async () => {
+    const silent = await startRedis();
+    const store = await openRedis({ url: silent.url, prefix: 'silent' });
+    const before = await clientsOf(silent);
+    silent.freeze();
+    await Promise.allSettled([1, 2, 3, 4].map((id) => store.claimEvent(eventId(id))));
+    silent.thaw();
+
+    await until(async () => isThere(store));
+    expect((await clientsOf(silent)).filter((id) => before.includes(id))).toEqual([]);
+    await store.close();
+    await silent.stop();
+  });
+
+  it('is away for whatever Redis says: a password that changed, a command that is denied', async () => {
+    const guarded = await startRedis();
+    const user = (rules: string) =>
+      ask(guarded, (client) => client.call('ACL', 'SETUSER', 'coach', 'on', '>secret', ...rules.split(' ')));
+    await user('~* &* +@all -info');
+    const said: string[] = [];
+    const note = (_: unknown, message: string): void => void said.push(message);
+    const url = `redis://coach:secret@127.0.0.1:${guarded.port}`;
+    const store = await openRedis({ url, log: { debug: note, info: note, warn: note, error: note } });
+    expect(said).toEqual([
+      'redis does not let this user read INFO, so it cannot be told how data is kept: grant +info',
+    ]);
+    expect(await store.claimEvent(eventId(1))).toBe(true);
+
+    await user('-eval -evalsha');
+    await expect(store.claimEvent(eventId(2))).rejects.toThrow(
+      new StoreAway('Redis denies this user a command: widen its ACL.'),
+    );
+    await ask(guarded, (client) => client.call('ACL', 'DELUSER', 'coach'));
+    await timeUntilAway(() => store.claimEvent(eventId(3)));
+    await store.close();
+    await guarded.stop();
+  });
+
+  it('refuses a database that the server does not have', async () => {
+    await expect(openRedis({ url: `${server.url}/99` })).rejects.toThrow(
+      'Redis has no database 99: choose one in REDIS_URL that it has, such as /0.',
+    );
   });
 
   it('opens with Redis away, and is there when Redis is', async () => {
@@ -194,6 +267,22 @@ describe('the Redis store and its server', () => {
     expect(keys.noteIn(keys.note('used', team))).toEqual(['used', team]);
   });
 });
+
+function isThere(store: Store): Promise<boolean> {
+  return store.now().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Of connections other than the one that asks. */
+function clientsOf(at: RedisServer): Promise<readonly string[]> {
+  return ask(at, async (client) => {
+    const own = String(await client.client('ID'));
+    const list = String(await client.client('LIST')).matchAll(/^id=(\d+) /gm);
+    return [...list].map(([, id = '']) => id).filter((id) => id !== own);
+  });
+}
 
 /** What Redis hashes of a name: what stands between its first braces. */
 function tagOf(key: string): string {
