@@ -18,6 +18,8 @@ const commands = new Map<string, () => Promise<Command>>([
   ['manifest', async () => (await import('./cli/manifest.ts')).manifest],
   ['status', async () => (await import('./cli/status.ts')).status],
   ['stats', async () => (await import('./cli/stats.ts')).stats],
+  ['backup', async () => (await import('./cli/backup.ts')).backup],
+  ['restore', async () => (await import('./cli/restore.ts')).restore],
   ['move-store', async () => (await import('./cli/move-store.ts')).moveStore],
 ]);
 

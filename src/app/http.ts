@@ -51,8 +51,11 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number): strin
 }
 
 async function ready(doors: Doors, response: ServerResponse): Promise<void> {
-  const isReady = await doors.isReady().catch(() => false);
-  plain(response, isReady ? 200 : 503, isReady ? 'ready' : 'the store does not answer');
+  const fault = await doors.isReady().then(
+    (isReady) => (isReady ? undefined : 'the store does not answer'),
+    (error) => (error instanceof Error ? error.message : String(error)),
+  );
+  plain(response, fault === undefined ? 200 : 503, fault ?? 'ready');
 }
 
 async function metrics(doors: Doors, response: ServerResponse): Promise<void> {

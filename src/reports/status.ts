@@ -1,6 +1,6 @@
 import { daysText } from '../bot/settings/schedule-words.ts';
 import { type Daily, readDaily } from '../notes/daily.ts';
-import type { Fact } from '../store/facts.ts';
+import type { ScheduleFact } from '../store/facts.ts';
 import type { Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import type { Report, ReportSources } from './report.ts';
@@ -14,13 +14,13 @@ interface Row {
 /** The schedules: when each posts next, and what keeps it from posting. */
 export async function reportStatus({ store }: ReportSources): Promise<Report> {
   const rows: Row[] = [];
-  for await (const fact of store.facts()) if (fact.kind === 'schedule') rows.push(await toRow(fact, store));
+  for await (const fact of store.schedules()) rows.push(await toRow(fact, store));
   const lines = rows.map((row) => `${row.conversation}  ${row.when}  ${row.state}`);
   const none = 'No conversation has a schedule yet: /coach starts one.';
   return { data: rows, text: lines.length > 0 ? lines.join('\n') : none };
 }
 
-async function toRow(fact: Extract<Fact, { kind: 'schedule' }>, store: Store): Promise<Row> {
+async function toRow(fact: ScheduleFact, store: Store): Promise<Row> {
   const { schedule, next } = fact;
   const note = await readDaily(store, schedule.place.conversation);
   return {

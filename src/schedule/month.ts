@@ -43,7 +43,7 @@ export async function summarizeMonth({ store, library }: Sources, now: Epoch): P
 
 async function allSchedules(store: Store): Promise<readonly Schedule[]> {
   const schedules: Schedule[] = [];
-  for await (const fact of store.facts()) if (fact.kind === 'schedule') schedules.push(fact.schedule);
+  for await (const { schedule } of store.schedules()) schedules.push(schedule);
   return schedules;
 }
 

@@ -20,7 +20,11 @@ export type Fact =
     }
   | { readonly kind: 'note'; readonly of: NoteKind; readonly id: string; readonly note: Note };
 
+export type ScheduleFact = Extract<Fact, { kind: 'schedule' }>;
+
 export interface FactStore {
+  /** All schedules, without a look at what was posted. */
+  schedules(): AsyncIterable<ScheduleFact>;
   /** All facts, or those about one member. */
   facts(about?: MemberId): AsyncIterable<Fact>;
   /** Writes facts back, exactly as they were; repeatable. */

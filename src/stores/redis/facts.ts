@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ConversationId, MemberId } from '../../ids.ts';
-import type { Fact } from '../../store/facts.ts';
+import type { Fact, ScheduleFact } from '../../store/facts.ts';
 import type { Store } from '../../store/store.ts';
 import { byTime, parseAttempt } from '../shared/attempts.ts';
 import { fieldsNaming, namesMember } from '../shared/notes.ts';
@@ -25,9 +25,16 @@ interface Parts {
 
 type Facts = readonly Fact[];
 
-export function createFacts(parts: Parts): Pick<Store, 'facts'> {
+export function createFacts(parts: Parts): Pick<Store, 'facts' | 'schedules'> {
   const { link, keys } = parts;
   return {
+    async *schedules() {
+      for await (const few of scan(link, keys.all('c'), 50))
+        for (const facts of await Promise.all(
+          few.map((key) => scheduleFacts(parts, keys.conversationIn(key))),
+        ))
+          yield* facts;
+    },
     async *facts(about) {
       yield* read('c', (key) => conversationFacts(parts, keys.conversationIn(key), about));
       yield* read('a', (key) => answerFacts(parts, key, about));
@@ -56,14 +63,23 @@ async function conversationFacts(
     .filter((change) => about === undefined || change.by === about)
     .map((change): Fact => ({ kind: 'change', conversation, change }));
   if (about !== undefined) return changes;
-  const schedule = await schedules.schedule(conversation);
-  const next = await schedules.nextDue(conversation);
   const all = await posts.all(conversation);
   return [
-    ...(schedule ? [{ kind: 'schedule', schedule, next } as const] : []),
+    ...(await scheduleFacts({ schedules }, conversation)),
     ...changes,
     ...all.map((post): Fact => ({ kind: 'post', post })),
   ];
+}
+
+async function scheduleFacts(
+  { schedules }: Pick<Parts, 'schedules'>,
+  conversation: ConversationId,
+): Promise<readonly ScheduleFact[]> {
+  const [schedule, next] = await Promise.all([
+    schedules.schedule(conversation),
+    schedules.nextDue(conversation),
+  ]);
+  return schedule ? [{ kind: 'schedule', schedule, next }] : [];
 }
 
 async function answerFacts(

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MemberId } from '../../ids.ts';
-import type { Fact } from '../../store/facts.ts';
+import type { Fact, ScheduleFact } from '../../store/facts.ts';
 import type { NoteKind } from '../../store/notes.ts';
 import type { Store } from '../../store/store.ts';
 import { fieldsNaming, namesMember } from '../shared/notes.ts';
@@ -23,8 +23,11 @@ interface Parts {
   readonly posts: Posts;
 }
 
-export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'facts'> {
+export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'facts' | 'schedules'> {
   return {
+    async *schedules() {
+      for await (const row of pages(sql, 'conversations')) yield* scheduleOf(row);
+    },
     async *facts(about) {
       const member = about === undefined ? undefined : names.member(about);
       if (about === undefined) yield* conversations();
@@ -39,12 +42,16 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
   async function* conversations(): AsyncGenerator<Fact> {
     for await (const row of pages(sql, 'conversations')) {
       const id = asNumber(row.id);
-      if (typeof row.schedule === 'string')
-        yield { kind: 'schedule', schedule: parseSchedule(row.schedule), next: nextOf(sql, id) };
+      yield* scheduleOf(row);
       for (const change of sql.all('SELECT * FROM changes WHERE conversation = ? ORDER BY at, id', id))
         yield toChange(change);
       yield* postFacts(id);
     }
+  }
+
+  function* scheduleOf({ id, schedule }: Row): Generator<ScheduleFact> {
+    if (typeof schedule === 'string')
+      yield { kind: 'schedule', schedule: parseSchedule(schedule), next: nextOf(sql, asNumber(id)) };
   }
 
   async function* changesBy(member: number): AsyncGenerator<Fact> {

@@ -82,7 +82,10 @@ function createStore(sql: Sql, folder: string, now: () => Epoch, close: () => Pr
   const schedules = createSchedules(sql, names, now);
   const parts = { sql, together, names, plans, posts, schedules, now };
   return {
-    now: async () => now(),
+    async now() {
+      sql.isThere();
+      return now();
+    },
     ...createEvents(sql, now),
     ...schedules,
     ...createJobs(parts),

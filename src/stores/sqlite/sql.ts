@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import Database from 'libsql';
+import { StoreAway } from '../../store/store.ts';
 import { toStoreAway } from './away.ts';
 
 export type Value = string | number | Uint8Array | null;
@@ -6,6 +8,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** The little of SQL that this store needs, so that another SQLite can take its place. Synchronous. */
 export interface Sql {
+  /** Throws StoreAway where the file that was opened is no longer the one under its name. */
+  isThere(): void;
   /** How many rows changed. */
   run(sql: string, ...values: readonly Value[]): number;
   all(sql: string, ...values: readonly Value[]): readonly Row[];
@@ -26,6 +30,7 @@ const lockedMs = 250;
 export function openSql(file: string): Sql {
   const database = new Database(file, { timeout: lockedMs });
   const statements = new Map<string, Database.Statement>();
+  const own = inodeOf(file);
 
   const guarded = <T>(work: () => T): T => {
     try {
@@ -48,6 +53,7 @@ export function openSql(file: string): Sql {
     guarded(() => database.exec('BEGIN IMMEDIATE'));
     try {
       const result = work();
+      isThere();
       guarded(() => database.exec('COMMIT'));
       return result;
     } catch (error) {
@@ -56,7 +62,15 @@ export function openSql(file: string): Sql {
     }
   };
 
+  const isThere = (): void => {
+    if (file !== ':memory:' && inodeOf(file) !== own)
+      throw new StoreAway(
+        `${file} was deleted or replaced while Coach runs: stop Coach, and restore a backup.`,
+      );
+  };
+
   return {
+    isThere,
     run: (sql, ...values) => using(sql, (statement) => statement.run([...values]).changes),
     all: (sql, ...values) => all(sql, values),
     // Not the statement's own `get`: it adds a field of its own to the row.
@@ -77,6 +91,10 @@ export function openSql(file: string): Sql {
       database.close();
     },
   };
+}
+
+function inodeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.ino;
 }
 
 export function asText(value: unknown): string {

@@ -99,6 +99,15 @@ export function describeFacts(opened: Opened): void {
       expect(await factsOf(store)).toHaveLength(4498);
     });
 
+    it('tells the schedules alone, as they stand among the facts', async () => {
+      await fillWithEverything(store);
+      const schedules = [];
+      for await (const fact of store.schedules()) schedules.push(fact);
+
+      expect(schedules).toEqual((await factsOf(store)).filter(({ kind }) => kind === 'schedule'));
+      expect(schedules).toHaveLength(1);
+    });
+
     it('tells all about one member, and nothing about another', async () => {
       await fillWithEverything(store);
 

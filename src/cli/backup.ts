@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openStore } from '../app/storage.ts';
+import { readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { type Command, print, UsageError } from './command.ts';
+
+export const backup: Command = {
+  name: 'backup',
+  summary: 'Write everything remembered into one file, while the bot runs',
+  usage: 'backup FILE',
+  help: 'The file is a store of its own, from a data folder and from Redis alike: coach restore brings it back to either.',
+  options: {},
+  async run(given) {
+    const [file] = given.words;
+    if (!file) throw new UsageError('Say where to: coach backup ./coach-2026-03-01.db');
+    const config = readConfig(process.env);
+    await (config.redisUrl ? backUpRedis(resolve(file)) : backUp(config.dataDir, resolve(file)));
+    print(`Written: ${resolve(file)}`);
+    return 0;
+  },
+};
+
+async function backUp(folder: string, file: string): Promise<void> {
+  const { backUpFolder } = await import('../stores/sqlite/backup.ts');
+  await backUpFolder(resolve(folder), file);
+}
+
+/** By way of a folder of its own, fact by fact. */
+async function backUpRedis(file: string): Promise<void> {
+  const { openEmbedded } = await import('../stores/sqlite/open.ts');
+  const folder = await mkdtemp(join(tmpdir(), 'coach-backup-'));
+  const storage = await openStore(readConfig(process.env), createLog('silent'));
+  try {
+    const copy = await openEmbedded({ folder });
+    await copy.restore(storage.store.facts()).finally(() => copy.close());
+    await backUp(folder, file);
+  } finally {
+    await storage.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
