@@ -21,12 +21,19 @@ const count = defineScript(`${time}return redis.call('ZCOUNT', KEYS[1], string.f
 const lostBeats = 3;
 
 /** Says at this pace that a replica runs on the data, so that they are not moved away under it. Gives back how to end it. */
-export function stayAlive(link: Link, prefix: string, everyMs: number): () => Promise<void> {
+export function stayAlive(
+  link: Link,
+  prefix: string,
+  { everyMs, afterBeat }: { readonly everyMs: number; readonly afterBeat?: () => Promise<void> },
+): () => Promise<void> {
   const { alive } = createKeys(prefix);
   const replica = randomUUID();
   let last: Promise<unknown> = Promise.resolve();
   const say = (): void => {
-    last = link.run(beat, [alive], [replica, lostBeats * everyMs]).catch(() => undefined); // the link says it is away
+    last = link
+      .run(beat, [alive], [replica, lostBeats * everyMs])
+      .then(afterBeat)
+      .catch(() => undefined); // the link says it is away
   };
   const timer = setInterval(say, everyMs).unref();
   say();

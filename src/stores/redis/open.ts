@@ -12,6 +12,7 @@ import { stayAlive } from './heartbeat.ts';
 import { createJobs } from './jobs.ts';
 import { createKeys } from './keys.ts';
 import type { Link } from './link.ts';
+import { watchMarker } from './marker.ts';
 import { createNotes } from './notes.ts';
 import { createPlans } from './plans.ts';
 import { createPosts } from './posts.ts';
@@ -42,8 +43,12 @@ export async function openRedis(options: {
     }
   }
   const store = createStore(link, prefix);
+  const { log } = options;
   if (options.aliveEveryMs === undefined) return store;
-  const end = stayAlive(link, prefix, options.aliveEveryMs);
+  const end = stayAlive(link, prefix, {
+    everyMs: options.aliveEveryMs,
+    afterBeat: () => watchMarker(link, prefix, log),
+  });
   return { ...store, close: () => end().finally(() => store.close()) };
 }
 

@@ -37,7 +37,7 @@ describe.each(Object.entries(servers))('Redis data in use, on %s', (_name, start
     await store.close();
 
     const link = checkedLink(url, 'coach', undefined);
-    const end = stayAlive(link, 'coach', 200);
+    const end = stayAlive(link, 'coach', { everyMs: 200 });
     onTestFinished(end);
     await until(() => isInUse(url));
     link.close(); // nothing is heard of it any more, and nothing was said

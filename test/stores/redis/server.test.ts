@@ -129,6 +129,24 @@ describe('the Redis store and its server', () => {
     await guarded.stop();
   });
 
+  it('says once that Redis lost its data while a bot runs', async () => {
+    const flushed = await startRedis();
+    const said: string[] = [];
+    const note = (_: unknown, message: string): void => void said.push(message);
+    const log = { debug: note, info: note, warn: note, error: note };
+    const store = await openRedis({ url: flushed.url, log, aliveEveryMs: 20 });
+
+    await ask(flushed, (client) => client.flushall());
+    await until(async () => said.length > 0);
+    await until(async () => (await ask(flushed, (client) => client.exists('coach:alive'))) === 1);
+    await store.close();
+    await flushed.stop();
+
+    expect(said).toEqual([
+      'redis has lost data of Coach: schedules and answers may be gone; restore a backup',
+    ]);
+  });
+
   it('refuses a database that the server does not have', async () => {
     await expect(openRedis({ url: `${server.url}/99` })).rejects.toThrow(
       'Redis has no database 99: choose one in REDIS_URL that it has, such as /0.',
