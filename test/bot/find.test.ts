@@ -175,7 +175,8 @@ describe('/guide', () => {
     const chat = await open();
 
     await chat.says('/guide');
-    await chat.presses('Incidents (5)');
+    const incidents = library.guides.filter(({ pack }) => pack === 'incidents');
+    await chat.presses(`Incidents (${incidents.length})`);
     await chat.presses('On-Call Incident Response: The First 30 Minutes');
     await chat.presses('When it is on fire');
 

@@ -121,7 +121,7 @@ describe('a live incident', () => {
     await burns(chat);
     await chat.forges(['hush'], { in: 'inc-1' });
 
-    await chat.forges(['unmute', '0'], { in: 'inc-1' });
+    await chat.forges(['unmute'], { in: 'inc-1' });
     await chat.overhears('resolved, error rate is back to normal');
 
     expect(shown(chat).at(-1)?.text).toContain('Next: Postmortem');
