@@ -86,7 +86,13 @@ export const variables = {
   PLAYGROUND: z
     .enum(['on', 'off'], 'must be on or off')
     .optional()
-    .describe('The chat page to try the bot; on only while no platform is configured'),
+    .describe(
+      'The chat page to try the bot; without it, on this machine alone and while no platform is configured; on: for everybody who reaches HOST',
+    ),
+  READER: z
+    .enum(['guides', 'all', 'off'], 'must be guides, all or off')
+    .default('guides')
+    .describe('What the web pages show: the guides that come along, all with your own runbooks, or nothing'),
 } as const;
 
 const Variables = z.object(variables);
@@ -117,7 +123,8 @@ export interface Config {
     | undefined;
   readonly discord: { readonly token: string } | undefined;
   readonly logLevel: string;
-  readonly playground: boolean;
+  readonly playground: 'here' | 'everywhere' | 'off';
+  readonly reader: 'guides' | 'all' | 'off';
 }
 
 /** What the operator got wrong, all of it at once. */
@@ -167,7 +174,8 @@ function toConfig(values: z.infer<typeof Variables>): Config {
     slack: slack || undefined,
     discord: values.DISCORD_TOKEN ? { token: values.DISCORD_TOKEN } : undefined,
     logLevel: values.LOG_LEVEL,
-    playground: values.PLAYGROUND ? values.PLAYGROUND === 'on' : !isConnected,
+    playground: playgroundOf(values.PLAYGROUND, isConnected),
+    reader: values.READER,
   };
 }
 
@@ -180,6 +188,11 @@ function unpaired({ GUIDES_PATH, GUIDES_URL }: Env): readonly string[] {
         `GUIDES_URL holds ${addresses} addresses for ${folders} folders of GUIDES_PATH: give one for all, or one for each`,
       ]
     : [];
+}
+
+function playgroundOf(asked: 'on' | 'off' | undefined, isConnected: boolean): Config['playground'] {
+  if (asked) return asked === 'on' ? 'everywhere' : 'off';
+  return isConnected ? 'off' : 'here';
 }
 
 function missing(env: Env): readonly string[] {

@@ -19,7 +19,8 @@ describe('the configuration', () => {
       port: 3000,
       dataDir: './data',
       redisUrl: undefined,
-      playground: true,
+      playground: 'here',
+      reader: 'guides',
     });
   });
 
@@ -30,8 +31,8 @@ describe('the configuration', () => {
   it('turns the playground off once a platform is configured, unless it is asked for', () => {
     const discord = { DISCORD_TOKEN: 'x'.repeat(24) };
 
-    expect(readConfig(discord).playground).toBe(false);
-    expect(readConfig({ ...discord, PLAYGROUND: 'on' }).playground).toBe(true);
+    expect(readConfig(discord).playground).toBe('off');
+    expect(readConfig({ ...discord, PLAYGROUND: 'on' }).playground).toBe('everywhere');
   });
 
   it('names every bad variable at once, with what to do', () => {

@@ -79,7 +79,8 @@ platformContract('the playground', async (): Promise<Door> => {
   const now = (): number => Date.UTC(2026, 10, 23, 9);
   const web = createWeb({
     library: () => library,
-    playground: true,
+    playground: 'everywhere',
+    reader: 'guides',
     diagram: async () => undefined,
     log,
     clock: now,

@@ -19,12 +19,12 @@ interface Answer {
 /** The chat page, for this machine alone. */
 export function addPlayground(app: Hono, options: PageOptions): void {
   app.use('/playground/*', async (context, next) =>
-    isLocal(context)
+    isOpen(context, options)
       ? next()
       : context.text('The playground answers on this machine only: open it at http://127.0.0.1.', 403),
   );
   app.get('/playground', (context) =>
-    isLocal(context)
+    isOpen(context, options)
       ? context.html(playgroundPage())
       : context.text('The playground answers on this machine only: open it at http://127.0.0.1.', 403),
   );
@@ -163,12 +163,19 @@ function playgroundPage(): string {
   return renderPage({ title: 'Playground · Oncall Coach', body, script: '/assets/playground.js' });
 }
 
-/** Opened on this machine, by a name of this machine. */
-function isLocal(context: Context): boolean {
+function isOpen(context: Context, options: PageOptions): boolean {
+  return options.playground === 'everywhere' || isHere(context);
+}
+
+/** From this machine, by a name of this machine, and not by a proxy that stands on it. Who is not known is far. */
+function isHere(context: Context): boolean {
   const host = new URL(context.req.url).hostname;
   const remote: unknown = context.env?.incoming?.socket?.remoteAddress;
-  const isNear = typeof remote !== 'string' || /^(127\.|::1$|::ffff:127\.)/.test(remote);
-  return isNear && ['localhost', '127.0.0.1', '[::1]'].includes(host);
+  const isNear = typeof remote === 'string' && /^(127\.|::1$|::ffff:127\.)/.test(remote);
+  const isPassedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) =>
+    context.req.header(name),
+  );
+  return isNear && !isPassedOn && ['localhost', '127.0.0.1', '[::1]'].includes(host);
 }
 
 function isSameOrigin(context: Context): boolean {

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import type { Card } from '../../src/card/card.ts';
 import type { Epoch, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
@@ -9,7 +10,10 @@ import { channels, createRoom, directOf, isDirect, members, type Room, team } fr
 
 export interface WebOptions {
   readonly library: () => Library;
-  readonly playground: boolean;
+  /** `here`: for whoever sits at this machine. */
+  readonly playground: 'here' | 'everywhere' | 'off';
+  /** `guides`: those that come with the product; `all`: the team's own runbooks, too. */
+  readonly reader: 'guides' | 'all' | 'off';
   /** The drawn picture of a guide's diagram, by its place in the guide from 1; undefined: none was drawn. */
   readonly diagram: (slug: string, number: number) => Promise<string | undefined>;
   readonly log: Log;
@@ -19,7 +23,7 @@ export interface WebOptions {
 /** The reader, and the playground: a platform of one room in memory, to try the bot without a workspace. */
 export function createWeb(
   options: WebOptions,
-): Platform & { fetch(request: Request): Response | Promise<Response> } {
+): Platform & { fetch(request: Request, from?: HttpBindings): Response | Promise<Response> } {
   const room = createRoom();
   let bot: Bot | undefined;
   const pages = createPages({ ...options, room, highlight: createHighlight(), bot: () => bot });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { HttpBindings } from '@hono/node-server';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
@@ -8,7 +9,7 @@ import type { Handler } from './http.ts';
 
 interface Connected {
   readonly platforms: readonly Platform[];
-  readonly web: { fetch(request: Request): Response | Promise<Response> };
+  readonly web: { fetch(request: Request, from: HttpBindings): Response | Promise<Response> };
   readonly slackHandler: Handler | undefined;
 }
 
@@ -18,6 +19,7 @@ export async function connectPlatforms(config: Config, content: Content, log: Lo
   const web = createWeb({
     library: content.library,
     playground: config.playground,
+    reader: config.reader,
     diagram: readDiagram,
     log,
     clock: Date.now,

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Registry } from 'prom-client';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 interface Doors {
   /** The reader and the playground. */
-  readonly web: (request: Request) => Response | Promise<Response>;
+  readonly web: (request: Request, from: HttpBindings) => Response | Promise<Response>;
   /** Signed Slack requests, where Slack speaks HTTP. */
   readonly slack: Handler | undefined;
   readonly metrics: Registry;
@@ -14,10 +14,13 @@ interface Doors {
   readonly isReady: () => Promise<boolean>;
 }
 
+/** Beside them the store and the platforms need descriptors, of which a process may have as few as 1,024. */
+const mostConnections = 500;
+
 /** The one HTTP server. */
 export function createHttp(doors: Doors): Server {
-  const web = getRequestListener(doors.web);
-  return createServer((request, response) => {
+  const web = getRequestListener((request, from) => doors.web(request, from as HttpBindings)); // no HTTP/2 here
+  const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     if (path === '/slack/events' && doors.slack) return doors.slack(request, response);
     if (path === '/healthz') return plain(response, 200, 'ok');
@@ -25,6 +28,8 @@ export function createHttp(doors: Doors): Server {
     if (path === '/metrics') return void metrics(doors, response);
     return void web(request, response);
   });
+  server.maxConnections = mostConnections;
+  return server;
 }
 
 /** Resolves with the port. Rejects with a sentence for the operator where the address cannot be had. */

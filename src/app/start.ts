@@ -65,7 +65,7 @@ async function open(config: Config, log: Log, opened: (() => void | Promise<void
   });
   const isReady = async (): Promise<boolean> => (await store.now()) > 0;
   const server = createHttp({
-    web: (request) => web.fetch(request),
+    web: (request, from) => web.fetch(request, from),
     slack: slackHandler,
     metrics: metrics(),
     isReady,

@@ -22,7 +22,7 @@ export const startCommand: Command = {
     const running = await start(config, log);
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${running.port}`;
     print(
-      config.playground
+      config.playground !== 'off'
         ? `The playground is at ${address}/playground and the guides are at ${address}/`
         : `The guides are at ${address}/`,
     );

@@ -1,0 +1,141 @@
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { Registry } from 'prom-client';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createWeb, type WebOptions } from '../../adapters/web/web.ts';
+import { createHttp } from '../../src/app/http.ts';
+import { loadLibrary } from '../../src/library/load.ts';
+import type { Fields } from '../../src/log.ts';
+import { folderWith } from '../builders/folder.ts';
+
+interface Asked {
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+const logged: string[] = [];
+const note = (_fields: Fields, message: string): void => void logged.push(message);
+const log = { debug: note, info: note, warn: note, error: note };
+
+/** The server as it runs, and a way to ask it from this machine's own address or from loopback. */
+async function serve(
+  options: Partial<WebOptions> = {},
+): Promise<(asked: Asked, host?: string) => Promise<[number, string]>> {
+  const folders = [
+    await folderWith({}),
+    await folderWith({ 'payroll.md': '# Payroll secrets\n\nRestart it by hand.\n' }),
+  ];
+  const { library } = await loadLibrary({ folders });
+  const web = createWeb({
+    library: () => library,
+    playground: 'here',
+    reader: 'guides',
+    diagram: async () => undefined,
+    log,
+    clock: () => 0,
+    ...options,
+  });
+  const server = createHttp({
+    web: (given, from) => web.fetch(given, from),
+    slack: undefined,
+    metrics: new Registry(),
+    isReady: async () => true,
+  });
+  await new Promise<void>((done) => server.listen(0, '0.0.0.0', done));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  return (asked, host = '127.0.0.1') => ask(asked, host, port);
+}
+
+function ask({ path, headers, body }: Asked, host: string, port: number): Promise<[number, string]> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { host, port, path, headers, method: body === undefined ? 'GET' : 'POST' },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (piece: string) => {
+          text += piece;
+        });
+        answer.on('end', () => resolve([answer.statusCode ?? 0, text]));
+      },
+    );
+    sent.on('error', reject).end(body);
+  });
+}
+
+/** An address of this machine that others reach it by: what comes to it comes from it. */
+function outerAddress(): string {
+  const found = Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal);
+  if (!found) throw new Error('this machine has no address but loopback');
+  return found.address;
+}
+
+const json = { 'content-type': 'application/json' };
+const loopback = { host: '127.0.0.1:3000' };
+
+describe('the playground', () => {
+  it('is closed to another machine, whatever the request calls itself', async () => {
+    const asks = await serve();
+
+    for (const path of ['/playground', '/playground/api/feed', '/playground/']) {
+      expect(await asks({ path, headers: loopback }, outerAddress())).toEqual([
+        403,
+        'The playground answers on this machine only: open it at http://127.0.0.1.',
+      ]);
+      expect((await asks({ path, headers: { host: 'coach.example' } }))[0]).toBe(403);
+      expect((await asks({ path, headers: { ...loopback, 'x-forwarded-for': '203.0.113.9' } }))[0]).toBe(403);
+    }
+    expect((await asks({ path: '/playground' }))[0]).toBe(200);
+  });
+
+  it('is open to all where it was told to be, and nowhere where it is off', async () => {
+    const open = await serve({ playground: 'everywhere' });
+    const off = await serve({ playground: 'off' });
+
+    expect((await open({ path: '/playground' }, outerAddress()))[0]).toBe(200);
+    expect((await off({ path: '/playground' }))[0]).toBe(404);
+  });
+});
+
+describe('the reader', () => {
+  it('shows runbooks of the team only if it was told to', async () => {
+    const [closed, all, off] = [
+      await serve(),
+      await serve({ reader: 'all' }),
+      await serve({ reader: 'off' }),
+    ];
+
+    expect((await closed({ path: '/' }))[1]).not.toContain('Payroll');
+    expect((await closed({ path: '/guides/payroll' }))[0]).toBe(404);
+    expect((await all({ path: '/' }))[1]).toContain('Payroll secrets');
+    expect((await all({ path: '/guides/payroll' }))[0]).toBe(200);
+    expect((await off({ path: '/' }))[0]).toBe(404);
+  });
+});
+
+describe('the HTTP server', () => {
+  it.each([
+    ['a name of every object', { path: '/assets/__proto__' }, 404],
+    ['another', { path: '/assets/constructor' }, 404],
+    ['a guide of such a name', { path: '/guides/__proto__' }, 404],
+    ['a diagram of such a name', { path: '/guides/constructor/diagrams/1.svg' }, 404],
+    ['a path that climbs', { path: '/assets/..%2f..%2fpackage.json' }, 404],
+    ['half an escape', { path: '/guides/%E0%A4%A' }, 404],
+    ['a body too large', { path: '/playground/api/send', headers: json, body: 'x'.repeat(200_000) }, 413],
+    ['a body that is no JSON', { path: '/playground/api/send', headers: json, body: '{' }, 400],
+    ['a body of depth', { path: '/playground/api/send', headers: json, body: '['.repeat(90_000) }, 400],
+  ] as const)('answers %s by its fault, and logs no error', async (_name, asked, status) => {
+    const asks = await serve();
+    logged.length = 0;
+
+    expect((await asks(asked))[0]).toBe(status);
+    expect(logged).toEqual([]);
+  });
+});
