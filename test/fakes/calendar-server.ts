@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createFetchCalendar, type FetchCalendar } from '../../src/holidays/fetch-calendar.ts';
+import { makeCertificate } from '../builders/certificate.ts';
 
 export interface CalendarServer {
   /** Of a path on it. It has two names, calendar.example and moved.example. */
@@ -23,7 +23,7 @@ export interface CalendarServer {
 export async function startCalendarServer(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<CalendarServer> {
-  const [key, ca] = await Promise.all(['key.pem', 'certificate.pem'].map(fixture));
+  const { key, certificate: ca } = makeCertificate(['calendar.example', 'moved.example']);
   let connections = 0;
   const server = createServer({ key, cert: ca }, answer);
   server.on('connection', () => {
@@ -35,17 +35,16 @@ export async function startCalendarServer(
     server.close();
   });
   const { port } = server.address() as AddressInfo; // it listens on a port
-  const trusted = ca === undefined ? {} : { ca };
   return {
     url: (path, name = 'calendar.example') => new URL(path, `https://${name}:${port}`),
     connections: () => connections,
     fetchCalendar: createFetchCalendar({
-      ...trusted,
+      ca,
       isAllowed: () => true,
       lookup: leadTo([['127.0.0.1']]),
     }),
     fetchGuarded: (answers, isAllowed) =>
-      createFetchCalendar({ ...trusted, lookup: leadTo(answers), ...(isAllowed ? { isAllowed } : {}) }),
+      createFetchCalendar({ ca, lookup: leadTo(answers), ...(isAllowed ? { isAllowed } : {}) }),
   };
 }
 
@@ -59,8 +58,4 @@ function leadTo(answers: readonly (readonly string[])[]): LookupFunction {
       addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
     );
   };
-}
-
-function fixture(name: string): Promise<string> {
-  return readFile(new URL(`../fixtures/tls/${name}`, import.meta.url), 'utf8');
 }
