@@ -1,11 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import { createContext, Script } from 'node:vm';
 import { type CountryCalendars, createCountryDays } from './country-days.ts';
 import { createFetchCalendar, type FetchCalendar } from './fetch-calendar.ts';
-import { type Holidays, parseHolidays } from './ics.ts';
+import { type Holidays, isCalendar } from './ics.ts';
+import { openCalendar } from './read-calendar.ts';
 import type { HolidaySources } from './text.ts';
 
-/** A calendar of 2,000 events takes a quarter of it. */
-const parseMs = 1_000;
+/** So many events are read without a pause, and never for longer. */
+const atOnce = 10;
+const sliceMs = 30;
+/** So many times an event may take longer before it is left out, and all together before the calendar is given up. */
+const mostStops = 3;
+const mostStopped = 30;
+const endless = { problem: 'That calendar has too many events, or a rule that never comes true.' };
 
 /** The internet, the one optional package, and a limit on how long a foreign calendar may keep the processor. */
 export function createHolidaySources(
@@ -20,27 +27,47 @@ export function createHolidaySources(
     async address(url, from, within) {
       const fetched = await fetchCalendar(url, within);
       if ('problem' in fetched) return { problem: `${url.host} ${fetched.problem}.` };
-      if (!fetched.text.includes('BEGIN:VCALENDAR'))
+      if (!isCalendar(fetched.text))
         return { problem: `${url.host} sends no calendar: it has to be an .ics file.` };
-      const found = calendar(fetched.text, from);
+      const found = await calendar(fetched.text, from);
       return 'problem' in found ? { problem: `${url.host}: ${found.problem}` } : found;
     },
     country: createCountryDays(loadCountries),
   };
 }
 
-/** A rule such as "each 30 February" is looked for without end; only this way of running it can be stopped. */
-function calendar(text: string, from: string): Holidays {
-  try {
-    const context = createContext({ parse: () => parseHolidays(text, from) });
-    return bounded.runInContext(context, { timeout: parseMs }) as Holidays; // what `parse` returns
-  } catch (error) {
-    if (codeOf(error) !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-    return { problem: 'That calendar has too many events, or a rule that never comes true.' };
+/**
+ * A few events at a time, so that nothing else waits for a calendar. A rule such as "each 30 February" is looked for
+ * without end; only this way of running it can be stopped.
+ */
+async function calendar(text: string, from: string): Promise<Holidays> {
+  const reading = openCalendar(text, from);
+  let at = 0;
+  let [stopped, stops, stoppedAt] = [0, 0, -1];
+  const context = createContext({
+    readSome() {
+      for (const end = at + atOnce; at < Math.min(end, reading.events.length); at++)
+        reading.read(reading.events[at] ?? []);
+    },
+  });
+  while (at < reading.events.length) {
+    try {
+      some.runInContext(context, { timeout: sliceMs });
+    } catch (error) {
+      if (codeOf(error) !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+      if (++stopped > mostStopped) return endless;
+      // Another program may have had the processor: nothing is given up for being slow once.
+      stops = at === stoppedAt ? stops + 1 : 1;
+      stoppedAt = at;
+      if (stops === mostStops) reading.leaveOut(reading.events[at++] ?? []);
+    }
+    await setImmediate();
   }
+  const found = reading.result();
+  return 'problem' in found && stopped > 0 ? endless : found;
 }
 
-const bounded = new Script('parse()');
+const some = new Script('readSome()');
 
 /** Named in a variable, so that neither the compiler nor a bundler looks for what need not be there. */
 const optionalPackage: string = 'date-holidays';

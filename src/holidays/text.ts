@@ -1,11 +1,11 @@
-import { type Holidays, limited, parseHolidays } from './ics.ts';
+import { type Holidays, isCalendar, limited, parseHolidays } from './ics.ts';
 
 /** Where days without a question are read from, beside what was typed. Handed in; what fails is said in a sentence. */
 export interface HolidaySources {
   /** The whole days of the .ics file at an https address, read within a time. */
   address(url: URL, from: string, within: Within): Promise<Holidays>;
   /** The whole days of the text of an .ics file. */
-  calendar(text: string, from: string): Holidays;
+  calendar(text: string, from: string): Promise<Holidays>;
   /** The public holidays of a country, by its code or its English name. */
   country(name: string, from: string): Promise<Holidays>;
 }
@@ -17,7 +17,7 @@ export interface Within {
 
 /** `readFrom`: the text, where it names an address or a country and has to be read again; undefined: only dates. */
 export type ReadHolidays =
-  | { readonly dates: readonly string[]; readonly readFrom: string | undefined }
+  | { readonly dates: readonly string[]; readonly readFrom: string | undefined; readonly leftOut?: string }
   | { readonly problem: string };
 
 const mostSources = 3;
@@ -29,7 +29,7 @@ export async function readHolidays(
   sources: HolidaySources,
   within: Within,
 ): Promise<ReadHolidays> {
-  if (text.includes('BEGIN:VCALENDAR')) return { readFrom: undefined, ...sources.calendar(text, from) };
+  if (isCalendar(text)) return { readFrom: undefined, ...(await sources.calendar(text, from)) };
   const { addresses, countries, dates } = partsOf(text);
   const named = addresses.length + countries.length;
   if (named === 0) return { readFrom: undefined, ...parseHolidays(dates, from) };
@@ -89,7 +89,11 @@ async function readAddress(
 function together(all: readonly Holidays[]): Holidays {
   const problems = all.flatMap((found) => ('problem' in found ? [found.problem] : []));
   if (problems.length > 0) return { problem: problems.join(' ') };
-  return limited(all.flatMap((found) => ('dates' in found ? found.dates : [])));
+  const days = limited(all.flatMap((found) => ('dates' in found ? found.dates : [])));
+  const leftOut = all
+    .flatMap((found) => ('leftOut' in found && found.leftOut ? [found.leftOut] : []))
+    .join(' ');
+  return 'problem' in days || !leftOut ? days : { ...days, leftOut };
 }
 
 /** Where a scheme and `://` begin in a word; -1: nowhere. */

@@ -65,7 +65,7 @@ async function refresh(
   const found = await about.read(before.holidaysFrom, today);
   const schedule = await store.schedule(conversation);
   if (about.signal.aborted || schedule?.holidaysFrom !== before.holidaysFrom) return; // changed meanwhile: read then
-  await noteHolidayFault(store, schedule, 'problem' in found ? found.problem : undefined);
+  await noteHolidayFault(store, schedule, 'problem' in found ? found.problem : found.leftOut);
   if ('problem' in found) {
     log.warn({ conversation, why: found.problem }, 'days without a question could not be read again');
     return;

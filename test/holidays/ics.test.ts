@@ -19,7 +19,7 @@ describe('days without a question', () => {
     expect(parseHolidays('2020-01-01', from)).toEqual({ dates: [] });
   });
 
-  it.each(['tomorrow', '2026-02-30', '24.12.2026', '2027-01-01..2026-01-01', '2026-01-01..'])(
+  it.each(['tomorrow', '2026-02-30', '2027-01-01..2026-01-01', '2026-01-01..'])(
     'are not %j, and the word at fault is named',
     (text) => {
       expect(parseHolidays(`2026-12-24, ${text}`, from)).toEqual({

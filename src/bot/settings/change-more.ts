@@ -61,7 +61,7 @@ async function readTyped(
 ): Promise<ReadHolidays & { readonly fault: string | undefined }> {
   const today = localDate(schedule.zone, await world.store.now());
   const found = await readHolidays(text, today, world.holidays, { ms: fetchMs });
-  if (!('problem' in found)) return { ...found, fault: undefined };
+  if (!('problem' in found)) return { ...found, fault: found.leftOut };
   if (text !== schedule.holidaysFrom) return { ...found, fault: undefined };
   return { dates: schedule.holidays, readFrom: text, fault: found.problem };
 }

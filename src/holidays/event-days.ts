@@ -1,0 +1,122 @@
+import ICAL from 'ical.js';
+import { Temporal } from 'temporal-polyfill';
+import { type CalendarEvent, textOf, valuesOf } from './calendar-events.ts';
+
+/** What one event adds to the days off, or takes from those of the series it belongs to. */
+export interface EventDays {
+  readonly uid: string | undefined;
+  /** The first day of each time it happens, and how many days it lasts. */
+  readonly starts: readonly string[];
+  readonly length: number;
+  /** The occurrence of its series that it stands in for; undefined: it is the series. */
+  readonly replaces: string | undefined;
+}
+
+const mostStarts = 8_000;
+const longestDays = 366;
+
+/** undefined: no whole days, called off, or only observed. Throws where a date or a rule cannot be read. */
+export function eventDays(event: CalendarEvent, until: string): EventDays | undefined {
+  const replaces = dayOf(textOf(event, 'RECURRENCE-ID'));
+  const uid = textOf(event, 'UID');
+  const isOff = textOf(event, 'STATUS')?.toUpperCase() === 'CANCELLED';
+  if (isOff) return replaces ? { uid, starts: [], length: 1, replaces } : undefined;
+  const length = daysOf(event);
+  if (length === undefined || isObserved(event))
+    return replaces ? { uid, starts: [], length: 1, replaces } : undefined;
+  const first = date(textOf(event, 'DTSTART'));
+  const left: ReadonlySet<string | undefined> = new Set(valuesOf(event, 'EXDATE').map(dayOf));
+  const rule = textOf(event, 'RRULE');
+  const repeated = rule && !replaces ? occurrences(first, rule, until) : [];
+  const added = valuesOf(event, 'RDATE').map((value) => date(value.split('/', 1)[0]).toString());
+  const starts = [first.toString(), ...repeated, ...added].filter((start) => !left.has(start));
+  return { uid, starts: [...new Set(starts)], length, replaces };
+}
+
+/** An hour in a calendar is no holiday; from midnight to midnight is a day, which is how Outlook writes one. */
+function daysOf(event: CalendarEvent): number | undefined {
+  const start = textOf(event, 'DTSTART');
+  const end = textOf(event, 'DTEND');
+  if (!start) throw new Error('an event without a start');
+  const isWhole =
+    !start.includes('T') ||
+    (isMidnight(start) && (isAllDay(event) || (end !== undefined && isMidnight(end))));
+  if (!isWhole) return undefined;
+  const days = end ? date(start).until(date(end)).days : durationDays(textOf(event, 'DURATION'));
+  if (start.includes('T') && !isAllDay(event) && days < 1) return undefined;
+  return Math.min(longestDays, Math.max(1, days));
+}
+
+const isMidnight = (value: string): boolean => /T00:?00(:?00)?Z?$/.test(value);
+const isAllDay = (event: CalendarEvent): boolean =>
+  textOf(event, 'X-MICROSOFT-CDO-ALLDAYEVENT')?.toUpperCase() === 'TRUE';
+
+/** Google marks what is in its holiday calendars and nobody has off. */
+const isObserved = (event: CalendarEvent): boolean =>
+  /^observance\b/i.test(textOf(event, 'DESCRIPTION') ?? '');
+
+function durationDays(text: string | undefined): number {
+  const [, weeks = '0', days = '0'] = text?.match(/^P(?:(\d{1,3})W)?(?:(\d{1,4})D)?/) ?? [];
+  return Number(weeks) * 7 + Number(days);
+}
+
+function dayOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : date(text).toString();
+}
+
+/** `20261224`, `2026-12-24`, and either with a time behind it. Throws a RangeError. */
+function date(text: string | undefined): Temporal.PlainDate {
+  const [, year, month, day] = text?.match(/^(\d{4})-?(\d{2})-?(\d{2})(?:T|$)/) ?? [];
+  return Temporal.PlainDate.from(
+    { year: Number(year), month: Number(month), day: Number(day) },
+    { overflow: 'reject' },
+  );
+}
+
+function occurrences(first: Temporal.PlainDate, text: string, until: string): readonly string[] {
+  const rule = text.toUpperCase().replace(/\s/g, '');
+  const isPlainYearly = /(?:^|;)FREQ=YEARLY(?:;|$)/.test(rule) && !/(?:^|;)BY/.test(rule);
+  if (isPlainYearly) return anniversaries(first, rule, until);
+  const isPlainMonthly = /(?:^|;)FREQ=MONTHLY(?:;|$)/.test(rule) && !/(?:^|;)BY/.test(rule);
+  return repeats(first, isPlainMonthly ? `${rule};BYMONTHDAY=${first.day}` : rule, until);
+}
+
+/** 29 February comes every four years: to count in years from it, as a library does, ends on 1 March. */
+function anniversaries(first: Temporal.PlainDate, rule: string, until: string): readonly string[] {
+  const recur = ICAL.Recur.fromString(rule);
+  const last = recur.until ? recur.until.toString().slice(0, 10) : until;
+  const found: string[] = [];
+  for (let year = first.year; year <= Number(until.slice(0, 4)); year += recur.interval) {
+    const day = `${year}${first.toString().slice(4)}`;
+    if (recur.count && found.length >= recur.count) break;
+    if (isDate(day) && day <= last && day < until) found.push(day);
+  }
+  return found;
+}
+
+function isDate(text: string): boolean {
+  const [year, month, day] = text.split('-').map(Number);
+  return Temporal.PlainDate.from({ year: year ?? 0, month: month ?? 0, day: day ?? 0 }).toString() === text;
+}
+
+function repeats(first: Temporal.PlainDate, rule: string, until: string): readonly string[] {
+  const start = ICAL.Time.fromDateString(first.toString());
+  const iterator = ICAL.Recur.fromString(rule).iterator(start);
+  const isNamed = namedBy(rule);
+  const found: string[] = [];
+  for (let next = iterator.next(); next && found.length < mostStarts; next = iterator.next()) {
+    const day = next.toString().slice(0, 10);
+    if (day >= until) break;
+    if (isNamed(day)) found.push(day);
+  }
+  return found;
+}
+
+/** Whether a day is one that a rule names: 30 February is counted on to 2 March by the library. */
+function namedBy(rule: string): (day: string) => boolean {
+  const [, months] = rule.match(/(?:^|;)BYMONTH=([\d,]+)(?:;|$)/) ?? [];
+  const [, days] = rule.match(/(?:^|;)BYMONTHDAY=([\d,]+)(?:;|$)/) ?? [];
+  const isOf = (list: string | undefined, one: string): boolean =>
+    !list || list.split(',').map(Number).includes(Number(one));
+  return (day) => isOf(months, day.slice(5, 7)) && isOf(days, day.slice(8, 10));
+}

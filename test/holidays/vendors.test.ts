@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { parseHolidays } from '../../src/holidays/ics.ts';
+import { createHolidaySources } from '../../src/holidays/sources.ts';
+
+const from = '2026-06-01';
+
+function calendar(...events: readonly string[]): string {
+  const lines = events.map((event) => `BEGIN:VEVENT\r\n${event}\r\nEND:VEVENT`);
+  return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR', ''].join('\r\n');
+}
+
+describe('dates', () => {
+  it.each([
+    ['24.12.2026', ['2026-12-24']],
+    ['4.7.2026; 24.12.2026', ['2026-07-04', '2026-12-24']],
+    ['2026/12/24', ['2026-12-24']],
+    ['24.12.2026 - 26.12.2026', ['2026-12-24', '2026-12-25', '2026-12-26']],
+    ['24.12. – 26.12.2026', ['2026-12-24', '2026-12-25', '2026-12-26']],
+    ['31.12.–1.1.2027', ['2026-12-31', '2027-01-01']],
+    ['2026-12-24 to 2026-12-25', ['2026-12-24', '2026-12-25']],
+    ['2026-12-24..2026-12-25, 2026-12-31', ['2026-12-24', '2026-12-25', '2026-12-31']],
+  ])('are read from %j', (text, dates) => {
+    expect(parseHolidays(text, from)).toEqual({ dates });
+  });
+
+  it.each(['12/24/2026', '2026-13-01', '30.2.2026', '2026-12-24..', '..2026-12-24', 'to', '-'])(
+    'are not read from %j',
+    (text) => {
+      expect(parseHolidays(text, from)).toHaveProperty('problem');
+    },
+  );
+});
+
+describe('a calendar', () => {
+  it.each<readonly [string, readonly string[], readonly string[]]>([
+    ['a date that does not say it is one', ['UID:1\r\nDTSTART:20261224'], ['2026-12-24']],
+    [
+      'days of the week with blanks between',
+      ['UID:1\r\nDTSTART;VALUE=DATE:20261207\r\nRRULE:FREQ=WEEKLY;COUNT=3;BYDAY=MO, TU'],
+      ['2026-12-07', '2026-12-08', '2026-12-14'],
+    ],
+    [
+      'a place as Apple writes it',
+      [
+        'UID:1\r\nDTSTART;VALUE=DATE:20261224\r\nX-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=49;X-TITLE="A: B":geo:1,2',
+      ],
+      ['2026-12-24'],
+    ],
+    [
+      'an event that was called off',
+      ['UID:1\r\nDTSTART:20261224\r\nSTATUS:CANCELLED', 'UID:2\r\nDTSTART:20261225'],
+      ['2026-12-25'],
+    ],
+    [
+      'an occurrence that was moved',
+      [
+        'UID:1\r\nDTSTART;VALUE=DATE:20261207\r\nRRULE:FREQ=WEEKLY;COUNT=3',
+        'UID:1\r\nRECURRENCE-ID;VALUE=DATE:20261214\r\nDTSTART;VALUE=DATE:20261216',
+      ],
+      ['2026-12-07', '2026-12-16', '2026-12-21'],
+    ],
+    [
+      'an occurrence that was called off',
+      [
+        'UID:1\r\nDTSTART;VALUE=DATE:20261207\r\nRRULE:FREQ=WEEKLY;COUNT=2',
+        'UID:1\r\nRECURRENCE-ID;VALUE=DATE:20261214\r\nDTSTART;VALUE=DATE:20261214\r\nSTATUS:CANCELLED',
+      ],
+      ['2026-12-07'],
+    ],
+    [
+      'dates beside the first',
+      ['UID:1\r\nDTSTART;VALUE=DATE:20261224\r\nRDATE;VALUE=DATE:20261226,20261231'],
+      ['2026-12-24', '2026-12-26', '2026-12-31'],
+    ],
+    [
+      'dates left out of a rule',
+      ['UID:1\r\nDTSTART;VALUE=DATE:20261207\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nEXDATE;VALUE=DATE:20261214'],
+      ['2026-12-07', '2026-12-21'],
+    ],
+    [
+      'the 31st of each month',
+      ['UID:1\r\nDTSTART;VALUE=DATE:20260731\r\nRRULE:FREQ=MONTHLY;COUNT=3'],
+      ['2026-07-31', '2026-08-31', '2026-10-31'],
+    ],
+    ['29 February each year', ['UID:1\r\nDTSTART;VALUE=DATE:20240229\r\nRRULE:FREQ=YEARLY'], ['2028-02-29']],
+    [
+      'midnight to midnight, as Outlook writes a day',
+      [
+        'UID:1\r\nDTSTART;TZID=W. Europe Standard Time:20261224T000000\r\nDTEND;TZID=W. Europe Standard Time:20261226T000000',
+      ],
+      ['2026-12-24', '2026-12-25'],
+    ],
+    [
+      'a day off that Google only observes',
+      [
+        'UID:1\r\nDTSTART;VALUE=DATE:20261130\r\nDESCRIPTION:Observance\\nTo hide observances',
+        'UID:2\r\nDTSTART:20261225',
+      ],
+      ['2026-12-25'],
+    ],
+    [
+      'a length in place of an end',
+      ['UID:1\r\nDTSTART;VALUE=DATE:20261224\r\nDURATION:P2D'],
+      ['2026-12-24', '2026-12-25'],
+    ],
+    [
+      'an alarm that has a length of its own',
+      ['UID:1\r\nDTSTART;VALUE=DATE:20261224\r\nBEGIN:VALARM\r\nDURATION:P9D\r\nEND:VALARM'],
+      ['2026-12-24'],
+    ],
+    ['a line folded in its middle', ['UID:1\r\nDTSTART;VALUE=DA\r\n TE:20261224'], ['2026-12-24']],
+  ])('is read with %s', (_name, events, dates) => {
+    expect(parseHolidays(calendar(...events), from)).toEqual({ dates });
+  });
+
+  it('is read through to the second one in its file, whatever ends the lines', () => {
+    const text = `${calendar('UID:1\r\nDTSTART:20261224')}${calendar('UID:2\r\nDTSTART:20261225')}`;
+
+    expect(parseHolidays(text.replaceAll('\r\n', '\n'), from)).toEqual({
+      dates: ['2026-12-24', '2026-12-25'],
+    });
+  });
+
+  it('is read over the end of a month and far on', () => {
+    const text = calendar('UID:1\r\nDTSTART;VALUE=DATE:20260720\r\nDTEND;VALUE=DATE:20260910');
+    const found = parseHolidays(text, from);
+
+    expect('dates' in found && [found.dates.length, found.dates[0], found.dates.at(-1)]).toEqual([
+      52,
+      '2026-07-20',
+      '2026-09-09',
+    ]);
+  });
+
+  it('is read without what cannot be read, which is named', () => {
+    const text = calendar(
+      'UID:1\r\nSUMMARY:Christmas Eve\r\nDTSTART;VALUE=DATE:20261224',
+      'UID:2\r\nSUMMARY:Nobody\\, nowhere\r\nDTSTART:soon',
+      'UID:3\r\nSUMMARY:Never\r\nDTSTART;VALUE=DATE:20261301',
+    );
+
+    expect(parseHolidays(text, from)).toEqual({
+      dates: ['2026-12-24'],
+      leftOut: 'Left out, since it cannot be read: "Nobody, nowhere", "Never".',
+    });
+  });
+
+  it('is read while others have their turn, and without a rule that never comes true', async () => {
+    const many = Array.from(
+      { length: 1500 },
+      (_, i) => `UID:${i}\r\nDTSTART;VALUE=DATE:20261224\r\nRRULE:FREQ=WEEKLY;COUNT=2`,
+    );
+    const never =
+      'UID:n\r\nSUMMARY:Never\r\nDTSTART;VALUE=DATE:20260130\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30';
+    let turns = 0;
+    const count = setInterval(() => turns++, 0);
+
+    const found = await createHolidaySources().calendar(calendar(never, ...many), from);
+    clearInterval(count);
+
+    expect(found).toEqual({
+      dates: ['2026-12-24', '2026-12-31'],
+      leftOut: 'Left out, since it cannot be read: "Never".',
+    });
+    expect(turns).toBeGreaterThan(20);
+  });
+});
