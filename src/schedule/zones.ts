@@ -73,9 +73,10 @@ function nearest(typed: string): string | undefined {
   let best: { zone: string; distance: number } | undefined;
   for (const [key, zone] of [...byName, ...byCity]) {
     for (const text of typed.includes('/') ? [typed, cityOf(typed)] : [typed]) {
+      const most = Math.max(1, Math.floor(Math.min(text.length, key.length) / 3));
+      if (Math.abs(text.length - key.length) > most) continue; // so many letters differ at least
       const distance = editDistance(text, key);
-      const isNear = distance <= Math.max(1, Math.floor(Math.min(text.length, key.length) / 3));
-      if (isNear && (!best || distance < best.distance)) best = { zone, distance };
+      if (distance <= most && (!best || distance < best.distance)) best = { zone, distance };
     }
   }
   return best?.zone;
