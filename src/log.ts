@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { toLoggedError } from './log-error.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -10,7 +11,26 @@ export interface Log {
   error(fields: Fields, message: string): void;
 }
 
-/** JSON lines on standard error. */
-export function createLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+/** JSON lines, on standard error unless told. An error in any field is logged by a list of its fields. */
+export function createLog(level: string, to: { write(line: string): void } = pino.destination(2)): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: withoutSecrets },
+      // pino's own takes whatever hangs on an error, and names what is none.
+      serializers: { err: (error: unknown) => error },
+    },
+    to,
+  );
+}
+
+function withoutSecrets(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      name === 'err' || value instanceof Error ? toLoggedError(value) : value,
+    ]),
+  );
 }

@@ -21,7 +21,8 @@ const table: Readonly<Record<string, Room>> = {
   'src/platform': { rooms: ['src/ids', 'src/card'], packages: [] },
   'src/store': { rooms: ['src/ids'], packages: [] },
   'src/notes': { rooms: ['src/ids'], typesOnly: ['src/store'], packages: ['zod'] },
-  'src/log': { rooms: [], packages: ['pino'] },
+  'src/log': { rooms: ['src/log-error'], packages: ['pino'] },
+  'src/log-error': { rooms: [], packages: [] },
   'src/config': { rooms: ['src/secret-files'], packages: ['zod', 'node:path'] },
   'src/secret-files': { rooms: [], packages: ['node:fs'] },
   'src/library': {

@@ -1,0 +1,148 @@
+import { webApi } from '@slack/bolt';
+import { DiscordAPIError } from 'discord.js';
+import { Redis } from 'ioredis';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createLog } from '../src/log.ts';
+import { startRedis } from './fakes/redis.ts';
+
+/** Stands for what somebody typed, or a token. */
+const marked = 'zq7typedwords';
+
+/** The line that is logged of an error. */
+function logged(error: unknown): { line: string; err: Record<string, unknown> } {
+  const lines: string[] = [];
+  createLog('info', { write: (text) => void lines.push(text) }).error({ err: error }, 'something failed');
+  const line = lines.join('');
+  return { line, err: JSON.parse(line).err };
+}
+
+function caught(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('an error in the log', () => {
+  it('of Discord holds neither the card nor the address with its token', () => {
+    const error = new DiscordAPIError(
+      { message: `Invalid Form Body\n${marked}`, code: 50_035 },
+      50_035,
+      400,
+      'POST',
+      `https://discord.com/api/v10/interactions/1/${marked}/callback`,
+      { body: { content: marked }, files: undefined },
+    );
+
+    const { line, err } = logged(error);
+
+    expect(line).not.toContain(marked);
+    expect(err).toMatchObject({ code: 50_035, status: 400, message: 'Invalid Form Body' });
+    expect(Object.keys(err).sort()).toEqual(['code', 'message', 'stack', 'status', 'type']);
+  });
+
+  it('of Redis holds no argument of the command', async () => {
+    const server = await startRedis();
+    const redis = new Redis(server.url);
+    onTestFinished(async () => {
+      redis.disconnect();
+      await server.stop();
+    });
+
+    const error = await redis.call('nosuch', marked).catch((reason: unknown) => reason);
+    const { line, err } = logged(error);
+
+    expect(line).not.toContain(marked);
+    expect(err).toMatchObject({ type: 'ReplyError', message: 'ERR unknown command' });
+  });
+
+  it('of Slack holds no token', async () => {
+    const token = `xoxb-${marked}`;
+    const slack = new webApi.WebClient(token, {
+      retryConfig: { retries: 0 },
+      fetch: async () => new Response(JSON.stringify({ ok: false, error: 'invalid_blocks', text: marked })),
+    } as ConstructorParameters<typeof webApi.WebClient>[1]);
+
+    const { line, err } = logged(
+      await slack.chat.postMessage({ channel: 'C1', text: marked }).catch((reason: unknown) => reason),
+    );
+
+    expect(line).not.toContain(marked);
+    expect(err).toMatchObject({
+      message: 'An API error occurred: invalid_blocks',
+      code: 'slack_webapi_platform_error',
+    });
+  });
+
+  it.each([
+    ['JSON that is none', () => JSON.parse(`${marked} {`)],
+    [
+      'an address',
+      () => {
+        throw new Error(`request to https://example.com/${marked}?token=${marked} failed`);
+      },
+    ],
+    [
+      'a password',
+      () => {
+        throw new Error(`cannot reach redis://default:${marked}@redis.example:6379/0`);
+      },
+    ],
+    [
+      'a thrown text',
+      () => {
+        throw marked;
+      },
+    ],
+    [
+      'a thrown object',
+      () => {
+        throw { text: marked };
+      },
+    ],
+    [
+      'fields of its own',
+      () => {
+        throw Object.assign(new Error('failed'), { body: marked, config: { token: marked } });
+      },
+    ],
+    [
+      'a second line',
+      () => {
+        throw new Error(`failed\n${marked}`);
+      },
+    ],
+    [
+      'a code that is none',
+      () => {
+        throw Object.assign(new Error('failed'), { code: `${marked} ` });
+      },
+    ],
+  ])('holds nothing of %s', (_, run) => {
+    expect(logged(caught(run)).line).not.toContain(marked);
+  });
+
+  it('tells its causes, down to the name that was not found', () => {
+    const dns = Object.assign(new Error('getaddrinfo ENOTFOUND slack.example'), { code: 'ENOTFOUND' });
+    const { err } = logged(new TypeError('fetch failed', { cause: new AggregateError([dns]) }));
+
+    expect(err).toMatchObject({
+      type: 'TypeError',
+      message: 'fetch failed',
+      causes: [
+        {
+          type: 'AggregateError',
+          causes: [{ code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND slack.example' }],
+        },
+      ],
+    });
+  });
+
+  it('ends, however its causes go round', () => {
+    const error: Error & { cause?: unknown } = new Error('round');
+    error.cause = error;
+
+    expect(logged(error).err).toMatchObject({ message: 'round' });
+  });
+});
