@@ -12,6 +12,17 @@ export interface HttpReceiver extends Receiver {
 }
 
 const mostBytes = 1_048_576;
+/** https://docs.slack.dev/authentication/verifying-requests-from-slack */
+const mostOffSeconds = 300;
+const tellEveryMs = 60_000;
+
+type Refusal = 'unsigned' | 'wrong signature' | 'clock';
+
+const whatToDo: Readonly<Record<Refusal, string>> = {
+  unsigned: 'nothing, unless Slack reaches the bot through a proxy that drops headers',
+  'wrong signature': 'copy SLACK_SIGNING_SECRET from Basic Information of the Slack app again',
+  clock: "set this machine's clock: it is off by more than five minutes, or the request was sent again",
+};
 const contentType = 'content-type';
 
 /** Signed requests from Slack on somebody else's HTTP server. Less than half the work of Bolt's own receivers. */
@@ -24,12 +35,29 @@ export function createHttpReceiver(options: {
   let app: App | undefined;
   let isOpen = false;
 
+  let toldAt = Number.NEGATIVE_INFINITY;
+
+  /** Once a minute: whoever finds the address can send as much as they like. */
+  function tellRefused(cause: Refusal, fields: Readonly<Record<string, number>>): void {
+    if (clock() - toldAt < tellEveryMs) return;
+    toldAt = clock();
+    log.warn({ cause, ...fields, todo: whatToDo[cause] }, 'a request to /slack/events was refused');
+  }
+
   function isSigned(request: IncomingMessage, body: string): boolean {
     const signature = request.headers['x-slack-signature'];
     const time = Number(request.headers['x-slack-request-timestamp'] ?? Number.NaN);
-    if (typeof signature !== 'string') return false;
+    if (typeof signature !== 'string' || Number.isNaN(time)) {
+      tellRefused('unsigned', {});
+      return false;
+    }
+    const offSeconds = Math.round(clock() / 1000 - time);
     const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': time };
-    return isValidSlackRequest({ signingSecret, body, headers, nowMilliseconds: clock() });
+    // As of its own time first, so that a clock that is off is told from a secret that is wrong.
+    const isOurs = isValidSlackRequest({ signingSecret, body, headers, nowMilliseconds: time * 1000 });
+    if (!isOurs) tellRefused('wrong signature', {});
+    else if (Math.abs(offSeconds) > mostOffSeconds) tellRefused('clock', { offSeconds });
+    return isOurs && Math.abs(offSeconds) <= mostOffSeconds;
   }
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {

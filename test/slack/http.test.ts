@@ -10,7 +10,8 @@ import { createSlackServer, type SlackServer } from '../fakes/slack/server.ts';
 
 const signingSecret = '0123456789abcdef0123456789abcdef';
 const now = Date.UTC(2025, 10, 24, 16);
-const log = { debug() {}, info() {}, warn() {}, error() {} };
+const warned: unknown[] = [];
+const log = { debug() {}, info() {}, warn: (fields: unknown) => void warned.push(fields), error() {} };
 
 let slack: Slack;
 let bot: ScriptedBot;
@@ -74,6 +75,19 @@ describe('a request to /slack/events', () => {
     expect((await send(event, sending)).status).toBe(401);
     expect((await fetch(url, { method: 'POST', body: event })).status).toBe(401);
     expect(bot.asked).toEqual([]);
+  });
+
+  it.each([
+    ['wrong signature', { secret: 'another secret of somebody' }, {}],
+    ['clock', { at: now - 301_000 }, { offSeconds: 301 }],
+    ['clock', { at: now + 3_600_000 }, { offSeconds: -3_600 }],
+  ])('that is refused is told once a minute, with its cause: %s', async (cause, sending, fields) => {
+    warned.length = 0;
+    await slack.start(bot);
+
+    for (let n = 0; n < 3; n++) await send(event, sending);
+
+    expect(warned).toEqual([{ cause, ...fields, todo: expect.any(String) }]);
   });
 
   it('whose body was changed on the way is refused', async () => {
