@@ -76,6 +76,14 @@ export const variables = {
     .min(20, 'is too short for a bot token')
     .optional()
     .describe('Bot token of your Discord application'),
+  DRAIN_SECONDS: z.coerce
+    .number('must be a number of seconds')
+    .min(0)
+    .max(300)
+    .optional()
+    .describe(
+      'How long it still answers after SIGTERM while /readyz says no: 5 where Slack speaks HTTP, else 0',
+    ),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -122,6 +130,7 @@ export interface Config {
       }
     | undefined;
   readonly discord: { readonly token: string } | undefined;
+  readonly drainMs: number;
   readonly logLevel: string;
   readonly playground: 'here' | 'everywhere' | 'off';
   readonly reader: 'guides' | 'all' | 'off';
@@ -173,6 +182,7 @@ function toConfig(values: z.infer<typeof Variables>): Config {
     commandPrefix: values.COMMAND_PREFIX,
     slack: slack || undefined,
     discord: values.DISCORD_TOKEN ? { token: values.DISCORD_TOKEN } : undefined,
+    drainMs: (values.DRAIN_SECONDS ?? (values.SLACK_SIGNING_SECRET ? 5 : 0)) * 1000,
     logLevel: values.LOG_LEVEL,
     playground: playgroundOf(values.PLAYGROUND, isConnected),
     reader: values.READER,

@@ -38,7 +38,8 @@ export function addPlayground(app: Hono, options: PageOptions): void {
     streamSSE(context, async (stream) => {
       const unsubscribe = options.room.subscribe(() => void stream.writeSSE({ data: 'changed' }));
       await stream.writeSSE({ data: 'changed' });
-      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      const left = new Promise<void>((resolve) => stream.onAbort(resolve));
+      await Promise.race([left, options.room.closed]);
       unsubscribe();
     }),
   );

@@ -55,12 +55,19 @@ export interface Room {
   all(): readonly Spoken[];
   /** Called after every change. */
   subscribe(listener: () => void): () => void;
+  /** Resolves when nobody is to listen any more. */
+  readonly closed: Promise<void>;
+  close(): void;
 }
 
 export function createRoom(): Room {
   const spoken = new Map<MessageId, Spoken>();
   const listeners = new Set<() => void>();
   let last = 0;
+  let close = (): void => undefined;
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
@@ -92,5 +99,7 @@ export function createRoom(): Room {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    closed,
+    close: () => close(),
   };
 }

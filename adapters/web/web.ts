@@ -34,6 +34,7 @@ export function createWeb(
     },
     async stop() {
       bot = undefined;
+      room.close();
     },
     fetch: pages.fetch,
   };

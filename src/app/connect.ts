@@ -9,7 +9,10 @@ import type { Handler } from './http.ts';
 
 interface Connected {
   readonly platforms: readonly Platform[];
-  readonly web: { fetch(request: Request, from: HttpBindings): Response | Promise<Response> };
+  readonly web: {
+    fetch(request: Request, from: HttpBindings): Response | Promise<Response>;
+    stop(withinMs: number): Promise<void>;
+  };
   readonly slackHandler: Handler | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Registry } from 'prom-client';
+import type { Health } from './health.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -10,17 +11,21 @@ interface Doors {
   /** Signed Slack requests, where Slack speaks HTTP. */
   readonly slack: Handler | undefined;
   readonly metrics: Registry;
-  /** Whether the store answers. */
-  readonly isReady: () => Promise<boolean>;
+  readonly health: () => Promise<Health>;
+  /** Then every answer asks its sender to come by another connection. */
+  readonly isStopping: () => boolean;
 }
 
 /** Beside them the store and the platforms need descriptors, of which a process may have as few as 1,024. */
 const mostConnections = 500;
+/** Longer than any usual balancer keeps a connection: whoever closes first must not be the one behind it. */
+const keepAliveMs = 620_000;
 
 /** The one HTTP server. */
 export function createHttp(doors: Doors): Server {
   const web = getRequestListener((request, from) => doors.web(request, from as HttpBindings)); // no HTTP/2 here
   const server = createServer((request, response) => {
+    if (doors.isStopping()) response.setHeader('connection', 'close');
     const path = request.url?.split('?')[0];
     if (path === '/slack/events' && doors.slack) return doors.slack(request, response);
     if (path === '/healthz') return plain(response, 200, 'ok');
@@ -29,7 +34,17 @@ export function createHttp(doors: Doors): Server {
     return void web(request, response);
   });
   server.maxConnections = mostConnections;
+  server.keepAliveTimeout = keepAliveMs;
   return server;
+}
+
+/** Takes no connection any more, lets each request that came be answered, and closes what is left after a while. */
+export async function closeHttp(server: Server, withinMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), withinMs);
+  await closed;
+  clearTimeout(late);
 }
 
 /** Resolves with the port. Rejects with a sentence for the operator where the address cannot be had. */
@@ -56,11 +71,10 @@ function whyNot(error: NodeJS.ErrnoException, host: string, port: number): strin
 }
 
 async function ready(doors: Doors, response: ServerResponse): Promise<void> {
-  const fault = await doors.isReady().then(
-    (isReady) => (isReady ? undefined : 'the store does not answer'),
-    (error) => (error instanceof Error ? error.message : String(error)),
-  );
-  plain(response, fault === undefined ? 200 : 503, fault ?? 'ready');
+  const health = await doors.health();
+  response
+    .writeHead(health.isReady ? 200 : 503, { 'content-type': 'application/json' })
+    .end(`${JSON.stringify(health)}\n`);
 }
 
 async function metrics(doors: Doors, response: ServerResponse): Promise<void> {

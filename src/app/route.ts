@@ -12,7 +12,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     takesCommandsInThreads: (place) => of(place.conversation).takesCommandsInThreads(place),
     wayIn: (place, to) => of(place.conversation).wayIn(place, to),
     start: async (bot: Bot) => {
-      for (const platform of platforms) await platform.start(bot);
+      await Promise.all(platforms.map((platform) => platform.start(bot)));
     },
     stop: async (withinMs) => {
       await Promise.all(platforms.map((platform) => platform.stop(withinMs)));

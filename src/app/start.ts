@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
 import { uptime } from 'node:os';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
@@ -9,15 +8,17 @@ import { createLog, type Log } from '../log.ts';
 import type { Timers } from '../schedule/context.ts';
 import { assemble } from './assemble.ts';
 import { connectPlatforms } from './connect.ts';
+import { createConnections } from './connections.ts';
 import { openContent } from './content.ts';
-import { createHttp, listen } from './http.ts';
+import { readHealth } from './health.ts';
+import { closeHttp, createHttp, listen } from './http.ts';
 import { routePlatforms } from './route.ts';
 import { openStore } from './storage.ts';
 
 export interface Running {
   readonly port: number;
-  /** Lets what is under way finish, then closes. */
-  stop(): Promise<void>;
+  /** Says that it is not ready, goes on answering for as long as balancers need to hear it, finishes, and closes. */
+  stop(drainMs?: number): Promise<void>;
 }
 
 const stopWithinMs = 10_000;
@@ -31,30 +32,41 @@ const timers: Timers = {
 
 /** The composition root: config -> library -> store -> bot -> adapters. Rejects with a sentence for the operator. */
 export async function start(config: Config, log: Log = createLog(config.logLevel)): Promise<Running> {
-  /** What was opened, closed in reverse: when it is told to stop, and when a later part cannot start. */
-  const opened: (() => void | Promise<void>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const close of opened.splice(0).reverse()) await close();
-  };
+  const life: Life = { opened: [], isStopping: false };
   try {
-    return { port: await open(config, log, opened), stop };
+    const port = await open(config, log, life);
+    return { port, stop: (drainMs = 0) => stop(life, drainMs) };
   } catch (error) {
-    await stop();
+    await stop(life, 0);
     throw error;
   }
 }
 
-async function open(config: Config, log: Log, opened: (() => void | Promise<void>)[]): Promise<number> {
+interface Life {
+  /** What was opened, closed in reverse: when it is told to stop, and when a later part cannot start. */
+  readonly opened: (() => void | Promise<void>)[];
+  isStopping: boolean;
+}
+
+async function stop(life: Life, drainMs: number): Promise<void> {
+  life.isStopping = true;
+  if (drainMs > 0) await new Promise((resolve) => setTimeout(resolve, drainMs));
+  for (const close of life.opened.splice(0).reverse()) await close();
+}
+
+async function open(config: Config, log: Log, life: Life): Promise<number> {
+  const { opened } = life;
   const content = await openContent(config, log);
   opened.push(() => content.close());
-  const { store, close } = await openStore(config, log, content.library);
-  opened.push(close);
+  const storage = await openStore(config, log, content.library);
+  opened.push(storage.close);
   const { platforms, web, slackHandler } = await connectPlatforms(config, content, log);
   const platform = routePlatforms(platforms);
+  const connections = createConnections(platforms, log);
   const { bot, runner, daily } = assemble({
     library: content.library,
     search: content.search,
-    store,
+    store: storage.store,
     platform,
     log,
     mintPost,
@@ -63,27 +75,25 @@ async function open(config: Config, log: Log, opened: (() => void | Promise<void
     publicUrl: config.publicUrl,
     clock: Date.now,
   });
-  const isReady = async (): Promise<boolean> => (await store.now()) > 0;
   const server = createHttp({
     web: (request, from) => web.fetch(request, from),
     slack: slackHandler,
     metrics: metrics(),
-    isReady,
+    isStopping: () => life.isStopping,
+    health: () => readHealth({ storage, connections, isStopping: life.isStopping }),
   });
-  opened.push(() => closeServer(server));
-  const port = await listen(server, config.host, config.port);
   opened.push(() => platform.stop(stopWithinMs));
-  await platform.start(bot);
+  const port = await listen(server, config.host, config.port);
+  // Before the platforms: a request that was let in is answered. The pages that listen for changes would never end.
+  opened.push(() => closeHttp(server, stopWithinMs));
+  opened.push(() => web.stop(stopWithinMs));
+  opened.push(() => connections.stop());
+  await connections.start(bot);
   opened.push(() => runner.stop());
   runner.start();
   opened.push(() => daily.stop());
   daily.start();
   return port;
-}
-
-function closeServer(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 /** Ten characters that have not been used before, for all that chance can promise. */

@@ -7,6 +7,8 @@ import { answerDoor } from './door.ts';
 
 export interface Storage {
   readonly store: Store;
+  /** It lives elsewhere, and may be away without anything being wrong here. */
+  readonly isShared: boolean;
   close(): Promise<void>;
 }
 
@@ -30,7 +32,7 @@ export async function openStore(config: Config, log: Log, library?: () => Librar
           'Redis does not answer: guides are served and nothing is remembered until it does; start it, or correct REDIS_URL',
         ),
       );
-    return { store, close: () => store.close() };
+    return { store, isShared: true, close: () => store.close() };
   }
   const folder = resolve(config.dataDir);
   const { holdFolder } = await import('../stores/sqlite/guard.ts');
@@ -45,6 +47,7 @@ export async function openStore(config: Config, log: Log, library?: () => Librar
   store = opened;
   return {
     store: opened,
+    isShared: false,
     async close() {
       await opened.close();
       await hold.release();

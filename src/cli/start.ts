@@ -1,10 +1,12 @@
-import { readConfig } from '../config.ts';
+import type { Running } from '../app/start.ts';
+import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { version } from '../package.ts';
 import { type Command, print } from './command.ts';
 import { sayData, saySettings } from './settings.ts';
 
 const orphanedWithinMs = 500;
+const oneSignalMs = 300;
 
 export const startCommand: Command = {
   name: 'start',
@@ -18,8 +20,8 @@ export const startCommand: Command = {
     print(`Data: ${sayData(config)}`);
     const log = createLog(config.logLevel);
     const told = stopped(log);
-    const { start } = await import('../app/start.ts');
-    const running = await start(config, log);
+    const running = await open(config, log);
+    log.info(factsOf(config), 'started');
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${running.port}`;
     print(
       config.playground !== 'off'
@@ -28,26 +30,52 @@ export const startCommand: Command = {
     );
     if (!config.slack && !config.discord)
       print('No platform is configured yet: docs/slack.md and docs/discord.md say how. Ctrl+C stops.');
-    await told;
-    await running.stop();
+    const signal = await told;
+    log.info({ signal }, 'stopping');
+    await running.stop(signal === 'SIGINT' ? 0 : config.drainMs);
+    log.info({}, 'stopped');
     return 0;
   },
 };
 
+/** A start that failed is in the log as well: on a terminal the sentence stands below it. */
+async function open(config: Config, log: ReturnType<typeof createLog>): Promise<Running> {
+  try {
+    const { start } = await import('../app/start.ts');
+    return await start(config, log);
+  } catch (error) {
+    log.fatal({ err: error }, 'the bot could not start');
+    throw error;
+  }
+}
+
+function factsOf(config: Config): Record<string, unknown> {
+  const platforms = [config.slack && 'slack', config.discord && 'discord'].filter(Boolean);
+  return { version, node: process.versions.node, store: config.redisUrl ? 'redis' : 'file', platforms };
+}
+
+type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
 /** Resolves at the first signal to stop; a second one ends the process at once. */
-function stopped(log: ReturnType<typeof createLog>): Promise<void> {
+function stopped(log: ReturnType<typeof createLog>): Promise<Signal> {
   process.on('unhandledRejection', (error) =>
     log.error({ err: error }, 'something was rejected and nobody listened'),
   );
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'something was thrown and nobody caught it');
+    process.exit(1);
+  });
   return new Promise((resolve) => {
-    const stop = (): void => {
-      process.once('SIGINT', () => process.exit(130));
-      process.once('SIGTERM', () => process.exit(143));
-      resolve();
+    const codes: Readonly<Record<Signal, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+    let toldAt: number | undefined;
+    const stop = (signal: Signal): void => {
+      // A terminal sends it to npm and to the bot, and npm hands it on: those two are one.
+      if (toldAt !== undefined && performance.now() - toldAt > oneSignalMs) process.exit(codes[signal]);
+      toldAt ??= performance.now();
+      resolve(signal);
     };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-    if (process.env.npm_command) whenOrphaned(stop);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+    if (process.env.npm_command) whenOrphaned(() => stop('SIGTERM'));
   });
 }
 

@@ -1,0 +1,33 @@
+import type { Connections } from './connections.ts';
+import type { Storage } from './storage.ts';
+
+/** What `/readyz` tells. Ready means: send requests here. What else is away is told beside it. */
+export interface Health {
+  readonly isReady: boolean;
+  readonly isStopping: boolean;
+  readonly store: 'answers' | 'away';
+  /** What is wrong with the embedded store, such as a file that was deleted while it runs. */
+  readonly problem?: string;
+  readonly platforms: Readonly<Record<string, 'connected' | 'away'>>;
+}
+
+/** With Redis away, asks are still answered. The embedded store is never away unless something is wrong with it. */
+export async function readHealth(of: {
+  readonly storage: Storage;
+  readonly connections: Connections;
+  readonly isStopping: boolean;
+}): Promise<Health> {
+  const { storage, connections, isStopping } = of;
+  const fault = await storage.store.now().then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : 'it does not answer'),
+  );
+  return {
+    isReady: !isStopping && (fault === undefined || storage.isShared),
+    isStopping,
+    store: fault === undefined ? 'answers' : 'away',
+    // Of one's own file a sentence for the operator; of Redis, words that may name what was sent.
+    ...(fault !== undefined && !storage.isShared && { problem: fault }),
+    platforms: connections.states(),
+  };
+}

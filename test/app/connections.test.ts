@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { createConnections } from '../../src/app/connections.ts';
+import type { Platform } from '../../src/platform.ts';
+import { createFakePlatform } from '../fakes/platform.ts';
+import { scriptedBot } from '../fakes/scripted-bot.ts';
+
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** A platform that is away for its first so many tries. */
+function platformAway(prefix: string, tries: number): Platform & { readonly started: number } {
+  let started = 0;
+  return {
+    ...createFakePlatform(),
+    prefix,
+    get started() {
+      return started;
+    },
+    async start() {
+      started += 1;
+      if (started <= tries) throw new Error(`${prefix} cannot be reached`);
+    },
+  };
+}
+
+describe('platforms', () => {
+  it('that are away hold up no other, and are tried again until they answer', async () => {
+    const [web, slack, discord] = [
+      platformAway('web:', 0),
+      platformAway('slack:', 0),
+      platformAway('discord:', 3),
+    ];
+    const waits: number[] = [];
+    const due: (() => void)[] = [];
+    const connections = createConnections([web, slack, discord], log, (run, ms) => {
+      waits.push(ms);
+      due.push(run);
+    });
+
+    await connections.start(scriptedBot());
+    const before = connections.states();
+    while (connections.states().discord === 'away') {
+      due.shift()?.();
+      await new Promise(setImmediate);
+    }
+
+    expect(before).toEqual({ web: 'connected', slack: 'connected', discord: 'away' });
+    expect(connections.states()).toEqual({ web: 'connected', slack: 'connected', discord: 'connected' });
+    expect(waits).toEqual([1_000, 2_000, 4_000]);
+    expect([slack.started, discord.started]).toEqual([1, 4]);
+  });
+
+  it('end the start where none answers, for then something is wrong here', async () => {
+    const connections = createConnections([platformAway('web:', 0), platformAway('slack:', 1)], log);
+
+    await expect(connections.start(scriptedBot())).rejects.toThrow('slack: cannot be reached');
+  });
+});

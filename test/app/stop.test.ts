@@ -1,0 +1,50 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { start } from '../../src/app/start.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { folderWith } from '../builders/folder.ts';
+
+describe('/readyz', () => {
+  it('says what takes part, and no once the bot is told to stop, while it still answers', async () => {
+    const config = readConfig({ PORT: '0', DATA_DIR: await folderWith({}) });
+    const running = await start(config, createLog('silent'));
+    const at = `http://127.0.0.1:${running.port}`;
+    const before = await fetch(`${at}/readyz`);
+
+    const stopped = running.stop(1_000);
+    const after = await fetch(`${at}/readyz`);
+    const page = await fetch(`${at}/`);
+    await stopped;
+
+    expect([before.status, await before.json()]).toEqual([
+      200,
+      { isReady: true, isStopping: false, store: 'answers', platforms: { web: 'connected' } },
+    ]);
+    expect([after.status, await after.json()]).toEqual([
+      503,
+      { isReady: false, isStopping: true, store: 'answers', platforms: { web: 'connected' } },
+    ]);
+    expect([page.status, page.headers.get('connection')]).toEqual([200, 'close']);
+    await expect(fetch(at)).rejects.toThrow();
+  });
+
+  it('says yes with Redis away, since asks are answered, and tells it beside', async () => {
+    const config = readConfig({ PORT: '0', REDIS_URL: 'redis://127.0.0.1:1' });
+    const running = await start(config, createLog('silent'));
+    onTestFinished(() => running.stop());
+
+    const answer = await fetch(`http://127.0.0.1:${running.port}/readyz`);
+
+    expect([answer.status, await answer.json()]).toMatchObject([200, { isReady: true, store: 'away' }]);
+  });
+
+  it('ends the pages that listen for changes when it stops', async () => {
+    const config = readConfig({ PORT: '0', DATA_DIR: await folderWith({}) });
+    const running = await start(config, createLog('silent'));
+    const changes = await fetch(`http://127.0.0.1:${running.port}/playground/api/changes`);
+
+    await running.stop();
+
+    await expect(changes.text()).resolves.toContain('changed');
+  });
+});
