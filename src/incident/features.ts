@@ -23,8 +23,21 @@ const malfunctions = [
 const reach = 4;
 const prefix = 5;
 
+/** The messages of a thread are read again with each that comes. */
+const mostRemembered = 300;
+const remembered = new Map<string, Features>();
+
 /** What a text says, as names a model can weigh: its words, pairs of words, their beginnings, concepts, and its shape. */
 export function featuresOf(text: string): Features {
+  const known = remembered.get(text);
+  if (known) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const found = read(text);
+  remembered.set(text, found);
+  return found;
+}
+
+function read(text: string): Features {
   const found = new Map<string, string>();
   const add: Add = (name, written) => {
     if (!found.has(name)) found.set(name, written);

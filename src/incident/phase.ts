@@ -33,14 +33,16 @@ export function phaseOf({ text, from }: Said): Phase | undefined {
 /** How likely each act is; together 1. */
 function likelihoods(features: Features): Readonly<Record<Act, number>> {
   const odds = (act: Act): number => chance(models[act].score(features).odds);
-  const all = acts.reduce((sum, act) => sum + odds(act), 0);
+  const [detect, triage, mitigate] = [odds('detect'), odds('triage'), odds('mitigate')];
+  const [communicate, resolved, none] = [odds('communicate'), odds('resolved'), odds('none')];
+  const all = detect + triage + mitigate + communicate + resolved + none;
   return {
-    detect: odds('detect') / all,
-    triage: odds('triage') / all,
-    mitigate: odds('mitigate') / all,
-    communicate: odds('communicate') / all,
-    resolved: odds('resolved') / all,
-    none: odds('none') / all,
+    detect: detect / all,
+    triage: triage / all,
+    mitigate: mitigate / all,
+    communicate: communicate / all,
+    resolved: resolved / all,
+    none: none / all,
   };
 }
 

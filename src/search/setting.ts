@@ -4,21 +4,18 @@ import { sentencesOf } from '../incident/tokens.ts';
 /** Where the trouble is: words that mean one thing in Kubernetes mean another on a batch cluster or a plain host. */
 const kubernetes =
   /\b(?:kube\w*|k8s|pods?|helm|ingress\w*|crashloop\w*|imagepull\w*|oomkill\w*|daemonsets?|statefulsets?|replicasets?|configmaps?|namespaces?|[ega]ks|openshift|rancher|argo ?cd|etcd|cni|cordon\w*|uncordon\w*|eviction|evicted|not ?ready|containerd|docker-?shim|node ?(?:groups?|pools?)|uncordoned)\b/i;
-const ambiguous = new Set(
-  ['node', 'job', 'container', 'probe', 'cluster', 'worker', 'drain', 'image', 'scheduler', 'replica'].map(
-    stemOf,
-  ),
-);
+const elsewhere = new Set(['node', 'container', 'probe', 'cluster', 'drain', 'image'].map(stemOf));
+const onBatch = new Set([...elsewhere, ...['job', 'worker', 'scheduler', 'replica', 'queue'].map(stemOf)]);
 /** On a batch cluster they mean something else; elsewhere they may. */
 const doubted = { batch: 0.15, elsewhere: 0.5 };
 const batch =
-  /\b(?:slurm\w*|s(?:batch|queue|info|control|acct)|ht?condor\w*|pbs|torque|lsf|sge|gridengine|gpfs|lustre|beegfs|dcache|scratch\d*|partitions?|login nodes?|compute nodes?|worker nodes?|wns?|hpc|batch (?:system|queue|farm|jobs?|cluster)|mpi|infiniband|fairshare|job ?(?:script|array)s?|grid (?:site|jobs?)|supercomputer|mainframe)\b/i;
+  /\b(?:slurm\w*|s(?:batch|queue|info|control|acct)|ht?condor\w*|pbs|torque|lsf|sge|gridengine|gpfs|lustre|beegfs|dcache|scratch\d*|partitions?|login nodes?|compute nodes?|worker nodes?|wns?|hpc|batch (?:system|farm|cluster)|mpi|infiniband|fairshare|job ?(?:script|array)s?|grid (?:site|jobs?)|supercomputer|mainframe)\b/i;
 
 /** What a term counts in a thread: one of Kubernetes only where Kubernetes is told of. */
 export function trustOf(thread: string): (term: string) => number {
-  const isKubernetes = kubernetes.test(thread);
-  const worth = batch.test(thread) ? doubted.batch : doubted.elsewhere;
-  return (term) => (!isKubernetes && ambiguous.has(term) ? worth : 1);
+  if (kubernetes.test(thread)) return () => 1;
+  if (batch.test(thread)) return (term) => (onBatch.has(term) ? doubted.batch : 1);
+  return (term) => (elsewhere.has(term) ? doubted.elsewhere : 1);
 }
 
 /** Companies whose service others run on, in lower case; of two words the first. */
@@ -28,11 +25,12 @@ const vendors = new Set(
   ovhcloud linode vultr scaleway rackspace datadog newrelic sentry pagerduty opsgenie slack discord zoom atlassian jira salesforce
   shopify zendesk hubspot snowflake databricks mongodb confluent planetscale supabase firebase openai anthropic npm pypi rubygems
   dockerhub quay circleci travis buildkite letsencrypt digicert godaddy namecheap equinix cogent telekom comcast verizon
-  provider hoster vendor isp carrier supplier upstream s3 ec2 route53 lambda`.split(/\s+/),
+  provider region hoster vendor isp carrier supplier upstream s3 ec2 route53 lambda`.split(/\s+/),
 );
+const namesVendor = new RegExp(`\\b(?:${[...vendors].join('|')})\\b`, 'i');
 const malfunction = new Set(
   `down outage degraded failing fails broken unavailable issues incident problems trouble errors unreachable confirms confirmed
-  slow timing dead offline disruption investigating returning returns not isn't doesn't won't 500 502 503 504`.split(
+  slow timing times timeout timeouts gone dead offline disruption investigating returning returns not isn't doesn't won't 500 502 503 504`.split(
     /\s+/,
   ),
 );
@@ -40,6 +38,7 @@ const reach = 5;
 
 /** The vendors that are said to be in trouble themselves: "AWS is down", not "our service on AWS is down". */
 export function vendorsInTrouble(text: string): readonly string[] {
+  if (!namesVendor.test(text)) return [];
   return sentencesOf(text).flatMap((tokens) =>
     tokens.flatMap(({ written }, i) => {
       if (!vendors.has(written.toLowerCase()) || isPlace(tokens[i - 1]?.written)) return [];

@@ -1,4 +1,5 @@
-import { withoutLabels } from '../incident/labels.ts';
+import { region, withoutLabels } from '../incident/labels.ts';
+import { phaseOf } from '../incident/phase.ts';
 import type { Said } from '../incident/said.ts';
 import { clip } from '../incident/tokens.ts';
 import type { Engine } from './engine.ts';
@@ -8,15 +9,21 @@ import { type Asked, weigh } from './weigh.ts';
 
 /** A message counts for so much of the one after it, and never for less than the floor. */
 const recency = { decay: 0.88, floor: 0.35 };
+/** What is said beside the trouble counts so much of what tells of it. */
+const aside = 0.3;
 /** What a term gains each time that another message says it, and where that ends. */
 const repetition = { worth: 0.4, most: 2 };
+/** Of a long thread the newest messages are read, up to so many characters. */
+const mostCharacters = 16_000;
 /** What stands for a vendor in trouble, in words that any library has for it. */
 const ofVendor = toTerms('our cloud provider has an outage, the provider is down').map(({ term }) => term);
 const vendorWorth = 1.2;
 
 /** The terms of a thread: what was said lately and what was said often weigh most. */
-export function weighThread(said: readonly Said[], engine: Engine): Asked {
+export function weighThread(thread: readonly Said[], engine: Engine): Asked {
+  const said = newest(thread);
   const texts = said.map((one) => withoutLabels({ ...one, text: clip(one.text) }).replace(/^>.*$/gm, ' '));
+  const telling = tellingOf(said);
   const trust = trustOf(texts.join('\n'));
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
@@ -27,12 +34,28 @@ export function weighThread(said: readonly Said[], engine: Engine): Asked {
     if (!words.has(term)) words.set(term, word);
   };
   for (const [i, text] of texts.entries()) {
-    const share = Math.max(recency.floor, recency.decay ** (texts.length - 1 - i));
+    const share = Math.max(recency.floor, recency.decay ** (texts.length - 1 - i)) * (telling[i] ?? 1);
     const asked = weigh(text, engine, { mends: false });
     for (const [term, weight] of asked.weights)
       add(term, asked.words.get(term) ?? term, weight * share * trust(term));
-    const [vendor] = vendorsInTrouble(text);
+    const [vendor] = vendorsInTrouble(clip(said[i]?.text ?? '').replace(region, 'region'));
     if (vendor) for (const term of ofVendor) add(term, vendor, vendorWorth * share);
   }
   return { weights, words, unknown: 0, isStrange: false };
+}
+
+function newest(thread: readonly Said[]): readonly Said[] {
+  let left = mostCharacters;
+  const from = thread.findLastIndex((one) => {
+    left -= clip(one.text).length;
+    return left < 0;
+  });
+  return thread.slice(Math.min(from + 1, thread.length - 1));
+}
+
+/** What closes, informs or is said beside tells little of what is wrong, where somebody else tells more. */
+function tellingOf(said: readonly Said[]): readonly number[] {
+  const phases = said.map(phaseOf);
+  const isTelling = phases.map((phase) => phase === 'detect' || phase === 'triage' || phase === 'mitigate');
+  return isTelling.includes(true) ? isTelling.map((tells) => (tells ? 1 : aside)) : isTelling.map(() => 1);
 }
