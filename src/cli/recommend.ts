@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { type Said, type Where, wheres } from '../incident/said.ts';
 import { createSearch } from '../search/search.ts';
-import { type Command, print, printJson, UsageError } from './command.ts';
+import { type Command, print, printJson, textOf, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 
 export const recommend: Command = {
   name: 'recommend',
   summary: 'Read an incident thread and name the section to open now',
-  usage: 'recommend [FILE] [--json]',
-  help: 'FILE holds the thread, one message a line, oldest first; without it, standard input is read.',
-  options: { json: { type: 'boolean' } },
+  usage: 'recommend [FILE] [--place incident|alerts|talk] [--json]',
+  help: 'FILE holds the thread, one message a line, oldest first; without it, standard input is read.\nA line that begins with "bot:" is an alert. The place is talk where none is given.',
+  options: { json: { type: 'boolean' }, place: { type: 'string' } },
   async run(given) {
     const [file] = given.words;
     const thread = file ? await readFile(file, 'utf8') : await text(process.stdin);
@@ -17,7 +18,7 @@ export const recommend: Command = {
     if (said.length === 0)
       throw new UsageError('there is no message to read: give a file, or pipe a thread in');
     const { library } = await loadContent();
-    const answer = (await createSearch(library)).recommend(said.map((line) => ({ text: line })));
+    const answer = (await createSearch(library)).recommend(said.map(toSaid), placeOf(textOf(given, 'place')));
     if (given.values.json) {
       printJson({
         ...answer,
@@ -30,7 +31,7 @@ export const recommend: Command = {
       return 0;
     }
     print(
-      `phase ${answer.phase}; ${answer.speak ? 'would speak unasked' : 'would stay silent unless asked'}`,
+      `phase ${answer.phase}; ${answer.speak ? 'would speak unasked' : 'would stay silent unless asked'} (${answer.signs.slice(0, 3).join(', ') || 'nothing says that it burns'})`,
     );
     for (const { section, confidence, evidence } of answer.matches.slice(0, 3))
       print(
@@ -39,3 +40,14 @@ export const recommend: Command = {
     return 0;
   },
 };
+
+function toSaid(text: string): Said {
+  const alert = /^bot:\s*(.*)$/.exec(text)?.[1];
+  return alert === undefined ? { text, from: 'person' } : { text: alert, from: 'bot' };
+}
+
+function placeOf(text = 'talk'): Where {
+  const place = wheres.find((one) => one === text);
+  if (!place) throw new UsageError(`--place takes ${wheres.join(', ')}`);
+  return place;
+}

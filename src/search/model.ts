@@ -32,6 +32,8 @@ export interface Recommendation {
   readonly phase: Phase;
   /** The trouble is live: worth saying unasked. */
   readonly speak: boolean;
+  /** The words that say most that it burns now, as they were written. */
+  readonly signs: readonly string[];
   /** How sure the guide is, 0 to 1. Below what was measured the guide for trouble of unknown cause stands first. */
   readonly confidence: number;
 }

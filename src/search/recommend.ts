@@ -37,10 +37,12 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
     .map(({ section }, i) =>
       toMatch(engine, asked, section, i === 0 ? confidence : (1 - confidence) / (i + 1)),
     );
+  const live = liveness(said, where, scored[0]?.score ?? 0);
   return {
     matches,
     phase: phaseOfThread(said),
-    speak: matches.length > 0 && liveness(said, where, scored[0]?.score ?? 0).chance >= liveFrom,
+    speak: matches.length > 0 && live.chance >= liveFrom,
+    signs: live.reasons(),
     confidence,
   };
 }

@@ -9,7 +9,7 @@ const onBatch = new Set([...elsewhere, ...['job', 'worker', 'scheduler', 'replic
 /** On a batch cluster they mean something else; elsewhere they may. */
 const doubted = { batch: 0.15, elsewhere: 0.5 };
 const batch =
-  /\b(?:slurm\w*|s(?:batch|queue|info|control|acct)|ht?condor\w*|pbs|torque|lsf|sge|gridengine|gpfs|lustre|beegfs|dcache|scratch\d*|partitions?|login nodes?|compute nodes?|worker nodes?|wns?|hpc|batch (?:system|farm|cluster)|mpi|infiniband|fairshare|job ?(?:script|array)s?|grid (?:site|jobs?)|supercomputer|mainframe)\b/i;
+  /\b(?:slurm\w*|s(?:batch|queue|info|control|acct)|ht?condor\w*|pbs|torque|lsf|sge|gridengine|gpfs|lustre|beegfs|dcache|scratch\d+|login nodes?|compute nodes?|worker nodes?|wns?|hpc|batch (?:system|farm|cluster)|mpi|infiniband|fairshare|job ?(?:script|array)s?|grid (?:site|jobs?)|supercomputer|mainframe)\b/i;
 
 /** What a term counts in a thread: one of Kubernetes only where Kubernetes is told of. */
 export function trustOf(thread: string): (term: string) => number {

@@ -29,6 +29,15 @@ describe('recommending', () => {
     expect(given).toMatchObject({ speak: true, phase: 'triage' });
   });
 
+  it('tells by which words it knows that something burns, as they were written', async () => {
+    const { search } = await bundled();
+
+    const { signs } = search.recommend(people('Checkout is DOWN, users cannot pay'));
+
+    expect(signs.length).toBeGreaterThan(0);
+    for (const sign of signs) expect('Checkout is DOWN, users cannot pay').toContain(sign.split(' ')[0]);
+  });
+
   it('reads an alert as its app sends it', async () => {
     const { search } = await bundled();
     const text =

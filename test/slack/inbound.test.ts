@@ -151,6 +151,7 @@ describe('a Slack payload', () => {
         'Pod checkout-6d4 is restarting > 5 times',
         'alertname: KubePodCrashLooping',
         'severity: critical',
+        'Alertmanager, shop cluster',
         '*Namespace:* shop',
         '*Region:* eu-1',
         'since 03:02',
