@@ -17,7 +17,7 @@ export interface Liveness {
  * What a place adds to the log-odds of a text, since it is evidence itself: a channel of an incident is an incident, and
  * of what is said elsewhere little is one. Measured on labelled text; docs/search.md tells how.
  */
-const prior: Readonly<Record<Where, number>> = { incident: 3, alerts: -2, talk: -3.6 };
+const prior: Readonly<Record<Where, number>> = { incident: 3, alerts: -2, talk: -3.7 };
 /** What a firing or recovered alert adds: its state is told, not guessed. */
 const ofState = { firing: 4, recovered: -8, unclear: 0 };
 const mostRead = 8;
