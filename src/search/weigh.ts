@@ -13,7 +13,8 @@ export interface Asked {
 }
 
 /** Addresses, mentions and the names of emoji say nothing about the trouble. */
-const noise = /https?:\/\/\S+|[\w.+-]+@[\w-]+\.\w+|@[\w.-]+|<[@#!][^>]*>|:[a-z0-9_+-]+:(?=\s|$)/gi;
+const noise =
+  /https?:\/\/\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|@[\w.-]+|<[@#!][^<>]*>|:[a-z0-9_+-]+:(?=\s|$)/gi;
 const nameWorth = 0.5;
 
 /** The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount for each slip. */

@@ -142,6 +142,21 @@ describe('recommending', () => {
     expect(new Set(guides).size).toBe(guides.length);
   });
 
+  it.each(['a', '<@', ':a', 'A', '(', 'a@', 'x=', '`', 'aA', '- ', 'ok, '])(
+    'reads a message of "%s" alone in no time',
+    async (part) => {
+      const { search } = await bundled();
+      const started = process.cpuUsage().user;
+
+      search.recommend(
+        [{ text: part.repeat(100_000), from: 'bot' }, ...people(part.repeat(100_000))],
+        'incident',
+      );
+
+      expect(process.cpuUsage().user - started).toBeLessThan(1_000_000);
+    },
+  );
+
   it('answers any thread', async () => {
     const { search } = await bundled();
     const said = fc.record({
