@@ -41,7 +41,7 @@ const closings = new RegExp(
   'i',
 );
 const goodNews =
-  /\b(?:no (?:more |new )?errors?|zero (?:errors|again)|all (?:\w+ ){0,2}(?:green|normal|healthy|good)|works? again|working again|normal again|confirm(?:ed|s)?|recovered|restored|stable|back (?:up|online))\b/i;
+  /\b(?:no (?:more |new )?errors?|zero (?:errors|again)|all (?:\w+ ){0,2}(?:green|normal|healthy|good)|works? again|working again|normal again|confirm(?:ed|s)?|recovered|restored|stable|back (?:up|online|to normal))\b/i;
 
 /** What asks, waits, doubts, tells of a part or of other times: whatever else a message says, it ends nothing. */
 const open = [
@@ -64,7 +64,7 @@ export function saysOver(text: string): boolean {
   const isOver =
     clauses.some(isEnd) || (clauses.some((clause) => closings.test(clause)) && goodNews.test(text));
   if (!isOver || model.score(featuresOf(text)).odds < overFrom) return false;
-  return clauses.every((clause) => isEnd(clause) || !isOngoing(clause));
+  return clauses.every((clause) => isEnd(clause) || goodNews.test(clause) || !isOngoing(clause));
 }
 
 function isOngoing(clause: string): boolean {
