@@ -3,6 +3,7 @@ import type { Engine } from './engine.ts';
 import { toMatch } from './match.ts';
 import type { Found } from './model.ts';
 import type { Names } from './names.ts';
+import { withNamed } from './own-names.ts';
 import { toTerms } from './terms.ts';
 import { weigh } from './weigh.ts';
 
@@ -25,7 +26,10 @@ export function find({ engine, names }: Sources, words: string, top: number): Fo
   const asked = weigh(text, engine);
   const exact = names.named(text);
   const isTrouble = !exact && !question.test(text) && trouble.test(text.replace(/error budgets?/gi, ''));
-  const scored = engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble });
+  const scored = withNamed(
+    engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble }),
+    names.own.within(text).map((named) => ({ named, share: 1 })),
+  );
   const [best] = scored;
   const likely = confidenceOfQuery(engine, asked, scored);
   const isFit = likely >= fitsFrom && !asked.isStrange;

@@ -1,4 +1,5 @@
 import type { Guide, Library, Section } from '../library/model.ts';
+import { createOwnNames, firstToOpen, type OwnNames } from './own-names.ts';
 import { fold } from './terms.ts';
 
 const longestName = 200;
@@ -9,6 +10,7 @@ export interface Names {
   named(words: string): Section | undefined;
   /** The section in whose heading the words stand together, where that is the only one. */
   headedWith(words: string): Section | undefined;
+  readonly own: OwnNames;
 }
 
 export async function createNames(library: Library, pause: () => Promise<void>): Promise<Names> {
@@ -19,7 +21,8 @@ export async function createNames(library: Library, pause: () => Promise<void>):
     if (key && section && !named.has(key)) named.set(key, section);
   };
   for (const [i, guide] of library.guides.entries()) {
-    for (const name of namesOf(guide)) give(name, guide.sections[0]);
+    for (const name of namesOf(guide))
+      give(name, guide.own ? firstToOpen(guide.sections) : guide.sections[0]);
     for (const section of guide.sections) {
       give(section.id, section);
       give(`${guide.short} ${section.title}`, section);
@@ -28,10 +31,12 @@ export async function createNames(library: Library, pause: () => Promise<void>):
     }
     if (i % 10 === 9) await pause();
   }
+  const own = await createOwnNames(library, pause);
   return {
+    own,
     named(words) {
       const wanted = words.length > longestName ? '' : plain(words);
-      return wanted ? (named.get(wanted) ?? headings.get(wanted)) : undefined;
+      return wanted ? (own.whole(words) ?? named.get(wanted) ?? headings.get(wanted)) : undefined;
     },
     headedWith(words) {
       const wanted = words.length > longestName ? '' : plain(words);
@@ -44,7 +49,7 @@ export async function createNames(library: Library, pause: () => Promise<void>):
 
 function namesOf(guide: Guide): readonly string[] {
   const [beforeColon = guide.title] = guide.title.split(':');
-  return [guide.slug, guide.title, beforeColon, guide.short];
+  return [guide.slug, guide.title, ...(guide.names ?? []), beforeColon, guide.short];
 }
 
 function plain(text: string): string {

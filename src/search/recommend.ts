@@ -6,6 +6,7 @@ import type { Engine, Scored } from './engine.ts';
 import { toMatch } from './match.ts';
 import type { Recommendation } from './model.ts';
 import type { Names } from './names.ts';
+import { withNamed } from './own-names.ts';
 import { weighThread } from './weigh-thread.ts';
 
 const mostMessages = 60;
@@ -28,7 +29,7 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   const { engine } = guides;
   const said = thread.slice(-mostMessages).filter((one) => one.text.trim() && !noise.test(one.text));
   const asked = weighThread(said, engine);
-  const scored = engine.guides(asked.weights);
+  const scored = withNamed(engine.guides(asked.weights), namedIn(guides, said));
   const confidence = confidenceOfThread(scored);
   const isTold = scored[0]?.isOwn === true || isHeading(guides, said);
   const ranked = confidence >= sureFrom || isTold ? scored : withFirst(scored, guides.general);
@@ -45,6 +46,13 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
     signs: live.reasons(),
     confidence,
   };
+}
+
+/** A team's own pages by their names, those of the newest messages above all. */
+function namedIn({ names }: Guides, said: readonly Said[]): Parameters<typeof withNamed>[1] {
+  return said.flatMap(({ text }, i) =>
+    names.own.within(text).map((named) => ({ named, share: Math.max(0.5, 0.88 ** (said.length - 1 - i)) })),
+  );
 }
 
 /** A few words that are a heading are no stray words. */

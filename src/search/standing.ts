@@ -1,4 +1,4 @@
-import type { Section } from '../library/model.ts';
+import type { Role, Section } from '../library/model.ts';
 import type { Index } from './index.ts';
 import type { Phrase } from './phrases.ts';
 import type { Texts } from './texts.ts';
@@ -8,9 +8,16 @@ const aside = new Set(['practise', 'go-deeper']);
 const telling = /^(in-one-minute|mistakes-that-experts-still-make|what-to-say|worked-incident-.*)$/;
 
 export function standingOf(section: Section, standing: Tuning['standing']): number {
+  if (section.role !== undefined) return standingOfRole(section.role, section.steps.length > 0, standing);
   if (aside.has(section.anchor)) return standing.aside;
   if (telling.test(section.anchor)) return standing.telling;
   return section.steps.length > 0 && section.anchor !== 'when-it-is-on-fire' ? standing.acting : 1;
+}
+
+function standingOfRole(role: Role, hasSteps: boolean, standing: Tuning['standing']): number {
+  if (role === 'facts' || role === 'aside') return standing.aside;
+  if (role === 'tells') return standing.telling;
+  return hasSteps ? standing.acting : (1 + standing.acting) / 2;
 }
 
 /** The section of a guide that a phrase belongs to: one that holds it to the letter, else the one that says most about its words. */

@@ -36,7 +36,7 @@ export async function readLibrary(library: Library, pause: () => Promise<void>):
       }
       texts.all.push(section);
       texts.guideAt.push(number);
-      sections.push([stems(isWhole ? headingOfWhole(guide) : section.title), terms]);
+      sections.push([stems(isWhole ? headingOfWhole(guide) : headingOf(guide, section)), terms]);
     }
     phrases.push(phrasesOf(guide).map((phrase) => ({ ...phrase, terms: stems(phrase.text) })));
   }
@@ -44,15 +44,20 @@ export async function readLibrary(library: Library, pause: () => Promise<void>):
   return { ...texts, sections, phrases, words };
 }
 
+/** A page of a team's own says once, in its title or the name of its file, what all of its sections are about. */
+function headingOf(guide: Guide, section: Section): string {
+  return guide.own ? [section.title, guide.title, ...(guide.names ?? [])].join('\n') : section.title;
+}
+
 /** A guide of one section is one document: what describes the guide is its heading. */
 function headingOfWhole(guide: Guide): string {
   const title = guide.sections[0]?.title ?? '';
   const described = [...guide.topics, ...guide.keywords, ...guide.signals];
-  return [guide.title, title === guide.title ? '' : title, ...described].join('\n');
+  return [guide.title, title === guide.title ? '' : title, ...(guide.names ?? []), ...described].join('\n');
 }
 
 function phrasesOf(guide: Guide): readonly Omit<Phrase, 'terms'>[] {
-  const names = [...guide.title.split(/[:,]/), guide.short, ...guide.topics];
+  const names = [...guide.title.split(/[:,]/), guide.short, ...(guide.names ?? []), ...guide.topics];
   return [
     ...names.map((text) => ({ text, isSignal: false, weight: 1.5 })),
     ...termsOf(guide).map((text) => ({ text, isSignal: false, weight: 1.2 })),

@@ -18,6 +18,5 @@ const dialects: readonly ((lines: Lines) => Lines)[] = [
 
 /** A team's page as plain Markdown. Code stays as it is. */
 export function toPlainMarkdown(text: string): string {
-  if (!/[<{[:!?=]/.test(text)) return text;
   return toText(dialects.reduce((lines, dialect) => dialect(lines), toLines(text)));
 }
