@@ -41,7 +41,8 @@ async function serve(
     web: (given, from) => web.fetch(given, from),
     slack: undefined,
     metrics: new Registry(),
-    isReady: async () => true,
+    isStopping: () => false,
+    health: async () => ({ isReady: true, isStopping: false, store: 'answers', platforms: {} }),
   });
   await new Promise<void>((done) => server.listen(0, '0.0.0.0', done));
   onTestFinished(() => {
