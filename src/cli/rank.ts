@@ -122,5 +122,6 @@ function asked(
   text: string,
   top: number,
 ): { matches: readonly Match[]; speak: boolean; phase: string } {
-  return { matches: search.find(text, { top: top * 12 }).matches, speak: true, phase: 'detect' };
+  const { matches, fits } = search.find(text, { top: top * 12 });
+  return { matches, speak: fits, phase: 'detect' };
 }
