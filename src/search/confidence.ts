@@ -1,18 +1,30 @@
 import type { Section } from '../library/model.ts';
 import type { Engine, Scored } from './engine.ts';
+import { fitness } from './fitness.ts';
 import type { Asked } from './weigh.ts';
 
+export interface Certainty {
+  /** How likely the library holds an answer, 0 to 1. */
+  readonly fit: number;
+  /** How likely the first one is it. Of matches at 0.8 about 80 % are right. */
+  readonly confidence: number;
+}
+
 /**
- * Of matches at 0.8 about 80 % are right. Scores are log-odds: the guides compete with each other and with the chance that
- * no guide fits, whose score is that of a few stray words. For threads the guide for unknown causes takes that part.
- * A team's own page says things once, in words of its own: it fits too where it holds what was asked.
+ * Scores are log-odds of the guides among each other; whether any fits is asked apart. A team's own page says things once,
+ * in words of its own: it fits too where it holds what was asked.
  */
-export function confidenceOfQuery(engine: Engine, asked: Asked, scored: readonly Scored[]): number {
+export function certaintyOfQuery(
+  engine: Engine,
+  asked: Asked,
+  scored: readonly Scored[],
+  text: string,
+): Certainty {
   const [best] = scored;
-  if (!best) return 0;
-  const sure = likelihood(scored, sharpness.query, scoreOfNone);
-  if (!best.isOwn) return sure;
-  return Math.max(sure, likelihood(scored, sharpness.query) * coverage(engine, asked, best.section) ** 2);
+  if (!best) return { fit: 0, confidence: 0 };
+  const held = best.isOwn ? coverage(engine, asked, best.section) ** 2 : 0;
+  const fit = Math.max(held, fitness(engine, asked, { section: best.section, text }));
+  return { fit, confidence: fit * likelihood(scored, sharpness.query) };
 }
 
 /** The same for threads. */
@@ -21,16 +33,14 @@ export function confidenceOfThread(scored: readonly Scored[]): number {
 }
 
 /** A thread says the same in many words, which makes its scores too sure of themselves. Fitted to labelled text. */
-const sharpness = { query: 1.6, thread: 0.67 };
-const scoreOfNone = 3;
+const sharpness = { query: 1, thread: 0.67 };
 
-/** Softmax over the best section of each guide, and no guide at all. */
-function likelihood(scored: readonly Scored[], sharpness: number, none?: number): number {
+/** Softmax over the best section of each guide. */
+function likelihood(scored: readonly Scored[], sharpness: number): number {
   const best = new Map<string, number>();
   for (const { section, score } of scored) if (!best.has(section.guide)) best.set(section.guide, score);
   const top = scored[0]?.score ?? 0;
-  const rivals = none === undefined ? [...best.values()] : [...best.values(), none];
-  return 1 / rivals.reduce((sum, score) => sum + Math.exp(sharpness * (score - top)), 0);
+  return 1 / [...best.values()].reduce((sum, score) => sum + Math.exp(sharpness * (score - top)), 0);
 }
 
 /** The share of what was asked, by rarity, that a section holds. A word that no text holds is as rare as can be. */

@@ -1,11 +1,14 @@
 import type { Library, Section } from '../library/model.ts';
 import { createIndex, type Weights } from './index.ts';
 import { createPhrases } from './phrases.ts';
-import { placing, stand, standingOf } from './standing.ts';
-import { readLibrary } from './texts.ts';
-import { tuning as standard, type Tuning } from './tuning.ts';
+import { createPlacing, type Placing } from './placing.ts';
+import type { Placed } from './section-names.ts';
+import type { ToTerms } from './terms.ts';
+import { readLibrary, type Texts } from './texts.ts';
+import { type Parts, tuning as standard, type Tuning } from './tuning.ts';
 import { createVocabulary, type Vocabulary } from './typos.ts';
 import { createVotes } from './votes.ts';
+import { plain } from './wishes.ts';
 
 /** A section with its score, its guide's part included. */
 export interface Scored {
@@ -15,8 +18,17 @@ export interface Scored {
   readonly isOwn: boolean;
 }
 
+/** What speaks for a guide: its best section, its phrases that stand whole, the terms that describe it, and all terms. */
+export interface Clues {
+  readonly own: number;
+  readonly phrase: number;
+  readonly named: number;
+  readonly all: number;
+}
+
 export interface Engine {
   readonly vocabulary: Vocabulary;
+  readonly toTerms: ToTerms;
   /** Whether any text of the library holds the term. */
   has(term: string): boolean;
   /** How telling a term is: in how few sections it stands. */
@@ -28,11 +40,30 @@ export interface Engine {
   ): readonly Scored[];
   /** Of each guide its best section, best first. */
   guides(weights: Weights): readonly Scored[];
+  /** What speaks for the guide of a section. */
+  clues(weights: Weights, section: Section): Clues;
+  /** How much a term speaks for the guide of a section, 0 to 1. */
+  vote(term: string, section: Section): number;
+  /** Whether a guide is described with the term. */
+  isNamed(term: string): boolean;
+  /** Whether the guide of a section has the term in its title. */
+  isTitled(term: string, section: Section): boolean;
+  /** Whether the term is all of the short name of a guide. */
+  isTopic(term: string): boolean;
+  /** Whether the phrase stands in the section to the letter; in lower case. */
+  holds(phrase: string, section: Section): boolean;
+  /** Whether a term stands in the section. */
+  mentions(term: string, section: Section): boolean;
+  /** The section for trouble of unknown cause; undefined: the library has none. */
+  readonly general: Section | undefined;
   /** What a term is worth in one section and its guide. */
   worth(term: string, section: Section): number;
 }
 
-/** Sections are ranked by their own words, by how their guide is described, and by what the whole guide is about. */
+/**
+ * Guides are ranked by how they are described, by their best sections and by what the whole guide is about; sections
+ * within their guide by what tells them apart.
+ */
 export async function createEngine(
   library: Library,
   pause: () => Promise<void>,
@@ -40,57 +71,47 @@ export async function createEngine(
 ): Promise<Engine> {
   const texts = await readLibrary(library, pause);
   const { all, guideAt } = texts;
-  const parts = {
-    section: await createIndex(texts.sections, tuning.section, pause),
-    votes: await createVotes(
-      library.guides.map(({ own, keywords }, i) => ({
-        phrases: texts.phrases[i] ?? [],
-        isBrief: own !== undefined && keywords.length === 0,
-      })),
-      pause,
-    ),
-  };
+  const index = await createIndex(texts.sections, tuning.section, pause);
+  const votes = await createVotes(
+    library.guides.map(({ own, keywords }, i) => ({
+      phrases: texts.phrases[i] ?? [],
+      isBrief: own !== undefined && keywords.length === 0,
+    })),
+    pause,
+  );
   await pause();
   const numberOf = new Map(all.map((section, i) => [section.id, i]));
   // The other sections of a guide speak for this one: none where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
-  const standing = all.map((section) => standingOf(section, tuning.standing));
-  await pause();
-  const calmStanding = all.map((section) =>
-    standingOf(section, { ...tuning.standing, acting: tuning.standing.calm }),
-  );
-  await pause();
-  const sectionFor = placing(texts, parts.section, standing);
-  await pause();
-  const rarity = parts.section.idf;
-  const phrases = await createPhrases(texts.phrases, { rarity: parts.votes.rarity, sectionFor, pause });
+  const phrases = await createPhrases(texts.phrases, { rarity: votes.rarity, pause });
+  const placing = await place(texts, { tuning, pause });
   const vocabulary = await createVocabulary(texts.words, pause);
-  const favour = library.guides.map(({ own }) => (own ? tuning.own : 1));
-
-  const general = all.findIndex(
-    (section, i) =>
-      library.guides[guideAt[i] ?? -1]?.isGeneral === true && section.anchor === 'when-it-is-on-fire',
+  const termsOf = (text: string): readonly string[] => texts.toTerms(text).map(({ term }) => term);
+  const titles = new Map(library.guides.map(({ slug, title }) => [slug, new Set(termsOf(title))]));
+  const topics = new Set(
+    library.guides.map(({ short }) => termsOf(short)).flatMap((terms) => (terms.length === 1 ? terms : [])),
   );
+  const favour = library.guides.map(({ own }) => (own ? tuning.own : 0));
 
-  const score = (weights: Weights, standing: readonly number[]): Float64Array => {
-    const own = parts.section.score(weights);
+  const rarities = (weights: Weights): number =>
+    [...weights].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0);
+  const guideScores = (weights: Weights, parts: Parts): Float64Array => {
+    const own = index.score(weights);
     const bestThree = meansOfBest(own, guideAt);
-    const guides = parts.votes
-      .score(weights)
-      .map(
-        (vote, i) => tuning.share.vote * vote + tuning.share.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0),
-      );
-    for (const [i, score] of own.entries()) own[i] = tuning.share.section * score;
-    for (const { guide, section, worth, sectionWorth } of phrases.heard(weights)) {
-      guides[guide] = (guides[guide] ?? 0) + tuning.share.phrase * worth;
-      if (section >= 0) own[section] = (own[section] ?? 0) + tuning.share.signal * sectionWorth;
-    }
-    stand(own, guideAt, standing);
-    return own.map((score, i) => {
-      const guide = guideAt[i] ?? 0;
-      return (favour[guide] ?? 1) * (score + (guides[guide] ?? 0));
+    const most = highestOfEach(own, guideAt);
+    const named = votes.named(weights, index.idf);
+    const all = rarities(weights) || 1;
+    const scores = votes.score(weights).map((vote, i) => {
+      const general = library.guides[i]?.isGeneral ? parts.general : 0;
+      const sections = parts.section * (most[i] ?? 0) + parts.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
+      return parts.vote * vote + sections + (parts.named * (named[i] ?? 0)) / all + general;
     });
+    for (const { guide, worth } of phrases.heard(weights))
+      scores[guide] = (scores[guide] ?? 0) + parts.phrase * worth;
+    return scores.map((score, i) => (score > 0 ? score + (favour[i] ?? 0) : 0));
   };
+  const score = (weights: Weights, parts: Parts, isTrouble: boolean): Float64Array =>
+    spread(guideScores(weights, parts), placing.score(weights, isTrouble), guideAt);
   const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
     [...numbers]
       .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
@@ -101,18 +122,25 @@ export async function createEngine(
       });
   return {
     vocabulary,
-    has: (term) => parts.section.has(term) || parts.votes.has(term),
-    rarity,
+    toTerms: texts.toTerms,
+    has: (term) => index.has(term) || votes.has(term),
+    isNamed: votes.has,
+    isTitled: (term, { guide }) => titles.get(guide)?.has(term) === true,
+    isTopic: (term) => topics.has(term),
+    rarity: index.idf,
+    general: library.guides
+      .find(({ isGeneral }) => isGeneral)
+      ?.sections.find(({ anchor }) => anchor === 'when-it-is-on-fire'),
+    holds: (phrase, section) => plain(`${section.title}\n${section.text}`).includes(phrase),
+    mentions: (term, section) => index.give(term, numberOf.get(section.id) ?? -1) > 0,
     sections(weights, { top, isTrouble }) {
-      const scores = score(weights, isTrouble ? standing : calmStanding);
+      if (weights.size === 0) return [];
+      const scores = score(weights, tuning.query, isTrouble);
       return toScored(scores, highest(scores, top)).slice(0, top);
     },
     guides(weights) {
-      const scores = score(weights, standing);
+      const scores = score(weights, tuning.thread, true);
       const best: number[] = [];
-      for (const [i, guide] of guideAt.entries())
-        if (library.guides[guide]?.isGeneral) scores[i] = (scores[i] ?? 0) + tuning.general;
-      if (general >= 0) best[guideAt[general] ?? 0] = general;
       for (const [i, guide] of guideAt.entries())
         if ((scores[i] ?? 0) > (scores[best[guide] ?? -1] ?? 0)) best[guide] = i;
       return toScored(
@@ -120,15 +148,60 @@ export async function createEngine(
         best.filter((i) => i !== undefined),
       );
     },
+    clues(weights, section) {
+      const guide = guideAt[numberOf.get(section.id) ?? -1] ?? -1;
+      return {
+        own: highestOfEach(index.score(weights), guideAt)[guide] ?? 0,
+        phrase: phrases.heard(weights).find((heard) => heard.guide === guide)?.worth ?? 0,
+        named: votes.named(weights, index.idf)[guide] ?? 0,
+        all: rarities(weights),
+      };
+    },
+    vote: (term, section) => votes.give(term, guideAt[numberOf.get(section.id) ?? -1] ?? -1),
     worth(term, section) {
       const at = numberOf.get(section.id) ?? -1;
-      const guide = guideAt[at] ?? -1;
       return (
-        tuning.share.section * (standing[at] ?? 1) * parts.section.give(term, at) +
-        tuning.share.vote * parts.votes.give(term, guide)
+        tuning.thread.section * index.give(term, at) +
+        tuning.thread.vote * votes.give(term, guideAt[at] ?? -1)
       );
     },
   };
+}
+
+function place(
+  texts: Texts,
+  { tuning, pause }: { readonly tuning: Tuning; readonly pause: () => Promise<void> },
+): Promise<Placing> {
+  const guides = texts.phrases.map((names): { names: typeof names; sections: Placed[] } => ({
+    names,
+    sections: [],
+  }));
+  for (const [i, section] of texts.all.entries()) {
+    const [heading = [], body = []] = texts.sections[i] ?? [];
+    guides[texts.guideAt[i] ?? -1]?.sections.push({ section, heading, body, asked: texts.asked[i] ?? [] });
+  }
+  return createPlacing({ guides, tuning: tuning.placing, pause });
+}
+
+/** The best section of a guide has the guide's score, the others less by how much less likely they are. */
+function spread(guides: Float64Array, within: Float64Array, guideAt: readonly number[]): Float64Array {
+  const most: number[] = [];
+  for (const [i, guide] of guideAt.entries())
+    most[guide] = Math.max(most[guide] ?? Number.NEGATIVE_INFINITY, within[i] ?? 0);
+  return within.map((score, i) => {
+    const guide = guideAt[i] ?? 0;
+    const whole = guides[guide] ?? 0;
+    return whole <= 0 ? 0 : Math.max(0, whole - ((most[guide] ?? 0) - score) * perSection);
+  });
+}
+
+/** Scores of guides are sharper than those of sections. */
+const perSection = 0.6;
+
+function highestOfEach(scores: Float64Array, guideAt: readonly number[]): readonly number[] {
+  const most: number[] = [];
+  for (const [i, guide] of guideAt.entries()) most[guide] = Math.max(most[guide] ?? 0, scores[i] ?? 0);
+  return most;
 }
 
 /** Of each guide the mean of its three best sections: what is said in several places is what the guide is about. */

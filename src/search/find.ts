@@ -1,17 +1,21 @@
-import { confidenceOfQuery } from './confidence.ts';
-import type { Engine } from './engine.ts';
+import type { Section } from '../library/model.ts';
+import { certaintyOfQuery } from './confidence.ts';
+import type { Engine, Scored } from './engine.ts';
+import { isElsewhere } from './fitness.ts';
+import { isForeign, technicalWords } from './language.ts';
 import { toMatch } from './match.ts';
 import type { Found } from './model.ts';
 import type { Names } from './names.ts';
 import { withNamed } from './own-names.ts';
-import { toTerms } from './terms.ts';
-import { weigh } from './weigh.ts';
+import { readPaste } from './pastes.ts';
+import { isCall, isOfSystems, isQuestion, isTrouble } from './trouble.ts';
+import { type Asked, weigh } from './weigh.ts';
+import { readWishes, type Wishes } from './wishes.ts';
 
-const mostCharacters = 4000;
 /** From here on an answer is given as one; below it is only the nearest. */
-const fitsFrom = 0.3;
+const fitsFrom = 0.5;
 /** Of these the lead over the next guide is read, even where fewer are wanted. */
-const fewest = 12;
+const fewest = 30;
 /** How sure a second match is, beside the first. */
 const nextShare = 0.6;
 
@@ -20,36 +24,68 @@ export interface Sources {
   readonly names: Names;
 }
 
-/** The sections for some words. Exact title and slug win. */
+/** The sections for some words. Exact title and slug win; trouble that names no cause gets the general section. */
 export function find({ engine, names }: Sources, words: string, top: number): Found {
-  const text = words.slice(0, mostCharacters);
-  const asked = weigh(text, engine);
-  const exact = names.named(text);
-  const isTrouble = !exact && !question.test(text) && trouble.test(text.replace(/error budgets?/gi, ''));
-  const scored = withNamed(
-    engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble }),
-    names.own.within(text).map((named) => ({ named, share: 1 })),
+  const wishes = readWishes(words, (word) => engine.toTerms(word).some(({ term }) => engine.isTopic(term)));
+  const paste = readPaste(wishes.text);
+  const isAlien = isForeign(paste.telling);
+  const telling = isAlien ? technicalWords(paste.telling) : paste.telling;
+  const exact = names.named(words);
+  const isSymptom = !exact && isTrouble(telling);
+  const asked = readAsked(engine, isAlien ? telling : wishes.text, isAlien);
+  const placed = engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble: isSymptom });
+  const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));
+  const scored = withNamed(wanted(engine, wishes, placed), own);
+  const { fit, confidence: likely } = certaintyOfQuery(
+    engine,
+    asked,
+    scored,
+    isAlien ? [...asked.words.values()].join(' ') : telling,
   );
-  const [best] = scored;
-  const likely = confidenceOfQuery(engine, asked, scored);
-  const isFit = likely >= fitsFrom && !asked.isStrange;
-  const named = exact ?? (isFit ? undefined : names.headedWith(text));
+  const isFit = fit >= fitsFrom && !asked.isStrange;
+  const named = exact ?? (isFit ? undefined : names.headedWith(words));
+  const isGeneral =
+    !named &&
+    !isFit &&
+    engine.general !== undefined &&
+    isCall(telling) &&
+    (isOfSystems(telling) || !isElsewhere(telling));
+  const first = named ?? (isGeneral ? engine.general : undefined);
   const confidence = named ? 1 : likely;
-  const sections = scored.map(({ section }) => section);
-  const ranked = named ? [named, ...sections.filter((section) => section !== named)] : sections;
   return {
-    matches: ranked
+    matches: ranked(first, scored)
       .slice(0, top)
       .map((section, i) => toMatch(engine, asked, section, i === 0 ? confidence : confidence * nextShare)),
-    fits: Boolean(named) || isFit,
-    isSymptom: isTrouble || (!named && !question.test(text) && (best?.section.steps.length ?? 0) > 0),
-    isEmpty: !named && toTerms(text).length === 0,
-    isCut: words.length > mostCharacters,
+    fits: Boolean(named) || isFit || isGeneral,
+    isGeneral,
+    isSymptom:
+      isSymptom ||
+      isGeneral ||
+      (!named && !isQuestion(telling) && (scored[0]?.section.steps.length ?? 0) > 0),
+    isForeign: isAlien,
+    isEmpty: !first && engine.toTerms(wishes.text).length === 0,
+    isCut: paste.isCut,
   };
 }
 
-/** Trouble gets steps, a topic gets the gist; a question about how something works is a topic. */
-const question =
-  /^\s*(what (is|are|does|would)|what'?s|how (would|do|does|to|can|should|many|much|long)|why (is|are|do|does)|when to|who should|should (we|i)|explain|define|describe|difference|choose|best practices?)\b/i;
-const trouble =
-  /\b(fail\w*|error\w*|crash\w*|down|stuck|slow|full|timeout\w*|timed out|refused|denied|unavailable|broken|restart\w*|oom\w*|killed|leak\w*|spike\w*|expired|lost|missing|cannot|can't|won't|not (working|responding|starting)|5\d\d|429|backoff|pending|evicted|throttl\w+|hang\w*|deadlock\w*|high (cpu|memory|latency)|exhausted|corrupt\w*|incident|outage|panic|segfault|exception|fatal|too many|no space|exit code|unreachable|stale|dropped|doubled|abort(ed)?|compromised|gone wrong)\b/i;
+/** In another language the words that nobody knows are no sign of another field. */
+function readAsked(engine: Engine, text: string, isAlien: boolean): Asked {
+  const asked = weigh(text, engine, { mends: !isAlien });
+  return isAlien ? { ...asked, unknown: 0 } : asked;
+}
+
+function ranked(first: Section | undefined, scored: readonly Scored[]): readonly Section[] {
+  const sections = scored.map(({ section }) => section);
+  return first ? [first, ...sections.filter((section) => section !== first)] : sections;
+}
+
+/** Without what was not wanted; with what has to stand together, where it does anywhere. */
+function wanted(engine: Engine, { without, phrases }: Wishes, scored: readonly Scored[]): readonly Scored[] {
+  const unwanted = without.flatMap((word) => engine.toTerms(word).map(({ term }) => term));
+  const left = scored.filter(
+    ({ section }) =>
+      !unwanted.some((term) => engine.mentions(term, section) || engine.isTitled(term, section)),
+  );
+  const exact = left.filter(({ section }) => phrases.every((phrase) => engine.holds(phrase, section)));
+  return exact.length > 0 ? exact : left;
+}

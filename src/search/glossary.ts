@@ -1,3 +1,7 @@
+import { stemmer } from 'stemmer';
+import { toAmerican } from './spelling.ts';
+import { stopWords } from './stop-words.ts';
+
 /** Abbreviations and synonyms, each with the words it stands for. Both sides of a search go through it. */
 const entries: readonly (readonly [written: string, means: string])[] = [
   ['k8s', 'kubernetes'],
@@ -205,6 +209,16 @@ export const names: ReadonlySet<string> = new Set(
   salesforce sap servicenow jira confluence okta wordpress magento shopify cobol php ruby`.split(/\s+/),
 );
 
-export const glossary: ReadonlyMap<string, readonly string[]> = new Map(
-  entries.map(([written, means]) => [written, means.split(' ')]),
-);
+const written = new Map(entries.map(([word, means]) => [word, means.split(' ').map(stem)]));
+/** Plurals and other endings of what is written above. */
+const stemmed = new Map(entries.map(([word]) => [stem(word), written.get(word)]));
+
+/** The terms that a word of the field stands for; undefined: it stands for itself. */
+export function meaningOf(word: string): readonly string[] | undefined {
+  return written.get(word) ?? (stopWords.has(word) ? undefined : stemmed.get(stem(word)));
+}
+
+/** The form under which a word is indexed. */
+export function stem(word: string): string {
+  return stemmer(toAmerican(word));
+}

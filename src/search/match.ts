@@ -20,7 +20,7 @@ export function toMatch(engine: Engine, asked: Asked, section: Section, confiden
       return evidence;
     },
     get snippet() {
-      snippet ??= toSnippet(section, worth);
+      snippet ??= toSnippet(section, engine.toTerms, worth);
       return snippet;
     },
   };

@@ -18,11 +18,15 @@ export interface Found {
   readonly matches: readonly Match[];
   /** false: "nothing fits; the nearest is ...". */
   readonly fits: boolean;
+  /** Trouble whose cause the words do not name: the first match is where to start. */
+  readonly isGeneral: boolean;
   /** The words tell of trouble (steps are shown) rather than name a topic (the gist is shown). */
   readonly isSymptom: boolean;
   /** Nothing was left to search for: empty, stop words only, one emoji. */
   readonly isEmpty: boolean;
-  /** Only the first 4,000 characters were read. */
+  /** In another language than the library, which shares at most technical words with it. */
+  readonly isForeign: boolean;
+  /** Of a long text only the beginning and the end were read, 4,000 characters together. */
   readonly isCut: boolean;
 }
 

@@ -4,8 +4,6 @@ import type { Weights } from './index.ts';
 export interface Phrase {
   readonly text: string;
   readonly terms: readonly string[];
-  /** The words of trouble: they lead to a section, not only to a guide. */
-  readonly isSignal: boolean;
   /** How much it counts as a mention of its words. */
   readonly weight: number;
 }
@@ -18,22 +16,16 @@ export interface Phrases {
 export interface Heard {
   readonly guide: number;
   readonly worth: number;
-  /** The section that the best of its signals belongs to, and that signal's worth; -1: none. */
-  readonly section: number;
-  readonly sectionWorth: number;
 }
 
 export interface PhraseRules {
   /** How telling a term is. A phrase is worth what its terms are worth together. */
   readonly rarity: (term: string) => number;
-  /** The section of a guide that a phrase belongs to; -1: none. */
-  readonly sectionFor: (guide: number, phrase: Phrase) => number;
   readonly pause: () => Promise<void>;
 }
 
 interface Known {
   readonly guide: number;
-  readonly section: number;
   readonly terms: readonly string[];
   readonly worth: number;
 }
@@ -48,7 +40,7 @@ const together = 0.5;
 /** `phrases`: of each guide. */
 export async function createPhrases(
   phrases: readonly (readonly Phrase[])[],
-  { rarity, sectionFor, pause }: PhraseRules,
+  { rarity, pause }: PhraseRules,
 ): Promise<Phrases> {
   const byRarest = new Map<string, Known[]>();
   for (const [guide, ofGuide] of phrases.entries()) {
@@ -58,7 +50,7 @@ export async function createPhrases(
       const [rarest] = terms;
       if (rarest === undefined || rarity(rarest) === 0) continue;
       const worth = terms.reduce((sum, term) => sum + rarity(term), 0) * (1 + together * (terms.length - 1));
-      const known = { guide, section: phrase.isSignal ? sectionFor(guide, phrase) : -1, terms, worth };
+      const known = { guide, terms, worth };
       byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), known]);
     }
   }
@@ -88,6 +80,5 @@ function toHeard(guide: number, spoken: readonly Spoken[]): Heard {
     worth += (heard * fresh.length) / terms.length;
     for (const term of fresh) counted.add(term);
   }
-  const signal = best.find((one) => one.section >= 0);
-  return { guide, worth, section: signal?.section ?? -1, sectionWorth: signal?.heard ?? 0 };
+  return { guide, worth };
 }

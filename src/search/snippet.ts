@@ -1,11 +1,11 @@
 import type { Inline, Line } from '../card/card.ts';
 import type { Section } from '../library/model.ts';
-import { toTerms } from './terms.ts';
+import type { ToTerms } from './terms.ts';
 
 const longest = 280;
 
 /** The sentence that holds most of what was asked, its matching words in bold. */
-export function toSnippet(section: Section, worth: (term: string) => number): Line {
+export function toSnippet(section: Section, toTerms: ToTerms, worth: (term: string) => number): Line {
   const sentences = section.text.split(/(?<=[.:;?])\s+|\n+/).filter((sentence) => sentence.length > 20);
   let best = '';
   let most = 0;
@@ -19,7 +19,7 @@ export function toSnippet(section: Section, worth: (term: string) => number): Li
       best = sentence;
     }
   }
-  return best ? mark(shorten(best), worth) : [];
+  return best ? mark(shorten(best), toTerms, worth) : [];
 }
 
 function shorten(sentence: string): string {
@@ -27,7 +27,7 @@ function shorten(sentence: string): string {
   return `${sentence.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;
 }
 
-function mark(sentence: string, worth: (term: string) => number): Line {
+function mark(sentence: string, toTerms: ToTerms, worth: (term: string) => number): Line {
   const pieces = sentence.split(/(\s+)/);
   const line: Inline[] = [];
   for (const piece of pieces) {

@@ -1,26 +1,31 @@
 import type { Guide, Library, Section } from '../library/model.ts';
+import { type Compounding, createCompounding } from './compounds.ts';
+import { stem } from './glossary.ts';
 import type { Phrase } from './phrases.ts';
-import { fold, toTerms } from './terms.ts';
+import { createTerms, fold, type ToTerms, wordsOf } from './terms.ts';
 
 export interface Texts {
   /** Every section, in reading order, and the number of its guide. */
   readonly all: readonly Section[];
   readonly guideAt: readonly number[];
   readonly sections: readonly (readonly (readonly string[])[])[];
+  /** Of each section, the terms of the questions that it answers. */
+  readonly asked: readonly (readonly string[])[];
   /** Of each guide. */
   readonly phrases: readonly (readonly Phrase[])[];
+  /** Each word as it is spelt, and how often it stands there. */
   readonly words: ReadonlyMap<string, number>;
+  /** Knows what this library writes together. */
+  readonly toTerms: ToTerms;
 }
 
 /** So many characters are read in a few milliseconds. */
 const readBeforePause = 2500;
 
 export async function readLibrary(library: Library, pause: () => Promise<void>): Promise<Texts> {
-  const spoken = new Map<string, number>();
-  const stems = (text: string): readonly string[] => {
-    for (const [word] of text.matchAll(/\p{L}+/gu)) spoken.set(word, (spoken.get(word) ?? 0) + 1);
-    return toTerms(text).map(({ term }) => term);
-  };
+  const { compounds, spoken } = await readWords(library, pause);
+  const toTerms = createTerms(compounds);
+  const stems = (text: string): readonly string[] => toTerms(text).map(({ term }) => term);
   const texts = { all: [] as Section[], guideAt: [] as number[] };
   const sections: (readonly (readonly string[])[])[] = [];
   const phrases: (readonly Phrase[])[] = [];
@@ -40,8 +45,39 @@ export async function readLibrary(library: Library, pause: () => Promise<void>):
     }
     phrases.push(phrasesOf(guide).map((phrase) => ({ ...phrase, terms: stems(phrase.text) })));
   }
+  const questions = new Map<string, string[]>();
+  for (const { section, stem: text } of library.questions)
+    questions.set(section, [...(questions.get(section) ?? []), ...stems(text)]);
+  await pause();
+  const asked = texts.all.map(({ id }) => questions.get(id) ?? []);
   const words = await foldAll(spoken, pause);
-  return { ...texts, sections, phrases, words };
+  return { ...texts, sections, asked, phrases, words, toTerms };
+}
+
+/** What is written together has to be known before anything is indexed. */
+async function readWords(
+  library: Library,
+  pause: () => Promise<void>,
+): Promise<Pick<Compounding, 'compounds'> & { readonly spoken: ReadonlyMap<string, number> }> {
+  const spoken = new Map<string, number>();
+  const { compounds, learn } = createCompounding(stem);
+  const read = (text: string, isName: boolean): void => {
+    for (const [word] of text.matchAll(/\p{L}+/gu)) spoken.set(word, (spoken.get(word) ?? 0) + 1);
+    learn(wordsOf(text), isName);
+  };
+  let length = 0;
+  for (const guide of library.guides) {
+    for (const { text } of phrasesOf(guide)) read(text, true);
+    for (const section of guide.sections) {
+      read(section.title, true);
+      read(section.text, false);
+      length += section.text.length;
+      if (length < readBeforePause) continue;
+      length = 0;
+      await pause();
+    }
+  }
+  return { compounds, spoken };
 }
 
 /** A page of a team's own says once, in its title or the name of its file, what all of its sections are about. */
@@ -59,9 +95,9 @@ function headingOfWhole(guide: Guide): string {
 function phrasesOf(guide: Guide): readonly Omit<Phrase, 'terms'>[] {
   const names = [...guide.title.split(/[:,]/), guide.short, ...(guide.names ?? []), ...guide.topics];
   return [
-    ...names.map((text) => ({ text, isSignal: false, weight: 1.5 })),
-    ...termsOf(guide).map((text) => ({ text, isSignal: false, weight: 1.2 })),
-    ...guide.signals.map((text) => ({ text, isSignal: true, weight: 1 })),
+    ...names.map((text) => ({ text, weight: 1.5 })),
+    ...termsOf(guide).map((text) => ({ text, weight: 1.2 })),
+    ...guide.signals.map((text) => ({ text, weight: 1 })),
   ];
 }
 

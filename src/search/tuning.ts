@@ -1,19 +1,27 @@
 import type { FieldRule } from './index.ts';
+import type { SectionKind } from './section-kind.ts';
+
+/** Of a guide's score. */
+export type Parts = Readonly<Record<'section' | 'guide' | 'vote' | 'phrase' | 'named' | 'general', number>>;
 
 /** The numbers of the ranking, in one place. `npm run bench:search` shows what they are worth. */
 export interface Tuning {
   /** Of a section: its heading; its words. */
   readonly section: readonly FieldRule[];
   /**
-   * How the parts add up in a section's score: its own words; the mean of the best three sections of its guide; the votes
-   * of the words for its guide; the guide's phrases that stand whole in a message; `signal`: one that belongs to the
-   * section. Fitted so that a score is a log-odds: of guides, e to the score is how likely each is.
+   * How the parts add up to a guide's score: its best section's words; the mean of its best three sections; the votes of
+   * the words for it; its phrases that stand whole in what was said; the share of what was said that describes it; and
+   * what the guide for trouble of unknown cause has before a word is read. Fitted so that a score is a log-odds: of
+   * guides, e to the score is how likely each is. Threads say more than queries.
    */
-  readonly share: Readonly<Record<'section' | 'guide' | 'vote' | 'phrase' | 'signal', number>>;
-  /** What a section is for: one that opens with steps is `acting` (`calm` where nobody is in trouble), an exercise is `aside`. */
-  readonly standing: Readonly<Record<'acting' | 'calm' | 'telling' | 'aside', number>>;
-  /** What the guide for trouble of unknown cause has before a word is read: a thread that tells nothing goes there. */
-  readonly general: number;
+  readonly query: Parts;
+  readonly thread: Parts;
+  /** What tells the sections of a guide apart, as log-odds fitted to questions whose section is known. */
+  readonly placing: {
+    /** Of a term in the body, the heading, a name that belongs there, a question that it answers. */
+    readonly share: Readonly<Record<'body' | 'heading' | 'name' | 'asked', number>>;
+    readonly standing: Readonly<Record<SectionKind, Readonly<Record<'calm' | 'trouble', number>>>>;
+  };
   /** A team's own runbook wins on a comparable match. */
   readonly own: number;
 }
@@ -23,8 +31,19 @@ export const tuning: Tuning = {
     { weight: 2.5, lengthNorm: 0.4 },
     { weight: 1, lengthNorm: 0.75 },
   ],
-  share: { section: 0.15, guide: 0.06, vote: 3.8, phrase: 0.25, signal: 0.05 },
-  standing: { acting: 1.8, calm: 1.25, telling: 0.75, aside: 0.5 },
-  general: 0.9,
-  own: 1.35,
+  query: { section: 0.116, guide: 0.235, vote: 3.73, phrase: 0.39, named: 2.87, general: 1.17 },
+  thread: { section: 0.15, guide: 0.06, vote: 3.8, phrase: 0.25, named: 0.8, general: 0.9 },
+  placing: {
+    share: { body: 0.72, heading: 2, name: 0.26, asked: 0.9 },
+    standing: {
+      gist: { calm: -3.1, trouble: -1.6 },
+      fire: { calm: -2.4, trouble: 0.5 },
+      acting: { calm: 0.3, trouble: 2.8 },
+      telling: { calm: -2.4, trouble: -2.4 },
+      worked: { calm: -3.2, trouble: -3.2 },
+      aside: { calm: -2.8, trouble: -2.8 },
+      explaining: { calm: 0, trouble: 0 },
+    },
+  },
+  own: 1.2,
 };

@@ -33,7 +33,9 @@ export async function createTyping(
     return {
       matches,
       fits: matches.length > 0,
+      isGeneral: false,
       isSymptom: false,
+      isForeign: false,
       isEmpty: typed.trim() === '',
       isCut: typed.length > mostCharacters,
     };

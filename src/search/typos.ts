@@ -15,7 +15,7 @@ const none: Near = { words: [], slips: 0 };
 /** Past this many remembered answers the memory starts anew: what people type has no end. */
 const mostRemembered = 5000;
 const shortest = 4;
-const longest = 24;
+const longest = 40;
 
 /** `words`: word -> how often it stands in the library. Common words win among equals. */
 export async function createVocabulary(

@@ -7,6 +7,8 @@ export interface Votes {
   score(weights: Weights): Float64Array;
   /** What a term gives to one guide. */
   give(term: string, guide: number): number;
+  /** Of every guide the worth of the terms that describe it. */
+  named(weights: Weights, worth: (term: string) => number): readonly number[];
   has(term: string): boolean;
   /** How telling a term is: by how few guides are described with it; 0: by none. */
   rarity(term: string): number;
@@ -45,6 +47,13 @@ export async function createVotes(guides: readonly Described[], pause: () => Pro
   if (votes.size > 0) await addOwn(votes, guides, pause);
   const scores = new Float64Array(guides.length);
   return {
+    named(weights, worth) {
+      const sums = guides.map(() => 0);
+      for (const [term, weight] of weights)
+        for (const guide of votes.get(term)?.guides ?? [])
+          sums[guide] = (sums[guide] ?? 0) + weight * worth(term);
+      return sums;
+    },
     has: (term) => votes.has(term),
     give(term, guide) {
       const of = votes.get(term);

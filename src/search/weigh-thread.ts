@@ -4,7 +4,6 @@ import type { Said } from '../incident/said.ts';
 import { clip } from '../incident/tokens.ts';
 import type { Engine } from './engine.ts';
 import { trustOf, vendorsInTrouble } from './setting.ts';
-import { toTerms } from './terms.ts';
 import { type Asked, weigh } from './weigh.ts';
 
 /** A message counts for so much of the one after it, and never for less than the floor. */
@@ -16,7 +15,7 @@ const repetition = { worth: 0.4, most: 2 };
 /** Of a long thread the newest messages are read, up to so many characters. */
 const mostCharacters = 16_000;
 /** What stands for a vendor in trouble, in words that any library has for it. */
-const ofVendor = toTerms('our cloud provider has an outage, the provider is down').map(({ term }) => term);
+const ofVendor = 'our cloud provider has an outage, the provider is down';
 const vendorWorth = 1.2;
 
 /** The terms of a thread: what was said lately and what was said often weigh most. */
@@ -27,19 +26,19 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
   const trust = trustOf(texts.join('\n'));
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
-  const add = (term: string, word: string, weight: number): void => {
+  const add = (term: string, word: string | undefined, weight: number): void => {
     const before = weights.get(term);
     const added = weight * (before === undefined ? 1 : repetition.worth);
     weights.set(term, Math.min(repetition.most, (before ?? 0) + added));
-    if (!words.has(term)) words.set(term, word);
+    if (word !== undefined && !words.has(term)) words.set(term, word);
   };
   for (const [i, text] of texts.entries()) {
     const share = Math.max(recency.floor, recency.decay ** (texts.length - 1 - i)) * (telling[i] ?? 1);
     const asked = weigh(text, engine, { mends: false });
     for (const [term, weight] of asked.weights)
-      add(term, asked.words.get(term) ?? term, weight * share * trust(term));
+      add(term, asked.words.get(term), weight * share * trust(term));
     const [vendor] = vendorsInTrouble(clip(said[i]?.text ?? '').replace(region, 'region'));
-    if (vendor) for (const term of ofVendor) add(term, vendor, vendorWorth * share);
+    if (vendor) for (const { term } of engine.toTerms(ofVendor)) add(term, vendor, vendorWorth * share);
   }
   return { weights, words, unknown: 0, isStrange: false };
 }

@@ -1,6 +1,9 @@
+import { elsewhereWords } from './elsewhere-words.ts';
 import type { Engine } from './engine.ts';
-import { names } from './glossary.ts';
-import { fold, toTerms } from './terms.ts';
+import { everydayWords } from './everyday-words.ts';
+import { names, stem } from './glossary.ts';
+import { readPaste } from './pastes.ts';
+import { fold } from './terms.ts';
 
 /** What was asked: each term with its weight, and the word it came from in the person's own form. */
 export interface Asked {
@@ -12,17 +15,19 @@ export interface Asked {
   readonly isStrange: boolean;
 }
 
-/** Addresses, mentions and the names of emoji say nothing about the trouble. */
-const noise =
-  /https?:\/\/\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+|@[\w.-]+|<[@#!][^<>]*>|:[a-z0-9_+-]+:(?=\s|$)/gi;
 const nameWorth = 0.5;
+const asideWorth = 0.25;
 
-/** The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount for each slip. */
+/**
+ * The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount for each
+ * slip. Frames, paths and hosts of a paste count little.
+ */
 export function weigh(
   text: string,
   engine: Engine,
   options: { readonly mends: boolean } = { mends: true },
 ): Asked {
+  const { telling, aside } = readPaste(text);
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
   const understood = new Map<string, boolean>();
@@ -31,19 +36,28 @@ export function weigh(
     if (!words.has(term)) words.set(term, word);
     understood.set(word, true);
   };
-  const mend = (word: string): void => {
-    const near = engine.vocabulary.nearest(fold(word));
-    const worth = 1 - (2 * near.slips) / word.length;
-    for (const { term } of toTerms(near.words.join(' '))) add(term, word, worth);
-  };
-  for (const { term, word } of toTerms(text.replace(noise, ' '))) {
+  for (const { term, word } of engine.toTerms(telling)) {
     if (!understood.has(word)) understood.set(word, false);
     if (engine.has(term)) add(term, word, isName(word) ? nameWorth : 1);
-    else if (options.mends && !isName(word)) mend(word);
   }
+  if (options.mends)
+    for (const [word, isUnderstood] of understood) {
+      if (isUnderstood || isWord(word)) continue;
+      const near = engine.vocabulary.nearest(fold(word));
+      const worth = 1 - (1.3 * near.slips) / word.length;
+      for (const { term } of engine.toTerms(near.words.join(' '))) add(term, word, worth);
+    }
+  for (const { term } of engine.toTerms(aside))
+    if (engine.has(term) && !weights.has(term)) weights.set(term, asideWorth);
   const isStrange = [...understood].some(([word, isUnderstood]) => !isUnderstood && isName(word));
   const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
   return { weights, words, unknown, isStrange };
+}
+
+/** What is spelt right is no slip, though the library does not know it. */
+function isWord(word: string): boolean {
+  const written = stem(fold(word));
+  return isName(word) || everydayWords.has(written) || elsewhereWords.has(written);
 }
 
 function isName(word: string): boolean {

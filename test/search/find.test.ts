@@ -61,7 +61,7 @@ describe('finding', () => {
     },
   );
 
-  it.each([['mongo chunk migration stuck'], ['salesforce apex trigger'], ['cobol copybook alignment']])(
+  it.each([['salesforce apex trigger'], ['cobol copybook alignment'], ['how do I prove this lemma']])(
     'says that nothing fits "%s", and gives the nearest',
     async (words) => {
       const { search } = await bundled();
@@ -74,14 +74,98 @@ describe('finding', () => {
     },
   );
 
-  it('reads the first 4,000 characters of a pasted stack trace', async () => {
+  it.each([
+    [
+      'first, as Java writes it',
+      (frames: string) => `java.lang.OutOfMemoryError: Java heap space\n${frames}`,
+      '\tat com.shop.checkout.CartService.load(CartService.java:120)\n',
+    ],
+    [
+      'last, as Python writes it',
+      (frames: string) =>
+        `Traceback (most recent call last):\n${frames}MemoryError: out of memory, heap grows`,
+      '  File "/srv/shop/checkout/node/pool.py", line 100, in load\n    raise_on(cart)\n',
+    ],
+  ])('reads a long paste at both ends: the exception stands %s', async (_where, paste, frame) => {
     const { search } = await bundled();
-    const frame = '\tat com.shop.checkout.CartService.load(CartService.java:120)\n';
 
-    const found = search.find(`java.lang.OutOfMemoryError: Java heap space\n${frame.repeat(170)}`);
+    const found = search.find(paste(frame.repeat(120)));
 
     expect(found.isCut).toBe(true);
     expect(found.matches[0]?.section.guide).toBe('performance-profiling');
+    for (const word of found.matches[0]?.evidence ?? [])
+      expect(word).not.toMatch(/shop|\.py|\.java|\d|^line$/i);
+  });
+
+  it.each([
+    ['prod is down'],
+    ['everything is on fire'],
+    ['gitaly does not answer'],
+    ['customers cannot pay'],
+    ['nothing works, help'],
+    ['what do I do, the whole thing is broken'],
+  ])('trouble that names no cause is told where to start: %s', async (words) => {
+    const { search } = await bundled();
+
+    const found = search.find(words);
+
+    expect(found.fits).toBe(true);
+    expect(found.matches[0]?.section.guide).toBe('on-call-incident-response');
+  });
+
+  it.each([['my car broke down'], ['the coffee machine is broken'], ['my flight was cancelled, help']])(
+    'trouble of another life is none of ours: %s',
+    async (words) => {
+      const { search } = await bundled();
+
+      expect(search.find(words).fits).toBe(false);
+    },
+  );
+
+  it.each([
+    ['pods restarting -kubernetes', 'kubernetes-operations'],
+    ['memory leak, not kubernetes', 'kubernetes-operations'],
+    ['rollback without kubernetes', 'kubernetes-operations'],
+  ])('"%s" leaves out what is not wanted', async (words, unwanted) => {
+    const { search } = await bundled();
+
+    const sections = search.find(words, { top: 5 }).matches.map(({ section }) => section);
+
+    expect(sections.length).toBeGreaterThan(0);
+    for (const section of sections) expect(section.text).not.toMatch(/kubernetes/i);
+    expect(sections[0]?.guide).not.toBe(unwanted);
+  });
+
+  it('"not ready" and "not responding" are trouble, and leave out nothing', async () => {
+    const { search } = await bundled();
+
+    expect(search.find('node not ready').matches[0]?.section.id).toBe(
+      'kubernetes-operations#a-node-is-notready',
+    );
+    expect(search.find('etcd not responding').matches[0]?.section.guide).toBe('kubernetes-operations');
+  });
+
+  it('keeps a quoted phrase together, where any section holds it', async () => {
+    const { search } = await bundled();
+
+    for (const { section } of search.find('"error budget" spent').matches)
+      expect(`${section.title} ${section.text}`).toMatch(/error budget/i);
+    expect(search.find('"zebra flux of the moon" rollback').matches.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['wie rolle ich ein deployment zurück', false, true],
+    ['les pods redémarrent sans cesse, pourquoi est-ce que', false, true],
+    ['wann ist die kantine heute geöffnet und was gibt es', true, false],
+    ['какой сегодня обед', true, false],
+    ['what does an error budget mean', false, true],
+  ])('"%s" is another language: nothing technical is shared: %s', async (words, isAlien, fits) => {
+    const { search } = await bundled();
+
+    const found = search.find(words);
+
+    expect(found.fits).toBe(fits);
+    if (isAlien) expect(found.isForeign).toBe(true);
   });
 
   it.each([

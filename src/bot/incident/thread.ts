@@ -69,7 +69,9 @@ function privateCard(
   const found: Found = {
     matches: recommendation.matches,
     fits: true,
+    isGeneral: false,
     isSymptom: true,
+    isForeign: false,
     isEmpty: false,
     isCut: false,
   };
@@ -162,7 +164,9 @@ function nothingFits(
   const found: Found = {
     matches: recommendation.matches,
     fits: false,
+    isGeneral: false,
     isSymptom: true,
+    isForeign: false,
     isEmpty: false,
     isCut: false,
   };

@@ -1,0 +1,61 @@
+import { stopWords } from './stop-words.ts';
+
+/** What the library writes as one word in one place and as several in another: `load balancer`, `time-out`, `CrashLoopBackOff`. */
+export interface Compounds {
+  /** Of a word written as one, the words that it is made of; undefined: it is none, or of none that is known. */
+  apart(joined: string): readonly string[] | undefined;
+  /** Whether these letters are written as one word somewhere. */
+  isOne(joined: string): boolean;
+}
+
+export const noCompounds: Compounds = { apart: () => undefined, isOne: () => false };
+
+export interface Compounding {
+  readonly compounds: Compounds;
+  /** Words as they follow each other, each in its parts: `time-out` is time, out. `isName`: every pair of neighbours is a compound. */
+  learn(words: readonly (readonly string[])[], isName: boolean): void;
+}
+
+const shortestJoined = 5;
+const longestJoined = 40;
+const mostTogether = 4;
+
+/** `keyOf` makes forms of a word the same, such as its plural. */
+export function createCompounding(keyOf: (word: string) => string): Compounding {
+  const parts = new Map<string, readonly string[]>();
+  const ones = new Set<string>();
+  const join = (words: readonly string[]): void => {
+    const joined = words.join('');
+    if (!isWritten(joined, words)) return;
+    const key = keyOf(joined);
+    if (!parts.has(key)) parts.set(key, words);
+  };
+  return {
+    compounds: { apart: (joined) => parts.get(keyOf(joined)), isOne: (joined) => ones.has(keyOf(joined)) },
+    learn(words, isName) {
+      for (const word of words) {
+        const joined = word.join('');
+        if (joined.length >= shortestJoined && joined.length <= longestJoined) ones.add(keyOf(joined));
+        if (word.length > 1) for (const some of neighbours(word)) join(some);
+      }
+      if (isName) for (const some of neighbours(words.flat())) join(some);
+    },
+  };
+}
+
+/** At least two of its words tell something, and none is a mere letter. */
+function isWritten(joined: string, words: readonly string[]): boolean {
+  return (
+    joined.length >= shortestJoined &&
+    joined.length <= longestJoined &&
+    words.every((word) => word.length > 1 && /^\p{L}+$/u.test(word)) &&
+    words.some((word) => !stopWords.has(word))
+  );
+}
+
+function neighbours(words: readonly string[]): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  for (let many = Math.min(mostTogether, words.length); many > 1; many--)
+    for (let at = 0; at + many <= words.length; at++) found.push(words.slice(at, at + many));
+  return found;
+}

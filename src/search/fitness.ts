@@ -1,0 +1,65 @@
+import type { Section } from '../library/model.ts';
+import { elsewhereWords } from './elsewhere-words.ts';
+import type { Engine } from './engine.ts';
+import { everydayWords } from './everyday-words.ts';
+import { stem } from './glossary.ts';
+import { fold } from './terms.ts';
+import type { Asked } from './weigh.ts';
+
+/**
+ * A logistic regression over questions of the field and of other fields. `strong` and `weak`: what the words of the field
+ * and everyday words vote for the guide; `named`: the share of what was asked that describes the guide; `phrase`: what
+ * stands whole; `elsewhere`: words of other trades, `both` of theirs and ours; `length`: of the text in words, as a logarithm.
+ */
+const weights = {
+  strong: 2.17,
+  weak: 1.29,
+  strongShare: 2.71,
+  named: 1.91,
+  phrase: 0.65,
+  own: 0.09,
+  unknown: -0.79,
+  elsewhere: -3.32,
+  both: -1.49,
+  length: -0.69,
+  bias: -0.63,
+};
+const mostElsewhere = 2;
+
+/** How likely it is that the library answers what was asked, 0 to 1, if the guide of the section does. */
+export function fitness(
+  engine: Engine,
+  asked: Asked,
+  { section, text }: { readonly section: Section; readonly text: string },
+): number {
+  const clues = engine.clues(asked.weights, section);
+  const terms = [...asked.weights];
+  const votes = (isEveryday: boolean): number =>
+    terms.reduce(
+      (sum, [term, weight]) =>
+        sum + (everydayWords.has(term) === isEveryday ? weight * engine.vote(term, section) : 0),
+      0,
+    );
+  const words = (fold(text).match(/\p{L}+/gu) ?? []).map(stem).filter((word) => elsewhereWords.has(word));
+  const both = words.filter((word) => engine.isNamed(word)).length;
+  const strong = votes(false);
+  const known = Math.max(1, terms.length);
+  const log =
+    weights.bias +
+    weights.strong * strong +
+    weights.weak * votes(true) +
+    (weights.strongShare * strong) / known +
+    (weights.named * clues.named) / (clues.all + asked.unknown * engine.rarity('') || 1) +
+    weights.phrase * Math.sqrt(clues.phrase) +
+    weights.own * clues.own +
+    (weights.unknown * asked.unknown) / (asked.unknown + known) +
+    weights.elsewhere * Math.min(mostElsewhere, words.length - both) +
+    weights.both * Math.min(mostElsewhere, both) +
+    weights.length * Math.log(1 + text.split(/\s+/).length);
+  return 1 / (1 + Math.exp(-log));
+}
+
+/** Whether some word is of another trade. */
+export function isElsewhere(text: string): boolean {
+  return (fold(text).match(/\p{L}+/gu) ?? []).some((word) => elsewhereWords.has(stem(word)));
+}

@@ -1,0 +1,85 @@
+import type { Section } from '../library/model.ts';
+import { kindOf } from './section-kind.ts';
+
+/** What tells the sections of one guide apart. */
+export interface Placed {
+  readonly section: Section;
+  readonly heading: readonly string[];
+  readonly body: readonly string[];
+  /** Terms of the questions that it answers. */
+  readonly asked: readonly string[];
+}
+
+/** Words by which a guide is known. */
+export interface Name {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
+/** A name and the section that speaks of it; its most telling term first. */
+export interface Place {
+  readonly terms: readonly string[];
+  readonly section: number;
+}
+
+export interface Read {
+  readonly sections: readonly Placed[];
+  readonly bodies: readonly ReadonlyMap<string, number>[];
+  readonly headings: readonly ReadonlySet<string>[];
+  /** In how few sections of the guide a term stands. */
+  readonly telling: (term: string) => number;
+  readonly places: readonly Place[];
+}
+
+export function readSections(sections: readonly Placed[], names: readonly Name[]): Read {
+  const bodies = sections.map(({ body }) => frequencies(body));
+  const headings = sections.map(({ heading }) => new Set(heading));
+  const held = new Map<string, number>();
+  for (const [i, body] of bodies.entries())
+    for (const term of new Set([...body.keys(), ...(headings[i] ?? [])]))
+      held.set(term, (held.get(term) ?? 0) + 1);
+  const telling = (term: string): number => rarityAmong(sections.length, held.get(term) ?? 0);
+  const read = { sections, bodies, headings, telling };
+  return { ...read, places: placesOf(names, read) };
+}
+
+export function rarityAmong(all: number, held: number): number {
+  return Math.log(1 + (all - held + 0.5) / (held + 0.5));
+}
+
+/** A name belongs where it stands to the letter, else where all of its words do; a name that stands nowhere to none. */
+function placesOf(names: readonly Name[], read: Omit<Read, 'places'>): readonly Place[] {
+  const lower = read.sections.map(({ section }) => section.text.toLowerCase());
+  return names.flatMap(({ text, terms: all }) => {
+    const terms = [...new Set(all)].sort((a, b) => read.telling(b) - read.telling(a));
+    if (terms.length === 0) return [];
+    const numbers = read.sections.map((_, i) => i);
+    const exact = numbers.filter((i) => !isAside(read, i) && lower[i]?.includes(text.toLowerCase()));
+    const holds = (i: number): boolean =>
+      terms.every((term) => read.bodies[i]?.has(term) || read.headings[i]?.has(term));
+    const [first, ...others] = exact.length > 0 ? exact : numbers.filter(holds);
+    if (first === undefined) return [];
+    const section = others.reduce((a, b) => (value(read, a, terms) >= value(read, b, terms) ? a : b), first);
+    return [{ terms, section }];
+  });
+}
+
+function value(read: Omit<Read, 'places'>, section: number, terms: readonly string[]): number {
+  const said = terms.reduce((sum, term) => {
+    const times = read.bodies[section]?.get(term) ?? 0;
+    const heading = read.headings[section]?.has(term) ? 1.5 : 0;
+    return sum + read.telling(term) * ((2.5 * times) / (times + 1.5) + heading);
+  }, 0);
+  return isAside(read, section) ? 0.6 * said : said;
+}
+
+function isAside({ sections }: Omit<Read, 'places'>, i: number): boolean {
+  const section = sections[i]?.section;
+  return section !== undefined && ['worked', 'aside'].includes(kindOf(section));
+}
+
+function frequencies(terms: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
