@@ -13,7 +13,7 @@ import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
 
 /** From here on an answer is given as one; below it is only the nearest. */
-const fitsFrom = 0.5;
+const fitsFrom = 0.65;
 /** Of these the lead over the next guide is read, even where fewer are wanted. */
 const fewest = 30;
 /** How sure a second match is, beside the first. */

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { codes } from './glossary-codes.ts';
 import { toAmerican } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -199,6 +200,10 @@ const entries: readonly (readonly [written: string, means: string])[] = [
   ['impressions', 'impression metric'],
   ['thundering', 'thundering stampede'],
   ['notready', 'notready node'],
+  ['log4shell', 'log4shell vulnerability'],
+  ['log4j', 'log4j vulnerability'],
+  ['retro', 'retrospective postmortem'],
+  ['comms', 'communication'],
 ];
 
 /** Products and vendors: they say where something happens, hardly what. */
@@ -209,9 +214,10 @@ export const names: ReadonlySet<string> = new Set(
   salesforce sap servicenow jira confluence okta wordpress magento shopify cobol php ruby`.split(/\s+/),
 );
 
-const written = new Map(entries.map(([word, means]) => [word, means.split(' ').map(stem)]));
+const all = [...entries, ...codes];
+const written = new Map(all.map(([word, means]) => [word, means.split(' ').map(stem)]));
 /** Plurals and other endings of what is written above. */
-const stemmed = new Map(entries.map(([word]) => [stem(word), written.get(word)]));
+const stemmed = new Map(all.map(([word]) => [stem(word), written.get(word)]));
 
 /** The terms that a word of the field stands for; undefined: it stands for itself. */
 export function meaningOf(word: string): readonly string[] | undefined {
