@@ -13,13 +13,10 @@ const channel = 'fake:T1/sre-daily';
 /** Values that each act of the bot may carry; an act without an entry here fails the first test. */
 const values: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries([...presses.keys()].map((verb) => [verb, []])),
-  ...Object.fromEntries(['read', 'contents'].map((verb) => [verb, [section, '1']])),
+  ...Object.fromEntries(['read', 'contents', 'dm', 'share'].map((verb) => [verb, [section, '1']])),
   pack: ['incidents', '1'],
   ...Object.fromEntries(
-    ['diagram', 'dm', 'share', 'want', 'unwanted', 'quizme', 'steps', 'helped', 'notit'].map((verb) => [
-      verb,
-      [section],
-    ]),
+    ['diagram', 'want', 'unwanted', 'quizme', 'steps', 'helped', 'notit'].map((verb) => [verb, [section]]),
   ),
   answer: ['post000001', '1'],
   ...Object.fromEntries(

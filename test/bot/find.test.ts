@@ -79,7 +79,7 @@ describe('/guide', () => {
 
     expect(chat.last()).toMatch(/^\*Nothing in the library fits/);
     expect(chat.last()).toMatch(
-      /_"Ask for this guide" sends .+ is stored\. I read the first 4,000 characters\. Only you see this\._$/,
+      /_"Ask for this guide" sends .+ is stored\. I read the first and the last 2,000 characters\. Only you see this\._$/,
     );
   });
 
@@ -161,7 +161,7 @@ describe('/guide', () => {
     ['only a space', ' ', /^\*Browse: \d+ guides\*/],
     ['one emoji', '🔥', /^Say it in a few words, for example: \/guide pods keep restarting/],
     ['stop words', 'what is the', /^Say it in a few words/],
-    ['10,000 characters', 'disk full '.repeat(1000), /I read the first 4,000 characters/],
+    ['10,000 characters', 'disk full '.repeat(1000), /I read the first and the last 2,000 characters/],
     ['the name of a property', '__proto__ constructor', /^(\*Nothing in the library fits|Say it|\*)/],
   ])('answers %s', async (_what, words, answer) => {
     const chat = await open();

@@ -76,7 +76,8 @@ Haste.
 
 ## Go deeper
 
-Nothing yet.
+- The report of a public incident of 2017: [read it](https://example.com/2017)
+- The report of an outage of 2020: [read it](https://example.com/2020)
 `;
 }
 

@@ -97,7 +97,7 @@ describe('a promise', () => {
 });
 
 describe('"Go deeper"', () => {
-  const deeper = (text: string) => guideText().replace('Nothing yet.', text);
+  const deeper = (text: string) => guideText().replace(/(## Go deeper\n\n)[\s\S]*$/, `$1${text}\n`);
   const reports = [
     '- [Outage of the edge](https://example.com/a), 2023: a rule that matched everything.',
     '- [Report on a failed failover](https://example.com/b), 2021.',

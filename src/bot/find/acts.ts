@@ -1,4 +1,4 @@
-import { defineActs, page, text } from '../../card/act.ts';
+import { defineActs, page, text, wholeNumber } from '../../card/act.ts';
 
 /** `text` is the key of a section, but for `pack` (its name) and `want`, `unwanted` (words). */
 export const findActs = defineActs({
@@ -7,8 +7,9 @@ export const findActs = defineActs({
   browse: [],
   pack: [text, page],
   diagram: [text],
-  dm: [text],
-  share: [text],
+  dm: [text, page],
+  /** Page 0 is what an answer shows of the section. */
+  share: [text, wholeNumber(0, 9_999)],
   want: [text],
   unwanted: [text],
 });

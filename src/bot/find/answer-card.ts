@@ -9,11 +9,14 @@ import type { Found, Match } from '../../search/model.ts';
 import { quizActs } from '../quiz/acts.ts';
 import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
+import { shorten } from './asking.ts';
+import { linkedChoices } from './linked.ts';
 import { fire, gist, guideOf, part, sectionName, sectionTitle } from './naming.ts';
 
 const cardBudget = 1800;
 const leadBudget = 700;
-const firstSteps = 5;
+const mostLinked = 3;
+export const firstSteps = 5;
 
 /** How the answer is seen: by the asker alone, in a direct message, or by the place. */
 export type Audience = 'private' | 'direct' | 'public';
@@ -22,6 +25,8 @@ export type Audience = 'private' | 'direct' | 'public';
 export interface Readers {
   readonly audience: Audience;
   readonly place: Place;
+  /** What the reader typed; undefined: the answer is to a message or a thread. */
+  readonly words?: string;
 }
 
 /** C1 for a symptom, C2 for a topic. */
@@ -31,13 +36,20 @@ export function answerCard(world: World, found: Found, best: Match, readers: Rea
   const shown = found.isSymptom ? stepsSection(guide, best.section) : best.section;
   const isSteps = found.isSymptom && shown.steps.length > 0;
   const rest = found.matches.filter((match) => match.section.id !== shown.id).slice(0, 3);
+  const body = isSteps ? [steps(shown, firstSteps)] : topicBody(shown, best);
   return {
     name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, shown),
-    body: isSteps ? [steps(shown, firstSteps)] : topicBody(shown, best),
+    body,
     doors: originalDoor(guide, shown),
     buttons: [...firstButtons(guide, shown, isSteps), ...sharing(shown, isSteps, readers.audience)],
-    menu: { label: 'Other matches and more', choices: moreChoices(world, shown, rest, best) },
+    menu: {
+      label: 'Other matches and more',
+      choices: [
+        ...linkedChoices(library, shown, body).slice(0, mostLinked),
+        ...moreChoices(world, shown, { rest, words: readers.words }),
+      ],
+    },
     small: smallLines(world, guide, found, best, { ...readers, isSteps }),
   };
 }
@@ -114,14 +126,23 @@ export function allSteps(shown: Section): string | undefined {
 }
 
 function sharing(shown: Section, isSteps: boolean, audience: Audience): readonly Choice[] {
-  const send: Choice = { label: 'Send to my DM', act: findActs.dm(shown.key) };
-  const share: Choice = { label: 'Share', act: findActs.share(shown.key) };
-  if (audience === 'direct') return [];
-  if (audience === 'public') return [send];
-  return isSteps ? [send, share] : [share];
+  const choices = shareChoices(shown, audience);
+  return isSteps ? choices : choices.slice(-1);
 }
 
-function moreChoices(world: World, shown: Section, rest: readonly Match[], best: Match): readonly Choice[] {
+/** Page 0 is what an answer shows of the section. */
+export function shareChoices(shown: Section, audience: Audience): readonly Choice[] {
+  const send: Choice = { label: 'Send to my DM', act: findActs.dm(shown.key, 1) };
+  const share: Choice = { label: 'Share', act: findActs.share(shown.key, 0) };
+  if (audience === 'direct') return [];
+  return audience === 'public' ? [send] : [send, share];
+}
+
+function moreChoices(
+  world: World,
+  shown: Section,
+  { rest, words }: { readonly rest: readonly Match[]; readonly words: string | undefined },
+): readonly Choice[] {
   const library = world.library();
   const others = rest.map(
     (match): Choice => ({
@@ -137,7 +158,7 @@ function moreChoices(world: World, shown: Section, rest: readonly Match[], best:
     ...forms(guideOf(library, shown)),
     ...(hasQuestion ? [{ label: 'Quiz me on this', act: quizActs.quizme(shown.key) }] : []),
     ...(hasDiagram ? [{ label: 'Diagram', act: findActs.diagram(shown.key) }] : []),
-    { label: 'Not what I wanted', act: findActs.unwanted(shorten(best.evidence.join(' '))) },
+    { label: 'Not what I wanted', act: findActs.unwanted(shorten(words ?? '')) },
   ];
 }
 
@@ -173,7 +194,7 @@ function smallLines(
 
 /** Words beyond the limit were not read: it is said. */
 export function sayCut(found: Found): readonly Line[] {
-  return found.isCut ? [line`I read the first 4,000 characters.`] : [];
+  return found.isCut ? [line`I read the first and the last 2,000 characters.`] : [];
 }
 
 /** A team's own runbook leads to where it is kept. */
@@ -201,11 +222,4 @@ function since(day: string, now: Epoch): string {
         ? [Math.round(days / 30.4), 'month']
         : [Math.round(days / 365), 'year'];
   return `${plural(count, unit)} ago`;
-}
-
-/** What fits a button beside its verb. */
-export function shorten(words: string): string {
-  let text = words.replaceAll('|', ' ').replace(/\s+/g, ' ').trim();
-  while (new TextEncoder().encode(text).length > 76) text = text.slice(0, -1);
-  return text;
 }

@@ -3,6 +3,7 @@ import { templateNamed } from '../../library/template.ts';
 import type { Handler, World } from '../world.ts';
 import { answerCard, type Readers } from './answer-card.ts';
 import { browseCard } from './browse.ts';
+import { generalCard } from './general-card.ts';
 import { emptyCard, noneCard } from './none-card.ts';
 import { pageCard } from './page.ts';
 
@@ -10,7 +11,7 @@ import { pageCard } from './page.ts';
 export const answerGuide: Handler<'command'> = async (world, incoming) => {
   const audience = incoming.isDirect ? 'direct' : 'private';
   const card = incoming.text.trim()
-    ? findCard(world, incoming.text, { audience, place: incoming.place })
+    ? findCard(world, incoming.text, { audience, place: incoming.place, words: incoming.text })
     : browseCard(world, audience);
   return { kind: 'card', to: 'asker', card };
 };
@@ -19,7 +20,11 @@ export const answerGuide: Handler<'command'> = async (world, incoming) => {
 export const answerWords: Handler<'words'> = async (world, incoming) => ({
   kind: 'card',
   to: 'asker',
-  card: findCard(world, incoming.text, { audience: 'direct', place: incoming.place }),
+  card: findCard(world, incoming.text, {
+    audience: 'direct',
+    place: incoming.place,
+    words: incoming.text,
+  }),
 });
 
 /** The answer to words: the template they name, a section, the nearest, or how to ask. */
@@ -29,6 +34,7 @@ export function findCard(world: World, words: string, readers: Readers): Card {
   const found = world.search().find(words, { top: 6 });
   const [best] = found.matches;
   if (found.isEmpty) return emptyCard(readers.audience);
-  if (!best || !found.fits) return noneCard(world, words, found, readers.audience);
+  if (!best || !found.fits) return noneCard(world, readers.words, found, readers.audience);
+  if (found.isGeneral) return generalCard(world, found, best, readers);
   return answerCard(world, found, best, readers);
 }

@@ -1,43 +1,49 @@
-import type { Card, Choice, Line } from '../../card/card.ts';
-import { bold, bullets, command, cut, line, notice, seenBy } from '../../card/line.ts';
-import type { Found } from '../../search/model.ts';
+import type { Card, Choice, Line, Rich } from '../../card/card.ts';
+import { bold, bullets, command, cut, line, notice, paragraph, seenBy } from '../../card/line.ts';
+import type { Library } from '../../library/model.ts';
+import type { Found, Match } from '../../search/model.ts';
 import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
-import { type Audience, sayCut, shorten } from './answer-card.ts';
+import { type Audience, sayCut } from './answer-card.ts';
+import { askButton, sayWhatIsSent } from './asking.ts';
 import { sectionName } from './naming.ts';
 
 /** C3: nothing fits; the nearest two, and the way to ask for a guide. A public card repeats no typed word. */
 export function noneCard(world: World, words: string | undefined, found: Found, audience: Audience): Card {
   const library = world.library();
-  const nearest = found.matches.slice(0, 2);
+  const nearest = found.isForeign ? [] : found.matches.slice(0, 2);
   const asked =
     audience === 'public' || words === undefined
       ? line`${bold('Nothing in the library fits.')}`
       : line`${bold(`Nothing in the library fits "${cut(words, 80)}".`)}`;
-  const lines = nearest.map((match) => line`${sectionName(library, match.section)}${shares(match.evidence)}`);
+  const isAsked = words !== undefined;
   const open: readonly Choice[] = nearest[0]
     ? [{ label: 'Open the first', act: findActs.read(nearest[0].section.key, 1) }]
     : [];
   return {
     name: 'Nothing fits',
     title: asked,
-    body:
-      lines.length > 0
-        ? [{ kind: 'paragraph', line: line`Nearest, and probably not it:` }, bullets(lines)]
-        : [],
-    buttons: [
-      ...open,
-      { label: 'Browse', act: findActs.browse() },
-      { label: 'Ask for this guide', act: findActs.want(shorten(words ?? '')) },
-    ],
+    body: found.isForeign
+      ? [
+          paragraph(
+            line`The guides are written in English: ask in English, or with the technical words alone.`,
+          ),
+        ]
+      : nearestSections(library, nearest),
+    buttons: [...open, { label: 'Browse', act: findActs.browse() }, ...(isAsked ? [askButton(words)] : [])],
     small: [
       seenBy(
         audience === 'private',
-        line`"Ask for this guide" sends these words, without your name, to the people who keep the library. Nothing else you type is stored.`,
+        ...(isAsked ? [sayWhatIsSent(audience === 'public' ? undefined : words)] : []),
         ...sayCut(found),
       ),
     ],
   };
+}
+
+function nearestSections(library: Library, nearest: readonly Match[]): Rich {
+  const lines = nearest.map((match) => line`${sectionName(library, match.section)}${shares(match.evidence)}`);
+  return lines.length > 0 ? [paragraph(line`Nearest, and probably not it:`), bullets(lines)] : [];
 }
 
 /** Nothing was left to search for. */

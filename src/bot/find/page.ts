@@ -59,8 +59,8 @@ function buttons(world: World, section: Section, at: Position): readonly Choice[
   if (at.audience === 'direct') return [...next, ...quiz];
   return [
     ...next,
-    { label: 'Send to my DM', act: findActs.dm(section.key) },
-    { label: 'Share', act: findActs.share(section.key) },
+    { label: 'Send to my DM', act: findActs.dm(section.key, at.page) },
+    { label: 'Share', act: findActs.share(section.key, at.page) },
     ...quiz,
   ];
 }

@@ -1,4 +1,4 @@
-import type { Card, Reply } from '../../card/card.ts';
+import type { Card, Choice, Reply } from '../../card/card.ts';
 import { bold, cut, line, member, notice, seenBy } from '../../card/line.ts';
 import type { MemberId } from '../../ids.ts';
 import type { Section } from '../../library/model.ts';
@@ -11,35 +11,62 @@ import { guideOf, sectionTitle } from './naming.ts';
 import { pageCard } from './page.ts';
 
 /** A section made public by a member, without their words. Where another company reads along it needs an admin's leave. */
-export async function shareSection(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
+export async function shareSection(
+  world: World,
+  incoming: Of<'choice'>,
+  key: string,
+  page: number,
+): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
   const { reach } = await world.platform.surroundings(incoming.place);
   if (reach !== 'ours' && !(await maySpeakInShared(world.store, incoming.place.conversation)))
     return privately(line`An admin has not allowed me to speak here.`);
-  return { kind: 'card', to: 'place', card: publicCard(world, section, incoming.member) };
+  return {
+    kind: 'card',
+    to: 'place',
+    card: publicCard(world, section, { by: incoming.member, page: page }),
+  };
 }
 
-/** The section as everybody sees it: its first steps, or as much as a card holds. */
-function publicCard(world: World, section: Section, by: MemberId): Card {
+/** The section as everybody sees it: the page that was shown, or its first steps, or as much as a card holds. */
+function publicCard(
+  world: World,
+  section: Section,
+  { by, page }: { readonly by: MemberId; readonly page: number },
+): Card {
   const library = world.library();
   const guide = guideOf(library, section);
   const own = ownLine(world, guide);
+  const small = [seenBy(false, ...(own ? [own] : []), line`Shared by ${member(by)}`)];
+  if (page > 0) {
+    const { name, title, body, doors = [] } = pageCard(world, section, page, 'public');
+    return { name, title, body, doors, buttons: [readButton(section)], small };
+  }
   return {
     name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, section),
     body: section.steps.length > 0 ? [steps(section, 5)] : fitting(section.body, 1400),
     doors: originalDoor(guide, section),
-    buttons: [{ label: allSteps(section) ?? 'Read the section', act: findActs.read(section.key, 1) }],
-    small: [seenBy(false, ...(own ? [own] : []), line`Shared by ${member(by)}`)],
+    buttons: [readButton(section)],
+    small,
   };
 }
 
+function readButton(section: Section): Choice {
+  return { label: allSteps(section) ?? 'Read the section', act: findActs.read(section.key, 1) };
+}
+
 /** Kept in a direct message: what is private to a channel vanishes on reload. */
-export async function sendToDirect(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
+export async function sendToDirect(
+  world: World,
+  incoming: Of<'choice'>,
+  key: string,
+  page: number,
+): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
-  const sent = await world.platform.whisper(incoming.member, pageCard(world, section, 1, 'direct'));
+  const sent = await world.platform.whisper(incoming.member, pageCard(world, section, page, 'direct'));
   if (sent.kind === 'sent') return privately(line`Sent.`);
   if (sent.kind === 'refused' && sent.why !== 'too much')
     return privately(line`Your privacy settings here do not let me write to you.`);

@@ -1,9 +1,10 @@
 import type { Reply } from '../../card/card.ts';
-import { bold, line, notice } from '../../card/line.ts';
+import { bold, line, notice, seenBy } from '../../card/line.ts';
 import { addWanted } from '../../notes/wanted.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { findActs } from './acts.ts';
+import { askButton, sayWhatIsSent } from './asking.ts';
 
 /** "Ask for this guide": the words, counted, without who asked. */
 export async function askForGuide(world: World, incoming: Of<'choice'>, words: string): Promise<Reply> {
@@ -15,9 +16,9 @@ export async function askForGuide(world: World, incoming: Of<'choice'>, words: s
 
 /** "Not what I wanted": the ways on. */
 export async function notWanted(_world: World, _incoming: Of<'choice'>, words: string): Promise<Reply> {
-  const ask = words ? [{ label: 'Ask for this guide', act: findActs.want(words) }] : [];
   const card = notice('Not it', line`${bold('Then say it another way, or browse.')}`, {
-    buttons: [{ label: 'Browse', act: findActs.browse() }, ...ask],
+    buttons: [{ label: 'Browse', act: findActs.browse() }, ...(words ? [askButton(words)] : [])],
+    small: [seenBy(true, ...(words ? [sayWhatIsSent(words)] : []))],
   });
   return { kind: 'card', to: 'asker', card };
 }

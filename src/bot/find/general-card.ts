@@ -1,0 +1,38 @@
+import type { Card } from '../../card/card.ts';
+import { cut, line, paragraph, seenBy } from '../../card/line.ts';
+import type { Found, Match } from '../../search/model.ts';
+import type { World } from '../world.ts';
+import { findActs } from './acts.ts';
+import { firstSteps, type Readers, sayCut, shareChoices, steps } from './answer-card.ts';
+import { askButton, sayWhatIsSent } from './asking.ts';
+import { guideOf, sectionName, sectionTitle } from './naming.ts';
+
+/** Trouble whose cause the words do not name: where to start, the three nearest sections, and the ways on. */
+export function generalCard(world: World, found: Found, best: Match, { audience, words }: Readers): Card {
+  const library = world.library();
+  const shown = best.section;
+  const nearest = found.matches.slice(1, 4).map(({ section }) => section);
+  const isAsked = words !== undefined && audience !== 'public';
+  return {
+    name: cut(guideOf(library, shown)?.short ?? 'Guide', 24),
+    title: sectionTitle(library, shown),
+    body: [paragraph(line`No cause named yet: start here.`), steps(shown, firstSteps)],
+    buttons: [
+      { label: `All ${shown.steps.length} steps`, act: findActs.read(shown.key, 1) },
+      ...shareChoices(shown, audience),
+      { label: 'Browse', act: findActs.browse() },
+      ...(isAsked ? [askButton(words)] : []),
+    ],
+    menu: {
+      label: 'Nearest sections',
+      choices: [
+        ...nearest.map((section) => ({
+          label: cut(sectionName(library, section), 75),
+          act: findActs.read(section.key, 1),
+        })),
+        { label: 'Contents of this guide', act: findActs.contents(shown.key, 1) },
+      ],
+    },
+    small: [seenBy(audience === 'private', ...(isAsked ? [sayWhatIsSent(words)] : []), ...sayCut(found))],
+  };
+}
