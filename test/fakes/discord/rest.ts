@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Response } from 'undici';
 
 export interface Answer {
   readonly status: number;
