@@ -23,7 +23,11 @@ const keepAliveMs = 620_000;
 
 /** The one HTTP server. */
 export function createHttp(doors: Doors): Server {
-  const web = getRequestListener((request, from) => doors.web(request, from as HttpBindings)); // no HTTP/2 here
+  const web = getRequestListener(
+    (request, from) => doors.web(request, from as HttpBindings), // no HTTP/2 here
+    // Its own Response in the place of the global one is not what the SDKs send files with.
+    { overrideGlobalObjects: false },
+  );
   const server = createServer((request, response) => {
     if (doors.isStopping()) response.setHeader('connection', 'close');
     const path = request.url?.split('?')[0];

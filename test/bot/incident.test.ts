@@ -101,7 +101,11 @@ describe('a live incident', () => {
     expect(shown(chat)).toHaveLength(1);
     await chat.presses('Undo');
 
-    expect(shown(chat)[0]?.text).toBe(before?.replace(' I say this once and keep it up to date.', ''));
+    // The reason is read again, from what has been said since too.
+    const withoutReason = (text: string | undefined): string | undefined =>
+      text?.replace(/\n_Because of .*$/, '');
+    expect(withoutReason(shown(chat)[0]?.text)).toBe(withoutReason(before));
+    expect(shown(chat)[0]?.text).toMatch(/_Because of "KubePodCrashLooping" and "\w+"\._$/);
   });
 
   it('muted on its card is no longer muted where the help or the set-up say so', async () => {
