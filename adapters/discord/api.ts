@@ -1,4 +1,4 @@
-import { REST, type RESTOptions } from 'discord.js';
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 
 /** Two ways to call Discord. Both come from its SDK, which knows the rate limits of each route. */
 export interface Api {
@@ -11,7 +11,7 @@ export interface Api {
 }
 
 export function createApi(token: string, rest: Partial<RESTOptions> = {}): Api {
-  const quick = { timeout: 10_000, ...rest };
+  const quick = { timeout: 10_000, makeRequest, ...rest };
   const patient = new REST({ ...quick, retries: 1 }).setToken(token);
   const once = new REST({ ...quick, retries: 0, rejectOnRateLimit: () => true }).setToken(token);
   return {
@@ -25,3 +25,19 @@ export function createApi(token: string, rest: Partial<RESTOptions> = {}): Api {
     },
   };
 }
+
+/**
+ * Files go out as bytes. The SDK hands its form to whatever dispatcher the process has, and that of another version of
+ * undici, which Slack's SDK loads, does not know the form.
+ */
+const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
+  const form = new Response(init.body);
+  const given = init.headers as Readonly<Record<string, string>>; // as the SDK makes them
+  const headers = { ...given, 'content-type': form.headers.get('content-type') ?? '' };
+  return DefaultRestOptions.makeRequest(url, {
+    ...init,
+    headers,
+    body: new Uint8Array(await form.arrayBuffer()),
+  });
+};

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Sent } from '../../src/platform.ts';
 import { act } from '../builders/act.ts';
@@ -164,6 +165,17 @@ describe('a whisper on Discord', () => {
 
     expect(message).toMatch(/^discord:@me\//);
     expect(here.chat.heard()).toMatchObject([{ text: 'Your data', files: ['{}'] }]);
+  });
+
+  it('brings its file whatever sends the requests of the process', async () => {
+    const before = getGlobalDispatcher();
+    setGlobalDispatcher(new Agent());
+    onTestFinished(() => setGlobalDispatcher(before));
+    const file = { name: 'export.json', text: '{}' };
+
+    sent(await here.discord.whisper(member(ids.member), cardOf('Your data', { file })));
+
+    expect(here.chat.heard()).toMatchObject([{ files: ['{}'] }]);
   });
 
   it('is refused where privacy settings forbid it', async () => {
