@@ -30,6 +30,11 @@ export const variables = {
     .max(65535)
     .default(3000)
     .describe('Port of the reader, the playground and Slack over HTTP'),
+  METRICS_ADDRESS: z
+    .string()
+    .regex(/^(\[[\da-f:]+\]|[^\s:/]*):\d{1,5}$/i, 'must be an address such as 127.0.0.1:9464 or :9464')
+    .optional()
+    .describe('Address of /metrics alone, such as 127.0.0.1:9464; without it they are beside the pages'),
   PUBLIC_URL: url(/^https?:$/, 'https://coach.example.com')
     .optional()
     .describe('Where the reader is reachable from outside; without it cards page in chat and never link'),
@@ -114,6 +119,8 @@ function listed(text: string | undefined): readonly string[] {
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** undefined: on the one server. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly publicUrl: string | undefined;
   readonly dataDir: string;
   readonly redisUrl: string | undefined;
@@ -170,6 +177,7 @@ function toConfig(values: z.infer<typeof Variables>): Config {
   return {
     host: values.HOST,
     port: values.PORT,
+    metrics: values.METRICS_ADDRESS === undefined ? undefined : addressOf(values.METRICS_ADDRESS),
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
     dataDir: values.DATA_DIR,
     redisUrl: values.REDIS_URL,
@@ -187,6 +195,11 @@ function toConfig(values: z.infer<typeof Variables>): Config {
     playground: playgroundOf(values.PLAYGROUND, isConnected),
     reader: values.READER,
   };
+}
+
+function addressOf(text: string): { readonly host: string; readonly port: number } {
+  const at = text.lastIndexOf(':');
+  return { host: text.slice(0, at).replace(/^\[|\]$/g, '') || '0.0.0.0', port: Number(text.slice(at + 1)) };
 }
 
 /** Several addresses are one for each folder. */

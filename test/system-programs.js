@@ -17,6 +17,7 @@ const programs = [
     brew: 'python',
     what: 'Python, which compiles the Python of the guides,',
   },
+  { names: ['promtool'], apt: 'prometheus', brew: 'prometheus', what: 'promtool, which tests the alerts,' },
 ];
 
 function run(command, ...args) {

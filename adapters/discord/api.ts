@@ -1,5 +1,7 @@
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 
+export type OnResponse = (route: string, status: number | 'failed') => void;
+
 /** Two ways to call Discord. Both come from its SDK, which knows the rate limits of each route. */
 export interface Api {
   /** Waits for its turn and tries a failed call once more: for what may be repeated. */
@@ -10,8 +12,24 @@ export interface Api {
   close(): void;
 }
 
-export function createApi(token: string, rest: Partial<RESTOptions> = {}): Api {
+export function createApi(
+  token: string,
+  rest: Partial<RESTOptions> = {},
+  onResponse: OnResponse = () => undefined,
+): Api {
   const quick = { timeout: 10_000, makeRequest, ...rest };
+  const send = quick.makeRequest;
+  quick.makeRequest = async (url, init) => {
+    const route = `${init.method ?? 'GET'} ${routeOf(url)}`;
+    try {
+      const response = await send(url, init);
+      onResponse(route, response.status);
+      return response;
+    } catch (error) {
+      onResponse(route, 'failed');
+      throw error;
+    }
+  };
   const patient = new REST({ ...quick, retries: 1 }).setToken(token);
   const once = new REST({ ...quick, retries: 0, rejectOnRateLimit: () => true }).setToken(token);
   return {
@@ -41,3 +59,11 @@ const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
     body: new Uint8Array(await form.arrayBuffer()),
   });
 };
+
+/** Without ids, and without the token that stands behind those of an interaction or a webhook. */
+function routeOf(url: string): string {
+  return new URL(url).pathname
+    .replace(/^\/api\/v\d+/, '')
+    .replace(/\/(interactions|webhooks)\/\d+\/[^/]+/, '/$1/:id/:token')
+    .replace(/\/\d+/g, '/:id');
+}

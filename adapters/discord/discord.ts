@@ -4,7 +4,7 @@ import type { Log } from '../../src/log.ts';
 import type { Bot, Platform, Surroundings } from '../../src/platform.ts';
 import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
-import { type Api, createApi } from './api.ts';
+import { type Api, createApi, type OnResponse } from './api.ts';
 import { commandsOf } from './commands.ts';
 import { connect, createClient } from './connect.ts';
 import { createDeliver } from './deliver.ts';
@@ -33,6 +33,8 @@ export interface DiscordOptions {
   /** In place of Discord's address and the SDK's timings. */
   readonly rest?: Partial<RESTOptions> | undefined;
   readonly ws?: ClientOptions['ws'] | undefined;
+  /** Told of each request, by the name of its route. */
+  readonly onResponse?: OnResponse | undefined;
   /** How long an acknowledgement waits for its answer. */
   readonly waitMs?: number | undefined;
 }
@@ -41,7 +43,7 @@ export interface DiscordOptions {
 export function createDiscord(options: DiscordOptions): Platform {
   const { log, clock } = options;
   const looks = { commandPrefix: options.commandPrefix, publicUrl: options.publicUrl };
-  const api = createApi(options.token, options.rest);
+  const api = createApi(options.token, options.rest, options.onResponse);
   const work = trackWork();
   let started: { readonly me: Me; readonly client: Client } | undefined;
   const running = (): { readonly me: Me; readonly client: Client } => {

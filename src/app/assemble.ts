@@ -1,6 +1,7 @@
 import { createBot } from '../bot/bot.ts';
 import { createDraw } from '../bot/draw.ts';
 import { createHeard } from '../bot/incident/heard.ts';
+import { type Meter, noMeter } from '../bot/meter.ts';
 import { forgetThoseWhoLeft } from '../bot/privacy/forget.ts';
 import type { World } from '../bot/world.ts';
 import type { Bot } from '../platform.ts';
@@ -10,8 +11,10 @@ import { refreshHolidays } from '../schedule/refresh-holidays.ts';
 import { createRunner, type Runner, type RunnerOptions } from '../schedule/runner.ts';
 
 /** What a bot is put together from; the runner's options where they are not as usual. */
-export type Parts = Omit<World, 'runner' | 'heard'> &
-  Omit<RunnerOptions, 'draw'> &
+export type Parts = Omit<World, 'runner' | 'heard' | 'meter'> & { readonly meter?: Meter } & Omit<
+    RunnerOptions,
+    'draw'
+  > &
   Partial<Pick<RunnerOptions, 'draw'>>;
 
 export interface Assembled {
@@ -35,6 +38,6 @@ export function assemble(parts: Parts): Assembled {
       holidays: (now, signal) => refreshHolidays({ store, holidays, log }, now, signal),
     },
   });
-  const world: World = { ...parts, runner, heard: createHeard(platform) };
+  const world: World = { meter: noMeter, ...parts, runner, heard: createHeard(platform) };
   return { bot: createBot(world), runner, daily, world };
 }

@@ -6,6 +6,8 @@ import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
 import { bundledGuides, type Content } from './content.ts';
 import type { Handler } from './http.ts';
+import type { Meters } from './metrics/meters.ts';
+import { countRequests, meterFetch } from './metrics/requests.ts';
 
 interface Connected {
   readonly platforms: readonly Platform[];
@@ -17,7 +19,11 @@ interface Connected {
 }
 
 /** An SDK costs half a second to load: only what is configured is imported. */
-export async function connectPlatforms(config: Config, content: Content, log: Log): Promise<Connected> {
+export async function connectPlatforms(
+  config: Config,
+  content: Content,
+  { log, meters }: { readonly log: Log; readonly meters: Meters },
+): Promise<Connected> {
   const { createWeb } = await import('../../adapters/web/web.ts');
   const web = createWeb({
     library: content.library,
@@ -33,6 +39,7 @@ export async function connectPlatforms(config: Config, content: Content, log: Lo
     const { createSlack } = await import('../../adapters/slack/slack.ts');
     const slack = createSlack({
       ...config.slack,
+      fetch: meterFetch(globalThis.fetch, countRequests('slack', meters)),
       commandPrefix: config.commandPrefix,
       admins: config.admins,
       publicUrl: config.publicUrl,
@@ -47,6 +54,7 @@ export async function connectPlatforms(config: Config, content: Content, log: Lo
     platforms.push(
       createDiscord({
         ...config.discord,
+        onResponse: countRequests('discord', meters),
         commandPrefix: config.commandPrefix,
         admins: config.admins,
         publicUrl: config.publicUrl,

@@ -14,6 +14,8 @@ import { warmUp } from '../search/warm-up.ts';
 export interface Content {
   readonly library: () => Library;
   readonly search: () => Search;
+  /** How many files or folders were left out. */
+  readonly problems: () => number;
   close(): void;
 }
 
@@ -41,16 +43,28 @@ export async function openContent(config: Config, log: Log): Promise<Content> {
       log.error({ err: error }, 'the library could not be read anew');
     }
   });
-  return { library: () => current.library, search: () => current.search, close: () => watcher.close() };
+  return {
+    library: () => current.library,
+    search: () => current.search,
+    problems: () => current.problems,
+    close: () => watcher.close(),
+  };
 }
 
-async function prepare(loaded: Loaded, log: Log): Promise<{ library: Library; search: Search }> {
+async function prepare(
+  loaded: Loaded,
+  log: Log,
+): Promise<{ library: Library; search: Search; problems: number }> {
   for (const problem of loaded.problems)
     log.warn(
       { at: `${problem.file}:${problem.line}`, what: problem.what, todo: problem.todo },
       'a file or folder was left out',
     );
-  return { library: loaded.library, search: await createSearch(loaded.library, () => setImmediate()) };
+  return {
+    library: loaded.library,
+    search: await createSearch(loaded.library, () => setImmediate()),
+    problems: loaded.problems.filter((problem) => !problem.isNote).length,
+  };
 }
 
 export function sayProblem(problem: Problem): string {

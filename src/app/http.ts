@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import type { Registry } from 'prom-client';
 import type { Health } from './health.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -10,7 +9,8 @@ interface Doors {
   readonly web: (request: Request, from: HttpBindings) => Response | Promise<Response>;
   /** Signed Slack requests, where Slack speaks HTTP. */
   readonly slack: Handler | undefined;
-  readonly metrics: Registry;
+  /** undefined: they have an address of their own. */
+  readonly metrics: (() => Promise<string>) | undefined;
   readonly health: () => Promise<Health>;
   /** Then every answer asks its sender to come by another connection. */
   readonly isStopping: () => boolean;
@@ -34,7 +34,7 @@ export function createHttp(doors: Doors): Server {
     if (path === '/slack/events' && doors.slack) return doors.slack(request, response);
     if (path === '/healthz') return plain(response, 200, 'ok');
     if (path === '/readyz') return void ready(doors, response);
-    if (path === '/metrics') return void metrics(doors, response);
+    if (path === '/metrics' && doors.metrics) return void metrics(doors.metrics, response);
     return void web(request, response);
   });
   server.maxConnections = mostConnections;
@@ -81,9 +81,17 @@ async function ready(doors: Doors, response: ServerResponse): Promise<void> {
     .end(`${JSON.stringify(health)}\n`);
 }
 
-async function metrics(doors: Doors, response: ServerResponse): Promise<void> {
-  const text = await doors.metrics.metrics();
-  response.writeHead(200, { 'content-type': doors.metrics.contentType }).end(text);
+/** A server of its own, for a network that only the monitoring reaches. */
+export function createMetricsHttp(read: () => Promise<string>): Server {
+  return createServer((request, response) => {
+    if (request.url?.split('?')[0] === '/metrics') return void metrics(read, response);
+    return plain(response, 404, 'metrics are at /metrics');
+  });
+}
+
+async function metrics(read: () => Promise<string>, response: ServerResponse): Promise<void> {
+  const text = await read();
+  response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text);
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
-import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import { createHolidaySources } from '../holidays/sources.ts';
 import type { PostId } from '../ids.ts';
@@ -11,7 +10,13 @@ import { connectPlatforms } from './connect.ts';
 import { createConnections } from './connections.ts';
 import { openContent } from './content.ts';
 import { readHealth } from './health.ts';
-import { closeHttp, createHttp, listen } from './http.ts';
+import { closeHttp, createHttp, createMetricsHttp, listen } from './http.ts';
+import { startCensus } from './metrics/census.ts';
+import { toMeter } from './metrics/meter-bot.ts';
+import { meterPlatform } from './metrics/meter-platform.ts';
+import { meterStore } from './metrics/meter-store.ts';
+import { createMeters } from './metrics/meters.ts';
+import { readMetrics } from './metrics/observe.ts';
 import { routePlatforms } from './route.ts';
 import { openStore } from './storage.ts';
 
@@ -60,30 +65,40 @@ async function open(config: Config, log: Log, life: Life): Promise<number> {
   opened.push(() => content.close());
   const storage = await openStore(config, log, content.library);
   opened.push(storage.close);
-  const { platforms, web, slackHandler } = await connectPlatforms(config, content, log);
-  const platform = routePlatforms(platforms);
+  const meters = createMeters(config.redisUrl ? 'redis' : 'file');
+  const store = meterStore(storage.store, meters);
+  const { platforms, web, slackHandler } = await connectPlatforms(config, content, { log, meters });
+  const platform = routePlatforms(platforms.map((one) => meterPlatform(one, meters)));
   const connections = createConnections(platforms, log);
   const { bot, runner, daily } = assemble({
     library: content.library,
     search: content.search,
-    store: storage.store,
+    store,
     platform,
     log,
+    meter: toMeter(meters),
     mintPost,
     holidays: createHolidaySources(),
     timers,
     publicUrl: config.publicUrl,
     clock: Date.now,
   });
+  const readAll = () => readMetrics(meters, { content, connections });
   const server = createHttp({
     web: (request, from) => web.fetch(request, from),
     slack: slackHandler,
-    metrics: metrics(),
+    metrics: config.metrics ? undefined : readAll,
     isStopping: () => life.isStopping,
     health: () => readHealth({ storage, connections, isStopping: life.isStopping }),
   });
   opened.push(() => platform.stop(stopWithinMs));
   const port = await listen(server, config.host, config.port);
+  if (config.metrics) {
+    const { host, port: own } = config.metrics;
+    const apart = createMetricsHttp(readAll);
+    await listen(apart, host, own);
+    opened.push(() => closeHttp(apart, 0));
+  }
   // Before the platforms: a request that was let in is answered. The pages that listen for changes would never end.
   opened.push(() => closeHttp(server, stopWithinMs));
   opened.push(() => web.stop(stopWithinMs));
@@ -91,6 +106,8 @@ async function open(config: Config, log: Log, life: Life): Promise<number> {
   await connections.start(bot);
   opened.push(() => runner.stop());
   runner.start();
+  const census = startCensus({ store, meters, log });
+  opened.push(() => census.stop());
   opened.push(() => daily.stop());
   daily.start();
   return port;
@@ -99,10 +116,4 @@ async function open(config: Config, log: Log, life: Life): Promise<number> {
 /** Ten characters that have not been used before, for all that chance can promise. */
 function mintPost(): PostId {
   return randomUUID().replaceAll('-', '').slice(0, 10) as PostId; // the one place a post's id is made
-}
-
-function metrics(): Registry {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  return registry;
 }

@@ -6,6 +6,7 @@ import { commands, forms, presses } from './features.ts';
 import { answerWords } from './find/guide.ts';
 import { suggest } from './find/suggest.ts';
 import { answerThread } from './incident/thread.ts';
+import type { Answered } from './meter.ts';
 import { answerHome } from './quiz/home.ts';
 import { changeMembership } from './settings/membership.ts';
 import type { Of, World } from './world.ts';
@@ -29,14 +30,36 @@ export function createBot(world: World): Bot {
   return {
     acknowledgement,
     async answer(incoming) {
-      try {
-        if (!(await isOurs(world, incoming))) return { kind: 'nothing' };
-        return await dispatch(world, incoming);
-      } catch (error) {
-        return failed(world, incoming, error);
-      }
+      const began = world.clock();
+      const [reply, outcome] = await attempt(world, incoming);
+      const name = nameOf(incoming);
+      world.meter.answered({ kind: incoming.kind, name, outcome, ms: world.clock() - began });
+      return reply;
     },
   };
+}
+
+async function attempt(world: World, incoming: Incoming): Promise<readonly [Reply, Answered]> {
+  try {
+    if (!(await isOurs(world, incoming))) return [{ kind: 'nothing' }, 'not ours'];
+    const reply = await dispatch(world, incoming);
+    return [reply, outcomes[reply.kind] ?? 'answered'];
+  } catch (error) {
+    return [failed(world, incoming, error), error instanceof StoreAway ? 'store away' : 'failed'];
+  }
+}
+
+const outcomes: Readonly<Partial<Record<Reply['kind'], Answered>>> = {
+  invalid: 'refused',
+  nothing: 'silent',
+};
+
+/** A verb that was forged would be a name of its own. */
+function nameOf(incoming: Incoming): string {
+  if (incoming.kind === 'command') return incoming.name;
+  if (incoming.kind !== 'choice' && incoming.kind !== 'form') return '';
+  const known = incoming.kind === 'choice' ? presses : forms;
+  return known.has(incoming.act[0]) ? incoming.act[0] : 'unknown';
 }
 
 function dispatch<K extends Incoming['kind']>(world: World, incoming: Of<K>): Promise<Reply> {

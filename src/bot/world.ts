@@ -8,6 +8,7 @@ import type { Runner } from '../schedule/runner.ts';
 import type { Search } from '../search/model.ts';
 import type { Store } from '../store/store.ts';
 import type { Heard } from './incident/heard.ts';
+import type { Meter } from './meter.ts';
 
 /** What the bot is given. Library and search are asked for anew each time: they change when a file is edited. */
 export interface World {
@@ -16,6 +17,7 @@ export interface World {
   readonly store: Store;
   readonly platform: Platform;
   readonly log: Log;
+  readonly meter: Meter;
   readonly mintPost: () => PostId;
   readonly holidays: HolidaySources;
   /** What the watched threads said lately. */

@@ -1,7 +1,6 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { Registry } from 'prom-client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createWeb, type WebOptions } from '../../adapters/web/web.ts';
 import { createHttp } from '../../src/app/http.ts';
@@ -40,7 +39,7 @@ async function serve(
   const server = createHttp({
     web: (given, from) => web.fetch(given, from),
     slack: undefined,
-    metrics: new Registry(),
+    metrics: async () => '',
     isStopping: () => false,
     health: async () => ({ isReady: true, isStopping: false, store: 'answers', platforms: {} }),
   });

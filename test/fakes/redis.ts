@@ -124,7 +124,7 @@ async function run(port: number, folder: string, options: readonly string[]): Pr
 }
 
 /** Below 55,000, because a member of a cluster also listens 10,000 above. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = await anyPort();
     if (port < 55_000) return port;

@@ -17,7 +17,8 @@ const spokenADay = 3;
 export async function begin(scene: Scene): Promise<void> {
   const { world, incoming, incident, recommendation } = scene;
   const best = recommendation.matches[0];
-  if (!best || !recommendation.speak || isSpent(scene) || isLate(scene)) return;
+  if (!best || !recommendation.speak || isSpent(scene) || isLate(scene))
+    return world.meter.recommended('silent');
   if (scene.isTrial ? incident.trialTold : !(await isOurs(scene))) return;
   if (!(await takeTurn(world, incoming.place, { purpose: 'begin', incident }))) return;
   if (scene.isTrial) return tellTrial(scene, best);
@@ -25,6 +26,7 @@ export async function begin(scene: Scene): Promise<void> {
     incoming.place,
     recommendationCard(world, best, { place: incoming.place, isAsked: false }),
   );
+  world.meter.recommended(sent.kind === 'sent' ? 'spoken' : 'refused');
   if (sent.kind !== 'sent') return giveBack(world, incoming.place, { sent, incident });
   await noteIncident(world.store, incoming.place, {
     id: sent.message,

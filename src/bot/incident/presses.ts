@@ -57,6 +57,7 @@ async function markHelped(world: World, incoming: Of<'choice'>, key: string): Pr
   if (!section) return outOfDate();
   await noteUsed(world.store, incoming.place.team, { section: section.id, at: incoming.at });
   await markPressed(world, incoming.place, { act: 'opened', at: incoming.at });
+  world.meter.recommended('helped');
   await addHelped(world.store, incoming.place, incoming.member);
   return privately(line`Thanks, noted.`);
 }
