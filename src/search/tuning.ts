@@ -31,8 +31,8 @@ export const tuning: Tuning = {
     { weight: 2.5, lengthNorm: 0.4 },
     { weight: 1, lengthNorm: 0.75 },
   ],
-  query: { section: 0.116, guide: 0.235, vote: 3.73, phrase: 0.39, named: 2.87, general: 1.17 },
-  thread: { section: 0.15, guide: 0.06, vote: 3.8, phrase: 0.25, named: 0.8, general: 0.9 },
+  query: { section: 0.116, guide: 0.235, vote: 4.7, phrase: 0.39, named: 2.87, general: 1.17 },
+  thread: { section: 0.15, guide: 0.06, vote: 4.5, phrase: 0.25, named: 0.8, general: 0.9 },
   placing: {
     share: { body: 0.72, heading: 2, name: 0.26, asked: 0.9 },
     standing: {
