@@ -35,6 +35,27 @@ describe('the command line while the bot runs on the embedded store', () => {
   );
 
   it(
+    'lets a schedule go on, and says where it cannot',
+    async () => {
+      const cwd = await scheduled();
+      const bot = await startCoach(cwd);
+
+      const resumed = await coach(['resume', channel], { cwd });
+      const all = await coach(['resume', '--all'], { cwd });
+      const wrong = await coach(['resume'], { cwd });
+      await bot.stop();
+
+      expect(resumed).toMatchObject({ code: 0, out: expect.stringMatching(`^${channel}: resumed, next 20`) });
+      expect(all).toMatchObject({ code: 0, out: 'No schedule is suspended.\n' });
+      expect(wrong).toMatchObject({
+        code: 2,
+        error: expect.stringMatching(/^Name one conversation, or say --all\./),
+      });
+    },
+    patienceMs,
+  );
+
+  it(
     'says that the bot has to be stopped before its store is moved, and moves it then',
     async () => {
       const cwd = await scheduled();

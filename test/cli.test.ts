@@ -28,6 +28,9 @@ describe('the command line', () => {
       'manifest',
       'status',
       'stats',
+      'resume',
+      'skip',
+      'post-now',
       'move-store',
     ])
       expect(help.out).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));

@@ -4,12 +4,13 @@ import type { Log } from '../log.ts';
 import type { Report, ReportSources } from '../reports/report.ts';
 import { isReport, type ReportName, reports } from '../reports/reports.ts';
 
-const longestRequest = 64;
+const longestRequest = 1_000;
 const patienceMs = 60_000;
 
-const Answered = z.object({ text: z.string(), data: z.unknown() });
+const Words = z.array(z.string().max(500));
+const Answered = z.object({ text: z.string(), data: z.unknown(), isRefused: z.boolean().optional() });
 
-/** The running bot's side of the socket in its data folder: a report's name and a line end in, the report out. */
+/** The running bot's side of the socket in its data folder: a report's name, its words as JSON and a line end in, the report out. */
 export function answerDoor(socket: Socket, from: () => ReportSources | undefined, log: Log): void {
   let asked = '';
   socket.setTimeout(patienceMs, () => socket.destroy());
@@ -21,11 +22,13 @@ export function answerDoor(socket: Socket, from: () => ReportSources | undefined
     void reply(asked.split('\n', 1)[0] ?? '').then((json) => socket.end(json));
   });
 
-  async function reply(name: string): Promise<string> {
+  async function reply(line: string): Promise<string> {
     const sources = from();
+    const name = line.split(' ', 1)[0] ?? '';
     if (!sources || !isReport(name)) return '';
     try {
-      return JSON.stringify(await reports[name](sources));
+      const words = Words.parse(JSON.parse(line.slice(name.length) || '[]'));
+      return JSON.stringify(await reports[name](sources, words));
     } catch (error) {
       log.error({ err: error, report: name }, 'a report could not be made');
       return '';
@@ -34,8 +37,12 @@ export function answerDoor(socket: Socket, from: () => ReportSources | undefined
 }
 
 /** Asks the bot that holds a folder. undefined: nobody does. Rejects where somebody does and gives no report. */
-export async function askDoor(path: string, name: ReportName): Promise<Report | undefined> {
-  const answered = await exchange(path, `${name}\n`);
+export async function askDoor(
+  path: string,
+  name: ReportName,
+  words: readonly string[] = [],
+): Promise<Report | undefined> {
+  const answered = await exchange(path, `${name} ${JSON.stringify(words)}\n`);
   if (answered === undefined) return undefined;
   if (answered === '')
     throw new Error(

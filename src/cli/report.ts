@@ -9,33 +9,40 @@ import { type Command, print, printJson } from './command.ts';
 import { loadContent } from './content.ts';
 
 /** A command that prints a report, whether the bot runs or not. */
-export function reportCommand(name: ReportName, about: Pick<Command, 'summary'>): Command {
+export function reportCommand(
+  name: ReportName,
+  about: Pick<Command, 'summary'> & Partial<Pick<Command, 'usage'>>,
+): Command {
   return {
     name,
-    ...about,
     usage: `${name} [--json]`,
+    ...about,
     help: 'While the bot runs on the embedded store, it is asked through the socket in its data folder.',
     options: { json: { type: 'boolean' } },
     async run(given) {
-      const report = await readReport(name);
-      if (given.values.json) printJson(report.data);
-      else print(report.text);
-      return 0;
+      return sayReport(await readReport(name, given.words), given.values.json);
     },
   };
 }
 
-async function readReport(name: ReportName): Promise<Report> {
+/** Prints it; the exit code. */
+export function sayReport(report: Report, asJson: unknown): number {
+  if (asJson) printJson(report.data);
+  else print(report.text);
+  return report.isRefused ? 1 : 0;
+}
+
+export async function readReport(name: ReportName, words: readonly string[] = []): Promise<Report> {
   const config = readConfig(process.env);
   if (!config.redisUrl) {
     const { socketOf } = await import('../stores/sqlite/guard.ts');
-    const answered = await askDoor(socketOf(resolve(config.dataDir)), name);
+    const answered = await askDoor(socketOf(resolve(config.dataDir)), name, words);
     if (answered) return answered;
   }
   const storage = await openStore(config, createLog('silent'));
   try {
     const library = async () => (await loadContent()).library;
-    return await reports[name]({ store: storage.store, library });
+    return await reports[name]({ store: storage.store, library }, words);
   } finally {
     await storage.close();
   }

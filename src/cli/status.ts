@@ -1,5 +1,6 @@
 import { reportCommand } from './report.ts';
 
 export const status = reportCommand('status', {
-  summary: 'List the schedules: when each posts next, and what keeps it from posting',
+  usage: 'status [CONVERSATION] [--json]',
+  summary: 'List the schedules: when each posts next, what keeps it from posting; of one, its history',
 });

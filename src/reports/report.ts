@@ -5,6 +5,8 @@ import type { Store } from '../store/store.ts';
 export interface Report {
   readonly text: string;
   readonly data: unknown;
+  /** It could not be done: the command ends with 1. */
+  readonly isRefused?: boolean | undefined;
 }
 
 export interface ReportSources {

@@ -1,3 +1,4 @@
+import { postNow, resume, resumeAll, skip } from './orders.ts';
 import type { Report, ReportSources } from './report.ts';
 import { reportStats } from './stats.ts';
 import { reportStatus } from './status.ts';
@@ -6,7 +7,13 @@ import { reportStatus } from './status.ts';
 export const reports = {
   status: reportStatus,
   stats: reportStats,
-} as const satisfies Readonly<Record<string, (from: ReportSources) => Promise<Report>>>;
+  resume,
+  'resume-all': resumeAll,
+  skip,
+  'post-now': postNow,
+} as const satisfies Readonly<
+  Record<string, (from: ReportSources, words: readonly string[]) => Promise<Report>>
+>;
 
 export type ReportName = keyof typeof reports;
 
