@@ -42,8 +42,9 @@ export const recommend: Command = {
 };
 
 function toSaid(text: string): Said {
-  const alert = /^bot:\s*(.*)$/.exec(text)?.[1];
-  return alert === undefined ? { text, from: 'person' } : { text: alert, from: 'bot' };
+  return text.startsWith('bot:')
+    ? { text: text.slice('bot:'.length).trim(), from: 'bot' }
+    : { text, from: 'person' };
 }
 
 function placeOf(text = 'talk'): Where {

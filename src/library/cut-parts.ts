@@ -71,4 +71,4 @@ const sizeOf = ({ tokens }: Stretch): number => tokens.reduce((sum, { content })
 
 /** As alerts are called: `KubePodCrashLooping`, `etcd_no_leader`. */
 const isName = (title: string): boolean =>
-  /^\S*(?:\p{Ll}\p{Lu}|\p{L}_\p{L}|\p{Lu}{2}\p{Ll})\S*$/u.test(title.trim());
+  !/\s/.test(title.trim()) && /\p{Ll}\p{Lu}|\p{L}_\p{L}|\p{Lu}{2}\p{Ll}/u.test(title);

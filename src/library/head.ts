@@ -10,7 +10,7 @@ const none: Head = { text: '', fields: '', format: 'yaml' };
 const yaml = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 const toml = /^\+\+\+[ \t]*\r?\n([\s\S]*?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)/;
 /** Between two rules there may be words: a head begins with a field, or is a mapping. */
-const field = /^[ \t]*(?:#[^\n]*)?(?:\r?\n[ \t]*(?:#[^\n]*)?)*(?:["']?[\w.$-]+["']?[ \t]*[:=]|\{|\[\[?\w)/;
+const field = /^(?:[ \t]*(?:#[^\n]*|\r)?\n)*[ \t]*(?:["']?[\w.$-]+["']?[ \t]*[:=]|\{|\[\[?\w)/;
 const longest = 65_536;
 
 export function readHead(text: string): Head {

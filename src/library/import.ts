@@ -61,7 +61,13 @@ async function replaceFile(path: string, bytes: Buffer): Promise<void> {
 /** What the page says of itself; when somebody last checked it is for that person to say. */
 function headFor(guide: Guide, newline: string): string {
   const title = guide.title.replace(/\s+/g, ' ').trim().slice(0, 120);
-  const short = title.length <= 28 ? title : title.slice(0, 28).replace(/\s+\S*$/, '');
+  const short =
+    title.length <= 28
+      ? title
+      : title
+          .slice(0, 28)
+          .replace(/\s\S*$/, '')
+          .trimEnd();
   const fields = {
     title,
     short,
@@ -83,7 +89,7 @@ function summaryOf({ sections }: Guide): string {
 }
 
 const names = {
-  inHeadings: /\b(?:\p{Lu}?[\p{Ll}\d]+)?(?:\p{Lu}[\p{Ll}\d]+){2,}\b/gu,
+  inHeadings: /(?<![\p{L}\d_])(?:\p{Lu}?[\p{Ll}\d]+)?(?:\p{Lu}[\p{Ll}\d]+){2,}(?![\p{L}\d_])/gu,
   inText: /\b(?:\p{Lu}[\p{Ll}\d]+){3,}\b/gu,
 };
 const rule = /\balert(?:name)?\s*[:=]\s*"?([A-Za-z]\w{4,})/g;

@@ -87,7 +87,7 @@ export function targetOf(href: string, inside: string): Target | undefined {
   const isWiki = href.startsWith('wiki:');
   if (!isWiki && /^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return undefined;
   const [written = '', anchor = ''] = decodePath(isWiki ? href.slice(5) : href).split('#');
-  const path = written.replace(/\?.*$/, '');
+  const [path = ''] = written.split('?', 1);
   if (path === '') return { path, anchor, isFile: false };
   if (path.startsWith('/') || isWiki) return { path: path.replace(/^\/+/, ''), anchor, isFile: false };
   const whole = join(inside, path);

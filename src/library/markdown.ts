@@ -22,7 +22,9 @@ export function tokenize(text: string, references: References = {}): readonly To
 
 export function readReferences(text: string): References {
   const lines =
-    text.match(/^ {0,3}\[[^\]\n]+\]:\s*\S+(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$/gm) ?? [];
+    text.match(
+      /(?<![^\n]) {0,3}\[[^\]\n]+\]:\s*\S+(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*(?![^\n])/g,
+    ) ?? [];
   const references: References = {};
   parser.parse(lines.join('\n'), references);
   return references;

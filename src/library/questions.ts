@@ -69,7 +69,7 @@ function lostEntry(file: File, entry: QuestionEntry, pages: readonly AskedPage[]
 }
 
 export function lineOfId(text: string, id: string): number {
-  const at = text.search(new RegExp(`^\\s*-?\\s*id:\\s*['"]?${id}['"]?\\s*(#.*)?$`, 'm'));
+  const at = text.search(new RegExp(`^[ \\t]*(?:-[ \\t]*)?id:[ \\t]*['"]?${id}['"]?[ \\t]*(?:#.*)?$`, 'm'));
   return at < 0 ? 1 : text.slice(0, at + 1).split('\n').length;
 }
 

@@ -49,7 +49,7 @@ export async function parseRunbook(
   const firstLine = head.text.split('\n').length;
   const stretches = await parseStretches(body, { firstLine, pause });
   const title = titleOf(stretches, said.title, file.inside);
-  const references = /^ {0,3}\[[^\]\n]+\]:/m.test(body) ? readReferences(body) : {};
+  const references = /^ {0,3}\[[^\]\r\n\u2028\u2029]+\]:/m.test(body) ? readReferences(body) : {};
   const source = { title, lines: body.split('\n'), firstLine, stretches, references, linkTo };
   const sections: Section[] = [];
   const lines = new Map<string, number>();

@@ -79,7 +79,7 @@ function namesOf(guide: Guide): readonly (readonly [string, Section])[] {
   return [...names, ...alerts];
 }
 
-const isAlertName = (title: string): boolean => /^\S*(?:\p{Ll}\p{Lu}|\p{L}_\p{L})\S*$/u.test(title);
+const isAlertName = (title: string): boolean => !/\s/.test(title) && /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(title);
 
 /** What a name is worth, as log-odds: more than any guide gains by its words. */
 const worth = 5;

@@ -11,7 +11,7 @@ export const mostCharacters = 4000;
 
 /** Every repetition is bounded, so that a text of one letter costs no more than another. */
 const frames = [
-  /^[ \t]{0,40}at [^\n]{1,200}[ \t]*$/gm,
+  /^[ \t]{0,40}at [^\n]{1,200}$/gm,
   /^[ \t]{0,40}File "[^"\n]{1,200}", line \d{1,9}[^\n]{0,200}$/gm,
   /^[ \t]{0,40}\.\.\. \d{1,6} more$/gm,
   /^Traceback \(most recent call last\):$/gm,
@@ -19,9 +19,9 @@ const frames = [
 ];
 const places = [
   /\b[a-z][a-z+]{1,12}:\/\/[^\s"'<>]{1,400}/gi,
-  /(?<![\w/])(?:[\w.@~-]{0,60}\/){2,12}[\w.@~-]{0,80}/g,
+  /(?<![\w./@~-])(?:[\w.@~-]{0,60}\/){2,12}[\w.@~-]{0,80}/g,
   /\b[\w-]{1,60}\.(?:py|js|ts|tsx|java|go|rb|php|cs|cpp|rs|kt|scala|so|jar|dll|exe):\d{1,7}\b/g,
-  /\b(?:[a-z0-9-]{1,63}\.){2,8}[a-z]{2,12}\b/g,
+  /(?<![\w-])(?:[a-z0-9-]{1,63}\.){2,8}[a-z]{2,12}\b/g,
   /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi,
   /\b(?:0x)?(?=[\da-f]{0,40}\d)(?=[\da-f]{0,40}[a-f])[\da-f]{7,64}\b/gi,
   /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\b/g,
@@ -29,7 +29,7 @@ const places = [
 ];
 /** Addresses, mentions and the names of emoji say nothing about the trouble. */
 const noise =
-  /[\w.+-]{1,64}@[\w-]{1,64}\.\w{1,24}|@[\w.-]{1,80}|<[@#!][^>\n]{0,80}>|:[a-z0-9_+-]{1,40}:(?=\s|$)/gi;
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w{1,24}|@[\w.-]{1,80}|<[@#!][^<>\n]{0,80}>|:[a-z0-9_+-]{1,40}:(?=\s|$)/gi;
 
 /** A long text is read at both ends: an exception stands last in Python and first in Java. */
 export function readPaste(text: string): Paste {

@@ -24,7 +24,10 @@ export function toSnippet(section: Section, toTerms: ToTerms, worth: (term: stri
 
 function shorten(sentence: string): string {
   if (sentence.length <= longest) return sentence;
-  return `${sentence.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;
+  return `${sentence
+    .slice(0, longest - 1)
+    .replace(/\s\S*$/, '')
+    .trimEnd()}…`;
 }
 
 function mark(sentence: string, toTerms: ToTerms, worth: (term: string) => number): Line {

@@ -2,9 +2,9 @@ import { type Lines, prose, type SourceLine } from './lines.ts';
 
 const indented =
   /^(\s*)(?:!!!|\?\?\?\+?|===!?)[ \t]+(?:"([^"]*)"|([\w-]+)(?:[ \t]+[\w-]+)*(?:[ \t]+"([^"]*)")?)[ \t]*$/;
-const fenced = /^(\s*):{3,}[ \t]*([\w-]+)(?:\[([^\]]*)\]|[ \t]+([^{}]*))?(?:\{[^}]*\})?$/;
+const fenced = /^(\s*):{3,}[ \t]*([\w-]+)(?:\[([^\]]*)\]|[ \t]([^{}]*))?(?:\{[^}]*\})?$/;
 const fencedEnd = /^\s*:{3,}\s*$/;
-const github = /^(\s*>[\s>]*)\[!(\w+)\][+-]?[ \t]*(.*)$/;
+const github = /^(\s*>[\s>]*)\[!(\w+)\][+-]?(.*)$/;
 
 /**
  * Admonitions and tabs as a label, with what belongs to it: `!!! note` and `=== "Tab"` by their indentation (MkDocs),

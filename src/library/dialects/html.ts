@@ -60,7 +60,7 @@ function withPre(lines: Lines): Lines {
     const closes = /<\/pre>/i.test(line.text);
     const words = line.text
       .replace(/^\s*<pre\b[^<>]*>/i, '')
-      .replace(/<\/pre>.*$/i, '')
+      .replace(/<\/pre>[\s\S]*$/i, '')
       .replace(/<\/?code[^<>]*>/gi, '');
     isOpen = !closes;
     return [

@@ -6,7 +6,7 @@ export interface SourceLine {
 
 export type Lines = readonly SourceLine[];
 
-const fence = /^[ \t>]*(`{3,}|~{3,})([^\n]*)$/;
+const fence = /^[ \t>]*(`{3,}|~{3,})([^\n]*)/;
 
 export function toLines(text: string): Lines {
   let open: string | undefined;

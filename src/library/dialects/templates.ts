@@ -3,7 +3,7 @@ import { type Lines, mapOutsideCode, mapProse, prose, type SourceLine } from './
 /** `import X from 'y'` and `export const` of MDX, which may run over several lines. */
 const moduleStart =
   /^(?:import\s[^;]*\sfrom\s+['"]|import\s+['"]|import\s+\{\s*$|export\s+(?:const|default|function|let|var)\b)/;
-const fenceShortcode = /^\s*\{[{%][<%]?\s*highlight\s+["']?([\w+-]+)[^}]*\}\s*$/;
+const fenceShortcode = /^\s*\{[{%][<%]?\s*highlight\s+["']?([\w+-]+)(?:[^}\w+-][^}]*)?\}+\s*$/;
 const fenceShortcodeEnd = /^\s*\{[{%][<%]?\s*(?:\/\s*highlight|endhighlight)\s*[>%]?\}+\s*$/;
 
 /** Shortcodes of Hugo, tags of Liquid and GitBook, ERB, and the modules of MDX. */

@@ -2,7 +2,7 @@ import { type Draft, lineOfSection, type Rule } from './draft.ts';
 
 const fewest = 2;
 const dated = /\b(?:19[89]\d|20[0-4]\d)\b/;
-const link = /\]\(https:\/\/[^)\s]+\)/;
+const link = /\]\(https:\/\/[^)\]\s]+\)/;
 
 /** Beside the composite incidents stand real ones: public, dated, and linked. And what to read next can be pressed. */
 export const cases: Rule = (draft) => {

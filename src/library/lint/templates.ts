@@ -6,7 +6,8 @@ const width = 72;
 /** A form has a title, says what it is for, and can be copied whole out of a block of code. */
 export const templateForm: Rule = (draft) =>
   draft.guide.templates.flatMap((template) => {
-    const file = draft.file.path.replace(/[^/]+$/, `templates/${templateName(template)}.md`);
+    const folder = draft.file.path.slice(0, draft.file.path.lastIndexOf('/') + 1);
+    const file = `${folder}templates/${templateName(template)}.md`;
     const form = formOf(template);
     const faults = [
       ...(form === '' ? [['it has no form', 'write it after a line "---"'] as const] : []),
