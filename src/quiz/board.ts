@@ -12,8 +12,8 @@ interface Score {
 export interface WeekResult {
   readonly questions: number;
   readonly members: number;
-  /** Whole per cent of all answers. */
-  readonly percentRight: number;
+  /** Whole per cent of all answers; undefined: with the names it would tell the results of a few others. */
+  readonly percentRight: number | undefined;
   /** By score, the highest first, without positions. Names only of members who asked to be shown. */
   readonly scores: readonly Score[];
   /** How many more answered. */
@@ -31,15 +31,18 @@ export function weekResult(
     .filter((standing) => shown.has(standing.member) && standing.answered > 0)
     .toSorted((a, b) => b.right - a.right || (a.member < b.member ? -1 : 1))
     .slice(0, mostNamed);
+  const unnamed = board.members - named.length;
+  const isFew = named.length > 0 && unnamed > 0 && unnamed < enoughForBoard;
+  const hasShare = board.answers > 0 && !isFew;
   const rights = [...new Set(named.map((standing) => standing.right))];
   return {
     questions: board.posts,
     members: board.members,
-    percentRight: Math.round((100 * board.right) / Math.max(1, board.answers)),
+    percentRight: hasShare ? Math.round((100 * board.right) / board.answers) : undefined,
     scores: rights.map((right) => ({
       right,
       members: named.filter((standing) => standing.right === right).map(({ member }) => member),
     })),
-    unnamed: board.members - named.length,
+    unnamed,
   };
 }

@@ -10,13 +10,17 @@ import type { Try } from './tries.ts';
 
 /** Gaps show from so many people up; of fewer a share would be somebody's result. */
 export const enoughToJudge = 5;
+/** That all were wrong is the result of each of them. */
+const enoughAllWrong = 10;
 
 interface QuestionQuality {
   readonly question: string;
   readonly section: string;
   readonly answered: number;
   readonly right: number;
-  /** Nobody or everybody of at least five people chose the best: a fault to mend. */
+  /** Whether `right` may be told: it is nobody's own result. */
+  readonly isTold: boolean;
+  /** Everybody of at least five people chose the best, or nobody of ten: a fault to mend. */
   readonly isFaulty: boolean;
 }
 
@@ -109,18 +113,23 @@ function byTime(a: Pick<Try, 'isRight' | 'at'>, b: Pick<Try, 'isRight' | 'at'>):
 
 function toQuestions(counts: readonly Count[], sectionOf: ReadonlyMap<string, string>): Quality['questions'] {
   return counts
-    .map(({ id, right, answers, people }) => ({
-      question: id,
-      section: sectionOf.get(id) ?? '',
-      answered: answers,
-      right,
-      isFaulty: people >= enoughToJudge && (right === 0 || right === answers),
+    .map((count) => ({
+      question: count.id,
+      section: sectionOf.get(count.id) ?? '',
+      answered: count.answers,
+      right: count.right,
+      isTold: isTold(count),
+      isFaulty: isTold(count) && (count.right === 0 || count.right === count.answers),
     }))
     .sort((a, b) => a.right / a.answered - b.right / b.answered || (a.question < b.question ? -1 : 1));
 }
 
+function isTold({ right, people }: Count): boolean {
+  return people >= (right === 0 ? enoughAllWrong : enoughToJudge);
+}
+
 function gaps(counts: readonly Count[]): readonly Count[] {
-  return counts.filter(({ people }) => people >= enoughToJudge).sort((a, b) => shareOf(a) - shareOf(b));
+  return counts.filter(isTold).sort((a, b) => shareOf(a) - shareOf(b));
 }
 
 function shareOf(gap: Count): number {

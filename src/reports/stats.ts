@@ -4,7 +4,7 @@ import { parseMarks } from '../notes/incident-marks.ts';
 import { parseUsed } from '../notes/used.ts';
 import { parseWanted } from '../notes/wanted.ts';
 import { qualityOf } from '../quiz/quality.ts';
-import type { Quality } from '../quiz/quality-judge.ts';
+import { enoughToJudge, type Quality } from '../quiz/quality-judge.ts';
 import { type Asked, type Usage, type UsageNotes, usageOf } from '../quiz/usage.ts';
 import type { Store } from '../store/store.ts';
 import type { Report, ReportSources } from './report.ts';
@@ -16,7 +16,18 @@ const mostListed = 20;
 export async function reportStats(from: ReportSources): Promise<Report> {
   const quality = await qualityOf(() => from.store.facts());
   const usage = await readUsage(from.store, await from.library());
-  return { data: { ...quality, ...usage }, text: describe(quality, usage).join('\n') };
+  return { data: { ...told(quality), ...usage }, text: describe(quality, usage).join('\n') };
+}
+
+/** What may leave as data: no figure that fewer than five people made. */
+function told({ cameBack, questions, ...rest }: Quality): Readonly<Record<string, unknown>> {
+  return {
+    ...rest,
+    ...((cameBack.of === 0 || cameBack.people >= enoughToJudge) && { cameBack }),
+    questions: questions.map(({ right, isTold, ...question }) =>
+      isTold ? { ...question, right } : question,
+    ),
+  };
 }
 
 async function readUsage(store: Store, library: Library): Promise<Usage> {
@@ -76,9 +87,11 @@ function gapText(gap: Quality['guides'][number]): string {
 
 /** About 70 % keeps people trying: fewer discourages, more teaches nothing. */
 function shareText({ questions }: Quality): string {
-  const answered = questions.reduce((sum, question) => sum + question.answered, 0);
-  const right = questions.reduce((sum, question) => sum + question.right, 0);
-  if (answered === 0) return 'No question has been answered yet.';
+  if (questions.length === 0) return 'No question has been answered yet.';
+  const known = questions.filter((question) => question.isTold);
+  if (known.length === 0) return 'Right over all questions: told from five people up.';
+  const answered = known.reduce((sum, question) => sum + question.answered, 0);
+  const right = known.reduce((sum, question) => sum + question.right, 0);
   return `Right over all questions: ${Math.round((100 * right) / answered)} %. About 70 % is the aim.`;
 }
 

@@ -9,7 +9,7 @@ import { bundled } from '../search/world.ts';
 
 const here = channel('sre-daily').conversation;
 const admin = { as: 'admin' };
-const people = ['ann', 'bob', 'cat', 'dan', 'eve'];
+const people = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus', 'hal', 'ida', 'joe'];
 let library: Library;
 
 /** The guides as they are, with questions whose best choice is always B, and a runbook that nobody has touched for long. */
@@ -35,8 +35,8 @@ describe('the monthly note', () => {
     expect(notes(chat)[0]).toEqual(
       [
         `*November in* #${here} *and 2 incidents*`,
-        'Of what people got wrong, 60 % was right when it came back (5 questions).',
-        `Below half: ${await weakGuide(chat)} (5 people answered)`,
+        'Of what people got wrong, 60 % was right when it came back (10 questions).',
+        `Below half: ${await weakGuide(chat)} (10 people answered)`,
         'Incidents: a section was opened or marked helpful in 1 of 2, "Not it" pressed once, muted once',
         'Asked for and missing: 1 guide',
         'Runbooks older than a year that were used: checkout/rollback.md',
@@ -69,7 +69,7 @@ describe('the monthly note', () => {
     await chat.presses('Questions to mend', admin);
     const [first] = await chat.store.posts(here, 20);
     expect(chat.last('admin')).toContain('*Nobody or everybody was right in November*');
-    expect(chat.last('admin')).toContain(`${first?.question.id} (0 of 5 right)`);
+    expect(chat.last('admin')).toContain(`${first?.question.id} (0 of 10 right)`);
 
     for (const verb of ['requests', 'mend'])
       for (const [as, month] of [
@@ -118,7 +118,7 @@ async function november(who: readonly string[] = people): Promise<BotChat> {
   await chat.until('2026-11-25T12:00:00Z');
   for (const [i, as] of who.entries()) {
     await chat.says('/quiz review', { as });
-    await chat.presses(i < 3 ? 'B' : 'C', { as });
+    await chat.presses(i < 6 ? 'B' : 'C', { as });
   }
   await incidents(chat);
   for (let i = 0; i < 2; i++) {

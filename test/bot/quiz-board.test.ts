@@ -13,7 +13,7 @@ describe('the board', () => {
 
     expect(chat.last('fay')).toBe(
       [
-        '#fake:T1/sre-daily *this week:* 2 questions, 6 people answered, 67 % right',
+        '#fake:T1/sre-daily *this week:* 2 questions, 6 people answered',
         'All 2 right: {fake:T1/ann}',
         '0 right: {fake:T1/eve}, {fake:T1/fay}',
         '3 more answer without being named.',
@@ -21,6 +21,19 @@ describe('the board', () => {
         '_Names only of people who asked for it. Only you see this._',
       ].join('\n'),
     );
+  });
+
+  it('tells no share from which the results of a few unnamed could be taken, nor what changed between two looks', async () => {
+    const chat = await played(people);
+    await openBoard(chat, 'ann');
+    const before = chat.last('ann')?.split('\n')[0];
+    await chat.presses('B', { as: 'fay' });
+    await chat.until('2026-11-26T09:00:00Z');
+
+    await openBoard(chat, 'ann');
+
+    expect(before).toBe('#fake:T1/sre-daily *this week:* 2 questions, 6 people answered, 67 % right');
+    expect(chat.last('ann')).toContain('3 questions, 6 people answered, 67 % right');
   });
 
   it('is public by Share alone, and without buttons', async () => {

@@ -56,14 +56,14 @@ describe('the question of the day', () => {
         '*Why not C:* Because of C.',
         '*Why B:* Because of B.',
         `*Read:* ${await sectionName(chat)} (3 min)`,
-        'So far: A 0 · B 0 · C 1 · D 0',
+        '1 answered so far. How they chose is told when it closes.',
         '[ Read the section ] [ Discuss ] [ Report ]',
         '_Comes back to you in private around <2026-11-24>. Answered in a row: 1. Only you see this._',
       ].join('\n'),
     );
   });
 
-  it('answers the best letter with why, and what tempted most where five answered', async () => {
+  it('answers the best letter with why, and keeps how others chose until it closes', async () => {
     const chat = await asked();
     for (const as of people.slice(0, 4)) await chat.presses('D', { as });
 
@@ -73,9 +73,8 @@ describe('the question of the day', () => {
       [
         '*✓ B is the best answer.*',
         '*Why B:* Because of B.',
-        '*D is tempting:* Because of D.',
         `*Read:* ${await sectionName(chat)} (3 min)`,
-        'So far: A 0 · B 1 · C 0 · D 4',
+        '5 answered so far. How they chose is told when it closes.',
         '[ Read the section ] [ Discuss ] [ Report ]',
         '_Answered in a row: 1. Only you see this._',
       ].join('\n'),

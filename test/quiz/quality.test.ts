@@ -23,14 +23,15 @@ const posted = (sequence: number, change: object = {}): Fact => ({
 });
 
 describe('quality from use', () => {
-  it('finds fault with what nobody or everybody of five gets right', async () => {
-    const facts = [1, 2, 3, 4].map((n) => posted(n));
+  it('finds fault with what everybody of five gets right, or nobody of ten', async () => {
+    const facts = [1, 2, 3, 4, 5].map((n) => posted(n));
     const quality = await qualityOf(
       stream([
         ...answersTo(1, 0, 5),
         ...answersTo(2, 5, 5),
         ...answersTo(3, 0, 4),
         ...answersTo(4, 4, 6),
+        ...answersTo(5, 0, 10),
         ...facts,
       ]),
     );
@@ -43,12 +44,13 @@ describe('quality from use', () => {
         isFaulty,
       ]),
     ).toEqual([
-      ['kubernetes/q1', 0, 5, true],
+      ['kubernetes/q1', 0, 5, false],
       ['kubernetes/q3', 0, 4, false],
+      ['kubernetes/q5', 0, 10, true],
       ['kubernetes/q4', 4, 6, false],
       ['kubernetes/q2', 5, 5, true],
     ]);
-    expect(quality.people).toBe(6);
+    expect(quality.people).toBe(10);
   });
 
   it('names weak sections and guides from five people up', async () => {

@@ -17,7 +17,7 @@ export function monthCard(library: Library, conversation: ConversationId, month:
     name: 'The month',
     title: titleOf(conversation, month),
     body: [
-      cameBackText({ ...month, people: month.backPeople }, enoughToJudge),
+      cameBackText({ ...month, people: month.backPeople }),
       belowText(library, month),
       incidentsText(month),
       `Asked for and missing: ${month.wanted === 0 ? 'nothing' : plural(month.wanted, 'guide')}`,
@@ -28,13 +28,18 @@ export function monthCard(library: Library, conversation: ConversationId, month:
   };
 }
 
-/** What a month's note and the statistics lead with. `enough`: of fewer people it would be somebody's result. */
-export function cameBackText(
-  { right, of, people }: { readonly right: number; readonly of: number; readonly people: number },
-  enough = 1,
-): string {
+/** What a month's note and the statistics lead with. Of fewer than five people it would be somebody's result. */
+export function cameBackText({
+  right,
+  of,
+  people,
+}: {
+  readonly right: number;
+  readonly of: number;
+  readonly people: number;
+}): string {
   if (of === 0) return 'Nothing that people got wrong has come back yet.';
-  if (people < enough)
+  if (people < enoughToJudge)
     return 'Of what people got wrong, too little has come back to too few people to be told.';
   return `Of what people got wrong, ${Math.round((100 * right) / of)} % was right when it came back (${plural(of, 'question')}).`;
 }

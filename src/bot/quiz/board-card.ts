@@ -37,7 +37,8 @@ export function boardCard(week: WeekBoard, seen: Seen): Card {
 }
 
 function titleOf(week: WeekBoard, result: WeekResult): Line {
-  const facts = `${plural(result.questions, 'question')}, ${plural(result.members, 'person', 'people')} answered, ${result.percentRight} % right`;
+  const share = result.percentRight === undefined ? '' : `, ${result.percentRight} % right`;
+  const facts = `${plural(result.questions, 'question')}, ${plural(result.members, 'person', 'people')} answered${share}`;
   return line`${conversation(week.place.conversation)} ${bold(`${week.week} week:`)} ${facts}`;
 }
 

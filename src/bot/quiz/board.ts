@@ -6,6 +6,7 @@ import { maySpeakInShared } from '../../notes/sharing.ts';
 import { setShown, shownMembers } from '../../notes/shown.ts';
 import { type WeekResult, weekResult } from '../../quiz/board.ts';
 import { localDate } from '../../schedule/calendar.ts';
+import type { Board } from '../../store/answers.ts';
 import type { PostState } from '../../store/posts.ts';
 import { privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
@@ -14,6 +15,7 @@ import type { Week } from './acts.ts';
 import { boardCard, type WeekBoard } from './board-card.ts';
 import { drillPlace } from './place.ts';
 import { mondayOf, weekBefore } from './week.ts';
+import { answered, isSplitTold } from './wording.ts';
 
 const readPosts = 40;
 
@@ -70,6 +72,15 @@ function closedIn(posts: readonly PostState[], monday: string): readonly PostSta
   return posts.filter((post) => post.state === 'closed' && mondayOf(post.slot) === monday);
 }
 
+/** A question that few answered is left out: two looks, before it and after it, would tell theirs. */
+function toldAnswers(posts: readonly PostState[]): Pick<Board, 'answers' | 'right'> {
+  const told = posts.filter(isSplitTold);
+  return {
+    answers: told.reduce((sum, post) => sum + answered(post), 0),
+    right: told.reduce((sum, post) => sum + (post.counts[post.question.best] ?? 0), 0),
+  };
+}
+
 async function resultOf(
   world: World,
   place: Place,
@@ -80,5 +91,5 @@ async function resultOf(
   const last = posts.at(-1);
   if (!first || !last) return undefined;
   const board = await world.store.board(place.conversation, first.sequence, last.sequence, named);
-  return weekResult(board, new Set(named));
+  return weekResult({ ...board, ...toldAnswers(posts) }, new Set(named));
 }

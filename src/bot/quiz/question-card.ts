@@ -9,7 +9,7 @@ import {
   choiceBlocks,
   countsText,
   difficultyName,
-  enoughToShow,
+  isSplitTold,
   letterButtons,
   letterOf,
   mostTempting,
@@ -73,7 +73,7 @@ export function closedCard(post: PostState, about: About = {}): Card {
 /** "C is tempting: ..." where enough people answered to say which. */
 export function temptingBlock(post: PostState): readonly Block[] {
   const tempting = mostTempting(post);
-  if (tempting === undefined || answered(post) < enoughToShow) return [];
+  if (tempting === undefined || !isSplitTold(post)) return [];
   return [whyBlock(post.question, tempting, `${letterOf(tempting)} is tempting:`)];
 }
 
@@ -106,7 +106,7 @@ function countLine(post: PostState, last: PostState | undefined): Line {
 function lastResult(last: PostState): string | undefined {
   const total = answered(last);
   if (last.state === 'void' || total === 0) return undefined;
-  if (total < enoughToShow) return `${total} answered`;
+  if (!isSplitTold(last)) return `${total} answered`;
   return `${last.counts[last.question.best] ?? 0} of ${total} chose ${letterOf(last.question.best)}`;
 }
 
@@ -118,9 +118,9 @@ function introduction(post: PostState): readonly Line[] {
 }
 
 /** "A 1 · B 7 (58 %) · C 4 · D 0, of 12", the best in bold. */
-function splitLine(post: PostState): Line {
+export function splitLine(post: PostState): Line {
   const total = answered(post);
-  if (total < enoughToShow) return line`${total} answered`;
+  if (!isSplitTold(post)) return line`${total} answered`;
   const parts = countsText(post).split(' · ');
   const best = post.question.best;
   const share = Math.round((100 * (post.counts[best] ?? 0)) / total);

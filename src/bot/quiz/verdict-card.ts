@@ -5,8 +5,8 @@ import type { Answer } from '../../store/answers.ts';
 import type { PostState } from '../../store/posts.ts';
 import type { World } from '../world.ts';
 import { quizActs } from './acts.ts';
-import { temptingBlock } from './question-card.ts';
-import { countsText, letterOf, readLine, whyBlock } from './wording.ts';
+import { splitLine, temptingBlock } from './question-card.ts';
+import { answered, letterOf, readLine, whyBlock } from './wording.ts';
 
 /** What a verdict says beyond right or wrong. A number that could not be read is left out. */
 export interface Standing {
@@ -32,11 +32,18 @@ export function verdictCard(world: World, post: PostState, answer: Answer, stand
       ...(standing.isAgain ? [paragraph(title)] : []),
       ...whys(post, answer.choice),
       ...(section ? [paragraph(readLine(world.library(), section))] : []),
-      paragraph(line`So far: ${countsText(post)}`),
+      paragraph(soFar(post)),
     ],
     buttons: [...readButton(post, Boolean(section)), ...afterwards(post)],
     small: [...(standing.board ? [standing.board] : []), seenBy(true, ...outlook(standing))],
   };
+}
+
+/** How they chose waits for the end: what changed between two looks would be somebody's answer. */
+function soFar(post: PostState): Line {
+  return post.state === 'open'
+    ? line`${answered(post)} answered so far. How they chose is told when it closes.`
+    : splitLine(post);
 }
 
 export function verdictTitle(choice: number, best: number): Line {
@@ -54,7 +61,7 @@ function whys(post: PostState, choice: number): readonly Block[] {
   const { question } = post;
   const best = whyBlock(question, question.best, `Why ${letterOf(question.best)}:`);
   return choice === question.best
-    ? [best, ...temptingBlock(post)]
+    ? [best, ...(post.state === 'open' ? [] : temptingBlock(post))]
     : [whyBlock(question, choice, `Why not ${letterOf(choice)}:`), best];
 }
 

@@ -7,8 +7,9 @@ import { sectionName } from '../find/naming.ts';
 
 const letters = ['A', 'B', 'C', 'D'] as const;
 const difficulties = ['easy', 'medium', 'hard'];
-/** Fewer answers than this show no shares. */
+/** Fewer answers than this show no shares; that all were wrong is each one's result, and takes more. */
 export const enoughToShow = 5;
+const enoughAllWrong = 10;
 
 export function letterOf(choice: number): string {
   return letters[choice] ?? '?';
@@ -35,6 +36,12 @@ export function letterButtons(act: (choice: number) => Choice['act']): readonly 
 
 export function answered(post: Pick<PostState, 'counts'>): number {
   return post.counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Whether so many chose that how they did is nobody's own result. */
+export function isSplitTold({ counts, question }: PostState): boolean {
+  const isAllWrong = (counts[question.best] ?? 0) === 0;
+  return answered({ counts }) >= (isAllWrong ? enoughAllWrong : enoughToShow);
 }
 
 /** "A 1 · B 6 · C 3 · D 0" */
