@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { conceptsOf } from './concepts.ts';
 import { sentencesOf, type Token } from './tokens.ts';
 
@@ -25,16 +26,11 @@ const prefix = 5;
 
 /** The messages of a thread are read again with each that comes. */
 const mostRemembered = 300;
-const remembered = new Map<string, Features>();
+const remembered = new LRUCache<string, Features>({ max: mostRemembered, memoMethod: read });
 
 /** What a text says, as names a model can weigh: its words, pairs of words, their beginnings, concepts, and its shape. */
 export function featuresOf(text: string): Features {
-  const known = remembered.get(text);
-  if (known) return known;
-  if (remembered.size >= mostRemembered) remembered.clear();
-  const found = read(text);
-  remembered.set(text, found);
-  return found;
+  return remembered.memo(text);
 }
 
 function read(text: string): Features {

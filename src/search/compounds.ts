@@ -19,11 +19,15 @@ export interface Compounding {
 const shortestJoined = 5;
 const longestJoined = 40;
 const mostTogether = 4;
+const shortestHead = 4;
+const longestHead = 12;
+const longestEnding = 4;
 
 /** `keyOf` makes forms of a word the same, such as its plural. */
 export function createCompounding(keyOf: (word: string) => string): Compounding {
   const parts = new Map<string, readonly string[]>();
   const ones = new Set<string>();
+  const heads = new Set<string>();
   const join = (words: readonly string[]): void => {
     const joined = words.join('');
     if (!isWritten(joined, words)) return;
@@ -31,16 +35,27 @@ export function createCompounding(keyOf: (word: string) => string): Compounding 
     if (!parts.has(key)) parts.set(key, words);
   };
   return {
-    compounds: { apart: (joined) => parts.get(keyOf(joined)), isOne: (joined) => ones.has(keyOf(joined)) },
+    compounds: {
+      apart: (joined) => parts.get(keyOf(joined)),
+      isOne: (joined) => heads.has(headOf(joined)) && ones.has(keyOf(joined)),
+    },
     learn(words, isName) {
       for (const word of words) {
         const joined = word.join('');
-        if (joined.length >= shortestJoined && joined.length <= longestJoined) ones.add(keyOf(joined));
+        if (joined.length >= shortestJoined && joined.length <= longestJoined) {
+          ones.add(keyOf(joined));
+          for (let end = shortestHead; end <= longestHead; end++) heads.add(joined.slice(0, end));
+        }
         if (word.length > 1) for (const some of neighbours(word)) join(some);
       }
       if (isName) for (const some of neighbours(words.flat())) join(some);
     },
   };
+}
+
+/** Forms of a word differ at its end: what no known word begins like is none, without asking for its form. */
+function headOf(joined: string): string {
+  return joined.slice(0, Math.min(longestHead, Math.max(shortestHead, joined.length - longestEnding)));
 }
 
 /** At least two of its words tell something, and none is a mere letter. */

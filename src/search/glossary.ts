@@ -1,7 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import { codes } from './glossary-codes.ts';
 import { toAmerican } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
+
+const stems = new LRUCache<string, string>({
+  max: 100_000,
+  memoMethod: (word) => stemmer(toAmerican(word)),
+});
 
 /** Abbreviations and synonyms, each with the words it stands for. Both sides of a search go through it. */
 const entries: readonly (readonly [written: string, means: string])[] = [
@@ -226,5 +232,5 @@ export function meaningOf(word: string): readonly string[] | undefined {
 
 /** The form under which a word is indexed. */
 export function stem(word: string): string {
-  return stemmer(toAmerican(word));
+  return stems.memo(word);
 }

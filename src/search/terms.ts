@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type Compounds, noCompounds } from './compounds.ts';
 import { meaningOf, stem } from './glossary.ts';
 import { stopWords } from './stop-words.ts';
@@ -25,7 +26,7 @@ const longestWord = 64;
 const mostTogether = 4;
 /** A day, a year, a count: they tell nothing. Three digits are a status or an exit code. */
 const bareNumber = /^(\d{1,2}|(19|20)\d\d|\d{6,})$/;
-/** Most words come again and again; past this many the memory starts anew. */
+/** Most words come again and again. */
 const mostRemembered = 50_000;
 
 /**
@@ -33,15 +34,11 @@ const mostRemembered = 50_000;
  * `crash loop back off` are the same, where `compounds` knows what is written together.
  */
 export function createTerms(compounds: Compounds = noCompounds): ToTerms {
-  const remembered = new Map<string, readonly string[]>();
-  const stemsOf = (word: string): readonly string[] => {
-    const known = remembered.get(word);
-    if (known) return known;
-    if (remembered.size >= mostRemembered) remembered.clear();
-    const found = readWord(word, compounds);
-    remembered.set(word, found);
-    return found;
-  };
+  const remembered = new LRUCache<string, readonly string[]>({
+    max: mostRemembered,
+    memoMethod: (word) => readWord(word, compounds),
+  });
+  const stemsOf = (word: string): readonly string[] => remembered.memo(word);
   return (text) => {
     const plain = text.replace(hyphens, '-');
     const tokens = [...plain.matchAll(words)].map(
@@ -69,6 +66,8 @@ export function createTerms(compounds: Compounds = noCompounds): ToTerms {
   };
 }
 
+const isLetters = /^\p{L}{2,}$/u;
+
 /** How many words from here on are one word elsewhere: `time out` is `timeout`. */
 function together(
   tokens: readonly Token[],
@@ -80,7 +79,7 @@ function together(
   for (let many = 1; many <= mostTogether; many++) {
     const token = tokens[at + many - 1];
     const before = tokens[at + many - 2];
-    if (!token || !/^\p{L}{2,}$/u.test(token.word)) break;
+    if (!token || !isLetters.test(token.word)) break;
     if (many > 1 && before && text.slice(before.end, token.start) !== ' ') break;
     joined += fold(token.word);
     if (many > 1 && !stopWords.has(joined) && compounds.isOne(joined)) most = many;
@@ -88,8 +87,11 @@ function together(
   return most;
 }
 
+const isAscii = /^[ -~]*$/;
+
 /** Lower case, without marks above letters; ß is ss. */
 export function fold(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -131,7 +133,7 @@ export function partsOf(word: string): readonly string[] {
   });
 }
 
-/** The words of a text as they follow each other, each in its parts. */
-export function wordsOf(text: string): readonly (readonly string[])[] {
-  return (text.replace(hyphens, '-').match(words) ?? []).map(partsOf);
+/** The words of a text as they follow each other. */
+export function wordsOf(text: string): readonly string[] {
+  return text.replace(hyphens, '-').match(words) ?? [];
 }

@@ -2,7 +2,7 @@ import type { Guide, Library, Section } from '../library/model.ts';
 import { type Compounding, createCompounding } from './compounds.ts';
 import { stem } from './glossary.ts';
 import type { Phrase } from './phrases.ts';
-import { createTerms, fold, type ToTerms, wordsOf } from './terms.ts';
+import { createTerms, fold, partsOf, type ToTerms, wordsOf } from './terms.ts';
 
 export interface Texts {
   /** Every section, in reading order, and the number of its guide. */
@@ -61,21 +61,31 @@ async function readWords(
 ): Promise<Pick<Compounding, 'compounds'> & { readonly spoken: ReadonlyMap<string, number> }> {
   const spoken = new Map<string, number>();
   const { compounds, learn } = createCompounding(stem);
-  const read = (text: string, isName: boolean): void => {
+  const written = new Set<string>();
+  const read = (text: string): void => {
     for (const [word] of text.matchAll(/\p{L}+/gu)) spoken.set(word, (spoken.get(word) ?? 0) + 1);
-    learn(wordsOf(text), isName);
+    for (const word of wordsOf(text)) written.add(word);
+  };
+  const readName = (text: string): void => {
+    read(text);
+    learn(wordsOf(text).map(partsOf), true);
   };
   let length = 0;
   for (const guide of library.guides) {
-    for (const { text } of phrasesOf(guide)) read(text, true);
+    for (const { text } of phrasesOf(guide)) readName(text);
     for (const section of guide.sections) {
-      read(section.title, true);
-      read(section.text, false);
+      readName(section.title);
+      read(section.text);
       length += section.text.length;
       if (length < readBeforePause) continue;
       length = 0;
       await pause();
     }
+  }
+  let learned = 0;
+  for (const word of written) {
+    learn([partsOf(word)], false);
+    if (++learned % 1000 === 0) await pause();
   }
   return { compounds, spoken };
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 /** Known words, for mending a word that the library does not know. */
 export interface Vocabulary {
   has(word: string): boolean;
@@ -12,7 +13,7 @@ export interface Near {
 
 const none: Near = { words: [], slips: 0 };
 
-/** Past this many remembered answers the memory starts anew: what people type has no end. */
+/** What people type has no end. */
 const mostRemembered = 5000;
 const shortest = 4;
 const longest = 40;
@@ -23,7 +24,6 @@ export async function createVocabulary(
   pause: () => Promise<void>,
 ): Promise<Vocabulary> {
   const shelves = await shelve(words.keys(), pause);
-  const remembered = new Map<string, Near>();
   const find = (word: string): Near => {
     const most = word.length >= 8 ? 2 : 1;
     const letters = lettersOf(word);
@@ -45,16 +45,12 @@ export async function createVocabulary(
       .slice(0, 3);
     return nearest.length > 0 ? { words: nearest, slips: best } : none;
   };
+  const remembered = new LRUCache<string, Near>({ max: mostRemembered, memoMethod: find });
   return {
     has: (word) => words.has(word),
     nearest(word) {
       if (word.length < shortest || word.length > longest || /[^\p{L}]/u.test(word)) return none;
-      const known = remembered.get(word);
-      if (known) return known;
-      if (remembered.size >= mostRemembered) remembered.clear();
-      const found = find(word);
-      remembered.set(word, found);
-      return found;
+      return remembered.memo(word);
     },
   };
 }

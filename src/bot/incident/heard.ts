@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Epoch, Place } from '../../ids.ts';
 import { incidentId } from '../../notes/incident.ts';
 import type { Message, Platform } from '../../platform.ts';
@@ -25,17 +26,11 @@ const staleMs = 4 * 3_600_000;
 const freshMs = 30_000;
 
 export function createHeard(platform: Pick<Platform, 'readThread'>): Heard {
-  const threads = new Map<string, Thread>();
-
-  function open(place: Place): Thread {
-    const id = incidentId(place);
-    const thread = threads.get(id) ?? { messages: [], readAt: undefined };
-    threads.delete(id);
-    threads.set(id, thread);
-    const [oldest] = threads.keys();
-    if (threads.size > mostThreads && oldest !== undefined) threads.delete(oldest);
-    return thread;
-  }
+  const threads = new LRUCache<string, Thread>({
+    max: mostThreads,
+    memoMethod: () => ({ messages: [], readAt: undefined }),
+  });
+  const open = (place: Place): Thread => threads.memo(incidentId(place));
 
   return {
     add(place, message) {

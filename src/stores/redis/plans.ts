@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import type { ConversationId } from '../../ids.ts';
-import { createCache } from '../shared/cache.ts';
 import { type Outline, type PlannedPost, parsePlanned, toOutline } from '../shared/posts.ts';
 import type { Keys } from './keys.ts';
 import type { Link } from './link.ts';
@@ -24,12 +24,17 @@ const cachedPlans = 4000;
 const cachedConversations = 200;
 
 export function createPlans(link: Link, keys: Keys): Plans {
-  const cache = createCache<PlannedPost>(cachedPlans);
-  const outlined = createCache<Map<number, Outline>>(cachedConversations);
+  const cache = new LRUCache<string, PlannedPost>({ max: cachedPlans });
+  const outlined = new LRUCache<string, Map<number, Outline>>({
+    max: cachedConversations,
+    memoMethod: () => new Map(),
+  });
   const place = (conversation: ConversationId, sequence: number): string => `${sequence} ${conversation}`;
   const parse: Plans['parse'] = (conversation, sequence, json) => {
     const key = place(conversation, sequence);
-    return cache.get(key) ?? cache.put(key, parsePlanned(json));
+    const plan = cache.get(key) ?? parsePlanned(json);
+    cache.set(key, plan);
+    return plan;
   };
 
   return {
@@ -46,7 +51,7 @@ export function createPlans(link: Link, keys: Keys): Plans {
       return known;
     },
     async outlines(conversation, sequences) {
-      const known = outlined.get(conversation) ?? outlined.put(conversation, new Map());
+      const known = outlined.memo(conversation);
       const missing = sequences.filter((sequence) => !known.has(sequence));
       for (const [sequence, json] of await read(conversation, missing))
         known.set(sequence, toOutline(parsePlanned(json)));

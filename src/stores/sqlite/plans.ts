@@ -1,4 +1,4 @@
-import { createCache } from '../shared/cache.ts';
+import { LRUCache } from 'lru-cache';
 import { type Outline, type PlannedPost, parsePlanned, toOutline, toPlanned } from '../shared/posts.ts';
 import { asNumber, asText, type Row, type Sql } from './sql.ts';
 
@@ -20,11 +20,17 @@ const cachedConversations = 200;
 const few = 10;
 
 export function createPlans(sql: Sql): Plans {
-  const cache = createCache<PlannedPost>(cachedPlans);
-  const outlined = createCache<Map<number, Outline>>(cachedConversations);
+  const cache = new LRUCache<string, PlannedPost>({ max: cachedPlans });
+  const outlined = new LRUCache<string, Map<number, Outline>>({
+    max: cachedConversations,
+    memoMethod: () => new Map(),
+  });
   const keyOf = (conversation: number, sequence: number): string => `${conversation}/${sequence}`;
-  const keep = (conversation: number, row: Row): PlannedPost =>
-    cache.put(keyOf(conversation, asNumber(row.sequence)), parsePlanned(asText(row.planned)));
+  const keep = (conversation: number, row: Row): PlannedPost => {
+    const plan = parsePlanned(asText(row.planned));
+    cache.set(keyOf(conversation, asNumber(row.sequence)), plan);
+    return plan;
+  };
   const find = (conversation: number, sequence: number): PlannedPost | undefined => {
     const known = cache.get(keyOf(conversation, sequence));
     if (known) return known;
@@ -54,8 +60,7 @@ export function createPlans(sql: Sql): Plans {
       );
     },
     outlines(conversation, sequences) {
-      const name = String(conversation);
-      const known = outlined.get(name) ?? outlined.put(name, new Map());
+      const known = outlined.memo(String(conversation));
       const missing = sequences.filter((sequence) => !known.has(sequence));
       for (const row of missing.length > 0 ? range(conversation, missing) : [])
         known.set(asNumber(row.sequence), toOutline(parsePlanned(asText(row.planned))));
