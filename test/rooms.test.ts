@@ -29,10 +29,10 @@ const table: Readonly<Record<string, Room>> = {
     rooms: ['src/ids', 'src/card'],
     packages: ['zod', 'yaml', 'smol-toml', 'ignore', 'markdown-it'],
   },
-  'src/incident': { rooms: ['src/ids'], packages: ['stemmer'] },
+  'src/incident': { rooms: ['src/ids'], packages: ['lru-cache', 'stemmer'] },
   'src/search': {
     rooms: ['src/ids', 'src/card', 'src/library', 'src/incident'],
-    packages: ['zod', 'minisearch', 'stemmer'],
+    packages: ['zod', 'lru-cache', 'minisearch', 'stemmer'],
   },
   'src/quiz': {
     rooms: ['src/ids', 'src/card', 'src/library', 'src/search'],
@@ -62,7 +62,7 @@ const table: Readonly<Record<string, Room>> = {
       'src/store',
     ],
     typesOnly: ['src/platform', 'src/log'],
-    packages: ['zod'],
+    packages: ['lru-cache', 'zod'],
   },
   'src/reports': {
     rooms: ['src/ids', 'src/library', 'src/quiz', 'src/schedule', 'src/notes', 'src/bot'],
@@ -72,12 +72,12 @@ const table: Readonly<Record<string, Room>> = {
   'src/stores/sqlite': {
     rooms: ['src/ids', 'src/store', 'src/stores/shared'],
     typesOnly: ['src/log'],
-    packages: ['libsql', 'zod', node],
+    packages: ['libsql', 'lru-cache', 'zod', node],
   },
   'src/stores/redis': {
     rooms: ['src/ids', 'src/store', 'src/stores/shared'],
     typesOnly: ['src/log'],
-    packages: ['ioredis', 'zod', node],
+    packages: ['ioredis', 'lru-cache', 'zod', node],
   },
   'src/stores/shared': { rooms: ['src/ids', 'src/store'], packages: ['zod'] },
   'adapters/shared': { rooms: ['src/ids', 'src/card', 'src/platform'], packages: [] },
