@@ -42,7 +42,10 @@ export type Incoming = Event &
     /** `shortcut`: "Find a guide for this"; `mention`: the words without the mention; `watch`: said unasked, in a conversation. */
     | { readonly kind: 'thread'; readonly cause: 'shortcut' | 'mention' | 'watch'; readonly message: Message }
     | { readonly kind: 'home' }
-    | { readonly kind: 'membership'; readonly change: 'invited' | 'removed' | 'archived' | 'member left' }
+    | {
+        readonly kind: 'membership';
+        readonly change: 'invited' | 'restored' | 'removed' | 'archived' | 'member left';
+      }
   );
 
 /** How to acknowledge before the reply exists. Forms, form errors and suggestions travel in the acknowledgement itself. */

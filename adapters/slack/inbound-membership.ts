@@ -12,8 +12,8 @@ const changes: Readonly<Record<string, Change>> = {
   group_deleted: 'removed',
   channel_archive: 'archived',
   group_archive: 'archived',
-  channel_unarchive: 'invited',
-  group_unarchive: 'invited',
+  channel_unarchive: 'restored',
+  group_unarchive: 'restored',
 };
 
 const Left = z.object({ channel: z.string(), user: z.string().nullish(), actor_id: z.string().nullish() });

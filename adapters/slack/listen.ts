@@ -70,12 +70,19 @@ async function answer(parts: Listening, heard: Heard | undefined): Promise<void>
     incoming.isDirect || heard.route.surface !== 'direct'
       ? heard.route
       : { ...heard.route, surface: 'none' as const };
-  const reply = heard.isForeign ? forStranger(incoming) : await parts.bot.answer(incoming);
+  const reply = (await isStranger(parts, heard)) ? forStranger(incoming) : await parts.bot.answer(incoming);
   if (incoming.kind === 'home') {
     if (reply.kind === 'card') await parts.windows.publish(reply.card, route);
     return;
   }
+  if (route.user === parts.us.user) return; // let in by nobody that Slack names
   await parts.deliver.reply(reply, route, heardAt);
+}
+
+/** An event names the speaker's workspace and not its enterprise: only Slack knows whether that is ours. */
+async function isStranger({ us, people }: Listening, { isForeign, route }: Heard): Promise<boolean> {
+  if (!isForeign || us.enterprise === undefined) return isForeign;
+  return !(await people.isActive(route.user));
 }
 
 /** A command or a shortcut reaches the bot from a direct message between two people, too: nothing said there is kept. */

@@ -3,12 +3,12 @@ import type { Acknowledgement, Bot, Incoming } from '../platform.ts';
 import { StoreAway } from '../store/store.ts';
 import { failed, outOfDate } from './failures.ts';
 import { commands, forms, presses } from './features.ts';
-import { answerWords } from './find/guide.ts';
 import { suggest } from './find/suggest.ts';
 import { answerThread } from './incident/thread.ts';
 import type { Answered } from './meter.ts';
 import { answerHome } from './quiz/home.ts';
 import { changeMembership } from './settings/membership.ts';
+import { answerWords } from './words.ts';
 import type { Of, World } from './world.ts';
 
 type Table = { readonly [K in Incoming['kind']]: (world: World, incoming: Of<K>) => Promise<Reply> };

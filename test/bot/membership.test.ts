@@ -1,8 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { here, started } from '../builders/setup-chat.ts';
+import { here, open, started } from '../builders/setup-chat.ts';
 import { memberId } from '../fakes/platform.ts';
 
 describe('membership', () => {
+  it('tells whoever invited it what is off, in private', async () => {
+    const chat = await open();
+
+    await chat.sends('membership', 'invited', 'second');
+
+    expect(chat.heard().map(({ to }) => to)).toEqual(['second']);
+    expect(chat.last('second')).toBe(
+      [
+        '*Coach is in* #fake:T1/sre-daily',
+        'Ask with /guide and a few words. Two things are off until you want them:',
+        '[ Start daily questions ] [ Watch for incidents ] [ Help ]',
+        '_Only you see this._',
+      ].join('\n'),
+    );
+  });
+
+  it('says that it goes on after a suspension, and nothing where it never stood still', async () => {
+    const chat = await started();
+    const before = chat.heard().length;
+
+    await chat.sends('membership', 'invited', 'second');
+    expect(chat.heard()).toHaveLength(before);
+    await chat.sends('membership', 'archived');
+    await chat.sends('membership', 'restored', 'second');
+
+    expect(chat.last('second')).toBe(
+      'Back in #fake:T1/sre-daily. The next question is <2026-11-23T09:00>.\n_Only you see this._',
+    );
+  });
+
   it('suspends when thrown out, tells the admin once, and goes on when let back in', async () => {
     const chat = await started();
 

@@ -97,6 +97,39 @@ describe('other ways in', () => {
   });
 });
 
+describe('an invitation', () => {
+  const invited = (inviter: string | null) => {
+    const body = payload('bot-joined');
+    const { id } = chat.channel('sre-daily');
+    return { ...body, event: { ...(body.event as object), channel: id, user: 'U00COACH01', inviter } };
+  };
+
+  it('is answered in private to whoever invited', async () => {
+    bot.replies(cardReply('asker', cardOf('Coach is in')));
+
+    await chat.deliver(invited('U000SECOND'));
+
+    expect(seen()).toEqual(['second in sre-daily: Coach is in']);
+  });
+
+  it('is answered to nobody where Slack names nobody', async () => {
+    bot.replies(cardReply('asker', cardOf('Coach is in')));
+
+    await chat.deliver(invited(null));
+
+    expect(seen()).toEqual([]);
+  });
+
+  it('is none where a channel is unarchived', async () => {
+    const body = payload('archived');
+    const event = { ...(body.event as object), type: 'channel_unarchive', user: 'U000FIRST' };
+
+    await chat.deliver({ ...body, event });
+
+    expect(bot.asked.at(-1)).toMatchObject({ kind: 'membership', change: 'restored' });
+  });
+});
+
 describe('storms', () => {
   it('of clicks are each acknowledged before anything else and shown once each', async () => {
     await publicCard('A', 'B', 'C', 'D');

@@ -16,17 +16,6 @@ export const answerGuide: Handler<'command'> = async (world, incoming) => {
   return { kind: 'card', to: 'asker', card };
 };
 
-/** Plain words in a direct message. */
-export const answerWords: Handler<'words'> = async (world, incoming) => ({
-  kind: 'card',
-  to: 'asker',
-  card: findCard(world, incoming.text, {
-    audience: 'direct',
-    place: incoming.place,
-    words: incoming.text,
-  }),
-});
-
 /** The answer to words: the template they name, a section, the nearest, or how to ask. */
 export function findCard(world: World, words: string, readers: Readers): Card {
   const template = templateNamed(world.library(), words);

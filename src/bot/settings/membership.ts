@@ -1,18 +1,20 @@
-import type { Reply } from '../../card/card.ts';
+import type { Card, Reply } from '../../card/card.ts';
 import { noteLeft } from '../../notes/left.ts';
 import { tellAdmins } from '../../schedule/told.ts';
 import type { Of, World } from '../world.ts';
 import { suspendedCard } from './notices.ts';
 import { saveSchedule } from './save.ts';
+import { upcoming } from './slots.ts';
+import { backCard, welcomeCard } from './welcome-card.ts';
 
 const nothing: Reply = { kind: 'nothing' };
 
-/** Let in, thrown out, archived, or a member gone. Nothing is said where it happened. */
+/** Let in, thrown out, archived, or a member gone. Who let it in is told in private; nothing is said where it happened. */
 export async function changeMembership(world: World, incoming: Of<'membership'>): Promise<Reply> {
   switch (incoming.change) {
     case 'invited':
-      await resume(world, incoming);
-      break;
+    case 'restored':
+      return letIn(world, incoming);
     case 'removed':
     case 'archived':
       await suspend(world, incoming);
@@ -23,12 +25,21 @@ export async function changeMembership(world: World, incoming: Of<'membership'>)
   return nothing;
 }
 
-/** A schedule that stood still goes on with its next slot. */
-async function resume(world: World, incoming: Of<'membership'>): Promise<void> {
-  const schedule = await world.store.schedule(incoming.place.conversation);
-  if (!schedule?.suspended) return;
-  const [change] = await world.store.changes(incoming.place.conversation, 1);
-  await saveSchedule(world, change?.by ?? incoming.member, { ...schedule, suspended: undefined });
+/** A schedule that stood still goes on with its next slot. One that runs, or a place merely restored, needs no word. */
+async function letIn(world: World, incoming: Of<'membership'>): Promise<Reply> {
+  const { conversation } = incoming.place;
+  const schedule = await world.store.schedule(conversation);
+  if (!schedule) return incoming.change === 'invited' ? toInviter(welcomeCard(conversation)) : nothing;
+  if (!schedule.suspended) return nothing;
+  const [change] = await world.store.changes(conversation, 1);
+  const resumed = { ...schedule, suspended: undefined };
+  await saveSchedule(world, change?.by ?? incoming.member, resumed);
+  const [next] = await upcoming(world, resumed, 1);
+  return toInviter(backCard(conversation, next));
+}
+
+function toInviter(card: Card): Reply {
+  return { kind: 'card', to: 'asker', card };
 }
 
 /** Its admins are told once. */

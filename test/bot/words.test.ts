@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { open } from '../builders/setup-chat.ts';
+
+async function told(text: string): Promise<string> {
+  const chat = await open();
+  await chat.says(text, { in: 'direct' });
+  return chat.last().split('\n')[0] ?? '';
+}
+
+describe('plain words in a direct message', () => {
+  it.each([
+    ['help', '*Coach: guides and questions for people who run production*'],
+    ['Hi there :wave:', '*Coach: guides and questions for people who run production*'],
+    ['Good morning!', '*Coach: guides and questions for people who run production*'],
+    ['What can you do?', '*Coach: guides and questions for people who run production*'],
+    ['thanks!', 'Any time. Write a few words when you need the next step.'],
+    ['Thank you so much 🙏', 'Any time. Write a few words when you need the next step.'],
+  ])('%s', async (text, first) => {
+    expect(await told(text)).toBe(first);
+  });
+
+  it.each([['quiz'], ['Quiz me'], ['another question please']])('%s asks a question', async (text) => {
+    const chat = await open();
+
+    await chat.says(text, { in: 'direct' });
+
+    expect(chat.last()).toContain('[ A ] [ B ]');
+  });
+
+  it.each([['streak'], ['my progress'], ['How am I doing?']])('%s tells how it goes', async (text) => {
+    expect(await told(text)).toBe('*Your progress*');
+  });
+
+  it.each([
+    ['help, pods keep restarting'],
+    ['thanks to the deploy everything is down'],
+    ['ok so 503s everywhere'],
+  ])('%s is searched for', async (text) => {
+    expect(await told(text)).not.toMatch(/^(Any time|\*Coach: guides)/);
+  });
+});
