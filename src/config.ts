@@ -39,9 +39,16 @@ export const variables = {
     .optional()
     .describe('Where the reader is reachable from outside; without it cards page in chat and never link'),
   DATA_DIR: z.string().default('./data').describe('Folder of the embedded store'),
-  REDIS_URL: url(/^rediss?:$/, 'redis://localhost:6379')
+  REDIS_URL: z
+    .string()
+    .regex(
+      /^(rediss?:\/\/([^@/]*@)?[^/?]+|unix:\/\/([^@/]*@)?\/)/,
+      'must be a URL such as redis://localhost:6379',
+    )
     .optional()
-    .describe('Use this Redis instead of the embedded store; needed for several replicas'),
+    .describe(
+      'Use this Redis instead of the embedded store; needed for several replicas. Sentinel, Cluster, sockets, prefix and certificates: docs/operations.md',
+    ),
   GUIDES_PATH: z
     .string()
     .optional()

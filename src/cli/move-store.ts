@@ -65,10 +65,7 @@ async function refuseInFolder(folder: string): Promise<void> {
 
 /** As it may stand on a screen, and in the mark. */
 function withoutPassword(place: string): string {
-  if (!isRedis(place)) return place;
-  const url = new URL(place);
-  url.password = '';
-  return url.href;
+  return isRedis(place) ? place.replace(/^(\w+:\/\/[^:@/]*):[^@/]*@/, '$1@') : place;
 }
 
 /** The store left behind refuses to start again, and says where everything went. */
@@ -82,7 +79,7 @@ async function leaveMark(from: string, to: string): Promise<void> {
 }
 
 function isRedis(place: string): boolean {
-  return /^rediss?:/.test(place);
+  return /^(rediss?|unix):/.test(place);
 }
 
 async function open(place: string): Promise<Store> {

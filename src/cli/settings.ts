@@ -71,6 +71,5 @@ export function saySettings({ file }: Settings): string {
 /** Where what is remembered stands. A password in the address is not shown. */
 export function sayData({ redisUrl, dataDir }: Pick<Config, 'redisUrl' | 'dataDir'>): string {
   if (!redisUrl) return resolve(dataDir);
-  const { host, pathname } = new URL(redisUrl);
-  return `Redis at ${host}${pathname}`;
+  return `Redis at ${redisUrl.replace(/^\w+:\/\/([^@/]*@)?/, '')}`;
 }

@@ -1,5 +1,6 @@
 import type { Log } from '../../log.ts';
 import { checkVersion, refuseMoved, StoreRefused, schemaVersion } from '../shared/schema.ts';
+import { parseAddress } from './address.ts';
 import { codeOf } from './away.ts';
 import { isAlive } from './heartbeat.ts';
 import { createKeys } from './keys.ts';
@@ -76,7 +77,7 @@ export async function markRedisMoved(
   to: string,
   options: { readonly at: Date; readonly prefix?: string },
 ): Promise<void> {
-  const prefix = options.prefix ?? 'coach';
+  const prefix = options.prefix ?? parseAddress(url).prefix;
   const link = checkedLink(url, prefix, undefined);
   try {
     await link.send('hset', createKeys(prefix).about, 'movedTo', to, 'movedAt', options.at.toISOString());

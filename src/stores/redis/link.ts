@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { Log } from '../../log.ts';
 import { StoreAway } from '../../store/store.ts';
+import { type Address, parseAddress } from './address.ts';
 import { codeOf, isReadOnly, toStoreAway } from './away.ts';
 import { type Tended, tended } from './tended.ts';
 
@@ -39,7 +40,8 @@ export const readHash = defineScript("return redis.call('HGETALL', KEYS[1])");
 const patienceMs = 1300;
 
 export function openLink(url: string, log: Log | undefined): Link {
-  let { client, use }: Tended<Redis | Cluster> = tended(new Redis(url, options), log);
+  const address = parseAddress(url);
+  let { client, use }: Tended<Redis | Cluster> = tended(openClient(address), log);
 
   const send = (command: string, ...args: readonly Argument[]): Promise<unknown> =>
     inTime(() => use(() => client.call(command, ...args)));
@@ -55,11 +57,11 @@ export function openLink(url: string, log: Log | undefined): Link {
       (client instanceof Cluster ? client.nodes('master') : [client]).map((node) => ({
         send: (command, ...args) => inTime(() => node.call(command, ...args)),
       })),
-    database: Number(/^\/(\d+)$/.exec(new URL(url).pathname)?.[1] ?? 0),
+    database: address.database,
     useCluster() {
       if (client instanceof Cluster) return;
       client.disconnect();
-      ({ client, use } = tended(openCluster(url), log));
+      ({ client, use } = tended(openCluster(address), log));
     },
     close: () => client.disconnect(),
   };
@@ -77,18 +79,32 @@ const options = {
   protocol: 2,
 } as const satisfies RedisOptions;
 
-function openCluster(url: string): Cluster {
-  const { username, password, protocol } = new URL(url);
+function openClient(address: Address): Redis | Cluster {
+  const { hosts, sentinel, database } = address;
+  const shared = { ...options, ...address.options, db: database };
+  const [first, ...others] = hosts;
+  if (sentinel !== undefined) return new Redis({ ...shared, ...watchedBy(address, sentinel) });
+  return others.length > 0 ? openCluster(address) : new Redis({ ...shared, ...first });
+}
+
+/** Without the detector it would write to the old master, and lose that, until the sentinels end its connections. */
+function watchedBy({ hosts, options: { password, tls } }: Address, name: string) {
+  return {
+    name,
+    sentinels: [...hosts],
+    failoverDetector: true,
+    sentinelRetryStrategy: options.retryStrategy,
+    ...(password && { sentinelPassword: password }),
+    ...(tls && { enableTLSForSentinelMode: true, sentinelTLS: tls }),
+  };
+}
+
+function openCluster(address: Address): Cluster {
   const { retryStrategy, ...shared } = options;
-  return new Cluster([url], {
+  return new Cluster([...address.hosts], {
     clusterRetryStrategy: retryStrategy,
     slotsRefreshTimeout: 1000,
-    redisOptions: {
-      ...shared,
-      ...(username && { username: decodeURIComponent(username) }),
-      ...(password && { password: decodeURIComponent(password) }),
-      ...(protocol === 'rediss:' && { tls: {} }),
-    },
+    redisOptions: { ...shared, ...address.options },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Log } from '../../log.ts';
 import { type Store, StoreAway } from '../../store/store.ts';
 
+import { parseAddress } from './address.ts';
 import { createAnswers } from './answers.ts';
 import { createAttempts } from './attempts.ts';
 import { createBoards } from './board.ts';
@@ -32,7 +33,7 @@ export async function openRedis(options: {
   /** How often it says that a bot runs on the data, until it is closed; without it, it does not. */
   readonly aliveEveryMs?: number;
 }): Promise<Store> {
-  const prefix = options.prefix ?? 'coach';
+  const prefix = options.prefix ?? parseAddress(options.url).prefix;
   const link = checkedLink(options.url, prefix, options.log);
   try {
     await link.check();
