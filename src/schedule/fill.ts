@@ -185,7 +185,10 @@ async function confirm(context: Context, job: Job, message: MessageId): Promise<
   const at = await context.store.now();
   const next = await currentNext(context, job, at);
   const isHeld = await context.store.settle(job.claim, { kind: 'posted', message, at }, next);
-  if (!isHeld) context.log.warn({ slot: job.claim.slot }, 'a claim was lost before its post was confirmed');
+  const { conversation } = placeOf(job.claim);
+  const { slot } = job.claim;
+  if (isHeld) context.log.info({ conversation, slot }, 'a question was posted');
+  else context.log.warn({ conversation, slot }, 'a claim was lost before its post was confirmed');
   return 'ended';
 }
 

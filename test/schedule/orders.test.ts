@@ -27,6 +27,7 @@ describe('an operator', () => {
       text: `${conversation} has its question of 2026-01-05 already.`,
     });
     expect(await slots(world)).toEqual(['2026-01-05']);
+    expect(world.logged).toEqual(['a question was posted']);
   });
 
   it('skips the next question alone, and no change of the schedule brings it back', async () => {
