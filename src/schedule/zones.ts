@@ -1,4 +1,5 @@
 import { abbreviations, cities } from './cities.ts';
+import { zoneOfCountry } from './countries.ts';
 
 /** Accepted like the others, though `Intl.supportedValuesOf` lists older spellings of them, or nothing. */
 const unlisted = [
@@ -25,6 +26,8 @@ const byCity = new Map([
 ]);
 const byAbbreviation = new Map(Object.entries(abbreviations));
 const longest = 60;
+/** One letter more or less makes another abbreviation, and no slip of the finger. */
+const fewestLetters = 4;
 
 type FoundZone = { readonly zone: string } | { readonly didYouMean: string | undefined };
 
@@ -33,7 +36,8 @@ export function zoneOf(text: string): FoundZone {
   const typed = keyOf(text).slice(0, longest);
   const zone = byName.get(typed) ?? byCity.get(typed);
   if (zone) return { zone };
-  const meant = byAbbreviation.get(typed) ?? byCity.get(cityOf(typed));
+  const meant = byAbbreviation.get(typed) ?? byCity.get(cityOf(typed)) ?? zoneOfCountry(typed);
+  if (meant === 'several') return { didYouMean: undefined };
   if (meant) return { didYouMean: meant };
   // Older names (Europe/Belfast, US/Pacific) are known to Intl, and listed by nobody.
   if (typed.includes('/') && isKnown(spelled(typed))) return { zone: spelled(typed) };
@@ -57,7 +61,7 @@ function spelled(key: string): string {
     .split('/')
     .map((part) => part.split(' ').map(capital).join('_'))
     .join('/')
-    .replace(/^Us\//, 'US/');
+    .replace(/^Us(?=\/)|\b(?:Gmt|Utc|Uct)\b/g, (name) => name.toUpperCase());
 }
 
 function isKnown(zone: string): boolean {
@@ -70,6 +74,7 @@ function isKnown(zone: string): boolean {
 
 /** The name or city with the fewest changed letters, at most one in three. */
 function nearest(typed: string): string | undefined {
+  if (typed.length < fewestLetters) return undefined;
   let best: { zone: string; distance: number } | undefined;
   for (const [key, zone] of [...byName, ...byCity]) {
     for (const text of typed.includes('/') ? [typed, cityOf(typed)] : [typed]) {

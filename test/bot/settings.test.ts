@@ -38,21 +38,25 @@ describe('set up', () => {
     );
   });
 
-  it('opens the form at Start where the zone is unknown', async () => {
-    const chat = await open();
-    chat.platform.settings.zones.clear();
-    await chat.says('/coach', admin);
+  it.each([undefined, 'GMT+3', '', 'Mars/Olympus'])(
+    'opens the form at Start where the platform calls the zone %j',
+    async (zone) => {
+      const chat = await open();
+      chat.platform.settings.zones.clear();
+      if (zone !== undefined) chat.platform.settings.zones.set(memberId('admin'), zone);
+      await chat.says('/coach', admin);
 
-    await chat.presses('Start', admin);
+      await chat.presses('Start', admin);
 
-    expect(chat.heard().at(-1)?.fields).toEqual({
-      time: ['10:00'],
-      zone: [],
-      days: ['1', '2', '3', '4', '5'],
-      packs: ['incidents', 'running'],
-      names: ['join'],
-    });
-  });
+      expect(chat.heard().at(-1)?.fields).toEqual({
+        time: ['10:00'],
+        zone: [],
+        days: ['1', '2', '3', '4', '5'],
+        packs: ['incidents', 'running'],
+        names: ['join'],
+      });
+    },
+  );
 
   it('answers a wrong form at its fields, keeps what was typed, and still has it when opened again', async () => {
     const chat = await open();

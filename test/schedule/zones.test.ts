@@ -11,6 +11,7 @@ describe('a time zone', () => {
     ['Europe/Kiev', 'Europe/Kiev'],
     ['Asia/Kathmandu', 'Asia/Kathmandu'],
     ['US/Pacific', 'US/Pacific'],
+    ['etc/gmt+5', 'Etc/GMT+5'],
     ['europe/belfast', 'Europe/Belfast'],
   ])('is known as %j', (text, zone) => {
     expect(zoneOf(text)).toEqual({ zone });
@@ -38,14 +39,28 @@ describe('a time zone', () => {
     ['EST', 'America/New_York'],
     ['PST', 'America/Los_Angeles'],
     ['CET', 'Europe/Berlin'],
+    ['MSK', 'Europe/Moscow'],
+    ['AEST', 'Australia/Sydney'],
+    ['sgt', 'Asia/Singapore'],
+    ['Poland', 'Europe/Warsaw'],
+    ['germany', 'Europe/Berlin'],
+    ['South Africa', 'Africa/Johannesburg'],
   ])('is not %j, and the one meant is offered', (text, didYouMean) => {
     expect(zoneOf(text)).toEqual({ didYouMean });
   });
 
-  it.each(['', 'xyzzy', '+02:00', 'UTC+2 or so', 'constructor', '__proto__', '/', 'x'.repeat(10_000)])(
-    'is not %j, and nothing is offered',
-    (text) => {
-      expect(zoneOf(text)).toEqual({ didYouMean: undefined });
-    },
-  );
+  it.each([
+    '',
+    'xyzzy',
+    'XQT',
+    'Canada',
+    '+02:00',
+    'UTC+2 or so',
+    'constructor',
+    '__proto__',
+    '/',
+    'x'.repeat(10_000),
+  ])('is not %j, and nothing is offered', (text) => {
+    expect(zoneOf(text)).toEqual({ didYouMean: undefined });
+  });
 });

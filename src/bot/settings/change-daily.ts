@@ -7,6 +7,7 @@ import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { type DailySettings, dailyForm, parseDaily } from './daily-form.ts';
 import { filled } from './filled.ts';
+import { memberZone } from './member-zone.ts';
 import { saveSchedule } from './save.ts';
 import { wholePlace } from './start-schedule.ts';
 
@@ -57,7 +58,7 @@ async function keep(
 async function settingsOf(world: World, incoming: Of<'choice' | 'form'>): Promise<DailySettings> {
   const running = await world.store.schedule(incoming.place.conversation);
   if (running) return running;
-  const zone = await world.platform.zone(incoming.member);
+  const zone = await memberZone(world, incoming.member);
   return { ...defaultSchedule(wholePlace(incoming), zone ?? 'UTC'), zone: zone ?? '' };
 }
 

@@ -8,6 +8,7 @@ import { answerPrivacy } from '../privacy/privacy.ts';
 import type { Handler, Of, World } from '../world.ts';
 import { refuse } from './admin.ts';
 import { helpCard } from './help-card.ts';
+import { memberZone } from './member-zone.ts';
 import { offerCard, runningCard } from './setup-card.ts';
 import { upcoming } from './slots.ts';
 
@@ -70,7 +71,7 @@ export async function setUpCard(
 
 async function offer(world: World, incoming: Incoming): Promise<Card> {
   const { place } = incoming;
-  const [zone, now] = await Promise.all([world.platform.zone(incoming.member), world.store.now()]);
+  const [zone, now] = await Promise.all([memberZone(world, incoming.member), world.store.now()]);
   const schedule = defaultSchedule(place, zone ?? anyZone);
   const first = zone ? nextSlot(schedule, now) : undefined;
   return offerCard(world.library(), { place, zone, packs: schedule.packs, first });

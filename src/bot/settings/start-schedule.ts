@@ -8,6 +8,7 @@ import type { Of, World } from '../world.ts';
 import { settingsActs } from './acts.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
+import { memberZone } from './member-zone.ts';
 import { saveSchedule } from './save.ts';
 
 /** One press: Mon to Fri at 10:00 in the admin's zone. Pressed again it changes nothing. */
@@ -16,7 +17,7 @@ export async function startSchedule(world: World, incoming: Of<'choice'>): Promi
   if (refused) return refused;
   const running = await world.store.schedule(incoming.place.conversation);
   if (running) return paged(incoming, await setUpCard(world, incoming, running));
-  const zone = await world.platform.zone(incoming.member);
+  const zone = await memberZone(world, incoming.member);
   if (!zone) return { kind: 'card', to: 'asker', card: zoneCard };
   const started = await saveSchedule(world, incoming.member, defaultSchedule(wholePlace(incoming), zone));
   return paged(incoming, await setUpCard(world, incoming, started));
