@@ -100,7 +100,8 @@ export interface Platform {
     place: Place,
     wanted: { readonly atMost: number; readonly since?: Epoch },
   ): Promise<readonly Message[] | 'forbidden' | 'later'>;
-  isAdmin(member: MemberId, place: Place): Promise<boolean>;
+  /** Whether they may set up the conversation; `team`: what holds in all of its team's, which takes more than a channel. */
+  isAdmin(member: MemberId, place: Place, over?: 'conversation' | 'team'): Promise<boolean>;
   /** A few of those who may manage the conversation, to be named to others. */
   admins(place: Place, atMost: number): Promise<readonly MemberId[]>;
   /** The member's IANA zone, where the platform knows it. */

@@ -19,7 +19,7 @@ export function createAdmins({
 }): Pick<Platform, 'isAdmin' | 'admins'> {
   const guildAt = (place: Place): Guild | undefined => client().guilds.cache.get(guildOf(place));
   return {
-    async isAdmin(member, place) {
+    async isAdmin(member, place, over) {
       if (named.includes(member)) return true;
       const guild = isDirect(place) ? undefined : guildAt(place);
       if (!guild) return false;
@@ -27,7 +27,9 @@ export function createAdmins({
       try {
         // Roles change without our hearing of it: asked anew each time.
         const found = await guild.members.fetch({ user: userOf(member), force: true });
-        return manages(found, place);
+        return over === 'team'
+          ? found.permissions.has(PermissionFlagsBits.ManageGuild)
+          : manages(found, place);
       } catch (error) {
         if (refusal(error) === undefined) log.warn({ err: error }, 'permissions could not be read');
         return false;

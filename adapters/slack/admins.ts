@@ -16,10 +16,11 @@ export function createAdmins(options: {
 }): Pick<Platform, 'isAdmin' | 'admins'> {
   const { people, rooms, us, named } = options;
   return {
-    async isAdmin(member, place) {
+    async isAdmin(member, place, over) {
       if (named.includes(member)) return true;
       const user = userOf(member);
       if (await people.isAdmin(user)) return true;
+      if (over === 'team') return false;
       return (await rooms.creator(channelOf(place))) === user && (await people.isActive(user));
     },
     async admins(place, atMost) {

@@ -24,7 +24,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     remove: (place, message) => of(place.conversation).remove(place, message),
     whisper: (member, card) => of(member).whisper(member, card),
     readThread: (place, wanted) => of(place.conversation).readThread(place, wanted),
-    isAdmin: (member, place) => of(place.conversation).isAdmin(member, place),
+    isAdmin: (member, place, over) => of(place.conversation).isAdmin(member, place, over),
     admins: (place, atMost) => of(place.conversation).admins(place, atMost),
     zone: (member) => of(member).zone(member),
     // Where no platform of theirs is configured any more, the bot is nowhere that they are.

@@ -45,12 +45,16 @@ describe('help', () => {
     const chat = await open();
     await chat.says('/coach');
     await chat.presses('Mute here');
-    expect(chat.last()).toContain('Muted in this channel by {fake:T1/first}.');
+    expect(chat.heard().at(-1)).toMatchObject({
+      to: 'everyone',
+      text: 'Muted in this channel by {fake:T1/first}.\n[ Undo ]',
+    });
     await chat.until('2026-11-23T08:06:00Z');
 
     await chat.presses('Undo');
     expect(chat.last()).toContain('Only people who manage this channel can undo a mute after five minutes.');
     await chat.forges(['unhush'], admin);
+    expect(chat.heard().at(-1)?.text).toBe('No longer muted in this channel: {fake:T1/admin} asked for it.');
 
     expect(await chat.store.read('conversation', here)).toEqual({});
   });

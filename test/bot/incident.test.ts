@@ -114,7 +114,7 @@ describe('a live incident', () => {
     await chat.presses('Mute here');
 
     await chat.forges(['unhush'], { in: 'inc-1' });
-    expect(chat.last()).toContain('No longer muted in this channel.');
+    expect(chat.last()).toContain('No longer muted in this channel: {fake:T1/');
     await chat.overhears('resolved, error rate is back to normal');
 
     expect(shown(chat)[1]?.text).toContain('Next: Postmortem');

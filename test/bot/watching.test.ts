@@ -48,6 +48,21 @@ describe('watching', () => {
     });
   });
 
+  it('lets nobody watch the names of a whole team who manages one channel alone', async () => {
+    const chat = await started();
+    chat.platform.settings.teamAdmins = [];
+    await chat.presses('Watch incidents', admin);
+
+    await chat.presses('Channels', admin);
+    expect(chat.last('admin')).toBe(
+      'This holds for the whole team: only people who manage all of it can do that.\n_Only you see this._',
+    );
+    await chat.forges(['trial', 'live', here, '1'], admin);
+
+    expect(chat.last('admin')).toContain('This holds for the whole team');
+    expect(await chat.store.read('team', 'fake:T1')).toEqual({});
+  });
+
   it('asks for leave to speak where another company reads along', async () => {
     const chat = await started();
     chat.platform.settings.reach = 'unknown';

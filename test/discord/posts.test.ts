@@ -194,6 +194,13 @@ describe('what Discord knows', () => {
     expect(await here.discord.isAdmin(member(id), daily)).toBe(isAdmin);
   });
 
+  it.each([
+    ['the owner', ids.owner, true],
+    ['who may manage channels', ids.manager, false],
+  ])('makes %s an admin of the whole server or not', async (_, id, isAdmin) => {
+    expect(await here.discord.isAdmin(member(id), daily, 'team')).toBe(isAdmin);
+  });
+
   it('makes nobody an admin of a direct message', async () => {
     const direct = { team: 'discord:@me', conversation: 'discord:@me/5' } as Place;
 

@@ -21,6 +21,7 @@ export interface FakePlatform extends Platform {
   readonly screens: Shown[];
   readonly settings: {
     admins: readonly MemberId[];
+    teamAdmins: readonly MemberId[];
     zones: Map<MemberId, string>;
     reach: 'ours' | 'shared' | 'unknown';
     thread: readonly Message[] | 'forbidden';
@@ -42,6 +43,7 @@ export function createFakePlatform(): FakePlatform {
   const screens: Shown[] = [];
   const settings: FakePlatform['settings'] = {
     admins: [memberId('admin')],
+    teamAdmins: [memberId('admin')],
     zones: new Map([[memberId('admin'), 'Europe/Berlin']]),
     reach: 'ours',
     thread: [],
@@ -100,7 +102,8 @@ export function createFakePlatform(): FakePlatform {
       return { kind: 'sent', message: show({ place, isDirect: true, to: member, card }).message };
     },
     readThread: async () => settings.thread,
-    isAdmin: async (member) => settings.admins.includes(member),
+    isAdmin: async (member, _place, over) =>
+      (over === 'team' ? settings.teamAdmins : settings.admins).includes(member),
     admins: async (_place, atMost) => settings.admins.slice(0, atMost),
     zone: async (member) => settings.zones.get(member),
     whereabouts: async () => settings.whereabouts,

@@ -35,6 +35,14 @@ describe('an admin', () => {
     expect(await chat.platform.isAdmin(member(name), place)).toBe(expected);
   });
 
+  it.each([
+    ['admin', true],
+    ['second', false], // created the channel
+    ['named', true],
+  ])('of the whole workspace is vouched for: %s %s', async (name, expected) => {
+    expect(await chat.platform.isAdmin(member(name), place, 'team')).toBe(expected);
+  });
+
   it('is nobody whom Slack does not vouch for', async () => {
     chat.server.fails('users.info', { status: 500 });
 

@@ -8,7 +8,7 @@ import { placeKind } from './cards.ts';
 
 const undoMs = 5 * 60_000;
 
-/** "Mute here" of the help: the thread it was asked in, else the conversation. By anyone, durable. */
+/** "Mute here" of the help: the thread it was asked in, else the conversation. By anyone, durable, and told to everybody there. */
 export async function hush(world: World, incoming: Of<'choice'>): Promise<Reply> {
   await mute(world.store, incoming.place, incoming.at);
   const card = notice(
@@ -16,9 +16,10 @@ export async function hush(world: World, incoming: Of<'choice'>): Promise<Reply>
     line`Muted in this ${placeKind(incoming.place)} by ${member(incoming.member)}.`,
     {
       buttons: [{ label: 'Undo', act: watchActs.unhush() }],
+      small: [],
     },
   );
-  return { kind: 'card', to: 'asker', card };
+  return { kind: 'card', to: 'place', card };
 }
 
 /** For five minutes by those who are here, later by admins. When it began is read from the store: a button can be forged. */
@@ -28,5 +29,10 @@ export async function unhush(world: World, incoming: Of<'choice'>): Promise<Repl
   if (isLate && !(await world.platform.isAdmin(incoming.member, incoming.place)))
     return privately(line`Only people who manage this channel can undo a mute after five minutes.`);
   await unmute(world.store, incoming.place);
-  return privately(line`No longer muted in this ${placeKind(incoming.place)}.`);
+  const card = notice(
+    'Coach',
+    line`No longer muted in this ${placeKind(incoming.place)}: ${member(incoming.member)} asked for it.`,
+    { small: [] },
+  );
+  return { kind: 'card', to: 'pressed', card };
 }

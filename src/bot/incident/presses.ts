@@ -39,8 +39,8 @@ export const watchHandlers = handle(watchActs, {
   trialstart: ['page', beginTrial],
   watchoff: ['page', stopWatching],
   speakshared: ['page', allowShared],
-  hush: ['asker', hush],
-  unhush: ['asker', unhush],
+  hush: ['place', hush],
+  unhush: ['pressed', unhush],
 });
 
 /** Opened in an incident: it comes back as a question in two weeks. */

@@ -88,6 +88,8 @@ export async function judgeTrial(
   const { store } = world;
   const isOwn = (await readWatch(store, place.conversation)).watch !== 'off';
   if (verdict === 'live') {
+    if (!isOwn && !(await world.platform.isAdmin(incoming.member, place, 'team')))
+      return privately(line`This holds for the whole team: only people who manage all of it can do that.`);
     await (isOwn
       ? goLive(store, place.conversation, incoming.member)
       : goLiveByName(store, place.team, incoming.member));

@@ -14,6 +14,14 @@ export async function refuse(world: World, incoming: Incoming): Promise<Reply | 
   return refuseAt(world, incoming.member, incoming.place);
 }
 
+/** Names of channels hold in the whole team: the creator of one channel does not choose for all. */
+export async function refuseForTeam(world: World, incoming: Incoming): Promise<Reply | undefined> {
+  const refused = await refuse(world, incoming);
+  if (refused) return refused;
+  if (await world.platform.isAdmin(incoming.member, incoming.place, 'team')) return undefined;
+  return privately(line`This holds for the whole team: only people who manage all of it can do that.`);
+}
+
 /** The same of a conversation that is spoken of elsewhere. */
 export async function refuseAt(world: World, member: MemberId, place: Place): Promise<Reply | undefined> {
   if (await world.platform.isAdmin(member, place)) return undefined;

@@ -5,20 +5,20 @@ import { privately } from '../failures.ts';
 import { channelsForm } from '../incident/watch-incidents.ts';
 import type { Of, World } from '../world.ts';
 import { settingsActs } from './acts.ts';
-import { refuse } from './admin.ts';
+import { refuseForTeam } from './admin.ts';
 import { filled } from './filled.ts';
 
 const mostPatterns = 10;
 const namePattern = /^[\p{L}\p{N}_*-]{3,80}$/u;
 
 export async function openChannels(world: World, incoming: Of<'choice'>): Promise<Reply> {
-  const refused = await refuse(world, incoming);
+  const refused = await refuseForTeam(world, incoming);
   if (refused) return refused;
   return { kind: 'form', form: channelsForm(await readTeamWatch(world.store, incoming.place.team)) };
 }
 
 export async function saveChannels(world: World, incoming: Of<'form'>): Promise<Reply> {
-  const refused = await refuse(world, incoming);
+  const refused = await refuseForTeam(world, incoming);
   if (refused) return refused;
   const team = await readTeamWatch(world.store, incoming.place.team);
   const patterns = parsePatterns(incoming.values.patterns?.[0] ?? '');
