@@ -53,7 +53,7 @@ export function fromEvent(body: unknown, us: Us): Heard | undefined {
   const at = (seconds ?? 0) * 1000;
   switch (event.type) {
     case 'message':
-      return fromMessage(event, id, us);
+      return event.subtype === 'message_changed' ? fromEdit(event, id, us) : fromMessage(event, id, us);
     case 'app_mention':
       return fromMention(event, id, us);
     case 'app_home_opened':
@@ -61,6 +61,34 @@ export function fromEvent(body: unknown, us: Us): Heard | undefined {
     default:
       return fromMembership(event, { id, at }, us);
   }
+}
+
+const Edit = z.object({
+  channel: z.string(),
+  channel_type: z.string().nullish(),
+  ts: z.string(),
+  message: z.looseObject({ ts: z.string() }),
+  previous_message: z.looseObject({}),
+});
+
+/** An alert that changed its words is news, as of now; a person who adds the mention asks. An unfurled link is neither. */
+function fromEdit(event: unknown, id: string, us: Us): Heard | undefined {
+  const edit = Edit.safeParse(event).data;
+  if (!edit) return undefined;
+  const { channel, channel_type, ts } = edit;
+  const where = { channel, channel_type, edited: undefined };
+  const changed = { ...edit.message, ...where };
+  const before = { ts: edit.message.ts, ...edit.previous_message, ...where };
+  const [said, was] = [Said.safeParse(changed).data, Said.safeParse(before).data];
+  if (!said || !was || wordsOf(said) === wordsOf(was)) return undefined;
+  if (!said.bot_id)
+    return isForUs(said, changed, us) && !isForUs(was, before, us) ? fromMention(changed, id, us) : undefined;
+  const found = fromMessage(changed, id, us);
+  if (found?.incoming.kind !== 'thread') return undefined;
+  const at = toEpoch(ts);
+  const place = toPlace(us.team, channel, said.thread_ts ?? undefined);
+  const message = { ...found.incoming.message, at };
+  return { ...found, incoming: { ...found.incoming, at, place, message } };
 }
 
 /** Words in a direct message; in a channel, something overheard. */

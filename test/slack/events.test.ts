@@ -55,6 +55,56 @@ describe('a mention', () => {
   });
 });
 
+describe('an edit', () => {
+  const edited = (message: object, previous: object) => {
+    const body = payload('message-changed');
+    const { id } = chat.channel('sre-daily');
+    const event = { ...(body.event as object), channel: id, message, previous_message: previous };
+    return { ...body, event };
+  };
+  const alert = (text: string) => ({
+    type: 'message',
+    subtype: 'bot_message',
+    bot_id: 'B00ALERT01',
+    ts: '1764000000.000100',
+    thread_ts: '1764000000.000100',
+    text: '',
+    attachments: [{ title: text }],
+  });
+
+  it('of an alert is news in its thread, as of the edit', async () => {
+    await chat.deliver(edited(alert('[RESOLVED] disk full'), alert('[FIRING] disk full')));
+
+    expect(bot.asked).toMatchObject([
+      {
+        kind: 'thread',
+        cause: 'watch',
+        at: 1_764_000_001_000,
+        place: { thread: expect.anything() },
+        message: { at: 1_764_000_001_000, text: '[RESOLVED] disk full', from: 'bot' },
+      },
+    ]);
+  });
+
+  it('that changes no word, such as an unfurled link, is nothing', async () => {
+    await chat.deliver(edited(alert('[FIRING] disk full'), alert('[FIRING] disk full')));
+
+    expect(bot.asked).toEqual([]);
+  });
+
+  it('that adds the mention is answered, and one after it is not', async () => {
+    const said = (text: string) => ({ type: 'message', user: 'U000FIRST', ts: '1764000000.000100', text });
+
+    await chat.deliver(edited(said('<@U00COACH01> disk full'), said('disk full')));
+    await chat.deliver({
+      ...edited(said('<@U00COACH01> disk'), said('<@U00COACH01> disk full')),
+      event_id: 'Ev2',
+    });
+
+    expect(bot.asked).toMatchObject([{ kind: 'thread', cause: 'mention', message: { text: 'disk full' } }]);
+  });
+});
+
 describe('other ways in', () => {
   it('answer plain words in a direct message', async () => {
     bot.replies(cardReply('asker', cardOf('SLO design')));
