@@ -83,6 +83,13 @@ export const variables = {
     .min(16, 'is too short for a signing secret')
     .optional()
     .describe('Signing secret: receives events at /slack/events instead'),
+  SLACK_API_URL: url(/^https?:$/, 'https://slack-gov.com/api/')
+    .optional()
+    .describe("Slack's Web API elsewhere than at slack.com, such as GovSlack"),
+  HTTPS_PROXY: url(/^https?:$/, 'http://proxy.example.com:3128')
+    .optional()
+    .describe('Proxy through which Slack is reached, its sockets and files too'),
+  NO_PROXY: z.string().optional().describe('Hosts that are reached without the proxy, separated by commas'),
   DISCORD_TOKEN: z
     .string()
     .min(20, 'is too short for a bot token')
@@ -141,6 +148,9 @@ export interface Config {
         readonly botToken: string;
         readonly appToken: string | undefined;
         readonly signingSecret: string | undefined;
+        /** Ends in a slash. */
+        readonly apiUrl: string | undefined;
+        readonly proxy: { readonly url: string; readonly except: string | undefined } | undefined;
       }
     | undefined;
   readonly discord: { readonly token: string } | undefined;
@@ -163,7 +173,9 @@ export class ConfigError extends Error {
 /** An environment in, a Config out. An empty variable counts as not set. Throws ConfigError naming every bad variable. */
 export function readConfig(env: Env): Config {
   const filled: Readonly<Record<string, string>> = Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value]] : [])),
+    Object.entries({ HTTPS_PROXY: env.https_proxy, NO_PROXY: env.no_proxy, ...env }).flatMap(
+      ([name, value]) => (value?.trim() ? [[name, value]] : []),
+    ),
   );
   const secret = readSecretFiles(filled);
   const parsed = Variables.safeParse(secret.env);
@@ -179,6 +191,8 @@ function toConfig(values: z.infer<typeof Variables>): Config {
     botToken: values.SLACK_BOT_TOKEN,
     appToken: values.SLACK_APP_TOKEN,
     signingSecret: values.SLACK_SIGNING_SECRET,
+    apiUrl: values.SLACK_API_URL?.replace(/\/?$/, '/'),
+    proxy: values.HTTPS_PROXY ? { url: values.HTTPS_PROXY, except: values.NO_PROXY } : undefined,
   };
   const isConnected = Boolean(slack || values.DISCORD_TOKEN);
   return {

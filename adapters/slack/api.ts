@@ -15,9 +15,10 @@ export interface Api {
 const timeoutMs = 10_000;
 
 /** No retries inside: an ambiguous send repeated by the SDK would be a second message. */
-export function webClientOptions(fetch: Fetch, log: Log): webApi.WebClientOptions {
+export function webClientOptions(fetch: Fetch, log: Log, apiUrl?: string): webApi.WebClientOptions {
   return {
     fetch,
+    ...(apiUrl && { slackApiUrl: apiUrl }),
     logger: toSlackLogger(log),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
@@ -25,14 +26,20 @@ export function webClientOptions(fetch: Fetch, log: Log): webApi.WebClientOption
   };
 }
 
-export function createApi(options: { botToken: string; fetch: Fetch; log: Log }): Api {
-  const { botToken, fetch, log } = options;
+export function createApi(options: {
+  botToken: string;
+  fetch: Fetch;
+  log: Log;
+  /** In place of slack.com, for GovSlack and stand-ins. */
+  apiUrl?: string | undefined;
+}): Api {
+  const { botToken, fetch, log, apiUrl } = options;
   return {
-    client: new webApi.WebClient(botToken, webClientOptions(fetch, log)),
+    client: new webApi.WebClient(botToken, webClientOptions(fetch, log, apiUrl)),
     until: (signal) =>
       new webApi.WebClient(
         botToken,
-        webClientOptions((url, init) => fetch(url, withSignal(init, signal)), log),
+        webClientOptions((url, init) => fetch(url, withSignal(init, signal)), log, apiUrl),
       ),
     async respond(url, message) {
       try {

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import { botScopes } from './manifest.ts';
+import { missingScopes, sayMissing } from './scopes.ts';
 import { sayWhy } from './who-am-i.ts';
 
 interface Found {
@@ -7,30 +7,33 @@ interface Found {
   readonly said: string;
 }
 
-/** Asks Slack whether these tokens work and allow enough; opens no connection. */
-export async function examineSlack(options: {
+interface Examined {
   readonly botToken: string;
   readonly appToken?: string | undefined;
+  readonly apiUrl?: string | undefined;
   readonly fetch?: webApi.FetchFunction | undefined;
-}): Promise<Found> {
-  const quick = { retryConfig: { retries: 0 }, timeout: 10_000, rejectRateLimitedCalls: true };
+}
+
+/** Asks Slack whether these tokens work and allow enough; opens no connection. */
+export async function examineSlack(options: Examined): Promise<Found> {
   const client = new webApi.WebClient(options.botToken, {
-    ...quick,
+    retryConfig: { retries: 0 },
+    timeout: 10_000,
+    rejectRateLimitedCalls: true,
     logLevel: webApi.LogLevel.ERROR,
+    ...(options.apiUrl && { slackApiUrl: options.apiUrl }),
     ...(options.fetch && { fetch: options.fetch }),
   });
   try {
     const me = await client.auth.test();
-    const scopes = me.response_metadata?.scopes ?? [];
-    const missing = botScopes.filter((scope) => !scopes.includes(scope));
-    if (missing.length > 0)
-      return {
-        isGood: false,
-        said: `scopes are missing: ${missing.join(', ')}. Add them and install the app again`,
-      };
-    return (
-      (await refusedAppToken(client, options.appToken)) ?? { isGood: true, said: `${me.team}, as ${me.user}` }
-    );
+    const missing = missingScopes(me.response_metadata?.scopes);
+    const refused = await refusedAppToken(client, options.appToken);
+    const faults = [...sayMissing(missing.needed, 'needed'), ...(refused ? [refused] : [])];
+    if (faults.length > 0) return { isGood: false, said: faults.join('. ') };
+    return {
+      isGood: true,
+      said: [`${me.team}, as ${me.user}`, ...sayMissing(missing.optional, 'optional')].join('. '),
+    };
   } catch (error) {
     return { isGood: false, said: sayWhy(error) };
   }
@@ -39,12 +42,12 @@ export async function examineSlack(options: {
 async function refusedAppToken(
   client: webApi.WebClient,
   token: string | undefined,
-): Promise<Found | undefined> {
+): Promise<string | undefined> {
   if (!token) return undefined;
   try {
     await client.apps.connections.open({ token });
     return undefined;
   } catch (error) {
-    return { isGood: false, said: sayWhy(error, 'SLACK_APP_TOKEN', 'Basic Information, App-Level Tokens') };
+    return sayWhy(error, 'SLACK_APP_TOKEN', 'Basic Information, App-Level Tokens');
   }
 }

@@ -107,11 +107,16 @@ async function refuseCommand(parts: Listening, body: { command: string }): Promi
 
 /** What an event says beside its point: who changed, and who reads along. */
 function notice(
-  { rooms, people }: Listening,
+  { rooms, people, log }: Listening,
   body: { event: { type: string }; is_ext_shared_channel?: boolean },
 ): void {
   const event: { type: string; channel?: unknown; user?: unknown } = body.event;
   if (body.is_ext_shared_channel && typeof event.channel === 'string') rooms.noteShared(event.channel);
+  if (/^(app_uninstalled|tokens_revoked)$/.test(event.type))
+    log.error(
+      { event: event.type, todo: 'install the app again and set the new SLACK_BOT_TOKEN' },
+      'slack takes the token no more',
+    );
   if (event.type === 'user_change' && typeof event.user === 'object' && event.user && 'id' in event.user)
     people.forget(String(event.user.id));
   if (/^(channel|group)_(rename|shared|unshared)$/.test(event.type) && typeof event.channel === 'string')

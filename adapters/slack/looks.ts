@@ -24,7 +24,13 @@ export const commandText = (name: CommandName, looks: Looks): string => `/${look
 /** https as it is; a reader path made whole; undefined: nowhere to go. */
 export function linkUrl(url: string, looks: Looks): string | undefined {
   const whole = url.startsWith('/') && looks.publicUrl ? `${looks.publicUrl}${url}` : url;
-  return /^https?:\/\/[^\s<>|]+$/.test(whole) ? whole : undefined;
+  if (!/^https?:\/\/[^\s<>|]+$/.test(whole) || !URL.canParse(whole)) return undefined;
+  return isHost(new URL(whole).hostname) ? whole : undefined;
+}
+
+/** A parser lets more through than Slack does: `https://a%7Chttps://b` has the host `a|https`. */
+function isHost(name: string): boolean {
+  return /^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9._-]*[a-z0-9])?)$/i.test(name);
 }
 
 const formats = { moment: '{date_short_pretty} {time}', date: '{date_short}', clock: '{time}' } as const;

@@ -1,5 +1,6 @@
 import { spelledCommands } from '../../src/card/commands.ts';
 import { shortcutId } from './inbound-command.ts';
+import { botScopes } from './scopes.ts';
 
 export interface ManifestOptions {
   /** Before each command's name, where `/guide` is taken. */
@@ -9,25 +10,10 @@ export interface ManifestOptions {
   readonly publicUrl?: string | undefined;
 }
 
-/** What each is for stands in docs/slack.md. */
-export const botScopes = [
-  'app_mentions:read',
-  'channels:history',
-  'channels:read',
-  'chat:write',
-  'commands',
-  'files:write',
-  'groups:history',
-  'groups:read',
-  'im:history',
-  'im:read',
-  'im:write',
-  'users:read',
-] as const;
-
 const botEvents = [
   'app_home_opened',
   'app_mention',
+  'app_uninstalled',
   'channel_archive',
   'channel_deleted',
   'channel_left',
@@ -44,6 +30,7 @@ const botEvents = [
   'message.channels',
   'message.groups',
   'message.im',
+  'tokens_revoked',
   'user_change',
 ] as const;
 
@@ -90,4 +77,10 @@ export function slackManifest({
       token_rotation_enabled: false,
     },
   };
+}
+
+/** Opens Slack's page with the manifest filled in. https://docs.slack.dev/app-manifests */
+export function createAppLink(options: ManifestOptions): string {
+  const manifest = encodeURIComponent(JSON.stringify(slackManifest(options)));
+  return `https://api.slack.com/apps?new_app=1&manifest_json=${manifest}`;
 }

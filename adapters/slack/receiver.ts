@@ -70,6 +70,10 @@ export function createHttpReceiver(options: {
     if (!body) return end(response, 400);
     if (body.type === 'url_verification') return end(response, 200, { challenge: body.challenge });
     if (body.ssl_check) return end(response, 200);
+    if (body.type === 'app_rate_limited') {
+      log.warn({}, 'slack held back events for a minute: more than 30,000 in an hour');
+      return end(response, 200);
+    }
     await app.processEvent({
       body,
       ack: async (answer: unknown) => end(response, 200, answer),

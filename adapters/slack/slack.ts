@@ -15,6 +15,7 @@ import { patienceMs } from './limits.ts';
 import { createLinks } from './links.ts';
 import { listen } from './listen.ts';
 import { createPeople } from './people.ts';
+import type { Dispatcher } from './proxy.ts';
 import { createHttpReceiver, type Handler } from './receiver.ts';
 import { createRooms } from './rooms.ts';
 import { createSend } from './send.ts';
@@ -36,6 +37,10 @@ export interface SlackOptions {
   readonly log: Log;
   readonly clock: () => Epoch;
   readonly fetch?: Fetch | undefined;
+  /** In place of slack.com, for GovSlack and stand-ins. */
+  readonly apiUrl?: string | undefined;
+  /** Carries the socket through a proxy; `fetch` carries the requests. */
+  readonly dispatcher?: Dispatcher | undefined;
   /** In place of the connection to Slack. */
   readonly receiver?: Receiver | undefined;
   /** How long an acknowledgement waits for its answer. */
@@ -49,9 +54,9 @@ export interface Slack extends Platform {
 
 /** Slack as a place people talk. Speaks to Slack from `start` on. */
 export function createSlack(options: SlackOptions): Slack {
-  const { commandPrefix, log, clock, publicUrl } = options;
+  const { commandPrefix, log, clock, publicUrl, apiUrl } = options;
   const fetch = options.fetch ?? globalThis.fetch;
-  const api = createApi({ botToken: options.botToken, fetch, log });
+  const api = createApi({ botToken: options.botToken, fetch, log, apiUrl });
   const { receiver, handler } = connection(options, fetch);
   let me: Us | undefined;
   const us = (): Us => {
@@ -70,7 +75,7 @@ export function createSlack(options: SlackOptions): Slack {
   const work = trackWork();
 
   async function start(bot: Bot): Promise<void> {
-    me = await whoAmI(api);
+    me = await whoAmI(api, log);
     const app = new App({
       token: options.botToken,
       receiver,
@@ -80,7 +85,7 @@ export function createSlack(options: SlackOptions): Slack {
       convoStore: false,
       attachFunctionToken: false,
       logger: toSlackLogger(log),
-      clientOptions: webClientOptions(fetch, log),
+      clientOptions: webClientOptions(fetch, log, apiUrl),
     });
     app.use(({ next }) => work.track(next()));
     const ackModal = draw.modal;
@@ -125,9 +130,13 @@ function connection(
   options: SlackOptions,
   fetch: Fetch,
 ): { receiver: Receiver; handler: Handler | undefined } {
-  const { appToken, signingSecret, log, clock } = options;
+  const { appToken, signingSecret, log, clock, apiUrl, dispatcher } = options;
   if (options.receiver) return { receiver: options.receiver, handler: undefined };
-  if (appToken) return { receiver: createSocketReceiver({ appToken, fetch, log }), handler: undefined };
+  if (appToken)
+    return {
+      receiver: createSocketReceiver({ appToken, fetch, log, apiUrl, dispatcher }),
+      handler: undefined,
+    };
   if (!signingSecret) throw new Error('Slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET');
   const receiver = createHttpReceiver({ signingSecret, clock, log });
   return { receiver, handler: receiver.handler };

@@ -1,6 +1,7 @@
 import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
 import { type Fetch, toSlackLogger, webClientOptions } from './api.ts';
+import type { Dispatcher } from './proxy.ts';
 import { sayWhy } from './who-am-i.ts';
 
 interface Waits {
@@ -17,15 +18,19 @@ export function createSocketReceiver(options: {
   appToken: string;
   fetch: Fetch;
   log: Log;
+  apiUrl?: string | undefined;
+  /** Carries the socket through a proxy. */
+  dispatcher?: Dispatcher | undefined;
   /** Between attempts to connect again. */
   waits?: Waits;
 }): Receiver {
-  const { appToken, fetch, log, waits = patientWaits } = options;
+  const { appToken, fetch, log, apiUrl, dispatcher, waits = patientWaits } = options;
   const receiver = new SocketModeReceiver({
     appToken,
     logger: toSlackLogger(log),
     autoReconnectEnabled: false,
-    installerOptions: { clientOptions: webClientOptions(fetch, log) },
+    installerOptions: { clientOptions: webClientOptions(fetch, log, apiUrl) },
+    ...(dispatcher && { dispatcher }),
     processEventErrorHandler: async ({ error }) => {
       log.error({ err: error }, 'a slack event failed');
       return true;

@@ -1,19 +1,26 @@
+import { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import type { Log } from '../../src/log.ts';
 import type { Api } from './api.ts';
 import type { Us } from './inbound.ts';
 import { refusal } from './outcome.ts';
+import { missingScopes, sayMissing } from './scopes.ts';
 
 const Me = z.object({
   team_id: z.string(),
   enterprise_id: z.string().nullish(),
   user_id: z.string(),
   bot_id: z.string(),
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).nullish(),
 });
 
 /** Rejects with a sentence for the operator. */
-export async function whoAmI(api: Api): Promise<Us> {
+export async function whoAmI(api: Api, log: Log): Promise<Us> {
   try {
     const me = Me.parse(await api.client.auth.test());
+    const missing = missingScopes(me.response_metadata?.scopes);
+    for (const todo of [...sayMissing(missing.needed, 'needed'), ...sayMissing(missing.optional, 'optional')])
+      log.warn({ todo }, 'slack allows less than it needs');
     return { team: me.team_id, enterprise: me.enterprise_id ?? undefined, user: me.user_id, bot: me.bot_id };
   } catch (error) {
     throw new Error(sayWhy(error), { cause: error });
@@ -23,9 +30,23 @@ export async function whoAmI(api: Api): Promise<Us> {
 /** `token`: the variable that holds what Slack was shown. */
 export function sayWhy(error: unknown, token = 'SLACK_BOT_TOKEN', where = 'OAuth & Permissions'): string {
   const word = refusal(error);
-  if (word === undefined)
-    return `Slack cannot be reached: ${error instanceof Error ? error.message : String(error)}`;
+  if (word === undefined) return `Slack cannot be reached: ${causeOf(error)}`;
+  if (!/^[a-z_]+$/.test(word))
+    return 'Something else answers in place of Slack, such as a proxy or a sign-in page: let slack.com through, or set HTTPS_PROXY';
+  if (word === 'missing_scope' && token === 'SLACK_APP_TOKEN')
+    return `SLACK_APP_TOKEN lacks the scope connections:write: generate a token that has it (${where})`;
+  if (/socket_mode|link_disabled/.test(word))
+    return `Socket Mode is off in your app (${word}): switch it on under Settings, Socket Mode`;
   if (/auth|token|account_inactive/.test(word))
     return `Slack refuses ${token} (${word}): copy it anew from your app, ${where}`;
   return `Slack refuses the connection (${word})`;
+}
+
+/** "fetch failed" says nothing: the last cause does. */
+function causeOf(error: unknown): string {
+  if (error instanceof webApi.WebAPIHTTPError)
+    return `it answers ${error.statusCode} ${error.statusMessage}`.trim();
+  let last = error instanceof webApi.WebAPIRequestError ? error.original : error;
+  while (last instanceof Error && last.cause instanceof Error) last = last.cause;
+  return last instanceof Error ? last.message || last.name : String(last);
 }

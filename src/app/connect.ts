@@ -37,9 +37,12 @@ export async function connectPlatforms(
   let slackHandler: Handler | undefined;
   if (config.slack) {
     const { createSlack } = await import('../../adapters/slack/slack.ts');
+    const { throughProxy } = await import('../../adapters/slack/proxy.ts');
+    const way = config.slack.proxy && throughProxy(config.slack.proxy);
     const slack = createSlack({
       ...config.slack,
-      fetch: meterFetch(globalThis.fetch, countRequests('slack', meters)),
+      dispatcher: way?.dispatcher,
+      fetch: meterFetch(way?.fetch ?? globalThis.fetch, countRequests('slack', meters)),
       commandPrefix: config.commandPrefix,
       admins: config.admins,
       publicUrl: config.publicUrl,

@@ -73,7 +73,9 @@ async function platforms(config: Config): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   if (config.slack) {
     const { examineSlack } = await import('../../adapters/slack/examine.ts');
-    findings.push({ what: 'Slack', ...(await examineSlack(config.slack)) });
+    const { throughProxy } = await import('../../adapters/slack/proxy.ts');
+    const fetch = config.slack.proxy && throughProxy(config.slack.proxy).fetch;
+    findings.push({ what: 'Slack', ...(await examineSlack({ ...config.slack, fetch })) });
   }
   if (config.discord) {
     const { examineDiscord } = await import('../../adapters/discord/examine.ts');

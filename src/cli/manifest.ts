@@ -1,14 +1,14 @@
 import { commandPrefix } from '../config.ts';
-import { type Command, printJson, textOf, UsageError } from './command.ts';
+import { type Command, print, printJson, textOf, UsageError } from './command.ts';
 
 export const manifest: Command = {
   name: 'manifest',
   summary: "Print the Slack app manifest to paste at Slack's app page",
-  usage: 'manifest [--prefix PREFIX] [--http URL]',
-  help: '--prefix  put before each command name, where /guide is taken: --prefix coach- makes it /coach-guide\n--http    receive events at URL/slack/events instead of by Socket Mode',
-  options: { prefix: { type: 'string' }, http: { type: 'string' } },
+  usage: 'manifest [--link] [--prefix PREFIX] [--http URL]',
+  help: '--link    print a link that creates the app in one press instead\n--prefix  put before each command name, where /guide is taken: --prefix coach- makes it /coach-guide\n--http    receive events at URL/slack/events instead of by Socket Mode',
+  options: { link: { type: 'boolean' }, prefix: { type: 'string' }, http: { type: 'string' } },
   async run(given) {
-    const { slackManifest } = await import('../../adapters/slack/manifest.ts');
+    const { createAppLink, slackManifest } = await import('../../adapters/slack/manifest.ts');
     const publicUrl = textOf(given, 'http');
     const prefix = textOf(given, 'prefix') ?? '';
     if (!commandPrefix.test(prefix))
@@ -17,13 +17,9 @@ export const manifest: Command = {
       throw new UsageError(
         `--http takes the https address at which Slack reaches this bot, not "${publicUrl}"`,
       );
-    printJson(
-      slackManifest({
-        prefix,
-        socketMode: publicUrl === undefined,
-        publicUrl,
-      }),
-    );
+    const options = { prefix, socketMode: publicUrl === undefined, publicUrl };
+    if (given.values.link) print(createAppLink(options));
+    else printJson(slackManifest(options));
     return 0;
   },
 };

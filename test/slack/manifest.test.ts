@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { examineSlack } from '../../adapters/slack/examine.ts';
-import { botScopes, slackManifest } from '../../adapters/slack/manifest.ts';
+import { createAppLink, slackManifest } from '../../adapters/slack/manifest.ts';
+import { botScopes } from '../../adapters/slack/scopes.ts';
 import { schemaFaults } from '../fakes/json-schema.ts';
 
 const schema = JSON.parse(
@@ -34,6 +35,13 @@ describe('the manifest', () => {
     expect(JSON.stringify(slackManifest(socket))).not.toContain('url"');
   });
 
+  it('travels whole in the link that creates the app', () => {
+    const link = new URL(createAppLink(socket));
+
+    expect(link.origin + link.pathname).toBe('https://api.slack.com/apps');
+    expect(JSON.parse(link.searchParams.get('manifest_json') ?? '')).toEqual(slackManifest(socket));
+  });
+
   it('asks for no scope that the set-up page does not explain', () => {
     const page = readFileSync(new URL('../../docs/slack.md', import.meta.url), 'utf8');
 
@@ -59,12 +67,53 @@ describe('the examination', () => {
     expect(await examineSlack({ ...tokens, fetch })).toEqual({ isGood: true, said: 'workspace, as coach' });
   });
 
-  it('names the scopes that are missing', async () => {
+  it('is good without what is optional, and says so', async () => {
     const fetch = answering({ ok: true }, botScopes.filter((scope) => scope !== 'files:write').join(','));
 
     expect(await examineSlack({ ...tokens, fetch })).toEqual({
+      isGood: true,
+      said: 'workspace, as coach. the optional scope files:write (without it an export arrives as text) is missing: add it under OAuth & Permissions, then reinstall the app',
+    });
+  });
+
+  it.each([
+    [{ ok: false, error: 'missing_scope' }, 'lacks the scope connections:write'],
+    [{ ok: false, error: 'socket_mode_disabled' }, 'Socket Mode is off in your app'],
+  ])('tells what the app token lacks: %j', async (answer, said) => {
+    const fetch = answering(answer, botScopes.join(','));
+
+    expect(await examineSlack({ ...tokens, fetch })).toMatchObject({
       isGood: false,
-      said: 'scopes are missing: files:write. Add them and install the app again',
+      said: expect.stringContaining(said),
+    });
+  });
+
+  it("tells a proxy's page from Slack", async () => {
+    const fetch = async () =>
+      new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } });
+
+    expect((await examineSlack({ ...tokens, fetch })).said).toBe(
+      'Something else answers in place of Slack, such as a proxy or a sign-in page: let slack.com through, or set HTTPS_PROXY',
+    );
+  });
+
+  it('says why Slack cannot be reached', async () => {
+    const cause = new Error('getaddrinfo ENOTFOUND slack.com');
+    const fetch = async () => {
+      throw new TypeError('fetch failed', { cause });
+    };
+
+    expect((await examineSlack({ ...tokens, fetch })).said).toBe(
+      'Slack cannot be reached: getaddrinfo ENOTFOUND slack.com',
+    );
+  });
+
+  it('names the scopes that are missing', async () => {
+    const fetch = answering({ ok: true }, botScopes.filter((scope) => scope !== 'users:read').join(','));
+
+    expect(await examineSlack({ ...tokens, fetch })).toEqual({
+      isGood: false,
+      said: 'the needed scope users:read (without it it knows no names, time zones and admins) is missing: add it under OAuth & Permissions, then reinstall the app',
     });
   });
 
