@@ -19,6 +19,7 @@ const dist = join(root, 'dist');
 const options = {
   target: 'es2023',
   typescript: { onlyRemoveTypeImports: true, rewriteImportExtensions: 'rewrite' },
+  jsx: { runtime: 'automatic', importSource: 'hono/jsx' },
 };
 
 /**
@@ -28,7 +29,7 @@ const options = {
 export function build() {
   const folders = ['src', 'adapters', 'bench'].filter((folder) => existsSync(join(root, folder)));
   const sources = folders.flatMap((folder) => filesBelow(root, folder));
-  const made = new Set(sources.map((path) => (path.endsWith('.ts') ? compile(path) : copy(path))));
+  const made = new Set(sources.map((path) => (/\.tsx?$/.test(path) ? compile(path) : copy(path))));
   for (const path of filesBelow(dist, '')) if (!made.has(path)) rmSync(join(dist, path), { force: true });
   writeFileSync(join(dist, 'built'), '');
 }
@@ -44,7 +45,7 @@ function filesBelow(from, folder) {
 function compile(source) {
   const { code, errors } = transformSync(source, readFileSync(join(root, source), 'utf8'), options);
   if (errors.length > 0) throw new Error(errors.map((error) => error.codeframe ?? error.message).join('\n'));
-  const path = source.replace(/\.ts$/, '.js');
+  const path = source.replace(/\.tsx?$/, '.js');
   place(path, (temporary) => writeFileSync(temporary, code));
   return path;
 }

@@ -6,6 +6,7 @@ import { createWeb } from '../adapters/web/web.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import type { Library } from '../src/library/model.ts';
 import type { Log } from '../src/log.ts';
+import { searchOf } from './builders/search-of.ts';
 import { type Door, type Person, platformContract, type Sight } from './contracts/platform.ts';
 import { openDiscord } from './fakes/discord/server.ts';
 import { realBot } from './fakes/real-bot.ts';
@@ -77,8 +78,10 @@ platformContract('Discord', async (): Promise<Door> => {
 
 platformContract('the playground', async (): Promise<Door> => {
   const now = (): number => Date.UTC(2026, 10, 23, 9);
+  const search = await searchOf(library);
   const web = createWeb({
     library: () => library,
+    search: () => search,
     playground: 'everywhere',
     reader: 'guides',
     diagram: async () => undefined,
@@ -168,5 +171,6 @@ platformContract('the playground', async (): Promise<Door> => {
 function words(html: string): string {
   return html
     .replace(/<[^>]+>/g, '')
+    .replaceAll('&quot;', '"')
     .replace(/&#(\d+);/g, (_whole, code: string) => String.fromCharCode(Number(code)));
 }

@@ -89,8 +89,19 @@ const table: Readonly<Record<string, Room>> = {
   'adapters/discord': { rooms: ports, typesOnly: ['src/log'], packages: ['discord.js', 'zod', node] },
   'adapters/web': {
     rooms: ports,
-    typesOnly: ['src/log', 'src/library'],
-    packages: ['hono', /^hono\//, '@hono/node-server', 'shiki', /^shiki\//, /^@shikijs\//, 'zod', node],
+    typesOnly: ['src/log', 'src/library', 'src/search'],
+    // oxc-transform: the pages' own scripts, where they run from their sources.
+    packages: [
+      'oxc-transform',
+      'hono',
+      /^hono\//,
+      '@hono/node-server',
+      'shiki',
+      /^shiki\//,
+      /^@shikijs\//,
+      'zod',
+      node,
+    ],
   },
 };
 /** The composition root may import every room and is imported by none. */
@@ -142,7 +153,7 @@ interface Import {
 function sources(): readonly string[] {
   return ['src', 'adapters'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.ts$/.test(name))
+      .filter((name) => /\.tsx?$/.test(name))
       .map((name) => join(folder, name).replaceAll('\\', '/')),
   );
 }
@@ -197,7 +208,7 @@ function complaint(file: string, found: Import): readonly string[] {
 }
 
 function roomOf(file: string): string {
-  const path = file.replace(/\.ts$/, '');
+  const path = file.replace(/\.tsx?$/, '');
   return (
     Object.keys(table)
       .concat(roots)

@@ -1,6 +1,7 @@
 import { encodeAct } from '../../src/card/act.ts';
 import type { Card, Choice, Field, Form, Option } from '../../src/card/card.ts';
-import { escapeHtml, type Pen, renderLine, renderRich } from './html.ts';
+import { escapeHtml, renderLine, renderRich } from './html.tsx';
+import type { Pen } from './rich.tsx';
 
 /** A card as the playground shows it. A press carries the act; the page's script sends it. */
 export function renderCard(card: Card, pen: Pen): string {

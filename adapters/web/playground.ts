@@ -3,10 +3,10 @@ import { streamSSE } from 'hono/streaming';
 import type { Option, Reply } from '../../src/card/card.ts';
 import type { Bot, Incoming } from '../../src/platform.ts';
 import { renderCard, renderForm } from './card.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from './html.tsx';
 import { isUnknownCommand, Sent, toIncoming, toSaid } from './inbound.ts';
-import { renderPage } from './page.ts';
-import { type PageOptions, plainPen } from './pages.ts';
+import { renderPage } from './page.tsx';
+import { type PageOptions, plainPen } from './pages.tsx';
 import { channels, directOf, members, type Spoken, team, threadOf } from './room.ts';
 
 /** What a press or a form gives back beside what changed in the room. */

@@ -4,12 +4,15 @@ import type { Epoch, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Sent as Outcome, Platform } from '../../src/platform.ts';
-import { createHighlight } from './highlight.ts';
-import { createPages } from './pages.ts';
+import type { Search } from '../../src/search/model.ts';
+import { readAssets } from './assets.ts';
+import { createHighlight } from './highlight.tsx';
+import { createPages } from './pages.tsx';
 import { channels, createRoom, directOf, isDirect, members, type Room, team } from './room.ts';
 
 export interface WebOptions {
   readonly library: () => Library;
+  readonly search: () => Search;
   /** `here`: for whoever sits at this machine. */
   readonly playground: 'here' | 'everywhere' | 'off';
   /** `guides`: those that come with the product; `all`: the team's own runbooks, too. */
@@ -26,7 +29,13 @@ export function createWeb(
 ): Platform & { fetch(request: Request, from?: HttpBindings): Response | Promise<Response> } {
   const room = createRoom();
   let bot: Bot | undefined;
-  const pages = createPages({ ...options, room, highlight: createHighlight(), bot: () => bot });
+  const pages = createPages({
+    ...options,
+    room,
+    assets: readAssets(),
+    highlight: createHighlight(),
+    bot: () => bot,
+  });
   return {
     ...platformOf(room, options.clock),
     async start(given) {

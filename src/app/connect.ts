@@ -27,6 +27,7 @@ export async function connectPlatforms(
   const { createWeb } = await import('../../adapters/web/web.ts');
   const web = createWeb({
     library: content.library,
+    search: content.search,
     playground: config.playground,
     reader: config.reader,
     diagram: readDiagram,

@@ -90,7 +90,7 @@ describe('the playground, in a real browser', () => {
 
   it('reads on a phone without scrolling sideways', async () => {
     await page.setViewportSize({ width: 375, height: 740 });
-    for (const path of ['/', '/guides/kubernetes-operations', '/?q=disk+full', '/playground']) {
+    for (const path of ['/', '/guides/kubernetes-operations', '/search?q=disk+full', '/playground']) {
       await page.goto(`http://127.0.0.1:${running.port}${path}`);
       const [wide, seen] = await page.evaluate<[number, number]>(
         '[document.documentElement.scrollWidth, window.innerWidth]',

@@ -7,6 +7,7 @@ import { createHttp } from '../../src/app/http.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Fields } from '../../src/log.ts';
 import { folderWith } from '../builders/folder.ts';
+import { searchOf } from '../builders/search-of.ts';
 
 interface Asked {
   readonly path: string;
@@ -27,8 +28,10 @@ async function serve(
     await folderWith({ 'payroll.md': '# Payroll secrets\n\nRestart it by hand.\n' }),
   ];
   const { library } = await loadLibrary({ folders });
+  const search = await searchOf(library);
   const web = createWeb({
     library: () => library,
+    search: () => search,
     playground: 'here',
     reader: 'guides',
     diagram: async () => undefined,
@@ -124,6 +127,8 @@ describe('the HTTP server', () => {
   it.each([
     ['a name of every object', { path: '/assets/__proto__' }, 404],
     ['another', { path: '/assets/constructor' }, 404],
+    ['an asset of such a name', { path: '/assets/latest/__proto__' }, 404],
+    ['a section of such a name', { path: '/guides/payroll/constructor' }, 404],
     ['a guide of such a name', { path: '/guides/__proto__' }, 404],
     ['a diagram of such a name', { path: '/guides/constructor/diagrams/1.svg' }, 404],
     ['a path that climbs', { path: '/assets/..%2f..%2fpackage.json' }, 404],

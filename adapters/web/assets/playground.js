@@ -1,4 +1,4 @@
-import { drawTimes } from './reader.js';
+import { drawTimes } from './times.js';
 
 const element = (id) => document.getElementById(id);
 const stream = element('stream');

@@ -1,0 +1,13 @@
+import { followContents } from './contents.ts';
+import { offerCopies } from './copy.ts';
+import { foldOnPhones } from './fold.ts';
+import { followReading } from './progress.ts';
+import { completeSearch } from './search.ts';
+import { drawTimes } from './times.ts';
+
+drawTimes(document);
+foldOnPhones();
+completeSearch();
+followContents();
+followReading();
+offerCopies(document);

@@ -1,0 +1,75 @@
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
+import { HTTPException } from 'hono/http-exception';
+import type { Bot } from '../../src/platform.ts';
+import type { Assets } from './assets.ts';
+import type { Highlight } from './highlight.tsx';
+import { addPlayground } from './playground.ts';
+import { createReader, missing } from './reader/reader.tsx';
+import { LineText, type Pen } from './rich.tsx';
+import { channels, members, type Room } from './room.ts';
+import { securityHeaders } from './shell.tsx';
+import type { WebOptions } from './web.ts';
+
+export interface PageOptions extends WebOptions {
+  readonly room: Room;
+  readonly assets: Promise<Assets>;
+  readonly highlight: Highlight;
+  /** undefined until the bot has started. */
+  readonly bot: () => Bot | undefined;
+}
+
+/** All pages of the reader, and of the playground where it is on. */
+export function createPages(options: PageOptions): {
+  fetch(request: Request, from?: HttpBindings): Response | Promise<Response>;
+} {
+  const app = new Hono();
+  app.use(compress());
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
+    if (context.res.headers.get('content-type') === 'image/svg+xml')
+      context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+  });
+  app.use(bodyLimit({ maxSize: 100_000 }));
+  app.get('/assets/:version/:name', etag(), (context) => asset(context, options));
+  if (options.playground !== 'off') addPlayground(app, options);
+  if (options.reader !== 'off') app.route('/', createReader(options));
+  app.notFound((context) => missing(context, options));
+  app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    if (context.req.raw.signal.aborted) return context.body(null, 400);
+    options.log.error({ err: error, path: context.req.path }, 'a page failed');
+    return context.text('That failed on our side, and it is logged.', 500);
+  });
+  return { fetch: (request, from) => app.fetch(request, from) };
+}
+
+/** Under its version a file never changes; under any other name it is asked for again. */
+async function asset(context: Context, options: PageOptions): Promise<Response> {
+  const { version, files } = await options.assets;
+  const file = files.get(context.req.param('name') ?? '');
+  if (!file) return context.notFound();
+  const kept = context.req.param('version') === version ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return context.body(file.text, 200, { 'content-type': file.type, 'cache-control': kept });
+}
+
+/** Names as the playground knows them. */
+export function plainPen(options: PageOptions): Pen {
+  const pen: Pen = {
+    command: (name) => `/${name}`,
+    member: (id) => members.find((member) => member.id === id)?.name ?? 'a member',
+    conversation: (id) => `#${channels.find((channel) => channel.id === id)?.name ?? 'this conversation'}`,
+    link: (url) => url,
+    code: options.highlight.draw,
+    diagram: (block) => (
+      <p>
+        <LineText line={block.caption} pen={pen} />
+      </p>
+    ),
+  };
+  return pen;
+}

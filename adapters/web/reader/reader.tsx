@@ -1,0 +1,145 @@
+import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import type { Library } from '../../../src/library/model.ts';
+import { type PageOptions, plainPen } from '../pages.tsx';
+import { readDrawn } from './diagram.tsx';
+import { GuidePage } from './guide-page.tsx';
+import { partsOf } from './paths.ts';
+import { readerPen } from './pen.tsx';
+import { FoundPage, MissingPage, ResultList } from './search-page.tsx';
+import { SectionPage } from './section-page.tsx';
+import { FirePage, ShelfPage } from './shelf-page.tsx';
+import { type Shown, shownTo } from './shown.ts';
+
+/** The guides, and the search among them. A view reads what is in memory and writes nothing. */
+export function createReader(options: PageOptions): Hono {
+  const app = new Hono();
+  const pages = rememberPages();
+  const shown = (): Shown => shownTo(options.library(), options.search(), options.reader === 'all');
+  app.use(etag());
+  app.use(async (context, next) => {
+    await next();
+    context.header('cache-control', 'no-cache');
+  });
+  app.get('/', (context) => draw(context, () => shelf(options, shown())));
+  app.get('/fire', async (context) => {
+    const { version } = await options.assets;
+    return context.html(<FirePage library={shown().library} version={version} />);
+  });
+  app.get('/search', (context) => search(context, options, shown()));
+  app.get('/search/typed', (context) => typed(context, options, shown()));
+  app.get('/guides/:slug', (context) => {
+    const { slug } = context.req.param();
+    return draw(context, () => pages(options.library(), slug, () => guidePage(options, shown(), slug)));
+  });
+  app.get('/guides/:slug/:anchor', (context) => {
+    const { slug, anchor } = context.req.param();
+    const key = `${slug}/${anchor}`;
+    return draw(context, () =>
+      pages(options.library(), key, () => sectionPage(options, shown(), { slug, anchor })),
+    );
+  });
+  app.get('/guides/:slug/diagrams/:file{[0-9]+\\.svg}', (context) => diagram(context, options, shown()));
+  return app;
+}
+
+type Drawing = string | undefined | Promise<string | undefined>;
+
+async function draw(context: Context, page: () => Drawing): Promise<Response> {
+  const html = await page();
+  return html === undefined ? context.notFound() : context.html(html);
+}
+
+/** Pages that exist, drawn once for each library. */
+function rememberPages() {
+  const drawn = new WeakMap<Library, Map<string, string>>();
+  return async (library: Library, key: string, page: () => Promise<string | undefined>) => {
+    const pages = drawn.get(library) ?? new Map<string, string>();
+    drawn.set(library, pages);
+    const html = pages.get(key) ?? (await page());
+    if (html !== undefined) pages.set(key, html);
+    return html;
+  };
+}
+
+async function shelf(options: PageOptions, { library }: Shown): Promise<string> {
+  const { version } = await options.assets;
+  return String(<ShelfPage library={library} version={version} />);
+}
+
+async function guidePage(options: PageOptions, { library }: Shown, slug: string) {
+  const guide = library.guide(slug);
+  if (!guide) return undefined;
+  const [drawn, { version }] = await Promise.all([
+    readDrawn(guide, options.diagram),
+    options.assets,
+    options.highlight.loaded,
+  ]);
+  const plain = plainPen(options);
+  return String(
+    <GuidePage
+      guide={guide}
+      library={library}
+      version={version}
+      penOf={(section) => readerPen(plain, { slug, isWhole: true, drawn: drawn.get(section) ?? [] })}
+    />,
+  );
+}
+
+async function sectionPage(
+  options: PageOptions,
+  { library }: Shown,
+  { slug, anchor }: { readonly slug: string; readonly anchor: string },
+) {
+  const guide = library.guide(slug);
+  const section = guide && partsOf(guide).find((part) => part.anchor === anchor);
+  if (!section) return undefined;
+  const [drawn, { version }] = await Promise.all([
+    readDrawn(guide, options.diagram),
+    options.assets,
+    options.highlight.loaded,
+  ]);
+  const pen = readerPen(plainPen(options), { slug, isWhole: false, drawn: drawn.get(section) ?? [] });
+  return String(
+    <SectionPage guide={guide} section={section} library={library} version={version} pen={pen} />,
+  );
+}
+
+const mostWords = 4000;
+
+async function search(context: Context, options: PageOptions, shown: Shown): Promise<Response> {
+  const words = context.req.query('q')?.trim().slice(0, mostWords);
+  if (!words) return context.redirect('/');
+  const found = shown.find(words);
+  const best = found.matches[0]?.section;
+  const guide = best && shown.library.guide(best.guide);
+  const [drawn, { version }] = await Promise.all([
+    guide && readDrawn(guide, options.diagram),
+    options.assets,
+    options.highlight.loaded,
+  ]);
+  const pen = plainPen(options);
+  const pictures = (best && drawn?.get(best)) ?? [];
+  const bestPen = readerPen(pen, { slug: best?.guide ?? '', isWhole: false, drawn: pictures });
+  const { library } = shown;
+  return context.html(<FoundPage {...{ words, found, library, version, pen, bestPen }} />);
+}
+
+/** The list under the search box while somebody types. */
+function typed(context: Context, options: PageOptions, shown: Shown): Response | Promise<Response> {
+  const words = context.req.query('q')?.trim().slice(0, mostWords) ?? '';
+  const matches = words ? shown.complete(words) : [];
+  return context.html(<ResultList matches={matches} library={shown.library} pen={plainPen(options)} />);
+}
+
+async function diagram(context: Context, options: PageOptions, shown: Shown): Promise<Response> {
+  const number = Number.parseInt(context.req.param('file') ?? '', 10);
+  const known = shown.library.guide(context.req.param('slug') ?? '');
+  const svg = known && (await options.diagram(known.slug, number));
+  return svg ? context.body(svg, 200, { 'content-type': 'image/svg+xml' }) : context.notFound();
+}
+
+export async function missing(context: Context, options: PageOptions): Promise<Response> {
+  const { version } = await options.assets;
+  return context.html(<MissingPage version={version} />, 404);
+}

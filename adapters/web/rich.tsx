@@ -1,0 +1,158 @@
+import type { Child } from 'hono/jsx';
+import type { Block, Inline, Line, Rich } from '../../src/card/card.ts';
+
+/** Draws what only the page around it knows. */
+export interface Pen {
+  command(name: string): string;
+  member(id: string): string;
+  conversation(id: string): string;
+  /** Where a link of the text leads from this page. */
+  link(url: string): string;
+  code(language: string, text: string): Child;
+  diagram(block: Extract<Block, { kind: 'diagram' }>): Child;
+}
+
+export function RichText({ rich, pen }: { readonly rich: Rich; readonly pen: Pen }) {
+  return (
+    <>
+      {rich.map((block) => (
+        <BlockText block={block} pen={pen} />
+      ))}
+    </>
+  );
+}
+
+export function LineText({ line, pen }: { readonly line: Line; readonly pen: Pen }) {
+  return (
+    <>
+      {line.map((inline) => (
+        <InlineText inline={inline} pen={pen} />
+      ))}
+    </>
+  );
+}
+
+function BlockText({ block, pen }: { readonly block: Block; readonly pen: Pen }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p>
+          <LineText line={block.line} pen={pen} />
+        </p>
+      );
+    case 'heading':
+      return (
+        <h3>
+          <LineText line={block.line} pen={pen} />
+        </h3>
+      );
+    case 'list':
+      return <ListText block={block} pen={pen} />;
+    case 'code':
+      return <>{pen.code(block.language, block.text)}</>;
+    case 'quote':
+      return (
+        <blockquote>
+          <RichText rich={block.body} pen={pen} />
+        </blockquote>
+      );
+    case 'table':
+      return <TableText block={block} pen={pen} />;
+    case 'diagram':
+      return <>{pen.diagram(block)}</>;
+  }
+}
+
+function ListText({ block, pen }: { readonly block: Extract<Block, { kind: 'list' }>; readonly pen: Pen }) {
+  const items = block.items.map((item) => (
+    <li>
+      <ItemText item={item} pen={pen} />
+    </li>
+  ));
+  if (block.start === undefined) return <ul>{items}</ul>;
+  return block.start === 1 ? <ol>{items}</ol> : <ol start={block.start}>{items}</ol>;
+}
+
+/** An item of one paragraph stands without the paragraph's space. */
+function ItemText({ item, pen }: { readonly item: Rich; readonly pen: Pen }) {
+  const [only] = item;
+  return item.length === 1 && only?.kind === 'paragraph' ? (
+    <LineText line={only.line} pen={pen} />
+  ) : (
+    <RichText rich={item} pen={pen} />
+  );
+}
+
+function TableText({ block, pen }: { readonly block: Extract<Block, { kind: 'table' }>; readonly pen: Pen }) {
+  const header = block.header.map((cell) => (
+    <th scope="col">
+      <LineText line={cell} pen={pen} />
+    </th>
+  ));
+  const rows = block.rows.map((cells) => (
+    <tr>
+      {cells.map((cell) => (
+        <td>
+          <LineText line={cell} pen={pen} />
+        </td>
+      ))}
+    </tr>
+  ));
+  return (
+    <section class="table" tabindex={0} aria-label="Table">
+      <table>
+        <thead>
+          <tr>{header}</tr>
+        </thead>
+        <tbody>{rows}</tbody>
+      </table>
+    </section>
+  );
+}
+
+function InlineText({ inline, pen }: { readonly inline: Inline; readonly pen: Pen }) {
+  switch (inline.kind) {
+    case 'text':
+      return <Plain {...inline} />;
+    case 'code':
+      return <code>{inline.text}</code>;
+    case 'link': {
+      const away = inline.url.startsWith('https:') ? { rel: 'noreferrer noopener' } : {};
+      return (
+        <a href={pen.link(inline.url)} {...away}>
+          {inline.text}
+        </a>
+      );
+    }
+    case 'time':
+      return (
+        <time data-show={inline.show} datetime={new Date(inline.at).toISOString()}>
+          {utc(inline)}
+        </time>
+      );
+    case 'member':
+      return <>{pen.member(inline.member)}</>;
+    case 'conversation':
+      return <>{pen.conversation(inline.conversation)}</>;
+    case 'command':
+      return <code>{pen.command(inline.name)}</code>;
+  }
+}
+
+function Plain({ text, bold, italic }: Extract<Inline, { kind: 'text' }>) {
+  const lines = text.split('\n').map((line, i) => (
+    <>
+      {i > 0 && <br />}
+      {line}
+    </>
+  ));
+  const strong = bold ? <strong>{lines}</strong> : <>{lines}</>;
+  return italic ? <em>{strong}</em> : strong;
+}
+
+/** What stands until the page's script has drawn it in the reader's zone. */
+function utc(inline: Extract<Inline, { kind: 'time' }>): string {
+  const text = new Date(inline.at).toUTCString();
+  if (inline.show === 'clock') return `${text.slice(17, 22)} UTC`;
+  return inline.show === 'date' ? text.slice(5, 11) : `${text.slice(0, 11)} ${text.slice(17, 22)} UTC`;
+}
