@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { createHolidaySources } from '../holidays/sources.ts';
 import type { PostId } from '../ids.ts';
 import { createLog, type Log } from '../log.ts';
-import type { Timers } from '../schedule/context.ts';
+import type { Timers } from '../schedule/timers.ts';
 import { assemble } from './assemble.ts';
 import { connectPlatforms } from './connect.ts';
 import { createConnections } from './connections.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { type Holidays, lastDate, limited, runOf } from './ics.ts';
+import { type Holidays, lastDate, limited, runOf } from './days.ts';
 
 /** What is used of the package date-holidays. */
 export interface CountryCalendar {

@@ -1,6 +1,6 @@
 import { type CalendarEvent, readEvents, textOf } from './calendar-events.ts';
+import { type Holidays, lastDate, limited, runOf } from './days.ts';
 import { type EventDays, eventDays } from './event-days.ts';
-import { type Holidays, lastDate, limited, runOf } from './ics.ts';
 
 /** A calendar that is read event by event, so that whoever reads it can stop at any, and let others have a turn. */
 export interface CalendarReading {

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { createContext, Script } from 'node:vm';
 import { type CountryCalendars, createCountryDays } from './country-days.ts';
+import type { Holidays } from './days.ts';
 import { createFetchCalendar, type FetchCalendar } from './fetch-calendar.ts';
-import { type Holidays, isCalendar } from './ics.ts';
+import { isCalendar } from './ics.ts';
 import { openCalendar } from './read-calendar.ts';
 import type { HolidaySources } from './text.ts';
 

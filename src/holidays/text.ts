@@ -1,4 +1,5 @@
-import { type Holidays, isCalendar, limited, parseHolidays } from './ics.ts';
+import { type Holidays, limited } from './days.ts';
+import { isCalendar, parseHolidays } from './ics.ts';
 
 /** Where days without a question are read from, beside what was typed. Handed in; what fails is said in a sentence. */
 export interface HolidaySources {

@@ -1,6 +1,6 @@
 import type { GitDates } from './git-dates.ts';
+import type { LoadedGuide } from './loaded.ts';
 import type { Guide } from './model.ts';
-import type { LoadedGuide } from './read-page.ts';
 
 /** The same guide again while its day is the same: an index knows by it that nothing changed. */
 const known = new WeakMap<Guide, Guide>();

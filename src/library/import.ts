@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { readHead } from './head.ts';
 import { readFolders } from './load.ts';
+import type { LoadedGuide } from './loaded.ts';
 import type { Guide } from './model.ts';
-import type { LoadedGuide } from './read-page.ts';
 import { plainText } from './text.ts';
 
 export interface Imported {

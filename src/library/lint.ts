@@ -29,8 +29,8 @@ import { readBeside } from './lint/side-file.ts';
 import { standingAlone } from './lint/standing-alone.ts';
 import { templateForm } from './lint/templates.ts';
 import { readFolders, toLibrary } from './load.ts';
+import type { LoadedGuide } from './loaded.ts';
 import type { Library, Problem } from './model.ts';
-import type { LoadedGuide } from './read-page.ts';
 
 /** How our own guides are written. */
 const house: readonly Rule[] = [

@@ -1,6 +1,6 @@
 import { type GitDates, readGitDates, readHeadCommit } from './git-dates.ts';
 import { createPages, type Pages } from './links.ts';
-import type { ReadPage } from './read-page.ts';
+import type { ReadPage } from './loaded.ts';
 
 interface Remembered {
   readonly stamp: string;

@@ -1,25 +1,14 @@
 import type { Pause } from './document.ts';
 import { type Folder, readText, stampOf, type TextFile } from './files.ts';
-import { type File, type ParsedGuide, parseGuide } from './guide.ts';
+import { parseGuide } from './guide.ts';
 import { isOurs, readHead } from './head.ts';
 import { fillUrl, linksOf, type Pages } from './links.ts';
+import type { ReadPage } from './loaded.ts';
 import type { Memory } from './memory.ts';
-import type { Problem, Question } from './model.ts';
-import { type OwnFile, parseRunbook } from './runbook.ts';
+import type { Problem } from './model.ts';
+import { parseRunbook } from './runbook.ts';
 import { shortenStretches } from './slices.ts';
 import { parseTemplate } from './template.ts';
-
-/** A guide with the files it came from. */
-export interface LoadedGuide extends ParsedGuide {
-  readonly file: OwnFile;
-  readonly questions: readonly Question[];
-  readonly questionFile: File | undefined;
-}
-
-export interface ReadPage {
-  readonly guide?: LoadedGuide;
-  readonly problems: readonly Problem[];
-}
 
 /** What is the same for every page of a folder. */
 export interface PageContext {

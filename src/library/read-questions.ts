@@ -1,8 +1,9 @@
 import { problemOf, readText } from './files.ts';
 import type { Listing } from './listing.ts';
+import type { LoadedGuide } from './loaded.ts';
 import type { Problem, Question } from './model.ts';
 import { placeEntries, readEntries } from './questions.ts';
-import type { LoadedGuide, PageContext } from './read-page.ts';
+import type { PageContext } from './read-page.ts';
 
 /** Gives the questions of a folder to its pages: those of `x.questions.yaml` to `x.md`, those of `questions.yaml` to the pages beside it. */
 export async function readQuestions(

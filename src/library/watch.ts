@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { type Loaded, type LoadOptions, readFolders, toLibrary } from './load.ts';
+import type { LoadedGuide } from './loaded.ts';
 import { createMemory } from './memory.ts';
 import type { Problem } from './model.ts';
-import type { LoadedGuide } from './read-page.ts';
 import { watchFolders } from './watch-folders.ts';
 
 interface WatchOptions extends LoadOptions {

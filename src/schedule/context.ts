@@ -8,14 +8,7 @@ import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
 import type { Store } from '../store/store.ts';
 import type { Pace } from './pace.ts';
-
-/** Timers are given, so that a test holds the time. */
-export interface Timers {
-  /** Milliseconds since some moment; never set, and going on while the process or its machine stands still. */
-  now(): number;
-  set(run: () => void, ms: number): unknown;
-  clear(timer: unknown): void;
-}
+import type { Timers } from './timers.ts';
 
 /** Every card that the schedule says, drawn by the bot. */
 export interface Draw {

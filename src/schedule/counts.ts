@@ -1,6 +1,7 @@
 import type { PostId } from '../ids.ts';
 import type { PostState } from '../store/posts.ts';
-import type { Context, Timers } from './context.ts';
+import type { Context } from './context.ts';
+import type { Timers } from './timers.ts';
 
 type Posted = Pick<PostState, 'id' | 'place'>;
 

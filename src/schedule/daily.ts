@@ -1,7 +1,7 @@
 import type { Epoch, EventId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import type { Timers } from './context.ts';
+import type { Timers } from './timers.ts';
 
 export interface Daily {
   start(): void;

@@ -1,6 +1,7 @@
 import type { ConversationId } from '../ids.ts';
 import type { Claim } from '../store/jobs.ts';
-import type { Job, Limits, Timers } from './context.ts';
+import type { Job, Limits } from './context.ts';
+import type { Timers } from './timers.ts';
 
 /** The claims of this replica that are being worked on. */
 export interface InHand {

@@ -1,5 +1,5 @@
 import type { Epoch, Place } from '../ids.ts';
-import type { Timers } from './context.ts';
+import type { Timers } from './timers.ts';
 
 export interface PaceOptions {
   /** Places of one lane take turns: a workspace, a bot's token. */

@@ -6,12 +6,13 @@ import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
 import type { Store } from '../store/store.ts';
 import { closePost } from './close.ts';
-import type { Context, Draw, Job, Limits, Timers } from './context.ts';
+import type { Context, Draw, Job, Limits } from './context.ts';
 import { createCounts } from './counts.ts';
 import { fillSlot } from './fill.ts';
 import { createInHand } from './in-hand.ts';
 import { createPace, type PaceOptions } from './pace.ts';
 import { type PostedNow, postNow } from './post-now.ts';
+import type { Timers } from './timers.ts';
 
 export interface RunnerOptions extends Partial<Limits> {
   readonly store: Store;

@@ -1,8 +1,8 @@
 import type { Token } from 'markdown-it';
 import { readHead } from '../head.ts';
+import type { LoadedGuide } from '../loaded.ts';
 import { tokenize } from '../markdown.ts';
 import type { Problem } from '../model.ts';
-import type { LoadedGuide } from '../read-page.ts';
 
 /** A guide as a rule reads it: its tokens, and how to say what is wrong at one of them. */
 export interface Draft extends LoadedGuide {

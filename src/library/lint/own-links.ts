@@ -2,9 +2,9 @@ import { toPlainMarkdown } from '../dialects/dialects.ts';
 import { parseStretches } from '../document.ts';
 import { readHead } from '../head.ts';
 import { createPages, decodePath, type Pages, targetOf } from '../links.ts';
+import type { LoadedGuide } from '../loaded.ts';
 import type { Problem } from '../model.ts';
 import { isMarkdown, isPassedOver } from '../paths.ts';
-import type { LoadedGuide } from '../read-page.ts';
 
 interface Read {
   readonly page: LoadedGuide;
