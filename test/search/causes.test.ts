@@ -8,6 +8,7 @@ const distributed = 'distributed-systems-debugging';
 const cloud = 'cloud-native-patterns';
 const databases = 'databases-under-fire';
 const queues = 'queues-and-streams';
+const providers = 'provider-outages';
 
 /** The commonest causes of incidents, as people on call name them. */
 const causes: readonly (readonly [said: string, section: string])[] = [
@@ -25,7 +26,7 @@ const causes: readonly (readonly [said: string, section: string])[] = [
   ['cpu throttling of a container', 'kubernetes-operations#cpu-throttling'],
   ['the queue keeps growing, consumer lag', `${queues}#the-lag-grows`],
   ['a retry storm', `${distributed}#a-retry-storm`],
-  ['our cloud provider has an outage, the provider is down', `${cloud}#a-provider-is-down`],
+  ['our cloud provider has an outage, the provider is down', `${providers}#a-provider-is-down`],
   ['cold cache, stampede on the database', `${cloud}#a-cold-cache-or-a-stampede`],
   ['clock skew between hosts', `${distributed}#clock-skew`],
   ['a secret has leaked', 'security-for-engineers#a-secret-has-leaked'],
@@ -44,6 +45,13 @@ const causes: readonly (readonly [said: string, section: string])[] = [
   ['retention will delete unread messages', `${queues}#retention-will-delete-unread-messages`],
   ['batch jobs hang, jobs are not picked up', `${queues}#delayed-and-scheduled-work`],
   ['the debezium connector failed', `${queues}#connectors-and-change-data-capture`],
+  ['SSO is down, the identity provider has an outage', `${providers}#nobody-can-log-in`],
+  ['instance launches fail, control plane is down', `${providers}#the-control-plane-is-down-the-data-plane-is-up`],
+  ['one availability zone is impaired', `${providers}#a-zone-or-a-region-is-impaired`],
+  ['a host is dead, the rack is dark', `${providers}#a-host-a-rack-or-a-link-is-dead`],
+  ['payment provider is down, charges are parked', `${providers}#payments-mail-and-sms-are-down`],
+  ['npm registry is down, images cannot be pulled', `${providers}#the-registry-the-git-host-or-ci-is-down`],
+  ['datadog is down, we are blind', `${providers}#the-observability-vendor-is-down`],
 ];
 
 /** A step that only reads leaves the trouble where it is. */
