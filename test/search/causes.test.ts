@@ -46,7 +46,10 @@ const causes: readonly (readonly [said: string, section: string])[] = [
   ['batch jobs hang, jobs are not picked up', `${queues}#delayed-and-scheduled-work`],
   ['the debezium connector failed', `${queues}#connectors-and-change-data-capture`],
   ['SSO is down, the identity provider has an outage', `${providers}#nobody-can-log-in`],
-  ['instance launches fail, control plane is down', `${providers}#the-control-plane-is-down-the-data-plane-is-up`],
+  [
+    'instance launches fail, control plane is down',
+    `${providers}#the-control-plane-is-down-the-data-plane-is-up`,
+  ],
   ['one availability zone is impaired', `${providers}#a-zone-or-a-region-is-impaired`],
   ['a host is dead, the rack is dark', `${providers}#a-host-a-rack-or-a-link-is-dead`],
   ['payment provider is down, charges are parked', `${providers}#payments-mail-and-sms-are-down`],
