@@ -14,7 +14,7 @@ export interface Address {
   readonly prefix: string;
 }
 
-const form = /^(rediss?|unix):\/\/(?:([^@/]*)@)?([^/?]*)([^?]*)(?:\?(.*))?$/;
+const form = /^(rediss?|unix):\/\/(?:([^@/?]*)@)?([^@/?]*)((?:\/[^?]*)?)(?:\?([\s\S]*))?$/;
 const known = ['prefix', 'ca', 'sentinel', 'db'];
 
 /** Throws StoreRefused with what is wrong with it. */
