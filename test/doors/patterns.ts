@@ -23,7 +23,7 @@ const keyOf = ({ source, flags }: Pattern): string => `/${source}/${flags}`;
 
 function scriptsOf(folder: string): readonly string[] {
   return readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.[jt]s$/.test(path))
+    .filter((path) => /\.[jt]sx?$/.test(path))
     .map((path) => `${folder}/${path}`)
     .sort();
 }

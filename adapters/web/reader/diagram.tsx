@@ -27,7 +27,8 @@ export async function readDrawn(
 }
 
 function measure(slug: string, number: number, svg: string | undefined): Drawn | undefined {
-  const [, width, height] = svg?.match(/viewBox="\S+ \S+ ([\d.]+) ([\d.]+)"/) ?? [];
+  const [, width, height] =
+    svg?.match(/viewBox="[-\d.]{1,20} [-\d.]{1,20} ([\d.]{1,20}) ([\d.]{1,20})"/) ?? [];
   return width && height
     ? {
         url: `/guides/${encodeURIComponent(slug)}/diagrams/${number}.svg`,
