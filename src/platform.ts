@@ -72,6 +72,9 @@ export interface Surroundings {
   readonly reach: 'ours' | 'shared' | 'unknown';
 }
 
+/** Told once where a connection is lost for good: what the operator has to do, a sentence without its full stop. */
+export type Lost = (remedy: string) => void;
+
 /** A place people talk. Expected failures are values; every method may be called again. */
 export interface Platform {
   /** The ids this platform mints start with it: `slack:`. Read by the composition root alone. */
@@ -80,7 +83,7 @@ export interface Platform {
   takesCommandsInThreads(place: Place): boolean;
   /** What to do there so that the bot may read, or post: an order without its full stop, in the platform's words. */
   wayIn(place: Place, to: 'read' | 'post'): string;
-  start(bot: Bot): Promise<void>;
+  start(bot: Bot, lost?: Lost): Promise<void>;
   /** Stops listening, then waits at most so long for what is under way. */
   stop(withinMs: number): Promise<void>;
   /** One attempt, no retry inside; `mark` stands in every button and can be found again. */

@@ -2,15 +2,20 @@ import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 
 export type OnResponse = (route: string, status: number | 'failed') => void;
 
-/** Two ways to call Discord. Both come from its SDK, which knows the rate limits of each route. */
+/** Three ways to call Discord. All come from its SDK, which knows the rate limits of each route. */
 export interface Api {
   /** Waits for its turn and tries a failed call once more: for what may be repeated. */
   readonly patient: REST;
   /** One attempt and no waiting: for what would be said twice. */
   readonly once: REST;
+  /** Answers to interactions, which Discord exempts from the limit over all requests. */
+  readonly answers: REST;
   /** Its timers. Calls under way go on. */
   close(): void;
 }
+
+/** Whoever is told to wait longer than that is told no: an hour in a queue looks like silence. */
+const longestTurnMs = 15_000;
 
 export function createApi(
   token: string,
@@ -30,13 +35,21 @@ export function createApi(
       throw error;
     }
   };
-  const patient = new REST({ ...quick, retries: 1 }).setToken(token);
+  const rejectOnRateLimit: RESTOptions['rejectOnRateLimit'] = ({ retryAfter }) => retryAfter > longestTurnMs;
+  const patient = new REST({ ...quick, retries: 1, rejectOnRateLimit }).setToken(token);
   const once = new REST({ ...quick, retries: 0, rejectOnRateLimit: () => true }).setToken(token);
+  const answers = new REST({
+    ...quick,
+    retries: 1,
+    rejectOnRateLimit,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  });
   return {
     patient,
     once,
+    answers,
     close() {
-      for (const one of [patient, once]) {
+      for (const one of [patient, once, answers]) {
         one.clearHashSweeper();
         one.clearHandlerSweeper();
       }

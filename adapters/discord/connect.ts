@@ -1,4 +1,5 @@
 import { Client, type ClientOptions, Events, Options, type RESTOptions } from 'discord.js';
+import { remedyFor } from './close-codes.ts';
 import { intentsFor } from './intents.ts';
 
 /** What the bot does not read is not kept: no messages, presences, voices or reactions. */
@@ -28,6 +29,8 @@ export function createClient(options: {
 }): Client {
   return new Client({
     intents: [...intentsFor(options.flags)],
+    // As many connections as Discord recommends, all in this process.
+    shards: 'auto',
     makeCache,
     allowedMentions: { parse: [], repliedUser: false },
     ...(options.rest && { rest: options.rest }),
@@ -39,9 +42,7 @@ export function createClient(options: {
 export async function connect(client: Client, token: string): Promise<void> {
   const ready = new Promise<void>((resolve, reject) => {
     client.once(Events.ClientReady, () => resolve());
-    client.once(Events.ShardDisconnect, ({ code }) =>
-      reject(new Error(`Discord closed the connection (${code})`)),
-    );
+    client.once(Events.ShardDisconnect, ({ code }) => reject(new Error(remedyFor(code))));
   });
   await Promise.all([client.login(token), ready]);
 }

@@ -24,7 +24,9 @@ export type Promised = 'nothing yet' | 'a private answer' | 'a public answer' | 
 export interface Deliver {
   /** false: too late, nothing can be shown any more. */
   acknowledge(heard: Heard, promised: Promised): Promise<boolean>;
-  /** Never rejects. */
+  /** In the acknowledgement; where another replica has acknowledged already, as it promised. Never rejects. */
+  answer(reply: Reply, heard: Heard, promised: Promised): Promise<void>;
+  /** After the acknowledgement. Never rejects. */
   reply(reply: Reply, heard: Heard, promised: Promised): Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export function createDeliver({
   async function respond(heard: Heard, body: APIInteractionResponse | object, card?: Card): Promise<void> {
     const { id, token } = heard.route;
     const route = Routes.interactionCallback(id, token);
-    await api.patient.post(route, { body, auth: false, files: card ? filesOf(card) : [] });
+    await api.answers.post(route, { body, auth: false, files: card ? filesOf(card) : [] });
   }
 
   /** Fills in what was promised; of a pressed message, replaces it. */
@@ -50,19 +52,19 @@ export function createDeliver({
     const { application, token } = heard.route;
     const body: RESTPatchAPIWebhookWithTokenMessageJSONBody | object = renderCard(card, looks);
     const route = Routes.webhookMessage(application, token, '@original');
-    await api.patient.patch(route, { body, auth: false, files: filesOf(card) });
+    await api.answers.patch(route, { body, auth: false, files: filesOf(card) });
   }
 
   async function follow(heard: Heard, card: Card, to: To): Promise<void> {
     const { application, token } = heard.route;
     const body = { ...renderCard(card, looks), flags: flagsFor(to, heard) };
-    await api.patient.post(Routes.webhook(application, token), { body, auth: false, files: filesOf(card) });
+    await api.answers.post(Routes.webhook(application, token), { body, auth: false, files: filesOf(card) });
   }
 
   /** The first message after a promise would take its place and its visibility: the promise goes first. */
   async function instead(heard: Heard, card: Card, to: To): Promise<void> {
     const { application, token } = heard.route;
-    await api.patient.delete(Routes.webhookMessage(application, token, '@original'), { auth: false });
+    await api.answers.delete(Routes.webhookMessage(application, token, '@original'), { auth: false });
     await follow(heard, card, to);
   }
 
@@ -109,6 +111,25 @@ export function createDeliver({
     }
   }
 
+  async function sendOrKeep(reply: Reply, heard: Heard, promised: Promised): Promise<void> {
+    try {
+      await send(reply, heard, 'nothing yet');
+    } catch (error) {
+      if (promised === 'nothing yet' || !isAcknowledged(error)) throw error;
+      await send(reply, heard, promised);
+    }
+  }
+
+  async function safely(reply: Reply, sending: Promise<void>): Promise<void> {
+    try {
+      await sending;
+    } catch (error) {
+      // Whoever typed on has a newer list by now.
+      if (reply.kind === 'suggestions') log.debug({}, 'a suggestion came too late');
+      else log.warn({ err: error, kind: reply.kind }, 'an answer could not be delivered');
+    }
+  }
+
   return {
     async acknowledge(heard, promised) {
       if (promised === 'nothing yet') return true;
@@ -126,13 +147,8 @@ export function createDeliver({
         return !isTooLate(error);
       }
     },
-    async reply(reply, heard, promised) {
-      try {
-        await send(reply, heard, promised);
-      } catch (error) {
-        log.warn({ err: error, kind: reply.kind }, 'an answer could not be delivered');
-      }
-    },
+    answer: (reply, heard, promised) => safely(reply, sendOrKeep(reply, heard, promised)),
+    reply: (reply, heard, promised) => safely(reply, send(reply, heard, promised)),
   };
 }
 

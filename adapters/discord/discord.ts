@@ -1,11 +1,11 @@
-import { type Client, type ClientOptions, type RESTOptions, Routes } from 'discord.js';
+import { type Client, type ClientOptions, Events, type RESTOptions } from 'discord.js';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Bot, Platform, Surroundings } from '../../src/platform.ts';
+import type { Bot, Lost, Platform, Surroundings } from '../../src/platform.ts';
 import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
-import { type Api, createApi, type OnResponse } from './api.ts';
-import { commandsOf } from './commands.ts';
+import { createApi, type OnResponse } from './api.ts';
+import { remedyFor } from './close-codes.ts';
 import { connect, createClient } from './connect.ts';
 import { createDeliver } from './deliver.ts';
 import { createHistory } from './history.ts';
@@ -16,6 +16,7 @@ import { patienceMs } from './limits.ts';
 import { createLinks } from './links.ts';
 import { type Listening, listen } from './listen.ts';
 import { listenToMembership } from './listen-membership.ts';
+import { createRegistration } from './register.ts';
 import { roleIn } from './roles.ts';
 import { createSend } from './send.ts';
 import { wayIn } from './way-in.ts';
@@ -60,9 +61,10 @@ export function createDiscord(options: DiscordOptions): Platform {
   const deliver = createDeliver({ api, looks, log });
   const wayInto = (place: Place, to: 'read' | 'post'): string =>
     wayIn(running().client, place, { to, mayReadContent: mayRead() });
+  const registration = createRegistration({ api, prefix: options.commandPrefix, log });
   let isStopping = false;
 
-  async function start(bot: Bot): Promise<void> {
+  async function start(bot: Bot, lost?: Lost): Promise<void> {
     const me = await whoAmI(api);
     if (!mayReadContent(me.flags)) log.warn({ todo: switchOnContent }, 'Discord hides the text of messages');
     const client = createClient({ flags: me.flags, rest: options.rest, ws: options.ws });
@@ -83,8 +85,15 @@ export function createDiscord(options: DiscordOptions): Platform {
     };
     listen(parts);
     await connect(client, options.token);
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (isStopping) return;
+      log.error({ code, remedy: remedyFor(code) }, 'Discord closed the connection for good');
+      send.close();
+      lost?.(remedyFor(code));
+    });
+    log.info({ said: connectedAs(me, client) }, 'Discord is connected');
     listenToMembership(parts);
-    await register(api, me, options.commandPrefix, log);
+    await registration.begin(me);
   }
 
   return {
@@ -94,6 +103,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     start,
     async stop(withinMs) {
       isStopping = true;
+      registration.stop();
       await within(
         withinMs,
         work.settle(withinMs).then(async () => started?.client.destroy()),
@@ -118,13 +128,9 @@ export function createDiscord(options: DiscordOptions): Platform {
   };
 }
 
-/** The same list at every start changes nothing. Old commands go on working where it fails. */
-async function register(api: Api, me: Me, prefix: string, log: Log): Promise<void> {
-  try {
-    await api.patient.put(Routes.applicationCommands(me.application), { body: commandsOf(prefix) });
-  } catch (error) {
-    log.error({ err: error }, 'the commands could not be registered');
-  }
+function connectedAs(me: Me, client: Client): string {
+  const { size } = client.guilds.cache;
+  return `connected as ${me.name} in ${size} ${size === 1 ? 'server' : 'servers'}`;
 }
 
 function usIn({ me, client }: { me: Me; client: Client }, commandPrefix: string, guild?: string): Us {

@@ -26,8 +26,8 @@ export const limits = {
 /** Own budgets inside a description, so that the first and the last lines always stand. */
 export const budget = { title: 500, smallLine: 600, small: 1400, preview: 150 } as const;
 
-/** An acknowledgement is due in 3 s; a submitted form that takes longer is acknowledged before its answer. */
-export const patienceMs = 2000;
+/** An acknowledgement is due in 3 s; an answer that takes longer than this is acknowledged before it. */
+export const patienceMs = 1500;
 
 /** One quiet colour for every card: nothing is told by it. */
 export const color = 0x5c6773;

@@ -1,5 +1,4 @@
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
-import type { Reply } from '../../src/card/card.ts';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Acknowledgement, Bot, Incoming } from '../../src/platform.ts';
@@ -28,7 +27,7 @@ export interface Listening {
   readonly isStopping: () => boolean;
   readonly clock: () => Epoch;
   readonly log: Log;
-  /** How long a submitted form may take before it is acknowledged without its answer. */
+  /** How long an answer may take before the interaction is acknowledged without it. */
   readonly waitMs: number;
 }
 
@@ -54,9 +53,6 @@ export function listen(parts: Listening): void {
   });
   client.on(Events.Error, (error) => log.warn({ err: error }, 'Discord reported an error'));
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'the connection to Discord failed'));
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    log.error({ code }, 'Discord closed the connection for good'),
-  );
 }
 
 const promises: Readonly<Record<Acknowledgement, Promised>> = {
@@ -67,25 +63,17 @@ const promises: Readonly<Record<Acknowledgement, Promised>> = {
   nothing: 'nothing yet',
 };
 
-async function onInteraction(heard: Heard, parts: Listening): Promise<void> {
-  const { bot, deliver } = parts;
-  const promised = promises[bot.acknowledgement(heard.incoming)];
-  if (heard.incoming.kind === 'form' && promised === 'nothing yet') return onForm(heard, parts);
-  if (!(await deliver.acknowledge(heard, promised))) return;
-  await deliver.reply(await bot.answer(heard.incoming), heard, promised);
-}
-
-/** Answered at once where it can be: an answer to a form needs no "thinking" before it. */
-async function onForm(heard: Heard, { bot, deliver, waitMs }: Listening): Promise<void> {
-  let reply: Reply | undefined;
-  const answer = bot.answer(heard.incoming).then((given) => {
-    reply = given;
-  });
-  await within(waitMs, answer);
-  if (reply) return deliver.reply(reply, heard, 'nothing yet');
-  const isShown = await deliver.acknowledge(heard, 'a private answer');
-  await answer;
-  if (isShown && reply) await deliver.reply(reply, heard, 'a private answer');
+/** Answered in the acknowledgement where the answer is ready in time: "thinking" is shown for what is slow. */
+async function onInteraction(heard: Heard, { bot, deliver, waitMs }: Listening): Promise<void> {
+  const { kind } = heard.incoming;
+  const promised = kind === 'form' ? 'a private answer' : promises[bot.acknowledgement(heard.incoming)];
+  const answer = bot.answer(heard.incoming);
+  const reply = promised === 'nothing yet' ? await answer : await within(waitMs, answer);
+  if (reply && !(reply.kind === 'nothing' && promised === 'the pressed message'))
+    return deliver.answer(reply, heard, promised);
+  const isShown = await deliver.acknowledge(heard, promised);
+  const late = await answer;
+  if (isShown) await deliver.reply(late, heard, promised);
 }
 
 /** What is read of a message before it is parsed. */

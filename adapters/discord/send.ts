@@ -18,7 +18,12 @@ import { type DrawnMessage, renderCard } from './render-card.ts';
 export type Send = Pick<Platform, 'post' | 'say' | 'edit' | 'remove' | 'whisper'> & {
   /** Said as an answer to a message, whose author is not pinged by it. */
   answer(place: Parameters<Platform['say']>[0], message: string | undefined, card: Card): Promise<Sent>;
+  /** From then on nothing is posted: nobody would hear the answers to it. */
+  close(): void;
 };
+
+/** A question that is due meanwhile is tried again as soon as somebody listens. */
+const deaf: Sent = { kind: 'refused', why: 'too much', afterMs: 60_000 };
 
 export function createSend(parts: {
   readonly api: Api;
@@ -27,12 +32,14 @@ export function createSend(parts: {
   readonly roleOf: (guild: string, name: string) => string | undefined;
 }): Send {
   const { api, looks } = parts;
+  let isClosed = false;
 
   async function speak(
     where: { readonly guild: string; readonly channel: string },
     card: Card,
     extra: Partial<RESTPostAPIChannelMessageJSONBody>,
   ): Promise<Sent> {
+    if (isClosed) return deaf;
     return attempt(async () => {
       const body = { ...renderCard(card, looks), ...extra };
       const route = Routes.channelMessages(where.channel);
@@ -61,6 +68,7 @@ export function createSend(parts: {
   return {
     async post(place, card, mark, signal) {
       const channel = channelOf(place);
+      if (isClosed) return deaf;
       return attempt(async () => {
         // The nonce is the second belt: within a few minutes Discord returns the first message for it.
         const body = {
@@ -95,6 +103,9 @@ export function createSend(parts: {
       });
     },
     whisper,
+    close() {
+      isClosed = true;
+    },
   };
 }
 

@@ -6,8 +6,15 @@ export interface Connections {
   /** Rejects where none could be connected: then something is wrong here, and not there. */
   start(bot: Bot): Promise<void>;
   stop(): void;
-  states(): Readonly<Record<string, 'connected' | 'away'>>;
+  states(): Readonly<Record<string, Connection>>;
+  /** What to do about those that are lost for good: sentences for the operator. */
+  remedies(): readonly string[];
+  /** Resolves with a remedy when the last one is lost for good. */
+  readonly allLost: Promise<string>;
 }
+
+/** `away` is tried again by itself, `lost` is not. */
+export type Connection = 'connected' | 'away' | 'lost';
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 60_000;
@@ -19,13 +26,26 @@ export function createConnections(
   log: Log,
   set: (run: () => void, ms: number) => unknown = (run, ms) => setTimeout(run, ms).unref(),
 ): Connections {
-  const states = new Map(platforms.map((platform) => [nameOf(platform), 'away' as 'connected' | 'away']));
+  const states = new Map<string, Connection>(platforms.map((platform) => [nameOf(platform), 'away']));
+  // The web is not counted: it is here.
+  const remote = platforms.filter(({ prefix }) => prefix !== 'web:');
+  const remedies = new Map<string, string>();
+  let tellAllLost: (remedy: string) => void = () => undefined;
+  const allLost = new Promise<string>((resolve) => {
+    tellAllLost = resolve;
+  });
   let isStopping = false;
 
   async function connect(platform: Platform, bot: Bot): Promise<void> {
-    await platform.start(bot);
-    states.set(nameOf(platform), 'connected');
+    await platform.start(bot, (remedy) => lose(platform, remedy));
+    if (!remedies.has(nameOf(platform))) states.set(nameOf(platform), 'connected');
     log.info({ platform: nameOf(platform) }, 'a platform is connected');
+  }
+
+  function lose(platform: Platform, remedy: string): void {
+    states.set(nameOf(platform), 'lost');
+    remedies.set(nameOf(platform), remedy);
+    if (remote.every((one) => remedies.has(nameOf(one)))) tellAllLost(remedy);
   }
 
   function keepTrying(platform: Platform, bot: Bot, waitMs: number): void {
@@ -50,9 +70,7 @@ export function createConnections(
           : [];
       });
       const [first] = failed;
-      // The web is not counted: it is here.
-      if (first && failed.length >= platforms.filter(({ prefix }) => prefix !== 'web:').length)
-        throw first.error;
+      if (first && failed.length >= remote.length) throw first.error;
       for (const { platform, error } of failed) {
         log.error({ err: error, platform: nameOf(platform) }, 'a platform is away; the others go on');
         keepTrying(platform, bot, firstWaitMs);
@@ -62,5 +80,7 @@ export function createConnections(
       isStopping = true;
     },
     states: () => Object.fromEntries(states),
+    remedies: () => [...remedies.values()],
+    allLost,
   };
 }

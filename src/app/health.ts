@@ -1,4 +1,4 @@
-import type { Connections } from './connections.ts';
+import type { Connection, Connections } from './connections.ts';
 import type { Storage } from './storage.ts';
 
 /** What `/readyz` tells. Ready means: send requests here. What else is away is told beside it. */
@@ -6,9 +6,9 @@ export interface Health {
   readonly isReady: boolean;
   readonly isStopping: boolean;
   readonly store: 'answers' | 'away';
-  /** What is wrong with the embedded store, such as a file that was deleted while it runs. */
+  /** What is wrong with the embedded store, such as a file that was deleted while it runs, or what a lost platform needs. */
   readonly problem?: string;
-  readonly platforms: Readonly<Record<string, 'connected' | 'away'>>;
+  readonly platforms: Readonly<Record<string, Connection>>;
 }
 
 /** With Redis away, asks are still answered. The embedded store is never away unless something is wrong with it. */
@@ -22,12 +22,13 @@ export async function readHealth(of: {
     () => undefined,
     (error: unknown) => (error instanceof Error ? error.message : 'it does not answer'),
   );
+  const [remedy] = connections.remedies();
   return {
-    isReady: !isStopping && (fault === undefined || storage.isShared),
+    isReady: !isStopping && remedy === undefined && (fault === undefined || storage.isShared),
     isStopping,
     store: fault === undefined ? 'answers' : 'away',
     // Of one's own file a sentence for the operator; of Redis, words that may name what was sent.
-    ...(fault !== undefined && !storage.isShared && { problem: fault }),
+    ...(fault !== undefined && !storage.isShared ? { problem: fault } : remedy && { problem: remedy }),
     platforms: connections.states(),
   };
 }

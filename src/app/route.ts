@@ -11,8 +11,8 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     prefix: '',
     takesCommandsInThreads: (place) => of(place.conversation).takesCommandsInThreads(place),
     wayIn: (place, to) => of(place.conversation).wayIn(place, to),
-    start: async (bot: Bot) => {
-      await Promise.all(platforms.map((platform) => platform.start(bot)));
+    start: async (bot: Bot, lost) => {
+      await Promise.all(platforms.map((platform) => platform.start(bot, lost)));
     },
     stop: async (withinMs) => {
       await Promise.all(platforms.map((platform) => platform.stop(withinMs)));

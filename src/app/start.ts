@@ -22,6 +22,8 @@ import { openStore } from './storage.ts';
 
 export interface Running {
   readonly port: number;
+  /** Resolves with a sentence for the operator when nobody can be talked to any more. */
+  readonly failed: Promise<string>;
   /** Says that it is not ready, goes on answering for as long as balancers need to hear it, finishes, and closes. */
   stop(drainMs?: number): Promise<void>;
 }
@@ -36,15 +38,28 @@ const timers: Timers = {
 };
 
 /** The composition root: config -> library -> store -> bot -> adapters. Rejects with a sentence for the operator. */
-export async function start(config: Config, log: Log = createLog(config.logLevel)): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Log = createLog(config.logLevel),
+  told?: AbortSignal,
+): Promise<Running> {
   const life: Life = { opened: [], isStopping: false };
   try {
-    const port = await open(config, log, life);
-    return { port, stop: (drainMs = 0) => stop(life, drainMs) };
+    const { port, failed } = await unlessTold(open(config, log, life), told);
+    return { port, failed, stop: (drainMs = 0) => stop(life, drainMs) };
   } catch (error) {
     await stop(life, 0);
     throw error;
   }
+}
+
+/** Told to stop, a start is not waited for: it may wait for a platform. */
+async function unlessTold<T>(opening: Promise<T>, told: AbortSignal | undefined): Promise<T> {
+  if (!told) return opening;
+  const stopped = new Promise<never>((_, reject) => {
+    told.addEventListener('abort', () => reject(new Error('told to stop while it started')));
+  });
+  return Promise.race([opening, stopped]);
 }
 
 interface Life {
@@ -59,7 +74,7 @@ async function stop(life: Life, drainMs: number): Promise<void> {
   for (const close of life.opened.splice(0).reverse()) await close();
 }
 
-async function open(config: Config, log: Log, life: Life): Promise<number> {
+async function open(config: Config, log: Log, life: Life): Promise<Omit<Running, 'stop'>> {
   const { opened } = life;
   const content = await openContent(config, log);
   opened.push(() => content.close());
@@ -110,7 +125,7 @@ async function open(config: Config, log: Log, life: Life): Promise<number> {
   opened.push(() => census.stop());
   opened.push(() => daily.stop());
   daily.start();
-  return port;
+  return { port, failed: connections.allLost };
 }
 
 /** Ten characters that have not been used before, for all that chance can promise. */

@@ -14,13 +14,15 @@ export const startCommand: Command = {
   usage: 'start',
   options: {},
   async run({ settings }) {
+    const told = stopped();
     print(`Oncall Coach ${version} on Node ${process.versions.node}`);
     print(`Settings: ${saySettings(settings)}`);
     const config = readConfig(process.env);
     print(`Data: ${sayData(config)}`);
     const log = createLog(config.logLevel);
-    const told = stopped(log);
-    const running = await open(config, log);
+    logFailures(log);
+    const running = await open(config, log, told);
+    if (!running) return 0;
     log.info(factsOf(config), 'started');
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${running.port}`;
     print(
@@ -30,20 +32,35 @@ export const startCommand: Command = {
     );
     if (!config.slack && !config.discord)
       print('No platform is configured yet: docs/slack.md and docs/discord.md say how. Ctrl+C stops.');
-    const signal = await told;
-    log.info({ signal }, 'stopping');
-    await running.stop(signal === 'SIGINT' ? 0 : config.drainMs);
+    const ended = await Promise.race([told, running.failed.then((remedy) => ({ remedy }))]);
+    if (typeof ended === 'object') {
+      log.fatal(ended, 'the last platform is lost for good');
+      await running.stop();
+      throw new Error(ended.remedy);
+    }
+    log.info({ signal: ended }, 'stopping');
+    await running.stop(ended === 'SIGINT' ? 0 : config.drainMs);
     log.info({}, 'stopped');
     return 0;
   },
 };
 
-/** A start that failed is in the log as well: on a terminal the sentence stands below it. */
-async function open(config: Config, log: ReturnType<typeof createLog>): Promise<Running> {
+/** A start that failed is in the log as well: on a terminal the sentence stands below it. undefined: told to stop meanwhile. */
+async function open(
+  config: Config,
+  log: ReturnType<typeof createLog>,
+  told: Promise<Signal>,
+): Promise<Running | undefined> {
+  const stopping = new AbortController();
+  void told.then(() => stopping.abort());
   try {
     const { start } = await import('../app/start.ts');
-    return await start(config, log);
+    return await start(config, log, stopping.signal);
   } catch (error) {
+    if (stopping.signal.aborted) {
+      log.info({ signal: await told }, 'stopped while it started');
+      return undefined;
+    }
     log.fatal({ err: error }, 'the bot could not start');
     throw error;
   }
@@ -56,8 +73,7 @@ function factsOf(config: Config): Record<string, unknown> {
 
 type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
-function stopped(log: ReturnType<typeof createLog>): Promise<Signal> {
+function logFailures(log: ReturnType<typeof createLog>): void {
   process.on('unhandledRejection', (error) =>
     log.error({ err: error }, 'something was rejected and nobody listened'),
   );
@@ -65,6 +81,10 @@ function stopped(log: ReturnType<typeof createLog>): Promise<Signal> {
     log.fatal({ err: error }, 'something was thrown and nobody caught it');
     process.exit(1);
   });
+}
+
+/** Resolves at the first signal to stop; a second one ends the process at once. */
+function stopped(): Promise<Signal> {
   return new Promise((resolve) => {
     const codes: Readonly<Record<Signal, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
     let toldAt: number | undefined;

@@ -49,6 +49,25 @@ describe('platforms', () => {
     expect([slack.started, discord.started]).toEqual([1, 4]);
   });
 
+  it('are lost for good only when the last one says so, and each says what to do', async () => {
+    const loses: ((remedy: string) => void)[] = [];
+    const losable = (prefix: string): Platform => ({
+      ...createFakePlatform(),
+      prefix,
+      start: async (_bot, lost) => void (lost && loses.push(lost)),
+    });
+    const connections = createConnections([losable('web:'), losable('slack:'), losable('discord:')], log);
+    await connections.start(scriptedBot());
+
+    loses[2]?.('Reset the token');
+    const states = connections.states();
+    loses[1]?.('Install it again');
+
+    expect(states).toEqual({ web: 'connected', slack: 'connected', discord: 'lost' });
+    expect(connections.remedies()).toEqual(['Reset the token', 'Install it again']);
+    await expect(connections.allLost).resolves.toBe('Install it again');
+  });
+
   it('end the start where none answers, for then something is wrong here', async () => {
     const connections = createConnections([platformAway('web:', 0), platformAway('slack:', 1)], log);
 

@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { examineDiscord } from '../../adapters/discord/examine.ts';
 import { inviteLink, permissionNames } from '../../adapters/discord/invite.ts';
 import type { Place } from '../../src/ids.ts';
-import { type Setting, scriptBot, setUpDiscord, shows } from '../fakes/discord/bot.ts';
+import { cardOf, type Setting, scriptBot, setUpDiscord, shows } from '../fakes/discord/bot.ts';
 import { refuse } from '../fakes/discord/rest.ts';
 import { ids } from '../fakes/discord/world.ts';
 
@@ -55,6 +55,73 @@ describe('a start on Discord', () => {
     await here.discord.start(scriptBot());
 
     expect(here.logged).toMatchObject([{ message: 'the commands could not be registered' }]);
+  });
+});
+
+describe('a connection to Discord', () => {
+  const place = {
+    team: `discord:${ids.guild}`,
+    conversation: `discord:${ids.guild}/${ids.daily}`,
+  } as Place;
+
+  it('says as whom and in how many servers', async () => {
+    here = await setUpDiscord();
+
+    expect(here.informed).toContainEqual({
+      message: 'Discord is connected',
+      fields: { said: 'connected as Coach in 1 server' },
+    });
+  });
+
+  it.each([
+    [
+      4004,
+      'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, copy it anew, and start again',
+    ],
+    [
+      4010,
+      'Discord refuses this share of the servers: start again, which asks Discord for the number of connections',
+    ],
+    [
+      4011,
+      'The bot is in too many servers for the connections it has: start again, which asks Discord for more',
+    ],
+    [4012, 'Discord no longer speaks this version of its gateway: update Oncall Coach, and start again'],
+    [4013, 'Discord does not know an intent that was asked for: update Oncall Coach, and start again'],
+    [
+      4014,
+      'An intent was switched off: switch on Message Content Intent and Server Members Intent in the developer portal under Bot, and start again',
+    ],
+  ])('lost for good by %i says what to do, and posts nothing more', async (code, remedy) => {
+    here = await setUpDiscord();
+    const { chat, discord, lost } = here;
+    chat.shut(code);
+
+    await vi.waitFor(() => expect(lost).toEqual([`${remedy} (close code ${code})`]));
+    const said = await discord.say(place, cardOf('Question'));
+
+    expect(said).toEqual({ kind: 'refused', why: 'too much', afterMs: 60_000 });
+    expect(chat.heard()).toEqual([]);
+  });
+
+  it('starts though the commands are refused for an hour', async () => {
+    here = await setUpDiscord({ isStarted: false });
+    here.chat.fail((call) =>
+      call.method === 'PUT'
+        ? {
+            status: 429,
+            body: { message: 'You are being rate limited.', retry_after: 3600, global: false },
+            headers: { 'retry-after': '3600' },
+          }
+        : undefined,
+    );
+
+    await here.discord.start(scriptBot());
+
+    expect(here.chat.sessions()).toBe(1);
+    expect(here.logged).toMatchObject([
+      { message: 'the commands could not be registered', fields: { afterMs: 3_600_050 } },
+    ]);
   });
 });
 

@@ -47,6 +47,10 @@ export interface Setting {
   readonly discord: Platform;
   readonly bot: Scripted;
   /** What was logged, from warnings up. */
+  /** What was told about a connection that is lost for good. */
+  readonly lost: readonly string[];
+  /** What was logged for information. */
+  readonly informed: readonly { readonly message: string; readonly fields: Fields }[];
   readonly logged: readonly { readonly message: string; readonly fields: Fields }[];
   close(): Promise<void>;
 }
@@ -59,8 +63,14 @@ export async function setUpDiscord(
   const chat = await openDiscord({ now: () => now, ...(flags !== undefined && { flags }) });
   const logged: { message: string; fields: Fields }[] = [];
   const keep = (fields: Fields, message: string): void => void logged.push({ message, fields });
-  const quiet = (): void => undefined;
-  const log: Log = { debug: quiet, info: quiet, warn: keep, error: keep };
+  const informed: { message: string; fields: Fields }[] = [];
+  const lost: string[] = [];
+  const log: Log = {
+    debug: () => undefined,
+    info: (fields, message) => void informed.push({ message, fields }),
+    warn: keep,
+    error: keep,
+  };
   const discord = createDiscord({
     token: chat.token,
     commandPrefix: '',
@@ -72,12 +82,14 @@ export async function setUpDiscord(
     ...options,
   });
   const bot = scriptBot();
-  if (isStarted) await discord.start(bot);
+  if (isStarted) await discord.start(bot, (remedy) => void lost.push(remedy));
   return {
     chat,
     discord,
     bot,
     logged,
+    informed,
+    lost,
     async close() {
       await discord.stop(1000);
       await chat.close();

@@ -12,6 +12,8 @@ export interface Gateway {
   /** To every session, as Discord does within a shard. */
   dispatch(type: string, data: object): void;
   sessions(): number;
+  /** Discord ends every connection, with a code. */
+  shut(code: number): void;
   close(): void;
 }
 
@@ -61,6 +63,9 @@ export function openGateway(options: {
       for (const socket of live) send(socket, type, data);
     },
     sessions: () => live.size,
+    shut: (code) => {
+      for (const socket of live) socket.close(code);
+    },
     close() {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();

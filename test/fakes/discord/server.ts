@@ -237,6 +237,7 @@ export async function openDiscord(options: { readonly now: () => number; readonl
     },
     until: state.until,
     sessions: gateway.sessions,
+    shut: gateway.shut,
     async close() {
       gateway.close();
       server.closeAllConnections();
