@@ -59,9 +59,26 @@ export interface Bot {
   answer(incoming: Incoming): Promise<Reply>;
 }
 
+/**
+ * What a refusal is about. `gone`, `forbidden`: this conversation. `workspace`: everything the bot does there, until
+ * `remedy`, a sentence for who runs it, is followed. `content`: this card. `too much`: this moment.
+ */
+export type Refused =
+  | {
+      readonly kind: 'refused';
+      readonly why: 'gone' | 'forbidden' | 'content' | 'too much';
+      readonly afterMs: number;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'workspace';
+      readonly afterMs: number;
+      readonly remedy: string;
+    };
+
 export type Sent =
   | { readonly kind: 'sent'; readonly message: MessageId }
-  | { readonly kind: 'refused'; readonly why: 'gone' | 'forbidden' | 'too much'; readonly afterMs: number }
+  | Refused
   /** The platform may or may not have it: look with `findPost` before sending again. */
   | { readonly kind: 'unknown' };
 

@@ -36,8 +36,8 @@ export function createApi(
     }
   };
   const rejectOnRateLimit: RESTOptions['rejectOnRateLimit'] = ({ retryAfter }) => retryAfter > longestTurnMs;
-  const patient = new REST({ ...quick, retries: 1, rejectOnRateLimit }).setToken(token);
-  const once = new REST({ ...quick, retries: 0, rejectOnRateLimit: () => true }).setToken(token);
+  const patient = keepToken(new REST({ ...quick, retries: 1, rejectOnRateLimit }), token);
+  const once = keepToken(new REST({ ...quick, retries: 0, rejectOnRateLimit: () => true }), token);
   const answers = new REST({
     ...quick,
     retries: 1,
@@ -55,6 +55,17 @@ export function createApi(
       }
     },
   };
+}
+
+/** The SDK forgets its token at the first 401, and would be mute after that one though Discord takes it again. */
+function keepToken(rest: REST, token: string): REST {
+  const request = rest.request.bind(rest);
+  return Object.assign(rest, {
+    request: (options: Parameters<REST['request']>[0]) => {
+      rest.setToken(token);
+      return request(options);
+    },
+  });
 }
 
 /**

@@ -16,6 +16,7 @@ import { patienceMs } from './limits.ts';
 import { createLinks } from './links.ts';
 import { type Listening, listen } from './listen.ts';
 import { listenToMembership } from './listen-membership.ts';
+import { createPlainer } from './plainer.ts';
 import { createRegistration } from './register.ts';
 import { roleIn } from './roles.ts';
 import { createSend } from './send.ts';
@@ -56,6 +57,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const send = createSend({
     api,
     looks,
+    plainer: createPlainer(log),
     roleOf: (guild, name) => roleIn(running().client, guild, name),
   });
   const deliver = createDeliver({ api, looks, log });

@@ -1,10 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { Sent } from '../../src/platform.ts';
+import type { Refused, Sent } from '../../src/platform.ts';
+import { aboutCode, remedyFor } from './refusals.ts';
 
-type Why = Extract<Sent, { kind: 'refused' }>['why'];
-
-/** Unknown channel, server, message, user; a message or a thread that may not be written to any more. */
-const gone: ReadonlySet<number> = new Set([10_003, 10_004, 10_008, 10_013, 50_083]);
 const alreadyAcknowledged = 40_060;
 const unknownInteraction = 10_062;
 export const threadExists = 160_004;
@@ -22,12 +19,22 @@ export const isTooLate = (error: unknown): boolean => refusal(error) === unknown
 /** What a failed send means for whoever would send it again. */
 export function toSent(error: unknown): Sent {
   if (error instanceof RateLimitError) return refused('too much', error.retryAfter);
-  if (error instanceof HTTPError && error.status < 500) return refused('forbidden');
+  if (error instanceof HTTPError && error.status < 500) return fromStatus(error.status);
   if (!(error instanceof DiscordAPIError) || error.status >= 500) return { kind: 'unknown' };
-  if (error.status === 429) return refused('too much', 30_000);
-  return refused(gone.has(Number(error.code)) || error.status === 404 ? 'gone' : 'forbidden');
+  const code = Number(error.code) || 0;
+  const about = aboutCode(code, error.status);
+  if (about === 'workspace')
+    return { kind: 'refused', why: about, afterMs: 0, remedy: remedyFor(code, error.status) };
+  return refused(about, about === 'too much' ? 30_000 : 0);
 }
 
-function refused(why: Why, afterMs = 0): Sent {
+/** An answer that is none of Discord's own. */
+function fromStatus(status: number): Sent {
+  if (status === 413 || status === 400) return refused('content');
+  const remedy = `Discord answers with HTTP ${status}: something on the way, such as a proxy, refuses the bot`;
+  return { kind: 'refused', why: 'workspace', afterMs: 0, remedy };
+}
+
+function refused(why: Exclude<Refused['why'], 'workspace'>, afterMs = 0): Refused {
   return { kind: 'refused', why, afterMs };
 }

@@ -13,7 +13,8 @@ import type { Api } from './api.ts';
 import { channelOf, direct, guildOf, messageParts, toMessage, userOf } from './ids.ts';
 import type { Looks } from './looks.ts';
 import { toSent } from './outcome.ts';
-import { type DrawnMessage, renderCard } from './render-card.ts';
+import type { Drawn, Plainer } from './plainer.ts';
+import { renderCard } from './render-card.ts';
 
 export type Send = Pick<Platform, 'post' | 'say' | 'edit' | 'remove' | 'whisper'> & {
   /** Said as an answer to a message, whose author is not pinged by it. */
@@ -28,10 +29,11 @@ const deaf: Sent = { kind: 'refused', why: 'too much', afterMs: 60_000 };
 export function createSend(parts: {
   readonly api: Api;
   readonly looks: Looks;
+  readonly plainer: Plainer;
   /** The id of a role of a server, by what an admin called it. */
   readonly roleOf: (guild: string, name: string) => string | undefined;
 }): Send {
-  const { api, looks } = parts;
+  const { api, looks, plainer } = parts;
   let isClosed = false;
 
   async function speak(
@@ -41,9 +43,11 @@ export function createSend(parts: {
   ): Promise<Sent> {
     if (isClosed) return deaf;
     return attempt(async () => {
-      const body = { ...renderCard(card, looks), ...extra };
       const route = Routes.channelMessages(where.channel);
-      const said = (await api.once.post(route, { body, files: filesOf(card) })) as APIMessage; // as documented
+      const files = filesOf(card);
+      const said = (await plainer(renderCard(card, looks), (drawn) =>
+        api.once.post(route, { body: { ...drawn, ...extra }, files }),
+      )) as APIMessage; // as documented
       return { kind: 'sent', message: toMessage(where.guild, where.channel, said.id) };
     });
   }
@@ -70,14 +74,13 @@ export function createSend(parts: {
       const channel = channelOf(place);
       if (isClosed) return deaf;
       return attempt(async () => {
+        const role = roleOf(place, card);
         // The nonce is the second belt: within a few minutes Discord returns the first message for it.
-        const body = {
-          ...withRole(renderCard(card, looks, mark), roleOf(place, card)),
-          nonce: mark,
-          enforce_nonce: true,
-        };
+        const once = { nonce: mark, enforce_nonce: true };
         const route = Routes.channelMessages(channel);
-        const said = (await api.once.post(route, { body, signal })) as APIMessage; // as documented
+        const said = (await plainer(renderCard(card, looks, mark), (drawn) =>
+          api.once.post(route, { body: { ...withRole(drawn, role), ...once }, signal }),
+        )) as APIMessage; // as documented
         return { kind: 'sent', message: toMessage(guildOf(place), channel, said.id) };
       });
     },
@@ -91,7 +94,8 @@ export function createSend(parts: {
     async edit(_place, message, card) {
       const [, channel, id] = messageParts(message);
       return attempt(async () => {
-        await api.patient.patch(Routes.channelMessage(channel, id), { body: renderCard(card, looks) });
+        const route = Routes.channelMessage(channel, id);
+        await plainer(renderCard(card, looks), (body) => api.patient.patch(route, { body }));
         return { kind: 'sent', message };
       });
     },
@@ -110,7 +114,7 @@ export function createSend(parts: {
 }
 
 /** No sound, but for a role that an admin asked to be told. */
-function withRole(drawn: DrawnMessage, role: string | undefined): object {
+function withRole(drawn: Drawn, role: string | undefined): object {
   if (role === undefined) return { ...drawn, flags: MessageFlags.SuppressNotifications };
   return {
     ...drawn,

@@ -1,24 +1,6 @@
 import { webApi } from '@slack/bolt';
-import type { Sent } from '../../src/platform.ts';
-
-type Why = Extract<Sent, { kind: 'refused' }>['why'];
-
-const gone = new Set([
-  'channel_not_found',
-  'is_archived',
-  'message_not_found',
-  'thread_not_found',
-  'user_not_found',
-]);
-const tooMuch = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
-/** Slack's own faults: it may have done it all the same. */
-const ambiguous = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'team_added_to_org',
-]);
+import type { Refused, Sent } from '../../src/platform.ts';
+import { aboutWord, remedyFor } from './refusals.ts';
 
 /** The word Slack refused with, such as `not_in_channel`. */
 export function refusal(error: unknown): string | undefined {
@@ -28,25 +10,40 @@ export function refusal(error: unknown): string | undefined {
 /** What a failed send means for whoever would send it again. */
 export function toSent(error: unknown): Sent {
   if (error instanceof webApi.WebAPIRateLimitedError) return refused('too much', error.retryAfter * 1000);
-  if (error instanceof webApi.WebAPIHTTPError)
-    return isAtFault(error) ? refused('forbidden') : { kind: 'unknown' };
-  if (error instanceof webApi.WebAPIPlatformError) return fromWord(error.data.error);
+  if (error instanceof webApi.WebAPIHTTPError) return fromStatus(error.statusCode);
+  if (error instanceof webApi.WebAPIPlatformError) return fromWord(error.data.error, neededBy(error));
   if (error instanceof webApi.WebAPIRequestError) return { kind: 'unknown' };
   // What is left failed before a request was made, such as an act too long for a button.
-  return refused('forbidden');
+  return refused('content');
 }
 
-function isAtFault(error: webApi.WebAPIHTTPError): boolean {
-  return error.statusCode >= 400 && error.statusCode < 500;
+/** An answer that is none of Slack's own: nothing was taken, but where the server failed. */
+function fromStatus(status: number): Sent {
+  if (status >= 500 || status === 408) return { kind: 'unknown' };
+  if (status === 413 || status === 400) return refused('content');
+  const remedy = `Slack answers with HTTP ${status}: something on the way, such as a proxy, refuses the bot`;
+  return { kind: 'refused', why: 'workspace', afterMs: 0, remedy };
 }
 
-/** Where the answer is no JSON, the SDK gives its text for the word: a proxy's page says nothing of the message. */
-function fromWord(word: string): Sent {
-  if (ambiguous.has(word) || !/^[a-z_]+$/.test(word)) return { kind: 'unknown' };
-  if (gone.has(word)) return refused('gone');
-  return tooMuch.has(word) ? refused('too much', 30_000) : refused('forbidden');
+function fromWord(word: string, needed: string | undefined): Sent {
+  const about = aboutWord(word);
+  switch (about) {
+    case 'ambiguous':
+      return { kind: 'unknown' };
+    case 'workspace':
+      return { kind: 'refused', why: about, afterMs: 0, remedy: remedyFor(word, needed) };
+    case 'too much':
+      return refused(about, 30_000);
+    default:
+      return refused(about);
+  }
 }
 
-function refused(why: Why, afterMs = 0): Sent {
+function neededBy(error: webApi.WebAPIPlatformError): string | undefined {
+  const needed = 'needed' in error.data ? error.data.needed : undefined;
+  return typeof needed === 'string' ? needed : undefined;
+}
+
+function refused(why: Exclude<Refused['why'], 'workspace'>, afterMs = 0): Refused {
   return { kind: 'refused', why, afterMs };
 }

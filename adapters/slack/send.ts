@@ -8,7 +8,8 @@ import type { Files } from './files.ts';
 import { postEvent } from './history.ts';
 import { channelOf, stampOf, threadOf, toMessage, userOf } from './ids.ts';
 import type { Us } from './inbound.ts';
-import { toSent } from './outcome.ts';
+import { refusal, toSent } from './outcome.ts';
+import { createPlainer } from './plainer.ts';
 import type { Rooms } from './rooms.ts';
 
 /** Messages that everybody in a place sees, and direct ones. Every method is one attempt. */
@@ -32,19 +33,22 @@ interface Parts {
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
 
 export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
+  const plainer = createPlainer(log);
+
   async function attempt(send: () => Promise<MessageId>): Promise<Sent> {
     try {
       return { kind: 'sent', message: await send() };
     } catch (error) {
       const sent = toSent(error);
-      log.warn({ err: error, outcome: sent.kind }, 'slack did not take a message');
+      log.warn({ err: error, refusal: refusal(error), outcome: sent.kind }, 'slack did not take a message');
       return sent;
     }
   }
 
   async function say(channel: string, thread: string | undefined, card: Card): Promise<MessageId> {
-    const drawn = await draw.message(card);
-    const sent = await api.client.chat.postMessage({ channel, ...quiet, ...drawn, ...inThread(thread) });
+    const sent = await plainer(await draw.message(card), (drawn) =>
+      api.client.chat.postMessage({ channel, ...quiet, ...drawn, ...inThread(thread) }),
+    );
     return toMessage(us().team, channel, sent.ts ?? '');
   }
 
@@ -52,17 +56,19 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
     post: (place, card, mark, signal) =>
       attempt(async () => {
         const channel = channelOf(place);
-        const drawn = await draw.message(card, mark);
         const metadata = { event_type: postEvent, event_payload: { mark } };
-        const message = { channel, ...quiet, ...drawn, ...inThread(threadOf(place)), metadata };
-        const sent = await api.until(signal).chat.postMessage(message);
+        const common = { channel, ...quiet, ...inThread(threadOf(place)), metadata };
+        const { chat } = api.until(signal);
+        const sent = await plainer(await draw.message(card, mark), (drawn) =>
+          chat.postMessage({ ...common, ...drawn }),
+        );
         return toMessage(us().team, channel, sent.ts ?? '');
       }),
     say: (place, card) => attempt(() => say(channelOf(place), threadOf(place), card)),
     edit: (place, message, card) =>
       attempt(async () => {
-        const drawn = await draw.message(card);
-        await api.client.chat.update({ channel: channelOf(place), ts: stampOf(message), ...drawn });
+        const at = { channel: channelOf(place), ts: stampOf(message) };
+        await plainer(await draw.message(card), (drawn) => api.client.chat.update({ ...at, ...drawn }));
         return message;
       }),
     remove: (place, message) =>

@@ -9,15 +9,19 @@ export interface Health {
   /** What is wrong with the embedded store, such as a file that was deleted while it runs, or what a lost platform needs. */
   readonly problem?: string;
   readonly platforms: Readonly<Record<string, Connection>>;
+  /** Platforms that refuse all that the bot does, such as for a revoked token, and what has to be done. */
+  readonly refused?: Readonly<Record<string, string>>;
 }
 
 /** With Redis away, asks are still answered. The embedded store is never away unless something is wrong with it. */
 export async function readHealth(of: {
   readonly storage: Storage;
   readonly connections: Connections;
+  readonly refused: () => Readonly<Record<string, string>>;
   readonly isStopping: boolean;
 }): Promise<Health> {
   const { storage, connections, isStopping } = of;
+  const refused = of.refused();
   const fault = await storage.store.now().then(
     () => undefined,
     (error: unknown) => (error instanceof Error ? error.message : 'it does not answer'),
@@ -30,5 +34,6 @@ export async function readHealth(of: {
     // Of one's own file a sentence for the operator; of Redis, words that may name what was sent.
     ...(fault !== undefined && !storage.isShared ? { problem: fault } : remedy && { problem: remedy }),
     platforms: connections.states(),
+    ...(Object.keys(refused).length > 0 && { refused }),
   };
 }

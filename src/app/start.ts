@@ -17,6 +17,7 @@ import { meterPlatform } from './metrics/meter-platform.ts';
 import { meterStore } from './metrics/meter-store.ts';
 import { createMeters } from './metrics/meters.ts';
 import { readMetrics } from './metrics/observe.ts';
+import { watchRefusals } from './refusals.ts';
 import { routePlatforms } from './route.ts';
 import { openStore } from './storage.ts';
 
@@ -83,7 +84,8 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   const meters = createMeters(config.redisUrl ? 'redis' : 'file');
   const store = meterStore(storage.store, meters);
   const { platforms, web, slackHandler } = await connectPlatforms(config, content, { log, meters });
-  const platform = routePlatforms(platforms.map((one) => meterPlatform(one, meters)));
+  const routed = routePlatforms(platforms.map((one) => meterPlatform(one, meters)));
+  const { platform, refused } = watchRefusals(routed, log);
   const connections = createConnections(platforms, log);
   const { bot, runner, daily } = assemble({
     library: content.library,
@@ -104,7 +106,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     slack: slackHandler,
     metrics: config.metrics ? undefined : readAll,
     isStopping: () => life.isStopping,
-    health: () => readHealth({ storage, connections, isStopping: life.isStopping }),
+    health: () => readHealth({ storage, connections, refused, isStopping: life.isStopping }),
   });
   opened.push(() => platform.stop(stopWithinMs));
   const port = await listen(server, config.host, config.port);

@@ -3,7 +3,7 @@ import type { Draw } from '../schedule/context.ts';
 import type { PostState } from '../store/posts.ts';
 import { monthCard } from './month/month-card.ts';
 import { closedCard, openCard } from './quiz/question-card.ts';
-import { lowBagCard, suspendedCard, turnedDownCard } from './settings/notices.ts';
+import { lowBagCard, mendedCard, refusedCard, suspendedCard, turnedDownCard } from './settings/notices.ts';
 
 /** The cards of the schedule. The library is asked for each time: it changes when a file is edited. */
 export function createDraw(library: () => Library): Draw {
@@ -13,6 +13,8 @@ export function createDraw(library: () => Library): Draw {
     closed: (post) => closedCard(post, about(post)),
     suspended: suspendedCard,
     turnedDown: turnedDownCard,
+    refused: refusedCard,
+    mended: mendedCard,
     lowBag: lowBagCard,
     month: (conversation, month) => monthCard(library(), conversation, month),
   };

@@ -2,6 +2,7 @@ import type { Card } from '../card/card.ts';
 import type { ConversationId, Place, PostId } from '../ids.ts';
 import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
+import type { Fault } from '../notes/fault.ts';
 import type { Month } from '../notes/month.ts';
 import type { Platform } from '../platform.ts';
 import type { Claim } from '../store/jobs.ts';
@@ -17,6 +18,9 @@ export interface Draw {
   closed(post: PostState): Card;
   suspended(conversation: ConversationId, why: 'gone' | 'forbidden'): Card;
   turnedDown(): Card;
+  /** A whole workspace refuses what the bot does; then, that it does no more. */
+  refused(fault: Fault): Card;
+  mended(fault: Fault): Card;
   /** `left`: questions before one repeats. */
   lowBag(conversation: ConversationId, left: number): Card;
   month(conversation: ConversationId, month: Month): Card;
@@ -31,6 +35,8 @@ export interface Limits {
   /** How long a question waits for an incident to end, how often it looks, and when silence ends one. */
   readonly holdMs: number;
   readonly heldRetryMs: number;
+  /** How often a slot is tried again that a platform cannot take or tell of. */
+  readonly awayRetryMs: number;
   readonly quietMs: number;
 }
 

@@ -56,7 +56,7 @@ async function redraw(context: Context, { id, place }: Posted): Promise<boolean>
   const isOpen = post.state === 'open';
   const card = isOpen ? draw.open(post, await before(context, post)) : draw.closed(post);
   const sent = await platform.edit(place, post.message, card);
-  if (sent.kind === 'refused' && sent.why === 'too much') return false;
+  if (sent.kind === 'refused' && (sent.why === 'too much' || sent.why === 'workspace')) return false;
   const now = await store.post(id, place.conversation);
   if (isOpen && now?.message && now.state !== 'open')
     await platform.edit(place, now.message, draw.closed(now));

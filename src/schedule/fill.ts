@@ -1,7 +1,7 @@
 import type { Epoch, MessageId } from '../ids.ts';
 import { type Daily, noteDaily, readDaily } from '../notes/daily.ts';
 import { readUsed } from '../notes/used.ts';
-import type { Sent } from '../platform.ts';
+import type { Refused } from '../platform.ts';
 import { toAsked } from '../quiz/asked.ts';
 import { type Chosen, chooseQuestion } from '../quiz/choose.ts';
 import { weakGuides } from '../quiz/weak.ts';
@@ -9,6 +9,7 @@ import type { Post, PostState } from '../store/posts.ts';
 import type { Due } from '../store/schedules.ts';
 import { closingTime, nextSlot, slotTime } from './calendar.ts';
 import { type Context, type Job, placeOf, within } from './context.ts';
+import { meetFault, mendFault } from './fault.ts';
 import { suspend } from './suspend.ts';
 import { tellAfterPosting } from './tell.ts';
 
@@ -32,7 +33,7 @@ export async function fillSlot(context: Context, job: Job): Promise<void> {
   if (heldUntil > now) return retry(context, job, heldUntil, tooFast);
   if (claim.schedule.suspended) return skip(context, job, { why: 'the schedule is suspended', now });
 
-  const earlier = claim.post && (await lookUp(context, job, claim.post, now));
+  const earlier = claim.post && (await lookUp(context, job, claim.post));
   if (earlier === 'ended' || (await waits(context, job, now))) return;
   const posts = await store.posts(placeOf(claim).conversation, allPosts);
   const draft = earlier ?? (await choosePost(context, job, { posts, now }));
@@ -50,7 +51,7 @@ interface Draft {
 }
 
 /** A planned, unconfirmed post: is it on the platform? Sent again only where it surely is not. */
-async function lookUp(context: Context, job: Job, post: PostState, now: Epoch): Promise<Draft | 'ended'> {
+async function lookUp(context: Context, job: Job, post: PostState): Promise<Draft | 'ended'> {
   if (post.message !== undefined) return confirm(context, job, post.message);
   const found = await within(job.signal, () =>
     context.platform.findPost(post.place, post.id, post.plannedAt - clockSkewMs),
@@ -58,8 +59,18 @@ async function lookUp(context: Context, job: Job, post: PostState, now: Epoch): 
   if (found === 'late') return 'ended';
   if (found === 'none') return { post, left: undefined };
   if (found !== 'cannot tell') return confirm(context, job, found);
-  await skip(context, job, { why: 'it cannot be told whether it was posted', now });
+  await tryAgain(context, job, 'it cannot be told whether it was posted');
   return 'ended';
+}
+
+/** A platform that gives no answer has said neither yes nor no: the slot is tried until its time to catch up is over. */
+async function tryAgain(context: Context, job: Job, why: string): Promise<void> {
+  const { limits, store } = context;
+  const now = await store.now();
+  const dueAt = dueMoment(job, await readDaily(store, placeOf(job.claim).conversation));
+  const again = now + limits.awayRetryMs;
+  if (again - dueAt > limits.catchUpMs) await skip(context, job, { why, now });
+  else await retry(context, job, again, why);
 }
 
 /** Too early, too late, or an open incident: true where the slot is not to be filled now. */
@@ -119,7 +130,7 @@ async function plan(
 ): Promise<PostState | undefined> {
   const stands = await context.store.plan(job.claim, post);
   if (!stands || stands.id === post.id) return stands; // the fence is lost: another holder goes on
-  const earlier = await lookUp(context, job, stands, await context.store.now());
+  const earlier = await lookUp(context, job, stands);
   return earlier === 'ended' ? undefined : stands;
 }
 
@@ -162,23 +173,33 @@ async function send(
     );
   if (sent.kind === 'refused') return takeRefusal(context, job, sent);
   await confirm(context, job, sent.message);
+  await within(job.signal, () => mendFault(context, post.place));
   await within(job.signal, () => tellAfterPosting(context, job.claim, plan));
 }
 
-async function takeRefusal(
-  context: Context,
-  job: Job,
-  { why, afterMs }: Extract<Sent, { kind: 'refused' }>,
-): Promise<void> {
+async function takeRefusal(context: Context, job: Job, refused: Refused): Promise<void> {
+  const place = placeOf(job.claim);
   const now = await context.store.now();
-  if (why !== 'too much') {
-    const next = await currentNext(context, job, now);
-    await within(job.signal, () => suspend(context, job.claim, { why, next }));
-    return;
+  switch (refused.why) {
+    case 'too much': {
+      const until = now + Math.max(1000, refused.afterMs);
+      context.pace.hold(place, until);
+      return retry(context, job, until, tooFast);
+    }
+    case 'workspace':
+      await within(job.signal, () => meetFault(context, place, refused.remedy));
+      return tryAgain(context, job, refused.remedy);
+    case 'content':
+      return skip(context, job, {
+        why: 'it was refused for what it is made of, which is logged as our fault',
+        now,
+      });
+    default: {
+      const { why } = refused;
+      const next = await currentNext(context, job, now);
+      await within(job.signal, () => suspend(context, job.claim, { why, next }));
+    }
   }
-  const until = now + Math.max(1000, afterMs);
-  context.pace.hold(placeOf(job.claim), until);
-  return retry(context, job, until, tooFast);
 }
 
 async function confirm(context: Context, job: Job, message: MessageId): Promise<'ended'> {

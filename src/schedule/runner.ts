@@ -155,13 +155,14 @@ async function run(context: Context, job: Job): Promise<void> {
 }
 
 function limitsOf(options: Partial<Limits>): Limits {
-  const { leaseMs, sendWithinMs, catchUpMs, holdMs, heldRetryMs, quietMs } = options;
+  const { leaseMs, sendWithinMs, catchUpMs, holdMs, heldRetryMs, awayRetryMs, quietMs } = options;
   return {
     leaseMs: leaseMs ?? 60_000,
     sendWithinMs: sendWithinMs ?? 10_000,
     catchUpMs: catchUpMs ?? 3 * hourMs,
     holdMs: holdMs ?? 2 * hourMs,
     heldRetryMs: heldRetryMs ?? 5 * 60_000,
+    awayRetryMs: awayRetryMs ?? 60_000,
     quietMs: quietMs ?? 4 * hourMs,
   };
 }

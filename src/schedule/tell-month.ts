@@ -64,5 +64,5 @@ async function send(
   const sent = await platform.whisper(to.member, draw.month(conversation, to.month));
   if (sent.kind === 'sent') return true;
   log.warn({ conversation, sent: sent.kind }, 'a monthly note was not sent');
-  return sent.kind === 'refused' && sent.why !== 'too much';
+  return sent.kind === 'refused' && sent.why !== 'too much' && sent.why !== 'workspace';
 }

@@ -5,16 +5,19 @@ import type { Store } from '../store/store.ts';
 
 const mostTold = 3;
 
-/** Says it in private to whoever changed the schedule last, and to a few more of its admins. */
+/** Says it in private to whoever changed the schedule last, and to a few more of its admins; how many it reached. */
 export async function tellAdmins(
   { store, platform }: { readonly store: Store; readonly platform: Platform },
   place: Place,
   card: Card,
-): Promise<void> {
+): Promise<number> {
   const [[change], admins] = await Promise.all([
     store.changes(place.conversation, 1),
     platform.admins(place, mostTold),
   ]);
   const told = new Set<MemberId>([...(change ? [change.by] : []), ...admins]);
-  for (const member of [...told].slice(0, mostTold)) await platform.whisper(member, card);
+  let reached = 0;
+  for (const member of [...told].slice(0, mostTold))
+    if ((await platform.whisper(member, card)).kind === 'sent') reached += 1;
+  return reached;
 }

@@ -115,16 +115,31 @@ describe('a slot', () => {
     await expectOnce(world);
   });
 
-  it('is not posted again where the platform cannot tell, and the status says so', async () => {
+  it('is looked for again until the platform can tell', async () => {
     const world = await atTen();
     const unknown = { ...world.platform, post: async () => ({ kind: 'unknown' as const }) };
     await world.replica({ platform: unknown }).sweep();
+    const blind: Platform = { ...world.platform, findPost: async () => 'cannot tell' };
     await world.time.advanceTo(tenOClock + minute);
+    await world.replica({ platform: blind }).sweep();
+    await world.time.advanceTo(tenOClock + 2 * minute);
+    await world.replica().sweep();
+
+    await expectOnce(world);
+  });
+
+  it('is not posted again where the platform cannot tell for three hours, and the status says so', async () => {
+    const world = await atTen();
+    const unknown = { ...world.platform, post: async () => ({ kind: 'unknown' as const }) };
+    await world.replica({ platform: unknown }).sweep();
     const blind = {
       ...world.platform,
       findPost: async (): Promise<MessageId | 'cannot tell'> => 'cannot tell',
     };
-    await world.replica({ platform: blind }).sweep();
+    for (let late = 1; late <= 180; late++) {
+      await world.time.advanceTo(tenOClock + late * minute);
+      await world.replica({ platform: blind }).sweep();
+    }
 
     expect(world.screens()).toEqual([]);
     expect(await world.store.read('conversation', world.place.conversation)).toMatchObject({

@@ -43,14 +43,17 @@ describe('a day', () => {
     expect((await world.posts())[0]?.state).toBe('closed');
   });
 
-  it('closes without its reveal where the card cannot be edited any more', async () => {
+  it('shows its reveal however long that takes', async () => {
     const world = await worldAfter(1);
     const mute: Platform = { ...world.platform, edit: async () => ({ kind: 'unknown' }) };
-    for (const at of [tenOClock + day, tenOClock + day + hour]) {
-      await world.time.advanceTo(at);
+    for (let hours = 0; hours <= 6; hours++) {
+      await world.time.advanceTo(tenOClock + day + hours * hour);
       await world.replica({ platform: mute }).sweep();
     }
+    await world.time.advanceTo(tenOClock + day + 8 * hour);
+    await world.replica().sweep();
 
+    expect(words(world.screens()[0]?.card)).toMatch(/^closed/);
     expect((await world.posts())[0]?.state).toBe('closed');
   });
 

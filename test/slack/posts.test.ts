@@ -48,7 +48,17 @@ describe('a post', () => {
       { kind: 'refused', why: 'forbidden', afterMs: 0 },
     ],
     ['restricted posting', { error: 'restricted_action' }, { kind: 'refused', why: 'forbidden', afterMs: 0 }],
-    ['a missing scope', { error: 'missing_scope' }, { kind: 'refused', why: 'forbidden', afterMs: 0 }],
+    [
+      'a missing scope',
+      { error: 'missing_scope' },
+      {
+        kind: 'refused',
+        why: 'workspace',
+        afterMs: 0,
+        remedy:
+          'Slack misses the scope it needs (missing_scope): add it under OAuth & Permissions and install the app again',
+      },
+    ],
     ['a rate limit', { retryAfter: 30 }, { kind: 'refused', why: 'too much', afterMs: 30_000 }],
     [
       'a rate limit in words',
@@ -58,7 +68,6 @@ describe('a post', () => {
     ['a fault of Slack', { status: 503 }, { kind: 'unknown' }],
     ['a fault of Slack in words', { error: 'internal_error' }, { kind: 'unknown' }],
     ['the page of a proxy', { error: '<html>Bad gateway</html>' }, { kind: 'unknown' }],
-    ['malformed blocks', { error: 'invalid_blocks' }, { kind: 'refused', why: 'forbidden', afterMs: 0 }],
     ['a lost request', { lost: 'before' }, { kind: 'unknown' }],
     ['a lost answer', { lost: 'after' }, { kind: 'unknown' }],
   ] as const)('says what became of it: %s', async (_name, failure, expected) => {

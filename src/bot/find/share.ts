@@ -68,7 +68,7 @@ export async function sendToDirect(
   if (!section) return outOfDate();
   const sent = await world.platform.whisper(incoming.member, pageCard(world, section, page, 'direct'));
   if (sent.kind === 'sent') return privately(line`Sent.`);
-  if (sent.kind === 'refused' && sent.why !== 'too much')
+  if (sent.kind === 'refused' && (sent.why === 'forbidden' || sent.why === 'gone'))
     return privately(line`Your privacy settings here do not let me write to you.`);
   return privately(line`That did not go through. Press it again in a minute.`);
 }

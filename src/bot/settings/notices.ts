@@ -1,7 +1,8 @@
 import type { Card } from '../../card/card.ts';
-import { bold, command, conversation, line, notice, paragraph, seenBy } from '../../card/line.ts';
+import { bold, command, conversation, line, moment, notice, paragraph, seenBy } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
+import type { Fault } from '../../notes/fault.ts';
 import { settingsActs } from './acts.ts';
 
 /** To the admins: the place refuses posts. */
@@ -13,6 +14,26 @@ export function suspendedCard(id: ConversationId, why: 'gone' | 'forbidden'): Ca
   return notice(
     'Suspended',
     line`${conversation(id)} ${what}, so its daily question is suspended. No streak is harmed. Invite me again and it goes on.`,
+  );
+}
+
+/** To the admins: nothing of it is the fault of a conversation, and no schedule is touched. */
+export function refusedCard({ remedy }: Fault): Card {
+  return notice('Refused', line`${bold('Everything I post here is refused.')} ${remedy}.`, {
+    body: [paragraph(line`Nothing is suspended: the questions go on by themselves once this is fixed.`)],
+    small: [seenBy(true, line`Said once.`)],
+  });
+}
+
+/** To the admins, who could not be told while it lasted. */
+export function mendedCard({ remedy, since }: Fault): Card {
+  return notice(
+    'Refused',
+    line`${bold('Everything I posted here was refused')} since ${moment(since)}. ${remedy}.`,
+    {
+      body: [paragraph(line`It works again, and the questions go on.`)],
+      small: [seenBy(true, line`Said once.`)],
+    },
   );
 }
 

@@ -22,6 +22,7 @@ type Complain = (what: string) => void;
 export function messageFaults(message: { text?: unknown; blocks?: unknown }): readonly string[] {
   return collect((say) => {
     checkText(say, 'message.text', message.text, bounds('message', 'text'));
+    if (message.blocks === undefined) return;
     checkItems(say, 'message.blocks', list(message.blocks), bounds('message', 'blocks'));
     checkBlocks(say, list(message.blocks), ['rich_text', 'section', 'actions', 'context']);
   });

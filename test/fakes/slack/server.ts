@@ -20,6 +20,7 @@ export function createSlackServer(clock: () => number) {
   const { hooks, messages, faults, calls, uploads, put } = state;
   const methods: Readonly<Record<string, Method>> = createSlackMethods(state);
   const failures = new Map<string, Failure[]>();
+  let refusal: (method: string, fields: Fields) => Failure | undefined = () => undefined;
 
   function respond(url: string, body: Fields): Response {
     const hook = hooks.get(url);
@@ -66,7 +67,7 @@ export function createSlackServer(clock: () => number) {
       ? JSON.parse(String(init.body))
       : Object.fromEntries(new URLSearchParams(String(init.body ?? '')));
     calls.push({ method, fields });
-    const failure = failures.get(method)?.shift();
+    const failure = failures.get(method)?.shift() ?? refusal(method, fields);
     const run = (): Response => (isHook ? respond(url, fields) : answer(method, fields));
     if (!failure) return run();
     return fail(failure, run, init.signal);
@@ -82,6 +83,10 @@ export function createSlackServer(clock: () => number) {
   return {
     ...state,
     fetch,
+    /** Every call that this says something of goes wrong, until it is told otherwise. */
+    refuses(decide: typeof refusal): void {
+      refusal = decide;
+    },
     /** The next call of the method goes wrong in this way. */
     fails(method: string, ...how: readonly Failure[]): void {
       failures.set(method, [...(failures.get(method) ?? []), ...how]);

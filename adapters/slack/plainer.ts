@@ -1,0 +1,39 @@
+import type { Log } from '../../src/log.ts';
+import { cut } from '../shared/cut.ts';
+import { lastResort } from '../shared/last-resort.ts';
+import { limits } from './limits.ts';
+import { refusal, toSent } from './outcome.ts';
+import type { DrawnMessage } from './render-card.ts';
+
+type Drawn = Pick<DrawnMessage, 'text'> & Partial<DrawnMessage>;
+
+/** Sends a message; where Slack does not take its blocks, the words with the buttons, then the words alone. */
+export function createPlainer(
+  log: Log,
+): <T>(drawn: DrawnMessage, send: (drawn: Drawn) => Promise<T>) => Promise<T> {
+  return (drawn, send) => lastResort(formsOf(drawn), send, { isContent, onFault });
+
+  function onFault(error: unknown): void {
+    log.error(
+      { err: error, refusal: refusal(error) },
+      'slack refused what a card is made of: a fault of ours',
+    );
+  }
+}
+
+function isContent(error: unknown): boolean {
+  const sent = toSent(error);
+  return sent.kind === 'refused' && sent.why === 'content';
+}
+
+function formsOf(drawn: DrawnMessage): readonly [Drawn, ...Drawn[]] {
+  const presses = drawn.blocks.filter(({ type }) => type === 'actions');
+  const words = {
+    type: 'section',
+    text: { type: 'mrkdwn', text: cut(drawn.text, limits.plainText) },
+  } as const;
+  const bare = { text: drawn.text }; // an edit without blocks removes them
+  return presses.length > 0
+    ? [drawn, { text: drawn.text, blocks: [words, ...presses] }, bare]
+    : [drawn, bare];
+}
