@@ -17,8 +17,11 @@ interface Answered extends Judged {
 type Test = (one: Answered) => boolean;
 type Table = ReadonlyMap<string, string>;
 
+const folders = process.argv.slice(2);
+if (folders.length === 0) throw new Error('name a folder of labelled texts: npm run judge -- FOLDER ...');
+
 const columns = await Promise.all(
-  process.argv.slice(2).map(async (folder) => judge((await readJudged(folder)).map(answer))),
+  folders.map(async (folder) => judge((await readJudged(folder)).map(answer))),
 );
 for (const name of new Set(columns.flatMap((column) => [...column.keys()])))
   console.log(`| ${name} | ${columns.map((column) => column.get(name) ?? '').join(' | ')} |`);

@@ -32,7 +32,7 @@ export async function examineSlack(options: Examined): Promise<Found> {
     if (faults.length > 0) return { isGood: false, said: faults.join('. ') };
     return {
       isGood: true,
-      said: [`${me.team}, as ${me.user}`, ...sayMissing(missing.optional, 'optional')].join('. '),
+      said: [`${me.team}, as ${me.user}`, ...sayMissing(missing.optional, 'optional')].join('; '),
     };
   } catch (error) {
     return { isGood: false, said: sayWhy(error) };

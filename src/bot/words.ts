@@ -29,7 +29,7 @@ const meant: readonly (readonly [RegExp, Answer])[] = [
     async () => ({ kind: 'card', to: 'asker', card: anyTime }),
   ],
   [
-    /^(?:quiz|practi[sc]e|ask)(?: me)?(?: (?:on|about))?(?: (?<rest>.+))?$/,
+    /^(?:quiz(?: me)?|practi[sc]e|ask me)(?: (?:on|about))?(?: (?<rest>.+))?$/,
     async (world, incoming, rest) => answerQuiz(world, asCommand(incoming, 'quiz', rest)),
   ],
   [

@@ -72,7 +72,7 @@ describe('the examination', () => {
 
     expect(await examineSlack({ ...tokens, fetch })).toEqual({
       isGood: true,
-      said: 'workspace, as coach. the optional scope files:write (without it an export arrives as text) is missing: add it under OAuth & Permissions, then reinstall the app',
+      said: 'workspace, as coach; the optional scope files:write (without it an export arrives as text) is missing: add it under OAuth & Permissions, then reinstall the app',
     });
   });
 
