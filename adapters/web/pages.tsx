@@ -4,23 +4,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
-import type { Bot } from '../../src/platform.ts';
-import type { Assets } from './assets.ts';
-import type { Highlight } from './highlight.tsx';
+import type { PageOptions } from './options.ts';
 import { addPlayground } from './playground.ts';
 import { createReader, missing } from './reader/reader.tsx';
-import { LineText, type Pen } from './rich.tsx';
-import { channels, members, type Room } from './room.ts';
 import { securityHeaders } from './shell.tsx';
-import type { WebOptions } from './web.ts';
-
-export interface PageOptions extends WebOptions {
-  readonly room: Room;
-  readonly assets: Promise<Assets>;
-  readonly highlight: Highlight;
-  /** undefined until the bot has started. */
-  readonly bot: () => Bot | undefined;
-}
 
 /** All pages of the reader, and of the playground where it is on. */
 export function createPages(options: PageOptions): {
@@ -55,21 +42,4 @@ async function asset(context: Context, options: PageOptions): Promise<Response> 
   if (!file) return context.notFound();
   const kept = context.req.param('version') === version ? 'public, max-age=31536000, immutable' : 'no-cache';
   return context.body(file.text, 200, { 'content-type': file.type, 'cache-control': kept });
-}
-
-/** Names as the playground knows them. */
-export function plainPen(options: PageOptions): Pen {
-  const pen: Pen = {
-    command: (name) => `/${name}`,
-    member: (id) => members.find((member) => member.id === id)?.name ?? 'a member',
-    conversation: (id) => `#${channels.find((channel) => channel.id === id)?.name ?? 'this conversation'}`,
-    link: (url) => url,
-    code: options.highlight.draw,
-    diagram: (block) => (
-      <p>
-        <LineText line={block.caption} pen={pen} />
-      </p>
-    ),
-  };
-  return pen;
 }

@@ -5,8 +5,9 @@ import type { Bot, Incoming } from '../../src/platform.ts';
 import { renderCard, renderForm } from './card.ts';
 import { escapeHtml } from './html.tsx';
 import { isUnknownCommand, Sent, toIncoming, toSaid } from './inbound.ts';
+import type { PageOptions } from './options.ts';
 import { renderPage } from './page.tsx';
-import { type PageOptions, plainPen } from './pages.tsx';
+import { plainPen } from './plain-pen.tsx';
 import { channels, directOf, members, type Spoken, team, threadOf } from './room.ts';
 
 /** What a press or a form gives back beside what changed in the room. */

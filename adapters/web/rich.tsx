@@ -146,7 +146,7 @@ function Plain({ text, bold, italic }: Extract<Inline, { kind: 'text' }>) {
       {line}
     </>
   ));
-  const strong = bold ? <strong>{lines}</strong> : <>{lines}</>;
+  const strong = bold ? <strong>{lines}</strong> : lines;
   return italic ? <em>{strong}</em> : strong;
 }
 

@@ -1,27 +1,12 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Card } from '../../src/card/card.ts';
 import type { Epoch, MessageId, Place, PostId } from '../../src/ids.ts';
-import type { Library } from '../../src/library/model.ts';
-import type { Log } from '../../src/log.ts';
 import type { Bot, Sent as Outcome, Platform } from '../../src/platform.ts';
-import type { Search } from '../../src/search/model.ts';
 import { readAssets } from './assets.ts';
 import { createHighlight } from './highlight.tsx';
+import type { WebOptions } from './options.ts';
 import { createPages } from './pages.tsx';
 import { channels, createRoom, directOf, isDirect, members, type Room, team } from './room.ts';
-
-export interface WebOptions {
-  readonly library: () => Library;
-  readonly search: () => Search;
-  /** `here`: for whoever sits at this machine. */
-  readonly playground: 'here' | 'everywhere' | 'off';
-  /** `guides`: those that come with the product; `all`: the team's own runbooks, too. */
-  readonly reader: 'guides' | 'all' | 'off';
-  /** The drawn picture of a guide's diagram, by its place in the guide from 1; undefined: none was drawn. */
-  readonly diagram: (slug: string, number: number) => Promise<string | undefined>;
-  readonly log: Log;
-  readonly clock: () => Epoch;
-}
 
 /** The reader, and the playground: a platform of one room in memory, to try the bot without a workspace. */
 export function createWeb(

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { Library } from '../../../src/library/model.ts';
-import { type PageOptions, plainPen } from '../pages.tsx';
+import type { PageOptions } from '../options.ts';
+import { plainPen } from '../plain-pen.tsx';
 import { readDrawn } from './diagram.tsx';
 import { GuidePage } from './guide-page.tsx';
 import { partsOf } from './paths.ts';

@@ -1,0 +1,29 @@
+import type { Epoch } from '../../src/ids.ts';
+import type { Library } from '../../src/library/model.ts';
+import type { Log } from '../../src/log.ts';
+import type { Bot } from '../../src/platform.ts';
+import type { Search } from '../../src/search/model.ts';
+import type { Assets } from './assets.ts';
+import type { Highlight } from './highlight.tsx';
+import type { Room } from './room.ts';
+
+export interface WebOptions {
+  readonly library: () => Library;
+  readonly search: () => Search;
+  /** `here`: for whoever sits at this machine. */
+  readonly playground: 'here' | 'everywhere' | 'off';
+  /** `guides`: those that come with the product; `all`: the team's own runbooks, too. */
+  readonly reader: 'guides' | 'all' | 'off';
+  /** The drawn picture of a guide's diagram, by its place in the guide from 1; undefined: none was drawn. */
+  readonly diagram: (slug: string, number: number) => Promise<string | undefined>;
+  readonly log: Log;
+  readonly clock: () => Epoch;
+}
+
+export interface PageOptions extends WebOptions {
+  readonly room: Room;
+  readonly assets: Promise<Assets>;
+  readonly highlight: Highlight;
+  /** undefined until the bot has started. */
+  readonly bot: () => Bot | undefined;
+}
