@@ -53,7 +53,7 @@ describe('the package', () => {
 
     const running = await startProgram(['npx', '--no-install', 'oncall-coach', 'start'], home);
     const statuses = await Promise.all(
-      ['/', '/playground', '/assets/style.css', '/guides/kubernetes-operations', '/healthz'].map(
+      ['/', '/playground', '/assets/latest/style.css', '/guides/kubernetes-operations', '/healthz'].map(
         async (path) => (await fetch(running.address + path)).status,
       ),
     );

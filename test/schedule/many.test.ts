@@ -140,7 +140,7 @@ describe('many conversations', () => {
     state.isAway = false;
     await runner.sweep();
 
-    expect(world.logged).toEqual(['due jobs cannot be claimed, the store is away']);
+    expect(world.logged).toEqual(['due jobs cannot be claimed, the store is away', 'a question was posted']);
     expect(world.screens()).toHaveLength(1);
   });
 });

@@ -69,11 +69,11 @@ describe.each(Object.entries(stores))('the monthly note, on %s', (_name, open) =
     expect((await store.read('conversation', daily.conversation)).month).toMatchObject({
       month,
       right: 2,
-      of: 5,
-      backPeople: 5,
-      people: 5,
+      of: 10,
+      backPeople: 10,
+      people: 10,
       below: ['kubernetes'],
-      mend: [{ question: 'kubernetes/q2', right: 0, answered: 5 }],
+      mend: [{ question: 'kubernetes/q2', right: 0, answered: 10 }],
     });
   });
 });
@@ -122,11 +122,10 @@ async function lastMonth(store: Store, from: number): Promise<void> {
   const posts = [post(1, { place, plannedAt: from - 10 * day }), post(2, { place, plannedAt: from + day })];
   const missed = (sequence: number, n: number, at: number) =>
     answer(sequence, { place, member: asMember(`M${n}`), isRight: false, choice: 2, at });
-  const answers = [0, 1, 2, 3, 4].flatMap((n) => [
-    missed(1, n, from - 9 * day),
-    missed(2, n, from + 2 * day),
-  ]);
-  const attempts = [0, 1, 2, 3, 4].map((n) =>
+  // That all were wrong is told of ten and more alone.
+  const people = Array.from({ length: 10 }, (_, n) => n);
+  const answers = people.flatMap((n) => [missed(1, n, from - 9 * day), missed(2, n, from + 2 * day)]);
+  const attempts = people.map((n) =>
     attempt('kubernetes/q2', from + 4 * day, {
       member: asMember(`M${n}`),
       team: place.team,
