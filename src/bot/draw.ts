@@ -9,7 +9,7 @@ import { lowBagCard, mendedCard, refusedCard, suspendedCard, turnedDownCard } fr
 export function createDraw(library: () => Library): Draw {
   const about = (post: PostState) => ({ guide: library().guide(post.question.guide)?.short });
   return {
-    open: (post, last) => openCard(post, last, about(post)),
+    open: (post, last, days) => openCard(post, last, { ...about(post), days }),
     closed: (post) => closedCard(post, about(post)),
     suspended: suspendedCard,
     turnedDown: turnedDownCard,

@@ -14,7 +14,7 @@ export interface WeekResult {
   readonly members: number;
   /** Whole per cent of all answers; undefined: with the names it would tell the results of a few others. */
   readonly percentRight: number | undefined;
-  /** By score, the highest first, without positions. Names only of members who asked to be shown. */
+  /** By score, the highest first, without positions. Names only of members who asked to be shown and had one right. */
   readonly scores: readonly Score[];
   /** How many more answered. */
   readonly unnamed: number;
@@ -28,7 +28,7 @@ export function weekResult(
 ): WeekResult | undefined {
   if (board.members < enoughForBoard) return undefined;
   const named = board.standings
-    .filter((standing) => shown.has(standing.member) && standing.answered > 0)
+    .filter((standing) => shown.has(standing.member) && standing.right > 0)
     .toSorted((a, b) => b.right - a.right || (a.member < b.member ? -1 : 1))
     .slice(0, mostNamed);
   const unnamed = board.members - named.length;

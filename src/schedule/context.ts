@@ -13,7 +13,8 @@ import type { Timers } from './timers.ts';
 
 /** Every card that the schedule says, drawn by the bot. */
 export interface Draw {
-  open(post: PostState, last: PostState | undefined): Card;
+  /** `days`: the weekdays on which questions come. */
+  open(post: PostState, last: PostState | undefined, days: readonly number[]): Card;
   /** The reveal; of a void post, that it was withdrawn. */
   closed(post: PostState): Card;
   suspended(conversation: ConversationId, why: 'gone' | 'forbidden'): Card;

@@ -1,5 +1,7 @@
+import type { Card } from '../card/card.ts';
 import type { PostId } from '../ids.ts';
 import type { PostState } from '../store/posts.ts';
+import { postingDays } from './calendar.ts';
 import type { Context } from './context.ts';
 import type { Timers } from './timers.ts';
 
@@ -54,13 +56,21 @@ async function redraw(context: Context, { id, place }: Posted): Promise<boolean>
   const post = await store.post(id, place.conversation);
   if (!post?.message) return true;
   const isOpen = post.state === 'open';
-  const card = isOpen ? draw.open(post, await before(context, post)) : draw.closed(post);
+  const card = isOpen ? await drawOpen(context, post) : draw.closed(post);
   const sent = await platform.edit(place, post.message, card);
   if (sent.kind === 'refused' && (sent.why === 'too much' || sent.why === 'workspace')) return false;
   const now = await store.post(id, place.conversation);
   if (isOpen && now?.message && now.state !== 'open')
     await platform.edit(place, now.message, draw.closed(now));
   return true;
+}
+
+async function drawOpen(context: Context, post: PostState): Promise<Card> {
+  const [last, schedule] = await Promise.all([
+    before(context, post),
+    context.store.schedule(post.place.conversation),
+  ]);
+  return context.draw.open(post, last, schedule ? postingDays(schedule) : []);
 }
 
 async function before(context: Context, post: PostState): Promise<PostState | undefined> {

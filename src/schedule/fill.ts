@@ -7,7 +7,7 @@ import { type Chosen, chooseQuestion } from '../quiz/choose.ts';
 import { weakGuides } from '../quiz/weak.ts';
 import type { Post, PostState } from '../store/posts.ts';
 import type { Due } from '../store/schedules.ts';
-import { closingTime, nextSlot, slotTime } from './calendar.ts';
+import { closingTime, nextSlot, postingDays, slotTime } from './calendar.ts';
 import { type Context, type Job, placeOf, within } from './context.ts';
 import { meetFault, mendFault } from './fault.ts';
 import { suspend } from './suspend.ts';
@@ -161,8 +161,12 @@ async function send(
   const { platform, store, draw, log, timers } = context;
   const { post } = plan;
   const last = plan.posts.findLast((earlier) => earlier.sequence < post.sequence);
-  const { role } = job.claim.schedule;
-  const card = { ...draw.open(post, last), ...(role === undefined ? {} : { mention: role }) };
+  const { schedule } = job.claim;
+  const { role } = schedule;
+  const card = {
+    ...draw.open(post, last, postingDays(schedule)),
+    ...(role === undefined ? {} : { mention: role }),
+  };
   // A process that stood still goes on with what it read before, ahead of its own timers: another may have posted since.
   if (timers.now() >= job.endsAt) return retry(context, job, await store.now(), tooLate);
   const sent = await within(job.signal, () => platform.post(post.place, card, post.id, job.signal));

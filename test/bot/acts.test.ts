@@ -16,7 +16,10 @@ const values: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(['read', 'contents', 'dm', 'share'].map((verb) => [verb, [section, '1']])),
   pack: ['incidents', '1'],
   ...Object.fromEntries(
-    ['diagram', 'want', 'unwanted', 'quizme', 'steps', 'helped', 'notit'].map((verb) => [verb, [section]]),
+    ['beside', 'diagram', 'want', 'unwanted', 'quizme', 'steps', 'helped', 'notit'].map((verb) => [
+      verb,
+      [section],
+    ]),
   ),
   answer: ['post000001', '1'],
   ...Object.fromEntries(

@@ -7,16 +7,16 @@ const here = channel('sre-daily').conversation;
 const people = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
 
 describe('the board', () => {
-  it('names, by score, only those who asked for it', async () => {
+  it('names, by score, only those who asked for it and had one right', async () => {
     const chat = await played();
     for (const as of ['ann', 'eve', 'fay']) await show(chat, as);
 
     expect(chat.last('fay')).toBe(
       [
-        '#fake:T1/sre-daily *this week:* 2 questions, 6 people answered',
+        '#fake:T1/sre-daily *this week:* 2 questions, 6 people answered, 67 % right',
         'All 2 right: {fake:T1/ann}',
-        '0 right: {fake:T1/eve}, {fake:T1/fay}',
-        '3 more answer without being named.',
+        '5 more answer without being named.',
+        'The open question is counted once it closes, <2026-11-26T09:00>.',
         '[ Hide me ] [ Last week ] [ Share ]',
         '_Names only of people who asked for it. Only you see this._',
       ].join('\n'),
@@ -65,23 +65,27 @@ describe('the board', () => {
     await chat.presses('Hide me', { as: 'ann' });
 
     expect(chat.last('ann')).not.toContain('{fake:T1/ann}');
-    expect(chat.last('ann')).toContain('6 answer without being named.\n[ Show me ]');
+    expect(chat.last('ann')).toContain('6 answer without being named.\n');
+    expect(chat.heard().at(-1)?.buttons).toContain('Show me');
   });
 
-  it('leaves out the open question', async () => {
+  it('leaves out the open question, and says so', async () => {
     const chat = await played();
     for (const as of people) await chat.presses('A', { as });
 
     await openBoard(chat, 'ann');
 
     expect(chat.last('ann')).toContain('*this week:* 2 questions');
+    expect(chat.last('ann')).toContain('The open question is counted once it closes, <2026-11-26T09:00>.');
   });
 
   it('keeps last week readable', async () => {
     const chat = await played();
     await chat.until('2026-11-30T09:00:00Z');
     await openBoard(chat, 'ann');
-    expect(chat.last('ann')).toContain('Too few answers for a board.\n[ Show me ] [ Last week ]\n');
+    expect(chat.last('ann')).toContain(
+      'Too few answers for a board.\nThe open question is counted once it closes, <2026-12-01T09:00>.\n',
+    );
 
     await chat.presses('Last week', { as: 'ann' });
 
@@ -93,7 +97,9 @@ describe('the board', () => {
 
     await openBoard(chat, 'ann');
 
-    expect(chat.last('ann')).toContain('Too few answers for a board.\n[ Show me ] [ Last week ]\n');
+    expect(chat.last('ann')).toContain(
+      'Too few answers for a board.\nThe open question is counted once it closes, <2026-11-26T09:00>.\n',
+    );
   });
 
   it('has no names and no button for them where an admin switched them off', async () => {

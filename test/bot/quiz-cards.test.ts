@@ -43,12 +43,22 @@ describe('the cards of a post', () => {
 
   it('introduce the first three posts alone', () => {
     const introduced = [1, 2, 3, 4].map((sequence) =>
-      cardWords(openCard({ ...postOf(plain), sequence }, undefined)).includes(
-        'One question each working day.',
-      ),
+      cardWords(openCard({ ...postOf(plain), sequence }, undefined)).includes('Settings: /coach.'),
     );
 
     expect(introduced).toEqual([true, true, true, false]);
+  });
+
+  it.each([
+    [[1, 2, 3, 4, 5], 'One question each working day. Nobody'],
+    [[1, 2, 3, 4, 5, 6, 7], 'One question each day. Nobody'],
+    [[1, 3, 5], 'One question a day on Mon, Wed, Fri. Nobody'],
+    [[2], 'One question a week, on Tue. Nobody'],
+    [[], '_Nobody'],
+  ])('say on which days questions come: %j', (days, words) => {
+    const card = openCard({ ...postOf(plain), sequence: 1 }, undefined, { days });
+
+    expect(cardWords(card)).toContain(`${words} is named unless they ask to be. Settings: /coach.`);
   });
 
   it('carry no result of a question that was withdrawn', () => {

@@ -107,6 +107,18 @@ export function platformContract(name: string, open: () => Promise<Door>): void 
       expect(publicly(door)).toHaveLength(1);
     });
 
+    it('reads the section beside the verdict, which keeps its buttons', async () => {
+      const door = await open();
+      await door.says('/quiz', 'other');
+      await door.presses('B', 'other');
+      const verdict = door.sees().at(-1);
+
+      await door.presses('Read the section', 'other');
+
+      expect(last(door)).toMatch(/Reviewed /);
+      expect(door.sees()).toContainEqual(verdict);
+    });
+
     it('is told that only admins may set up', async () => {
       const door = await open();
 

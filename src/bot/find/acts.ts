@@ -3,6 +3,8 @@ import { defineActs, page, text, wholeNumber } from '../../card/act.ts';
 /** `text` is the key of a section, but for `pack` (its name) and `want`, `unwanted` (words). */
 export const findActs = defineActs({
   read: [text, page],
+  /** Its first page, and the pressed card stays. */
+  beside: [text],
   contents: [text, page],
   browse: [],
   pack: [text, page],

@@ -81,7 +81,7 @@ export function contentsCard(guide: Guide, page: number, audience: Audience): Ca
 
 function toChoice(guide: Guide): readonly Choice[] {
   const first = guide.sections[0];
-  return first ? [{ label: cut(guide.title, 75), act: findActs.contents(first.key, 1) }] : [];
+  return first ? [{ label: cut(guide.short, 75), act: findActs.contents(first.key, 1) }] : [];
 }
 
 function count(guides: readonly Guide[], pack: Guide['pack']): number {

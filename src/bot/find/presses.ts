@@ -11,6 +11,7 @@ import { askForGuide, notWanted } from './want.ts';
 
 export const findHandlers = handle(findActs, {
   read: ['page', openSection],
+  beside: ['asker', openBeside],
   contents: ['page', openContents],
   browse: ['page', async (world, incoming) => paged(incoming, browseCard(world, audienceOf(incoming)))],
   pack: ['page', openPack],
@@ -24,6 +25,12 @@ export const findHandlers = handle(findActs, {
 async function openSection(world: World, incoming: Of<'choice'>, key: string, page: number): Promise<Reply> {
   const section = world.library().section(key);
   return section ? paged(incoming, pageCard(world, section, page, audienceOf(incoming))) : outOfDate();
+}
+
+async function openBeside(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
+  const section = world.library().section(key);
+  if (!section) return outOfDate();
+  return { kind: 'card', to: 'asker', card: pageCard(world, section, 1, audienceOf(incoming)) };
 }
 
 async function openContents(world: World, incoming: Of<'choice'>, key: string, page: number): Promise<Reply> {

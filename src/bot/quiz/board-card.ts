@@ -1,7 +1,7 @@
 import type { Block, Card, Choice, Inline, Line } from '../../card/card.ts';
-import { bold, conversation, line, paragraph, seenBy } from '../../card/line.ts';
+import { bold, conversation, line, moment, paragraph, seenBy } from '../../card/line.ts';
 import { memberList, plural } from '../../card/words.ts';
-import type { Place } from '../../ids.ts';
+import type { Epoch, Place } from '../../ids.ts';
 import type { WeekResult } from '../../quiz/board.ts';
 import type { Week } from './acts.ts';
 import { quizActs } from './acts.ts';
@@ -11,6 +11,8 @@ export interface WeekBoard {
   readonly place: Place;
   readonly week: Week;
   readonly hasNames: boolean;
+  /** When a question of the week that is still open closes. */
+  readonly openUntil: Epoch | undefined;
   readonly result: WeekResult | undefined;
 }
 
@@ -26,7 +28,7 @@ export function boardCard(week: WeekBoard, seen: Seen): Card {
   return {
     name: 'Board',
     title: result ? titleOf(week, result) : line`Too few answers for a board.`,
-    body: result ? groups(result) : [],
+    body: [...(result ? groups(result) : []), ...(seen.sharedBy ? [] : uncounted(week))],
     buttons: seen.sharedBy ? [] : buttons(week, seen),
     small: [
       seen.sharedBy
@@ -40,6 +42,12 @@ function titleOf(week: WeekBoard, result: WeekResult): Line {
   const share = result.percentRight === undefined ? '' : `, ${result.percentRight} % right`;
   const facts = `${plural(result.questions, 'question')}, ${plural(result.members, 'person', 'people')} answered${share}`;
   return line`${conversation(week.place.conversation)} ${bold(`${week.week} week:`)} ${facts}`;
+}
+
+/** Who has just answered looks for it here. */
+function uncounted({ openUntil }: WeekBoard): readonly Block[] {
+  if (openUntil === undefined) return [];
+  return [paragraph(line`The open question is counted once it closes, ${moment(openUntil)}.`)];
 }
 
 function groups(result: WeekResult): readonly Block[] {

@@ -62,14 +62,14 @@ async function readBoard(world: World, place: Place, week: Week): Promise<WeekBo
     world.store.now(),
   ]);
   const monday = mondayOf(localDate(schedule?.zone ?? 'UTC', now));
-  const counted = closedIn(posts, week === 'this' ? monday : weekBefore(monday));
+  const ofWeek = posts.filter(
+    ({ slot }) => mondayOf(slot) === (week === 'this' ? monday : weekBefore(monday)),
+  );
+  const counted = ofWeek.filter(({ state }) => state === 'closed');
+  const openUntil = ofWeek.find(({ state }) => state === 'open')?.closesAt;
   const hasNames = schedule?.names !== 'off';
   const named = hasNames ? await shownMembers(world.store, place.team) : [];
-  return { place, week, hasNames, result: await resultOf(world, place, counted, named) };
-}
-
-function closedIn(posts: readonly PostState[], monday: string): readonly PostState[] {
-  return posts.filter((post) => post.state === 'closed' && mondayOf(post.slot) === monday);
+  return { place, week, hasNames, openUntil, result: await resultOf(world, place, counted, named) };
 }
 
 /** A question that few answered is left out: two looks, before it and after it, would tell theirs. */

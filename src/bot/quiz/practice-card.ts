@@ -55,7 +55,7 @@ export function triedCard(library: Library, tried: Tried): Card {
   const section = library.section(question.section);
   const best = whyBlock(question, question.best, `Why ${letterOf(question.best)}:`);
   const read: readonly Choice[] = section
-    ? [{ label: 'Read the section', act: findActs.read(section.key, 1) }]
+    ? [{ label: 'Read the section', act: findActs.beside(section.key) }]
     : [];
   return {
     name: 'Your answer',

@@ -18,7 +18,7 @@ export const quizHandlers = handle(
     last: ['asker', recallLast],
     mine: ['asker', recallMine],
     latest: ['asker', recallLatest],
-    readpost: ['page', readPost],
+    readpost: ['asker', readPost],
     discuss: ['asker', discussPost],
     report: ['in the acknowledgement', openReport],
     sample: ['asker', quizAny],

@@ -3,6 +3,7 @@ import { bold, command, cut, line, moment, paragraph } from '../../card/line.ts'
 import { parseMarkdown } from '../../library/markdown.ts';
 import { plainText } from '../../library/text.ts';
 import type { PostState } from '../../store/posts.ts';
+import { daysText } from '../settings/schedule-words.ts';
 import { quizActs } from './acts.ts';
 import {
   answered,
@@ -22,6 +23,8 @@ import {
 export interface About {
   /** The guide's short name; without it the name is made from its slug. */
   readonly guide?: string | undefined;
+  /** The weekdays on which questions come, 1 is Monday. */
+  readonly days?: readonly number[];
 }
 
 const introducedPosts = 3;
@@ -39,7 +42,7 @@ export function openCard(post: PostState, last: PostState | undefined, about: Ab
     small: [
       countLine(post, last),
       line`Your first answer counts and only you see it. Press a letter again to see it again.`,
-      ...introduction(post),
+      ...introduction(post, about.days ?? []),
     ],
     preview: cut(`Question of the day: ${opening(post.question.stem)}`, previewLength),
   };
@@ -110,11 +113,17 @@ function lastResult(last: PostState): string | undefined {
   return `${last.counts[last.question.best] ?? 0} of ${total} chose ${letterOf(last.question.best)}`;
 }
 
-function introduction(post: PostState): readonly Line[] {
+function introduction(post: PostState, days: readonly number[]): readonly Line[] {
   if (post.sequence > introducedPosts) return [];
-  return [
-    line`One question each working day. Nobody is named unless they ask to be. Settings: ${command('coach')}.`,
-  ];
+  return [line`${howOften(days)}Nobody is named unless they ask to be. Settings: ${command('coach')}.`];
+}
+
+function howOften(days: readonly number[]): string {
+  const names = daysText(days);
+  if (names === '') return '';
+  if (names === 'Every day') return 'One question each day. ';
+  if (names === 'Mon–Fri') return 'One question each working day. ';
+  return days.length === 1 ? `One question a week, on ${names}. ` : `One question a day on ${names}. `;
 }
 
 /** "A 1 · B 7 (58 %) · C 4 · D 0, of 12", the best in bold. */

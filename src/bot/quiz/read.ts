@@ -4,11 +4,14 @@ import type { PostId } from '../../ids.ts';
 import type { PostState } from '../../store/posts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { pageCard } from '../find/page.ts';
-import { audienceOf, paged } from '../find/presses.ts';
+import { audienceOf } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
 import { postOf } from './place.ts';
 
-/** "Read the section" of a post: the page, and the fact that it was read, which mends a missed one. */
+/**
+ * "Read the section" of a post: the page, beside the verdict and its buttons, and the fact that it was read, which
+ * mends a missed one.
+ */
 export async function readPost(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   if (!post) return outOfDate();
@@ -16,9 +19,9 @@ export async function readPost(world: World, incoming: Of<'choice'>, id: PostId)
   if (!section) return privately(line`That section is no longer in the library.`);
   const isNoted = await noteRead(world, incoming, post);
   const card = pageCard(world, section, 1, audienceOf(incoming));
-  if (isNoted) return paged(incoming, card);
+  if (isNoted) return { kind: 'card', to: 'asker', card };
   const sorry = line`I could not note that you read it. Press the button again in a minute.`;
-  return paged(incoming, { ...card, small: [sorry, ...card.small] });
+  return { kind: 'card', to: 'asker', card: { ...card, small: [sorry, ...card.small] } };
 }
 
 /** The page is shown even where the fact could not be stored; then it says so. */

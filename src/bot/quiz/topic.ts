@@ -29,7 +29,7 @@ export function topicOf(world: World, words: string): string | undefined {
 export function topicsCard(library: Library, words: string): Card {
   const choices = askable(library).flatMap((guide) => {
     const first = guide.sections[0];
-    return first ? [{ label: cut(guide.title, 75), act: quizActs.quizme(first.key) }] : [];
+    return first ? [{ label: cut(guide.short, 75), act: quizActs.quizme(first.key) }] : [];
   });
   return notice('Practice', line`${bold(`No questions on "${cut(words.trim(), 80)}".`)}`, {
     menu: { label: 'Choose a topic', choices: choices.slice(0, mostChoices) },
