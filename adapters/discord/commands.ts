@@ -1,11 +1,12 @@
 import {
+  type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import { spelledCommands } from '../../src/card/commands.ts';
+import { type Argument, spelledCommands } from '../../src/card/commands.ts';
 
 const messageCommandName = 'Find a guide for this';
 
@@ -20,17 +21,19 @@ export function commandsOf(prefix: string): RESTPutAPIApplicationCommandsJSONBod
     name: `${prefix}${name}`,
     description,
     ...everywhere,
-    options: argument
-      ? [
-          {
-            type: ApplicationCommandOptionType.String as const,
-            name: argument.name,
-            description: argument.hint,
-            required: false,
-            ...(argument.suggests && { autocomplete: true as const }),
-          },
-        ]
-      : [],
+    options: argument ? [optionOf(argument)] : [],
   }));
   return [...slash, { type: ApplicationCommandType.Message, name: messageCommandName, ...everywhere }];
+}
+
+function optionOf({ name, hint, suggests }: Argument): APIApplicationCommandStringOption {
+  const option = {
+    type: ApplicationCommandOptionType.String as const,
+    name,
+    description: hint,
+    required: false,
+  };
+  if (suggests === undefined) return option;
+  if (suggests === 'while typing') return { ...option, autocomplete: true };
+  return { ...option, choices: suggests.map((choice) => ({ name: choice, value: choice })) };
 }

@@ -44,8 +44,13 @@ export interface DiscordOptions {
 /** Discord as a place people talk. Speaks to Discord from `start` on. */
 export function createDiscord(options: DiscordOptions): Platform {
   const { log, clock } = options;
-  const looks = { commandPrefix: options.commandPrefix, publicUrl: options.publicUrl };
   const api = createApi(options.token, options.rest, options.onResponse);
+  const registration = createRegistration({ api, prefix: options.commandPrefix, log });
+  const looks = {
+    commandPrefix: options.commandPrefix,
+    publicUrl: options.publicUrl,
+    commandId: registration.idOf,
+  };
   const work = trackWork();
   let started: { readonly me: Me; readonly client: Client } | undefined;
   const running = (): { readonly me: Me; readonly client: Client } => {
@@ -63,7 +68,6 @@ export function createDiscord(options: DiscordOptions): Platform {
   const deliver = createDeliver({ api, looks, log });
   const wayInto = (place: Place, to: 'read' | 'post'): string =>
     wayIn(running().client, place, { to, mayReadContent: mayRead() });
-  const registration = createRegistration({ api, prefix: options.commandPrefix, log });
   let isStopping = false;
 
   async function start(bot: Bot, lost?: Lost): Promise<void> {

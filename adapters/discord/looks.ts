@@ -1,12 +1,15 @@
 import type { CommandName } from '../../src/card/commands.ts';
 import type { ConversationId, Epoch, MemberId } from '../../src/ids.ts';
 import { conversationParts, direct, userOf } from './ids.ts';
+import { escapeText } from './markdown.ts';
 
 /** What a renderer has to be told: it asks nobody. */
 export interface Looks {
   readonly commandPrefix: string;
   /** Where reader paths lead; undefined: they are plain text. */
   readonly publicUrl: string | undefined;
+  /** By its spelled name. undefined: not registered yet, so it is drawn as text. */
+  readonly commandId?: (command: string) => string | undefined;
 }
 
 /** Drawn as a name by the reader's own client. It does not ping: every message forbids that. */
@@ -21,7 +24,12 @@ export function conversationText(conversation: ConversationId): string {
   return /^\d+$/.test(channel) ? `<#${channel}>` : 'a conversation';
 }
 
-export const commandText = (name: CommandName, looks: Looks): string => `/${looks.commandPrefix}${name}`;
+/** A mention of a command puts it into the field where somebody types. */
+export function commandText(name: CommandName, looks: Looks): string {
+  const spelled = `${looks.commandPrefix}${name}`;
+  const id = looks.commandId?.(spelled);
+  return id === undefined ? escapeText(`/${spelled}`) : `</${spelled}:${id}>`;
+}
 
 const styles = { moment: 'f', date: 'D', clock: 't' } as const;
 

@@ -1,4 +1,5 @@
 import { RateLimitError, Routes } from 'discord.js';
+import { z } from 'zod';
 import type { Log } from '../../src/log.ts';
 import { within } from '../shared/within.ts';
 import type { Api } from './api.ts';
@@ -9,10 +10,14 @@ import type { Me } from './who-am-i.ts';
 const startWaitMs = 3000;
 const againMs = 300_000;
 
+const Registered = z.array(z.object({ id: z.string(), name: z.string() }));
+
 /** Old commands go on working where new ones cannot be registered yet. */
 export interface Registration {
   /** Resolves soon, whatever Discord says. */
   begin(me: Me): Promise<void>;
+  /** By its spelled name. undefined: not registered yet. */
+  idOf(command: string): string | undefined;
   stop(): void;
 }
 
@@ -28,10 +33,13 @@ export function createRegistration({
 }): Registration {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
+  let ids: ReadonlyMap<string, string> = new Map();
 
   async function register(me: Me): Promise<void> {
     try {
-      await api.once.put(Routes.applicationCommands(me.application), { body: commandsOf(prefix) });
+      const body = commandsOf(prefix);
+      const registered = await api.once.put(Routes.applicationCommands(me.application), { body });
+      ids = new Map((Registered.safeParse(registered).data ?? []).map(({ name, id }) => [name, id]));
     } catch (error) {
       if (isStopped) return;
       const afterMs = error instanceof RateLimitError ? Math.max(error.retryAfter, againMs) : againMs;
@@ -41,6 +49,7 @@ export function createRegistration({
   }
 
   return {
+    idOf: (command) => ids.get(command),
     begin: async (me) => void (await within(startWaitMs, register(me))),
     stop() {
       isStopped = true;

@@ -31,7 +31,7 @@ function inlineText(inline: Inline, looks: Looks): string {
     case 'conversation':
       return conversationText(inline.conversation);
     case 'command':
-      return escapeText(commandText(inline.name, looks));
+      return commandText(inline.name, looks);
   }
 }
 

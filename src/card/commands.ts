@@ -1,15 +1,17 @@
+export interface Argument {
+  readonly name: string;
+  readonly hint: string;
+  /** How it looks when typed. */
+  readonly example: string;
+  /** Completed while somebody types, or all there is where that is not much. */
+  readonly suggests?: 'while typing' | readonly string[];
+}
+
 interface Spelled {
   /** As a platform lists it. */
   readonly description: string;
   /** What may stand behind it; undefined: nothing does. */
-  readonly argument?: {
-    readonly name: string;
-    readonly hint: string;
-    /** How it looks when typed. */
-    readonly example: string;
-    /** Completed while somebody types. */
-    readonly suggests?: true;
-  };
+  readonly argument?: Argument;
 }
 
 /** The slash commands, each in one place: a new one is a line here and its handler. */
@@ -20,17 +22,27 @@ export const commands = {
       name: 'words',
       hint: 'A symptom or a topic in a few words; empty to browse',
       example: 'pods keep restarting',
-      suggests: true,
+      suggests: 'while typing',
     },
   },
   quiz: {
     description: 'A question for you alone, or what is due for review',
-    argument: { name: 'topic', hint: 'A topic, or review', example: '[topic | review]', suggests: true },
+    argument: {
+      name: 'topic',
+      hint: 'A topic, or review',
+      example: '[topic | review]',
+      suggests: 'while typing',
+    },
   },
   streak: { description: 'What is due, what is shaky, and how long you have answered in a row' },
   coach: {
     description: 'Help, privacy, and the settings of this channel',
-    argument: { name: 'words', hint: 'help, privacy, or nothing for the settings', example: 'privacy' },
+    argument: {
+      name: 'words',
+      hint: 'Leave it empty for the settings of this channel',
+      example: 'privacy',
+      suggests: ['help', 'privacy', 'setup'],
+    },
   },
 } as const satisfies Readonly<Record<string, Spelled>>;
 

@@ -80,6 +80,13 @@ describe('set up', () => {
     ['9:30', 'berlin', '<2026-11-23T08:30>'],
     ['16', 'New York', '<2026-11-23T21:00>'],
     ['1630', 'Asia/Kathmandu', '<2026-11-23T10:45>'],
+    ['11am', 'UTC', '<2026-11-23T11:00>'],
+    ['9:30 P.M.', 'UTC', '<2026-11-23T21:30>'],
+    ['12 am', 'UTC', '<2026-11-24T00:00>'],
+    ['21 Uhr', 'UTC', '<2026-11-23T21:00>'],
+    ['14h30', 'UTC', '<2026-11-23T14:30>'],
+    ['noon', 'UTC', '<2026-11-23T12:00>'],
+    ['１６：３０', 'UTC', '<2026-11-23T16:30>'],
   ])('takes the time %s in the zone %s', async (time, zone, first) => {
     const chat = await open();
     await chat.says('/coach', admin);
@@ -89,6 +96,21 @@ describe('set up', () => {
 
     expect(chat.last('admin')).toContain(`Next: ${first}, `);
   });
+
+  it.each(['16 am', '9-10', '9:5', '10:00 UTC', 'soon', '', '123456'])(
+    'takes %j for no time of day',
+    async (time) => {
+      const chat = await open();
+      await chat.says('/coach', admin);
+      await chat.presses('Change first', admin);
+
+      await chat.submits({ time: [time], zone: ['UTC'] }, admin);
+
+      expect(chat.heard().at(-1)?.errors).toEqual({
+        time: `"${time}" is no time of day. Write it like 10:00 or 16:30.`,
+      });
+    },
+  );
 
   it('gives no second question to a date that has one', async () => {
     const chat = await started();

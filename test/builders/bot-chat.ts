@@ -2,7 +2,8 @@ import { onTestFinished } from 'vitest';
 import { assemble } from '../../src/app/assemble.ts';
 import type { World } from '../../src/bot/world.ts';
 import { type Act, decodeAct, encodeAct } from '../../src/card/act.ts';
-import type { Choice, Reply } from '../../src/card/card.ts';
+import type { Choice, Option, Reply } from '../../src/card/card.ts';
+import type { CommandName } from '../../src/card/commands.ts';
 import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { EventId, MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
@@ -47,6 +48,8 @@ export interface BotChat extends Chat {
   opensHome(as?: string): Promise<void>;
   /** A message in the incident's thread that the bot reads along, said by a person unless told. */
   overhears(text: string, from?: 'person' | 'bot'): Promise<void>;
+  /** What is offered while a command's words are typed. */
+  types(name: CommandName, text: string): Promise<readonly Option[]>;
   /** "Find a guide for this" on a message. */
   finds(text: string): Promise<void>;
 }
@@ -157,6 +160,11 @@ export async function openBotChat(options: {
       const before = platform.settings.thread;
       if (before !== 'forbidden') platform.settings.thread = [...before, message];
       await hand({ ...event(defaultMember, 'inc-1'), kind: 'thread', cause: 'watch', message });
+    },
+    async types(name, text) {
+      const where = event(defaultMember, defaultChannel);
+      const reply = await bot.answer({ ...where, kind: 'suggest', name, text });
+      return reply.kind === 'suggestions' ? reply.options : [];
     },
     async finds(text) {
       await hand({

@@ -20,9 +20,38 @@ describe('a start on Discord', () => {
       { name: 'coach-guide', options: [{ required: false, autocomplete: true }] },
       { name: 'coach-quiz', options: [{ required: false, autocomplete: true }] },
       { name: 'coach-streak', options: [] },
-      { name: 'coach-coach', options: [{ required: false }] },
+      {
+        name: 'coach-coach',
+        options: [
+          {
+            required: false,
+            choices: [
+              { name: 'help', value: 'help' },
+              { name: 'privacy', value: 'privacy' },
+              { name: 'setup', value: 'setup' },
+            ],
+          },
+        ],
+      },
       { name: 'Find a guide for this', type: 3 },
     ]);
+  });
+
+  it('makes commands in cards a press away, once they are registered', async () => {
+    here = await setUpDiscord({ isStarted: false, commandPrefix: 'coach-' });
+    here.bot.replyTo = () => shows('asker', '', { title: [{ kind: 'command', name: 'guide' }] });
+    here.chat.fail((call) => (call.method === 'PUT' ? refuse(403, 20_012, 'Not authorized') : undefined));
+    await here.discord.start(here.bot);
+    await here.chat.says('/coach-guide slo');
+    const before = here.chat.heard().at(-1)?.text;
+    await here.close();
+
+    here = await setUpDiscord({ commandPrefix: 'coach-' });
+    here.bot.replyTo = () => shows('asker', '', { title: [{ kind: 'command', name: 'guide' }] });
+    await here.chat.says('/coach-guide slo');
+
+    expect(before).toBe('/coach-guide');
+    expect(here.chat.heard().at(-1)?.text).toBe('</coach-guide:700>');
   });
 
   it('asks for no intent that is switched off, answers commands, and says that it cannot read', async () => {

@@ -7,6 +7,7 @@ import { packName } from '../find/browse.ts';
 import { askable } from '../quiz/topic.ts';
 import { settingsActs } from './acts.ts';
 import { packsOf, weekdays } from './schedule-words.ts';
+import { timeOfDay } from './time-of-day.ts';
 
 const nameOptions: readonly (Option & { readonly value: Schedule['names'] })[] = [
   { value: 'off', label: 'Off' },
@@ -66,13 +67,11 @@ export function parseDaily(library: Library, values: Values): Parsed<DailySettin
 
 type Checked = { readonly right: string } | { readonly wrong: string };
 
-/** `9:30`, `09.30`, `9` and `1630` are all a time. */
 function parseTime(text: string): Checked {
-  const found = /^(\d{1,2})(?:[:.h ]?([0-5]\d))?$/.exec(text);
-  const hour = Number(found?.[1]);
-  if (!found || hour > 23)
-    return { wrong: `"${text.slice(0, 20)}" is no time of day. Write it like 10:00 or 16:30.` };
-  return { right: `${String(hour).padStart(2, '0')}:${found[2] ?? '00'}` };
+  const right = timeOfDay(text);
+  return right === undefined
+    ? { wrong: `"${text.slice(0, 20)}" is no time of day. Write it like 10:00 or 16:30.` }
+    : { right };
 }
 
 function parseZone(text: string): Checked {

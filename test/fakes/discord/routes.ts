@@ -78,7 +78,7 @@ function register(call: Call, parts: Parts): Answer {
   if (complaints.length > 0) return invalid(complaints);
   const commands = call.body as readonly { readonly name: string }[]; // checked above
   parts.registered(commands);
-  return ok(commands);
+  return ok(commands.map((command, i) => ({ ...command, id: `70${i}` })));
 }
 
 const types = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, suggestions: 8, modal: 9 } as const;
