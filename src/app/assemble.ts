@@ -1,7 +1,7 @@
 import { createBot } from '../bot/bot.ts';
 import { createDraw } from '../bot/draw.ts';
 import { createHeard } from '../bot/incident/heard.ts';
-import { type Meter, noMeter } from '../bot/meter.ts';
+import { noMeter } from '../bot/meter.ts';
 import { forgetThoseWhoLeft } from '../bot/privacy/forget.ts';
 import type { World } from '../bot/world.ts';
 import type { Bot } from '../platform.ts';
@@ -9,12 +9,12 @@ import { createDaily, type Daily } from '../schedule/daily.ts';
 import { summarizeMonth } from '../schedule/month.ts';
 import { refreshHolidays } from '../schedule/refresh-holidays.ts';
 import { createRunner, type Runner, type RunnerOptions } from '../schedule/runner.ts';
+import { createSeal } from '../seal.ts';
 
 /** What a bot is put together from; the runner's options where they are not as usual. */
-export type Parts = Omit<World, 'runner' | 'heard' | 'meter'> & { readonly meter?: Meter } & Omit<
-    RunnerOptions,
-    'draw'
-  > &
+export type Parts = Omit<World, 'runner' | 'heard' | 'meter' | 'seal'> &
+  Partial<Pick<World, 'meter' | 'seal'>> &
+  Omit<RunnerOptions, 'draw'> &
   Partial<Pick<RunnerOptions, 'draw'>>;
 
 export interface Assembled {
@@ -38,6 +38,12 @@ export function assemble(parts: Parts): Assembled {
       holidays: (now, signal) => refreshHolidays({ store, holidays, log }, now, signal),
     },
   });
-  const world: World = { meter: noMeter, ...parts, runner, heard: createHeard(platform) };
+  const world: World = {
+    meter: noMeter,
+    seal: createSeal(),
+    ...parts,
+    runner,
+    heard: createHeard(platform),
+  };
   return { bot: createBot(world), runner, daily, world };
 }

@@ -5,6 +5,7 @@ import { createHolidaySources } from '../holidays/sources.ts';
 import type { PostId } from '../ids.ts';
 import { createLog, type Log } from '../log.ts';
 import type { Timers } from '../schedule/timers.ts';
+import { createSeal } from '../seal.ts';
 import { assemble } from './assemble.ts';
 import { connectPlatforms } from './connect.ts';
 import { createConnections } from './connections.ts';
@@ -93,6 +94,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     store,
     platform,
     log,
+    seal: createSeal(secretOf(config)),
     meter: toMeter(meters),
     mintPost,
     holidays: createHolidaySources(),
@@ -128,6 +130,11 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   opened.push(() => daily.stop());
   daily.start();
   return { port, failed: connections.allLost };
+}
+
+/** Every replica is given the same tokens, and the store is given none. */
+function secretOf({ slack, discord }: Config): string | undefined {
+  return slack?.botToken ?? discord?.token;
 }
 
 /** Ten characters that have not been used before, for all that chance can promise. */

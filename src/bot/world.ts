@@ -5,6 +5,7 @@ import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
 import type { Incoming, Platform } from '../platform.ts';
 import type { Runner } from '../schedule/runner.ts';
+import type { Seal } from '../seal.ts';
 import type { Search } from '../search/model.ts';
 import type { Store } from '../store/store.ts';
 import type { Heard } from './incident/heard.ts';
@@ -17,6 +18,8 @@ export interface World {
   readonly store: Store;
   readonly platform: Platform;
   readonly log: Log;
+  /** What stands in the store for words. */
+  readonly seal: Seal;
   readonly meter: Meter;
   readonly mintPost: () => PostId;
   readonly holidays: HolidaySources;

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { conceptsOf } from './concepts.ts';
 import { sentencesOf, type Token } from './tokens.ts';
 
@@ -24,16 +23,8 @@ const malfunctions = [
 const reach = 4;
 const prefix = 5;
 
-/** The messages of a thread are read again with each that comes. */
-const mostRemembered = 300;
-const remembered = new LRUCache<string, Features>({ max: mostRemembered, memoMethod: read });
-
 /** What a text says, as names a model can weigh: its words, pairs of words, their beginnings, concepts, and its shape. */
 export function featuresOf(text: string): Features {
-  return remembered.memo(text);
-}
-
-function read(text: string): Features {
   const found = new Map<string, string>();
   const add: Add = (name, written) => {
     if (!found.has(name)) found.set(name, written);

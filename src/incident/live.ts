@@ -2,6 +2,7 @@ import { readAlert } from './alert.ts';
 import { featuresOf } from './features.ts';
 import weights from './live-weights.json' with { type: 'json' };
 import { chance, createModel, type Score } from './model.ts';
+import { remember } from './remember.ts';
 import type { Said, Where } from './said.ts';
 import { clip } from './tokens.ts';
 
@@ -36,7 +37,7 @@ const ofScore = 0.75;
 export function liveness(thread: readonly Said[], where: Where, score: number): Liveness {
   const recent = thread.slice(-mostRead);
   const read = recent.map((said, i) => {
-    const score = scoreLive(said.text);
+    const score = scoreLive(said);
     const state = said.from === 'bot' ? ofState[readAlert(said.text).state] : 0;
     return { score, odds: score.odds + state - ageing * (recent.length - 1 - i) };
   });
@@ -59,14 +60,14 @@ const pieceWords = 12;
 const pieceShare = 0.8;
 
 /** The log-odds that a text tells of live trouble, before anything is known of its place. */
-export function scoreLive(text: string): Score {
+export const scoreLive = remember(({ text }): Score => {
   const read = clip(text);
   const whole = model.score(featuresOf(read));
   const pieces = piecesOf(read).map((piece) => model.score(featuresOf(piece)));
   const [best, more] = [...pieces].sort((a, b) => b.odds - a.odds);
   if (!best || !more) return whole;
   return { odds: (1 - pieceShare) * whole.odds + pieceShare * best.odds, reasons: best.reasons };
-}
+});
 
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];

@@ -1,7 +1,8 @@
 import { readAlert } from './alert.ts';
-import { type Features, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
 import { chance, createModel } from './model.ts';
 import weights from './phase-weights.json' with { type: 'json' };
+import { remember } from './remember.ts';
 import type { Phase, Said } from './said.ts';
 
 const models = {
@@ -18,20 +19,22 @@ const review =
   /\b(?:post-?mortem|incident review|retrospective|lessons learned|rca (?:doc|draft)|write-?up)\b/i;
 
 /** What a message does in an incident; undefined: nothing. */
-export function phaseOf({ text, from }: Said): Phase | undefined {
+export function phaseOf(said: Said): Phase | undefined {
+  const { text, from } = said;
   if (from === 'bot') {
     const { state } = readAlert(text);
     if (state === 'firing') return 'detect';
     if (state === 'recovered') return 'resolved';
   }
-  const likely = likelihoods(featuresOf(text));
+  const likely = likelihoods(said);
   const best = acts.reduce<Act>((a, b) => (likely[a] >= likely[b] ? a : b), 'none');
   if (review.test(text) && best !== 'detect' && best !== 'triage') return 'postmortem';
   return best === 'none' ? undefined : best;
 }
 
 /** How likely each act is; together 1. */
-function likelihoods(features: Features): Readonly<Record<Act, number>> {
+const likelihoods = remember(({ text }): Readonly<Record<Act, number>> => {
+  const features = featuresOf(text);
   const odds = (act: Act): number => chance(models[act].score(features).odds);
   const [detect, triage, mitigate] = [odds('detect'), odds('triage'), odds('mitigate')];
   const [communicate, resolved, none] = [odds('communicate'), odds('resolved'), odds('none')];
@@ -44,7 +47,7 @@ function likelihoods(features: Features): Readonly<Record<Act, number>> {
     resolved: resolved / all,
     none: none / all,
   };
-}
+});
 
 /** A message counts for so much of the one after it. */
 const fading = 0.4;
@@ -57,9 +60,9 @@ export function phaseOfThread(thread: readonly Said[]): Phase {
   const latest = recent.at(-1);
   if (!latest) return 'detect';
   if (phaseOf(latest) === 'postmortem') return 'postmortem';
-  const read = recent.map(({ text }, i) => ({
+  const read = recent.map((said, i) => ({
     weight: fading ** (recent.length - 1 - i),
-    likely: likelihoods(featuresOf(text)),
+    likely: likelihoods(said),
   }));
   const sum = (act: Act): number => read.reduce((all, one) => all + one.weight * one.likely[act], 0);
   return told.reduce<(typeof told)[number]>((a, b) => (sum(a) >= sum(b) ? a : b), 'detect');

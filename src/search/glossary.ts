@@ -1,13 +1,11 @@
-import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import { codes } from './glossary-codes.ts';
+import { rememberWords } from './remember-words.ts';
 import { toAmerican } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
 
-const stems = new LRUCache<string, string>({
-  max: 100_000,
-  memoMethod: (word) => stemmer(toAmerican(word)),
-});
+/** The form under which a word is indexed. */
+export const stem = rememberWords(100_000, (word) => stemmer(toAmerican(word)));
 
 /** Abbreviations and synonyms, each with the words it stands for. Both sides of a search go through it. */
 const entries: readonly (readonly [written: string, means: string])[] = [
@@ -228,9 +226,4 @@ const stemmed = new Map(all.map(([word]) => [stem(word), written.get(word)]));
 /** The terms that a word of the field stands for; undefined: it stands for itself. */
 export function meaningOf(word: string): readonly string[] | undefined {
   return written.get(word) ?? (stopWords.has(word) ? undefined : stemmed.get(stem(word)));
-}
-
-/** The form under which a word is indexed. */
-export function stem(word: string): string {
-  return stems.memo(word);
 }

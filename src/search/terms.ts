@@ -1,6 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import { type Compounds, noCompounds } from './compounds.ts';
 import { meaningOf, stem } from './glossary.ts';
+import { rememberWords } from './remember-words.ts';
 import { stopWords } from './stop-words.ts';
 
 /** A term of the index, with the words it came from as they were written. */
@@ -34,11 +34,7 @@ const mostRemembered = 50_000;
  * `crash loop back off` are the same, where `compounds` knows what is written together.
  */
 export function createTerms(compounds: Compounds = noCompounds): ToTerms {
-  const remembered = new LRUCache<string, readonly string[]>({
-    max: mostRemembered,
-    memoMethod: (word) => readWord(word, compounds),
-  });
-  const stemsOf = (word: string): readonly string[] => remembered.memo(word);
+  const stemsOf = rememberWords(mostRemembered, (word) => readWord(word, compounds));
   return (text) => {
     const plain = text.replace(hyphens, '-');
     const tokens = [...plain.matchAll(words)].map(

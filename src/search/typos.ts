@@ -1,4 +1,5 @@
-import { LRUCache } from 'lru-cache';
+import { rememberWords } from './remember-words.ts';
+
 /** Known words, for mending a word that the library does not know. */
 export interface Vocabulary {
   has(word: string): boolean;
@@ -45,12 +46,12 @@ export async function createVocabulary(
       .slice(0, 3);
     return nearest.length > 0 ? { words: nearest, slips: best } : none;
   };
-  const remembered = new LRUCache<string, Near>({ max: mostRemembered, memoMethod: find });
+  const remembered = rememberWords(mostRemembered, find);
   return {
     has: (word) => words.has(word),
     nearest(word) {
       if (word.length < shortest || word.length > longest || /[^\p{L}]/u.test(word)) return none;
-      return remembered.memo(word);
+      return remembered(word);
     },
   };
 }

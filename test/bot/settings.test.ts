@@ -76,6 +76,23 @@ describe('set up', () => {
     expect(chat.heard().at(-1)?.fields).toMatchObject({ time: ['25:10'], packs: ['running'] });
   });
 
+  it('keeps nothing of a refused form that the store could tell, and nothing at all after an hour', async () => {
+    const chat = await open();
+    const stored = async () => JSON.stringify(await chat.store.read('member', memberId('admin')));
+    await chat.says('/coach', admin);
+    await chat.presses('Change first', admin);
+    await chat.submits({ time: ['25:10'], zone: ['Europe/Munich'] }, admin);
+    const before = await stored();
+
+    await chat.until('2026-11-23T09:00:01Z');
+    await chat.presses('Open the form again', admin);
+
+    expect(before).toContain('"draft"');
+    expect(before).not.toMatch(/25:10|Munich/);
+    expect(await stored()).not.toContain('draft');
+    expect(chat.heard().at(-1)?.fields).toMatchObject({ time: ['10:00'] });
+  });
+
   it.each([
     ['9:30', 'berlin', '<2026-11-23T08:30>'],
     ['16', 'New York', '<2026-11-23T21:00>'],

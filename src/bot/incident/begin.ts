@@ -6,7 +6,7 @@ import { maySpeakInShared } from '../../notes/sharing.ts';
 import { noteSpoken } from '../../notes/watch.ts';
 import { recommendationCard } from './cards.ts';
 import { isOver } from './ending.ts';
-import { alertKeys, type Scene } from './scene.ts';
+import { alertMarks, type Scene } from './scene.ts';
 import { tellTrial } from './trial.ts';
 import { giveBack, takeTurn } from './turn.ts';
 
@@ -39,9 +39,10 @@ export async function begin(scene: Scene): Promise<void> {
 }
 
 /** Three a conversation a day, and once per alert name in 24 h. */
-function isSpent({ watch, incoming, messages }: Scene): boolean {
+function isSpent(scene: Scene): boolean {
+  const { watch, incoming } = scene;
   if ((watch.spoken.get(dayOf(incoming.at)) ?? 0) >= spokenADay) return true;
-  return alertKeys(messages).some((key) => incoming.at - (watch.alerts.get(key) ?? 0) < aDayMs);
+  return alertMarks(scene).some((mark) => incoming.at - (watch.alerts.get(mark) ?? 0) < aDayMs);
 }
 
 /** An ending read for the first time needs no advice. */
@@ -54,9 +55,10 @@ async function isOurs({ world, incoming }: Scene): Promise<boolean> {
   return reach === 'ours' || (await maySpeakInShared(world.store, incoming.place.conversation));
 }
 
-async function rememberSpoken({ world, incoming, messages }: Scene): Promise<void> {
+async function rememberSpoken(scene: Scene): Promise<void> {
+  const { world, incoming } = scene;
   const { place, at } = incoming;
-  await noteSpoken(world.store, place.conversation, { day: dayOf(at), alerts: alertKeys(messages), at });
+  await noteSpoken(world.store, place.conversation, { day: dayOf(at), alerts: alertMarks(scene), at });
   await noteOpenIncident(world.store, place.conversation, at);
 }
 

@@ -21,5 +21,5 @@ const badNewsFrom = 0.5;
 export function isBadNews({ incoming: { message } }: Scene): boolean {
   if (message.from === 'bot') return readAlert(message.text).state === 'firing';
   const phase = phaseOf(message);
-  return phase === 'detect' || (phase !== undefined && scoreLive(message.text).odds >= badNewsFrom);
+  return phase === 'detect' || (phase !== undefined && scoreLive(message).odds >= badNewsFrom);
 }

@@ -3,7 +3,6 @@ import { readAlert } from '../../incident/alert.ts';
 import { scoreLive } from '../../incident/live.ts';
 import { phaseOf } from '../../incident/phase.ts';
 import type { Where } from '../../incident/said.ts';
-import { shortKey } from '../../library/keys.ts';
 import type { Incident } from '../../notes/incident.ts';
 import type { Watch } from '../../notes/watch.ts';
 import type { Message } from '../../platform.ts';
@@ -56,12 +55,12 @@ export function whereOf(place: Place, messages: readonly Message[]): Where {
 /** Somebody tells of the trouble or does something about it: a greeting under an alert asks for nothing. */
 export function isTakenUp(messages: readonly Message[]): boolean {
   return messages.some(
-    (message) =>
-      message.from === 'person' && (phaseOf(message) !== undefined || scoreLive(message.text).odds > 0),
+    (message) => message.from === 'person' && (phaseOf(message) !== undefined || scoreLive(message).odds > 0),
   );
 }
 
 /** What stands for the names of the alerts that fire: names are words, and those are never stored. */
-export function alertKeys(messages: readonly Message[]): readonly string[] {
-  return [...new Set(firing(messages).map((message) => shortKey(readAlert(message.text).name)))].slice(0, 5);
+export function alertMarks({ world, messages }: Pick<Scene, 'world' | 'messages'>): readonly string[] {
+  const names = firing(messages).map((message) => readAlert(message.text).name);
+  return [...new Set(names.map(world.seal.mark))].slice(0, 5);
 }

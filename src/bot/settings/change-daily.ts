@@ -18,7 +18,7 @@ export async function openDaily(world: World, incoming: Of<'choice'>): Promise<R
   const refused = await refuse(world, incoming);
   if (refused) return refused;
   const form = dailyForm(world.library(), await settingsOf(world, incoming));
-  const draft = await readDraft(world.store, draftOf(incoming));
+  const draft = await readDraft(world, draftOf(incoming));
   return { kind: 'form', form: draft ? filled(form, draft) : form };
 }
 
@@ -44,7 +44,7 @@ async function keep(
   incoming: Of<'form'>,
   errors: Readonly<Record<string, string>>,
 ): Promise<Reply> {
-  await saveDraft(world.store, draftOf(incoming), incoming.values);
+  await saveDraft(world, draftOf(incoming), incoming.values);
   const form = dailyForm(world.library(), await settingsOf(world, incoming));
   return {
     kind: 'invalid',

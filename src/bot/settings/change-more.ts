@@ -24,7 +24,7 @@ export async function openMore(world: World, incoming: Of<'choice'>): Promise<Re
   if (refused) return refused;
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
-  const draft = await readDraft(world.store, draftOf(incoming));
+  const draft = await readDraft(world, draftOf(incoming));
   const form = moreForm(schedule);
   return { kind: 'form', form: draft ? filled(form, draft) : form };
 }
@@ -37,7 +37,7 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   const { fault, ...holidays } = await readTyped(world, schedule, one(incoming.values, 'holidays'));
   const parsed = parseMore(incoming.values, holidays);
   if (parsed.errors) {
-    await saveDraft(world.store, draftOf(incoming), incoming.values);
+    await saveDraft(world, draftOf(incoming), incoming.values);
     return {
       kind: 'invalid',
       form: filled(moreForm(schedule), incoming.values),

@@ -42,12 +42,19 @@ function withoutMute(id: string, { mutedAt, ...kept }: Note): Upgraded {
   return { kept, moved: typeof mutedAt === 'number' ? [{ of: 'mute', id, note: { at: mutedAt } }] : [] };
 }
 
-const Numbers = z.record(z.string(), z.number()).catch({});
 /** Of votes on a trial, which has five incidents. */
 const Count = z.number().int().min(0).max(5).catch(0);
 const Texts = z.array(z.string()).catch([]);
 
-function conversation({ spokenDay, spokenCount, alerts, trialRight, trialWrong, ...kept }: Note): Note {
+/** Names of alerts are words, which are kept no more. */
+function conversation({
+  spokenDay,
+  spokenCount,
+  alerts: _words,
+  trialRight,
+  trialWrong,
+  ...kept
+}: Note): Note {
   const [right, wrong] = [Count.parse(trialRight), Count.parse(trialWrong)];
   return {
     ...kept,
@@ -61,7 +68,6 @@ function conversation({ spokenDay, spokenCount, alerts, trialRight, trialWrong, 
         index < right ? 'right' : 'wrong',
       ]),
     ),
-    ...each('alert', Object.entries(Numbers.parse(alerts))),
   };
 }
 
@@ -78,8 +84,8 @@ function thread({ rejected, ...kept }: Note): Note {
 const Pauses = z.array(z.object({ from: z.number(), until: z.number().nullable() })).catch([]);
 const Homes = z.array(z.object({ team: z.string(), conversation: z.string() })).catch([]);
 
-/** Homes came the latest first; what is answered from now on comes before them. */
-function member({ pauses, shown, homes, monthsOff, ...kept }: Note): Note {
+/** Homes came the latest first; what is answered from now on comes before them. A draft held words as they were typed. */
+function member({ pauses, shown, homes, monthsOff, draft: _words, ...kept }: Note): Note {
   const old = Homes.parse(homes).toReversed();
   return {
     ...kept,
