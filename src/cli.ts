@@ -3,6 +3,7 @@ import { type Command, UsageError } from './cli/command.ts';
 import { loadSettings } from './cli/settings.ts';
 import { ConfigError } from './config.ts';
 import { version } from './package.ts';
+import { printable } from './printable.ts';
 
 /** Each is loaded when it is asked for: all of them take a second. */
 const commands = new Map<string, () => Promise<Command>>([
@@ -77,6 +78,6 @@ function isArgumentError(error: unknown): error is Error {
 }
 
 function say(text: string, code: number): number {
-  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+  (code === 0 ? process.stdout : process.stderr).write(`${printable(text)}\n`);
   return code;
 }

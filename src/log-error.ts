@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /** What is logged of an error. Nothing else of it is: libraries hang the request on it, with what somebody typed. */
 export interface LoggedError {
   readonly type: string;
@@ -9,6 +11,7 @@ export interface LoggedError {
   readonly causes?: readonly LoggedError[];
 }
 
+const longestName = 60;
 const longestMessage = 300;
 const deepestCause = 4;
 const mostCauses = 3;
@@ -20,7 +23,7 @@ export function toLoggedError(error: unknown, depth = 0): LoggedError {
   const code = codeOf(error);
   const status = statusOf(error);
   return {
-    type: error.name,
+    type: printable(String(error.name).slice(0, longestName)).split('\n', 1)[0] ?? '',
     message: saidBy(error),
     ...(code !== undefined && { code }),
     ...(status !== undefined && { status }),
@@ -52,9 +55,9 @@ const quoted = /,? with args beginning with:|["`“]|(?<=[\s(,:])'/;
 
 /** The first line, without what libraries quote in it: addresses with their tokens, arguments of a command, typed text. */
 function saidBy(error: Error): string {
-  const [line = ''] = error.message.slice(0, 2_000).split('\n', 1);
+  const [line = ''] = String(error.message).slice(0, 2_000).split('\n', 1);
   const [plain = ''] = line.split(quoted, 1);
-  return plain
+  return printable(plain)
     .replace(/\b(?:https?|rediss?|wss?):\/\/\S+/g, toOrigin)
     .replace(/\b[\w.+/=-]{32,}/g, (long) =>
       /\d/.test(long) && /[A-Za-z]/.test(long) && !long.includes('/') ? '[...]' : long,
@@ -73,5 +76,5 @@ function toOrigin(address: string): string {
 const frame = /^ {4}at [^\n]{1,300}$/gm;
 
 function framesOf(stack: string): string {
-  return (stack.match(frame) ?? []).slice(0, 12).join('\n');
+  return (printable(stack).match(frame) ?? []).slice(0, 12).join('\n');
 }

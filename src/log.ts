@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { toLoggedError } from './log-error.ts';
+import { printable } from './printable.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -22,7 +23,7 @@ export function createLog(level: string, to: { write(line: string): void } = pin
       // pino's own takes whatever hangs on an error, and names what is none.
       serializers: { err: (error: unknown) => error },
     },
-    to,
+    { write: (line) => void to.write(printable(line)) },
   );
 }
 

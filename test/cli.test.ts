@@ -141,6 +141,17 @@ describe('the command line', () => {
     expect((await coach(['read', 'nothing'])).code).toBe(2);
   });
 
+  it('prints text of a page without what a terminal would take for an order', async () => {
+    const folder = await folderWith({
+      'pods.md': '# Pods\u001b]0;owned\u0007 restart\n\nRun \u009b2J`kubectl \u202eget pods`.\n',
+    });
+
+    const { out, error } = await coach(['read', 'pods'], { env: { GUIDES_PATH: folder } });
+
+    expect(out).toContain('kubectl get pods');
+    expect(out + error).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+  });
+
   it('lists the templates, and prints one to copy', async () => {
     expect((await coach(['template'])).out).toMatch(/^postmortem +Postmortem$/m);
     expect((await coach(['template', 'postmortem'])).out).toMatch(/^# INCIDENT DATE: WHAT USERS SAW\n/);

@@ -139,6 +139,25 @@ describe('an error in the log', () => {
     });
   });
 
+  it('gives no terminal an order, whatever it calls itself, and is no longer than a page', () => {
+    const order = '\u001b]0;\u0007\u009b2J\u202e';
+    const error = new Error(`failed ${order}${'m'.repeat(9_000)}`);
+    error.name = `${order}Name\n${'n'.repeat(9_000)}`;
+    error.stack = `${error.name}\n    at ${order}${'s'.repeat(200)} (x.ts:1:1)`;
+    const lines: string[] = [];
+    const log = createLog('info', { write: (text) => void lines.push(text) });
+
+    log.error({ err: Object.assign(error, { code: order }), file: order }, 'something failed');
+
+    const [line = ''] = lines;
+    expect(line).toMatch(/^[\x20-\x7e]+\n$/);
+    expect(line.length).toBeLessThan(1_000);
+    expect(JSON.parse(line).err).toMatchObject({
+      type: ']0;2JName',
+      stack: expect.not.stringMatching(order),
+    });
+  });
+
   it('ends, however its causes go round', () => {
     const error: Error & { cause?: unknown } = new Error('round');
     error.cause = error;

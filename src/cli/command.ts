@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import { printable } from '../printable.ts';
 import type { Settings } from './settings.ts';
 
 export interface Given {
@@ -24,7 +25,7 @@ export class UsageError extends Error {
 }
 
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${printable(text)}\n`);
 }
 
 export function printJson(value: unknown): void {
