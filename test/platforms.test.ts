@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, onTestFinished } from 'vitest';
 import { createDiscord } from '../adapters/discord/discord.ts';
-import { channels, members } from '../adapters/web/room.ts';
+import { members } from '../adapters/web/room.ts';
 import { createWeb } from '../adapters/web/web.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import type { Library } from '../src/library/model.ts';
@@ -87,10 +87,12 @@ platformContract('the playground', async (): Promise<Door> => {
     diagram: async () => undefined,
     log,
     clock: now,
+    move: undefined,
+    wait: async () => undefined,
   });
   await web.start(await realBot(web, library, now));
   const ids = { admin: members[0]?.id ?? '', other: members[1]?.id ?? '' };
-  const channel = channels[0]?.id ?? '';
+  const channel = 'web:sre-daily';
   const rooms = (): readonly string[] => [channel, `${ids.admin}/direct`, `${ids.other}/direct`];
   let form = '';
 
@@ -116,14 +118,19 @@ platformContract('the playground', async (): Promise<Door> => {
       await web.fetch(new Request(`http://127.0.0.1/playground/api/feed?${query}`))
     ).json()) as View[];
   }
+  const sown = new Set((await said()).map(({ id }) => id));
   let seen: readonly Sight[] = [];
-  async function look(): Promise<void> {
+  async function said(): Promise<readonly (View & { room: string })[]> {
     const all = new Map<string, View & { room: string }>();
     for (const as of ['admin', 'other'] as const)
       for (const room of rooms())
         for (const view of await feed(as, room))
           if (view.author === 'Coach') all.set(view.id, { ...view, room });
-    const order = [...all.values()].sort((a, b) => Number(a.id.slice(5)) - Number(b.id.slice(5)));
+    return [...all.values()];
+  }
+  async function look(): Promise<void> {
+    const all = (await said()).filter(({ id }) => !sown.has(id));
+    const order = all.sort((a, b) => Number(a.id.slice(5)) - Number(b.id.slice(5)));
     seen = order.map((view) => ({
       isPublic: !view.isPrivate && !view.room.endsWith('/direct'),
       text: words(view.html),

@@ -26,7 +26,7 @@ await says('/guide incident response');
 await page.getByText('Only you see this').last().waitFor();
 await take('guide');
 
-await page.getByRole('button', { name: '# inc-example' }).click();
+await page.getByRole('button', { name: '# incidents' }).click();
 await page.getByRole('button', { name: 'Paste an incident thread' }).click();
 await page.getByRole('button', { name: 'Send it' }).click();
 await page.locator('.replies .card').last().waitFor();

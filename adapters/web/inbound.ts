@@ -4,62 +4,63 @@ import { type CommandName, commandNamed, commandNames } from '../../src/card/com
 import type { Epoch, EventId, MemberId, MessageId } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
 import {
-  channels,
   conversationOf,
   directOf,
   isDirect,
   members,
   type Room,
+  rootOf,
   type Spoken,
   team,
   threadOf,
 } from './room.ts';
 
 const id = z.string().min(1).max(100);
+const common = { event: id, as: id };
 
 /** What the page's script sends. */
 export const Sent = z.discriminatedUnion('kind', [
   z.object({
+    ...common,
     kind: z.literal('say'),
-    event: id,
-    as: id,
     in: id,
     thread: id.optional(),
     text: z.string().max(20_000),
   }),
-  z.object({ kind: z.literal('press'), event: id, as: id, message: id, act: z.string().max(200) }),
+  z.object({ ...common, kind: z.literal('press'), message: id, act: z.string().max(200) }),
   z.object({
+    ...common,
     kind: z.literal('submit'),
-    event: id,
-    as: id,
     in: id,
     thread: id.optional(),
     act: z.string().max(200),
     values: z.record(z.string(), z.array(z.string().max(2000))),
   }),
-  z.object({ kind: z.literal('shortcut'), event: id, as: id, message: id }),
+  z.object({ ...common, kind: z.literal('shortcut'), message: id }),
+  z.object({ ...common, kind: z.literal('suggest'), name: z.enum(commandNames), text: z.string().max(200) }),
   z.object({
-    kind: z.literal('suggest'),
-    event: id,
-    as: id,
-    name: z.enum(commandNames),
-    text: z.string().max(200),
+    ...common,
+    kind: z.literal('play'),
+    recording: id,
+    speed: z.number().min(1).max(100_000),
   }),
+  z.object({ ...common, kind: z.literal('move'), by: z.enum(['hour', 'day', 'week', 'month']) }),
 ]);
 export type Sent = z.infer<typeof Sent>;
+type Said = Extract<Sent, { kind: 'say' | 'play' | 'move' }>;
 
 const mention = /(^|\s)@coach\b/i;
 
 type Scene = Pick<Incoming, 'id' | 'at' | 'place' | 'member' | 'isDirect'>;
 
-/** Pure: what was typed or pressed, as the bot reads it; undefined where it names nothing that exists. */
-export function toIncoming(sent: Sent, room: Room, at: Epoch): Incoming | undefined {
+/** Pure: what was pressed or asked for, as the bot reads it; undefined where it names nothing that exists. */
+export function toIncoming(sent: Exclude<Sent, Said>, room: Room, at: Epoch): Incoming | undefined {
   const member = members.find((one) => one.id === sent.as)?.id;
   if (!member) return undefined;
   const start = (conversation: string, thread: string | undefined): Scene => {
-    const known = channels.find((channel) => channel.id === conversation)?.id ?? directOf(member);
+    const known = room.channels().find((channel) => channel.id === conversation)?.id ?? directOf(member);
     const place = { team, conversation: known, ...(thread ? { thread: threadOf(known, thread) } : {}) };
-    return { id: `web:${sent.event}` as EventId, at, place, member, isDirect: isDirect(known) }; // minted here
+    return { id: eventOf(sent.event), at, place, member, isDirect: isDirect(known) };
   };
   switch (sent.kind) {
     case 'suggest':
@@ -78,51 +79,48 @@ export function toIncoming(sent: Sent, room: Room, at: Epoch): Incoming | undefi
       const act = decodeAct(sent.act);
       if (!message || !act || (message.onlyFor && message.onlyFor !== member)) return undefined;
       const scene = { ...start(message.place.conversation, undefined), place: message.place };
-      return {
-        ...scene,
-        kind: 'choice',
-        act,
-        message: message.id,
-        on: message.onlyFor || scene.isDirect ? 'private' : 'public',
-      };
+      const on = message.onlyFor || scene.isDirect ? 'private' : 'public';
+      return { ...scene, kind: 'choice', act, message: message.id, on };
     }
     case 'shortcut': {
       const message = room.find(sent.message as MessageId); // looked up, so checked
-      return (
-        message && {
-          ...start(message.place.conversation, undefined),
-          place: message.place,
-          kind: 'thread',
-          cause: 'shortcut',
-          message,
-        }
-      );
+      if (!message) return undefined;
+      const scene = { ...start(message.place.conversation, undefined), place: message.place };
+      return { ...scene, kind: 'thread', cause: 'shortcut', message };
     }
-    case 'say':
-      return undefined;
   }
 }
 
 /** A said line is a command, a mention, words in a direct message, or overheard. */
-export function toSaid(sent: Extract<Sent, { kind: 'say' }>, message: Spoken, member: MemberId): Incoming {
+export function toSaid(
+  said: { readonly event: string; readonly text: string },
+  message: Spoken,
+  member: MemberId,
+): Incoming {
   const scene: Scene = {
-    id: `web:${sent.event}` as EventId, // minted here
+    id: eventOf(said.event),
     at: message.at,
     place: message.place,
     member,
     isDirect: isDirect(message.place.conversation),
   };
-  const command = commandOf(sent.text);
+  const command = commandOf(said.text);
   if (command) return { ...scene, kind: 'command', ...command };
-  if (scene.isDirect) return { ...scene, kind: 'words', text: sent.text };
-  const isMention = mention.test(sent.text);
-  const words = sent.text.replace(mention, ' ').trim();
-  return {
-    ...scene,
-    kind: 'thread',
-    cause: isMention ? 'mention' : 'watch',
-    message: { ...message, text: isMention ? words : sent.text },
-  };
+  if (scene.isDirect) return { ...scene, kind: 'words', text: said.text };
+  if (message.from !== 'person' || !mention.test(said.text))
+    return { ...scene, kind: 'thread', cause: 'watch', message };
+  const text = said.text.replace(mention, ' ').trim();
+  const place = text ? threadUnder(message) : message.place;
+  return { ...scene, place, kind: 'thread', cause: 'mention', message: { ...message, text } };
+}
+
+/** Words after a mention are answered in a thread under it, as on Slack; a bare one is about where it stands. */
+function threadUnder({ id: root, place }: Spoken): Spoken['place'] {
+  return rootOf(place) ? place : { ...place, thread: threadOf(place.conversation, root) };
+}
+
+function eventOf(given: string): EventId {
+  return `web:${given}` as EventId; // minted here
 }
 
 function commandOf(text: string): { name: CommandName; text: string } | undefined {

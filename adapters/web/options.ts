@@ -5,6 +5,7 @@ import type { Bot } from '../../src/platform.ts';
 import type { Search } from '../../src/search/model.ts';
 import type { Assets } from './assets.ts';
 import type { Highlight } from './highlight.tsx';
+import type { Player } from './play/player.ts';
 import type { Room } from './room.ts';
 
 export interface WebOptions {
@@ -18,10 +19,17 @@ export interface WebOptions {
   readonly diagram: (slug: string, number: number) => Promise<string | undefined>;
   readonly log: Log;
   readonly clock: () => Epoch;
+  /** Moves the clock of the whole bot; undefined where a platform is configured. */
+  readonly move: ((ms: number) => Promise<void>) | undefined;
+  /** Resolves after so many milliseconds of the wall, or at the signal. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 export interface PageOptions extends WebOptions {
   readonly room: Room;
+  readonly player: Player;
+  /** Fills the playground, the first time it is asked to. */
+  readonly seed: (bot: Bot) => Promise<void>;
   readonly assets: Promise<Assets>;
   readonly highlight: Highlight;
   /** undefined until the bot has started. */

@@ -1,13 +1,14 @@
 import type { PageOptions } from './options.ts';
 import { LineText, type Pen } from './rich.tsx';
-import { channels, members } from './room.ts';
+import { members } from './room.ts';
 
 /** Names as the playground knows them. */
 export function plainPen(options: PageOptions): Pen {
   const pen: Pen = {
     command: (name) => `/${name}`,
     member: (id) => members.find((member) => member.id === id)?.name ?? 'a member',
-    conversation: (id) => `#${channels.find((channel) => channel.id === id)?.name ?? 'this conversation'}`,
+    conversation: (id) =>
+      `#${options.room.channels().find((channel) => channel.id === id)?.name ?? 'this conversation'}`,
     link: (url) => url,
     code: options.highlight.draw,
     diagram: (block) => (

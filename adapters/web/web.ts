@@ -6,7 +6,9 @@ import { readAssets } from './assets.ts';
 import { createHighlight } from './highlight.tsx';
 import type { WebOptions } from './options.ts';
 import { createPages } from './pages.tsx';
-import { channels, createRoom, directOf, isDirect, members, type Room, team } from './room.ts';
+import { createPlayer } from './play/player.ts';
+import { createSeed } from './play/seed.ts';
+import { createRoom, directOf, isDirect, members, type Room, rootOf, team } from './room.ts';
 
 /** The reader, and the playground: a platform of one room in memory, to try the bot without a workspace. */
 export function createWeb(
@@ -14,9 +16,12 @@ export function createWeb(
 ): Platform & { fetch(request: Request, from?: HttpBindings): Response | Promise<Response> } {
   const room = createRoom();
   let bot: Bot | undefined;
+  const player = createPlayer({ ...options, room });
   const pages = createPages({
     ...options,
     room,
+    player,
+    seed: createSeed(room, options.clock),
     assets: readAssets(),
     highlight: createHighlight(),
     bot: () => bot,
@@ -28,6 +33,7 @@ export function createWeb(
     },
     async stop() {
       bot = undefined;
+      player.stop();
       room.close();
     },
     fetch: pages.fetch,
@@ -71,7 +77,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
         ? inPlace.filter(
             (spoken) => spoken.place.thread === place.thread || place.thread?.endsWith(`/${spoken.id}`),
           )
-        : inPlace;
+        : inPlace.filter((spoken) => rootOf(spoken.place) === undefined);
       return inThread.filter((spoken) => spoken.at >= since).slice(-atMost);
     },
     isAdmin: async (member) => members.some((one) => one.id === member && one.isAdmin),
@@ -84,7 +90,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
     zone: async () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     whereabouts: async (member) => (members.some((one) => one.id === member) ? 'here' : 'gone'),
     surroundings: async (place) => ({
-      name: channels.find((channel) => channel.id === place.conversation)?.name ?? 'direct message',
+      name: room.channels().find((channel) => channel.id === place.conversation)?.name ?? 'direct message',
       isDirect: isDirect(place.conversation),
       reach: 'ours',
     }),

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
+import type { WebOptions } from '../../adapters/web/options.ts';
 import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
 import type { Platform } from '../platform.ts';
 import { bundledGuides, type Content } from './content.ts';
 import type { Handler } from './http.ts';
@@ -22,8 +23,9 @@ interface Connected {
 export async function connectPlatforms(
   config: Config,
   content: Content,
-  { log, meters }: { readonly log: Log; readonly meters: Meters },
+  given: Pick<WebOptions, 'clock' | 'move' | 'log'> & { readonly meters: Meters },
 ): Promise<Connected> {
+  const { log, meters } = given;
   const { createWeb } = await import('../../adapters/web/web.ts');
   const web = createWeb({
     library: content.library,
@@ -32,7 +34,9 @@ export async function connectPlatforms(
     reader: config.reader,
     diagram: readDiagram,
     log,
-    clock: Date.now,
+    clock: given.clock,
+    move: given.move,
+    wait: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined), // cut short
   });
   const platforms: Platform[] = [web];
   let slackHandler: Handler | undefined;

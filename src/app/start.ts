@@ -18,7 +18,9 @@ import { meterPlatform } from './metrics/meter-platform.ts';
 import { meterStore } from './metrics/meter-store.ts';
 import { createMeters } from './metrics/meters.ts';
 import { readMetrics } from './metrics/observe.ts';
+import { createMovingTime, moveOn } from './moving-time.ts';
 import { watchRefusals } from './refusals.ts';
+import { watchRehearsals } from './rehearsals.ts';
 import { routePlatforms } from './route.ts';
 import { openStore } from './storage.ts';
 
@@ -80,11 +82,19 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   const { opened } = life;
   const content = await openContent(config, log);
   opened.push(() => content.close());
-  const storage = await openStore(config, log, content.library);
+  // Where people work the time is the world's; the playground alone may be moved on.
+  const isPlayground = config.playground !== 'off' && !config.slack && !config.discord && !config.redisUrl;
+  const time = createMovingTime(Date.now, timers);
+  const storage = await openStore(config, log, { library: content.library, clock: time.clock });
   opened.push(storage.close);
   const meters = createMeters(config.redisUrl ? 'redis' : 'file');
   const store = meterStore(storage.store, meters);
-  const { platforms, web, slackHandler } = await connectPlatforms(config, content, { log, meters });
+  const { platforms, web, slackHandler } = await connectPlatforms(config, content, {
+    log,
+    meters,
+    clock: time.clock,
+    move: isPlayground ? (ms) => moveOn(time, ms, doDue) : undefined,
+  });
   const routed = routePlatforms(platforms.map((one) => meterPlatform(one, meters)));
   const { platform, refused } = watchRefusals(routed, log);
   const connections = createConnections(platforms, log);
@@ -98,10 +108,15 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     meter: toMeter(meters),
     mintPost,
     holidays: createHolidaySources(),
-    timers,
+    timers: time.timers,
     publicUrl: config.publicUrl,
-    clock: Date.now,
+    clock: time.clock,
   });
+  const doDue = async (): Promise<void> => {
+    await daily.run();
+    await runner.sweep();
+  };
+  if (isPlayground) await watchRehearsals(storage.store);
   const readAll = () => readMetrics(meters, { content, connections });
   const server = createHttp({
     web: (request, from) => web.fetch(request, from),

@@ -19,7 +19,12 @@ const aliveEveryMs = 5_000;
  * Redis where it is configured, else the file, held by this process alone. With a library it answers the command line
  * through the socket of that hold. Without one it is the command line itself, and no running bot.
  */
-export async function openStore(config: Config, log: Log, library?: () => Library): Promise<Storage> {
+export async function openStore(
+  config: Config,
+  log: Log,
+  running?: { readonly library: () => Library; readonly clock: () => number },
+): Promise<Storage> {
+  const library = running?.library;
   if (config.redisUrl) {
     const { openRedis } = await import('../stores/redis/open.ts');
     const alive = library ? { aliveEveryMs } : {};
@@ -40,7 +45,8 @@ export async function openStore(config: Config, log: Log, library?: () => Librar
   let store: Store | undefined;
   const sources = () => (store && library ? { store, library } : undefined);
   const hold = await holdFolder(folder, (socket) => answerDoor(socket, sources, log));
-  const opened = await openEmbedded({ folder }).catch(async (error: unknown) => {
+  const time = running ? { now: running.clock } : {};
+  const opened = await openEmbedded({ folder, ...time }).catch(async (error: unknown) => {
     await hold.release();
     throw error;
   });

@@ -72,7 +72,7 @@ describe('the playground, in a real browser', () => {
     const question = page.locator('.card', { hasText: 'Question of the day' }).last();
     await expect.poll(() => question.textContent()).toMatch(/0 answered/);
 
-    for (const member of ['Member 1 (admin)', 'Member 2']) {
+    for (const member of ['Team lead', 'On-call engineer']) {
       await page.getByLabel('You are').selectOption({ label: member });
       await question.getByRole('button', { name: 'Answer B' }).click();
       await expect.poll(() => lastCard().textContent()).toMatch(/best answer/);

@@ -19,6 +19,8 @@ beforeAll(async () => {
     diagram: async () => undefined,
     log: silent,
     clock: () => 0,
+    move: undefined,
+    wait: async () => undefined,
   });
   fetchPage = async (path, headers = {}) =>
     web.fetch(new Request(`http://coach.example${path}`, { headers }));

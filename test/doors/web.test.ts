@@ -38,6 +38,8 @@ async function serve(
     diagram: async () => undefined,
     log,
     clock: () => 0,
+    move: undefined,
+    wait: async () => undefined,
     ...options,
   });
   const server = createHttp({

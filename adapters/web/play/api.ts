@@ -1,0 +1,100 @@
+import type { Hono } from 'hono';
+import type { Option, Reply } from '../../../src/card/card.ts';
+import type { Bot } from '../../../src/platform.ts';
+import { renderForm } from '../card.ts';
+import { isUnknownCommand, Sent, toIncoming } from '../inbound.ts';
+import type { PageOptions } from '../options.ts';
+import { directOf, members, team, threadOf } from '../room.ts';
+import { isSameOrigin } from './access.ts';
+import { hear, say } from './talk.ts';
+
+/** What a request gives back beside what changed in the room. */
+interface Answer {
+  readonly form?: string;
+  readonly options?: readonly Option[];
+  readonly problem?: string;
+  /** The conversation to show. */
+  readonly room?: string;
+  /** The message that was said. */
+  readonly message?: string;
+}
+
+export function addApi(app: Hono, options: PageOptions): void {
+  app.get('/playground/api/scene', (context) =>
+    context.json({
+      rooms: options.room.channels(),
+      now: options.clock(),
+      canMove: options.move !== undefined,
+      playing: options.player.playing(),
+    }),
+  );
+  app.post('/playground/api/send', async (context) => {
+    if (!isSameOrigin(context)) return context.json({ problem: 'Sent from another page.' }, 403);
+    const parsed = Sent.safeParse(await context.req.json().catch(() => undefined));
+    if (!parsed.success)
+      return context.json({ problem: 'That cannot be read; at most 20,000 characters fit a message.' }, 400);
+    const bot = options.bot();
+    if (!bot) return context.json({ problem: 'Coach is still starting; try again in a moment.' }, 503);
+    return context.json(await receive(parsed.data, bot, options));
+  });
+}
+
+async function receive(sent: Sent, bot: Bot, options: PageOptions): Promise<Answer> {
+  if (sent.kind === 'say') return receiveWords(sent, bot, options);
+  if (sent.kind === 'play') {
+    const room = options.player.play(sent.recording, sent.speed, bot);
+    return room === undefined ? { problem: 'There is no such recording.' } : { room };
+  }
+  if (sent.kind === 'move') return moveClock(sent.by, options);
+  const { room, clock } = options;
+  const incoming = toIncoming(sent, room, clock());
+  if (!incoming) return { problem: 'That names nothing that is here any more.' };
+  return toAnswer(hear(await bot.answer(incoming), incoming, { room, at: clock() }));
+}
+
+const hourMs = 3_600_000;
+const steps = {
+  hour: hourMs,
+  day: 24 * hourMs,
+  week: 7 * 24 * hourMs,
+  month: 31 * 24 * hourMs,
+} as const satisfies Readonly<Record<Extract<Sent, { kind: 'move' }>['by'], number>>;
+
+async function moveClock(by: keyof typeof steps, { move, room, player }: PageOptions): Promise<Answer> {
+  if (!move) return { problem: 'The clock moves only where no platform is configured.' };
+  player.stop();
+  await move(steps[by]);
+  room.stir();
+  return {};
+}
+
+async function receiveWords(
+  sent: Extract<Sent, { kind: 'say' }>,
+  bot: Bot,
+  { room, clock }: PageOptions,
+): Promise<Answer> {
+  const { event, text } = sent;
+  const member = members.find((one) => one.id === sent.as)?.id;
+  if (!member) return { problem: 'Nobody of that name is here.' };
+  if (isUnknownCommand(text))
+    return { problem: 'There is no such command. Coach knows /guide, /quiz, /streak and /coach.' };
+  const conversation = room.channels().find(({ id }) => id === sent.in)?.id ?? directOf(member);
+  const thread = sent.thread ? { thread: threadOf(conversation, sent.thread) } : {};
+  const isAlert = /^\s*(alert\b|\[?firing|\[?resolved\])/i.test(text);
+  const place = { team, conversation, ...thread };
+  const { rest, message } = await say({ event, at: clock(), place, text, isAlert, member }, bot, room);
+  return { ...toAnswer(rest), message };
+}
+
+function toAnswer(reply: Exclude<Reply, { kind: 'card' }>): Answer {
+  switch (reply.kind) {
+    case 'nothing':
+      return {};
+    case 'form':
+      return { form: renderForm(reply.form) };
+    case 'invalid':
+      return { form: renderForm(reply.form, reply.errors) };
+    case 'suggestions':
+      return { options: reply.options };
+  }
+}

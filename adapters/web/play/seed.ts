@@ -1,0 +1,74 @@
+import type { EventId } from '../../../src/ids.ts';
+import type { Bot } from '../../../src/platform.ts';
+import { conversationOf, directOf, members, type Room, team } from '../room.ts';
+import { hear } from './talk.ts';
+
+const daily = conversationOf('sre-daily');
+const incidents = conversationOf('incidents');
+
+const talk = [
+  {
+    conversation: daily,
+    who: 0,
+    text: 'Trying Coach in this channel: one question a day about running production. /coach sets it up.',
+  },
+  {
+    conversation: daily,
+    who: 1,
+    text: 'And when something breaks, /guide and a few words find the steps. Try it.',
+  },
+  {
+    conversation: incidents,
+    who: 0,
+    text: 'Each incident gets a channel of its own, inc- and what it is about. Coach reads along there and speaks when it is sure.',
+  },
+  {
+    conversation: incidents,
+    who: 1,
+    text: 'Play a recorded one from the list, or paste the thread of your last incident and see what Coach would have said.',
+  },
+] as const;
+
+/** Nobody enters an empty room. What Coach says there, it says itself; only who looks at the playground makes it. */
+export function createSeed(room: Room, clock: () => number): (bot: Bot) => Promise<void> {
+  let sown: Promise<void> | undefined;
+  return (bot) => {
+    sown ??= sow(bot, room, clock());
+    return sown;
+  };
+}
+
+async function sow(bot: Bot, room: Room, at: number): Promise<void> {
+  for (const { conversation, who, text } of talk) {
+    const place = { team, conversation };
+    room.add({ ...said, at, place, member: members[who]?.id, text });
+  }
+  const [lead] = members;
+  if (lead) await ask(bot, room, { at, conversation: daily, member: lead.id, text: 'pods keep restarting' });
+  for (const { id } of members)
+    await ask(bot, room, { at, conversation: directOf(id), member: id, text: 'help' });
+}
+
+const said = { from: 'person', card: undefined, mark: undefined, onlyFor: undefined } as const;
+
+interface Ask {
+  readonly at: number;
+  readonly conversation: ReturnType<typeof directOf>;
+  readonly member: (typeof members)[number]['id'];
+  readonly text: string;
+}
+
+async function ask(bot: Bot, room: Room, { at, conversation, member, text }: Ask): Promise<void> {
+  const incoming = {
+    id: `web:seed-${conversation}-${at}` as EventId, // minted here
+    at,
+    place: { team, conversation },
+    member,
+    isDirect: conversation !== daily,
+    kind: 'command',
+    name: conversation === daily ? 'guide' : 'coach',
+    text,
+  } as const;
+  const reply = await bot.answer(incoming);
+  hear(reply, incoming, { room, at });
+}

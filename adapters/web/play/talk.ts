@@ -1,0 +1,85 @@
+import { encodeAct } from '../../../src/card/act.ts';
+import type { Reply } from '../../../src/card/card.ts';
+import type { Epoch, MemberId, MessageId, Place } from '../../../src/ids.ts';
+import type { Bot, Incoming } from '../../../src/platform.ts';
+import { toIncoming, toSaid } from '../inbound.ts';
+import type { Room, Spoken } from '../room.ts';
+
+interface Done {
+  readonly event: string;
+  readonly at: Epoch;
+  readonly place: Place;
+  readonly member: MemberId;
+}
+
+export interface Words extends Done {
+  readonly text: string;
+  /** Said by an alert app, not by the member. */
+  readonly isAlert: boolean;
+}
+
+interface Said {
+  /** What is no card. */
+  readonly rest: Exclude<Reply, { kind: 'card' }>;
+  readonly message: MessageId;
+}
+
+/** Words stand in the room, commands do not: only their answer does. */
+export async function say(words: Words, bot: Bot, room: Room): Promise<Said> {
+  const { at, place, text, isAlert } = words;
+  const spoken = {
+    at,
+    place,
+    from: isAlert ? 'bot' : 'person',
+    member: isAlert ? undefined : words.member,
+    text,
+    card: undefined,
+    mark: undefined,
+    onlyFor: undefined,
+  } as const;
+  const message: Spoken = text.startsWith('/')
+    ? { ...spoken, id: 'web:m0' as Spoken['id'] }
+    : room.add(spoken); // a command is no message
+  const incoming = toSaid(words, message, words.member);
+  return { rest: hear(await bot.answer(incoming), incoming, { room, at }), message: message.id };
+}
+
+/** Presses the button of that label on the newest card there that has one; nothing where none has. */
+export async function press(
+  { event, at, place, member, label }: Done & { readonly label: string },
+  bot: Bot,
+  room: Room,
+): Promise<void> {
+  const pressed = room
+    .all()
+    .filter(({ place: { conversation } }) => conversation === place.conversation)
+    .flatMap(({ id, card }) => (card?.buttons ?? []).map((button) => ({ id, button })))
+    .findLast(({ button }) => button.label === label);
+  if (!pressed) return;
+  const sent = { event, as: member, message: pressed.id, act: encodeAct(pressed.button.act) };
+  const incoming = toIncoming({ kind: 'press', ...sent }, room, at);
+  if (incoming) hear(await bot.answer(incoming), incoming, { room, at });
+}
+
+/** A card goes to the room; what is no card comes back. */
+export function hear(
+  reply: Reply,
+  incoming: Incoming,
+  { room, at }: { readonly room: Room; readonly at: Epoch },
+): Exclude<Reply, { kind: 'card' }> {
+  if (reply.kind !== 'card') return reply;
+  const isPressed = reply.to === 'pressed' && incoming.kind === 'choice';
+  if (isPressed && room.replace(incoming.message, reply.card)) return { kind: 'nothing' };
+  const onlyFor = reply.to === 'place' || incoming.isDirect ? undefined : incoming.member;
+  room.add({
+    at,
+    place: incoming.place,
+    from: 'us',
+    member: undefined,
+    text: '',
+    card: reply.card,
+    mark: undefined,
+    onlyFor,
+  });
+  return { kind: 'nothing' };
+}
