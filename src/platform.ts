@@ -89,6 +89,20 @@ export interface Surroundings {
   readonly reach: 'ours' | 'shared' | 'unknown';
 }
 
+/**
+ * Whether a post would be taken. `problem`: a sentence, `remedy`: an order, both without their full stop, in words of
+ * the platform. `joinable`: the bot can let itself in. What cannot be told holds nothing up.
+ */
+export type MayPost = { readonly kind: 'can' } | { readonly kind: 'cannot tell' } | Hurdle;
+
+export interface Hurdle {
+  readonly kind: 'cannot';
+  readonly why: 'gone' | 'forbidden';
+  readonly problem: string;
+  readonly remedy: string;
+  readonly joinable: boolean;
+}
+
 /** Told once where a connection is lost for good: what the operator has to do, a sentence without its full stop. */
 export type Lost = (remedy: string) => void;
 
@@ -100,6 +114,10 @@ export interface Platform {
   takesCommandsInThreads(place: Place): boolean;
   /** What to do there so that the bot may read, or post: an order without its full stop, in the platform's words. */
   wayIn(place: Place, to: 'read' | 'post'): string;
+  /** Asked anew each time, and answered within a second: forms wait for it. */
+  mayPost(place: Place): Promise<MayPost>;
+  /** Lets itself in, where the platform allows that; whether it is in. */
+  join(place: Place): Promise<boolean>;
   start(bot: Bot, lost?: Lost): Promise<void>;
   /** Stops listening, then waits at most so long for what is under way. */
   stop(withinMs: number): Promise<void>;

@@ -88,7 +88,11 @@ const table: Readonly<Record<string, Room>> = {
     typesOnly: ['src/log'],
     packages: ['@slack/bolt', /^@slack\//, 'undici', 'zod', node],
   },
-  'adapters/discord': { rooms: ports, typesOnly: ['src/log'], packages: ['discord.js', 'zod', node] },
+  'adapters/discord': {
+    rooms: ports,
+    typesOnly: ['src/log'],
+    packages: ['discord.js', 'lru-cache', 'zod', node],
+  },
   'adapters/web': {
     rooms: ports,
     typesOnly: ['src/log', 'src/library', 'src/search'],

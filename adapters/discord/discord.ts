@@ -16,6 +16,7 @@ import { patienceMs } from './limits.ts';
 import { createLinks } from './links.ts';
 import { type Listening, listen } from './listen.ts';
 import { listenToMembership } from './listen-membership.ts';
+import { createPermissions } from './may-post.ts';
 import { createPlainer } from './plainer.ts';
 import { createRegistration } from './register.ts';
 import { roleIn } from './roles.ts';
@@ -66,6 +67,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     roleOf: (guild, name) => roleIn(running().client, guild, name),
   });
   const deliver = createDeliver({ api, looks, log });
+  const permissions = createPermissions(() => running().client, clock);
   const wayInto = (place: Place, to: 'read' | 'post'): string =>
     wayIn(running().client, place, { to, mayReadContent: mayRead() });
   let isStopping = false;
@@ -83,6 +85,7 @@ export function createDiscord(options: DiscordOptions): Platform {
       parentOf: (channel) => threadParent(client, channel),
       deliver,
       send,
+      permissions,
       wayIn: (place) => wayInto(place, 'post'),
       work,
       clock,
@@ -106,6 +109,8 @@ export function createDiscord(options: DiscordOptions): Platform {
     prefix: idPrefix,
     takesCommandsInThreads: () => true,
     wayIn: wayInto,
+    mayPost: async (place) => permissions.mayPost(place),
+    join: async () => false, // a server has no way to let an app in but its permissions
     start,
     async stop(withinMs) {
       isStopping = true;

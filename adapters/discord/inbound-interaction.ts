@@ -29,6 +29,7 @@ const Interaction = z.object({
   user: z.object({ id: z.string() }).nullish(),
   message: z.object({ id: z.string(), flags: z.number().nullish() }).nullish(),
   data: z.looseObject({}).nullish(),
+  app_permissions: z.string().nullish(),
 });
 type Interaction = z.infer<typeof Interaction>;
 
@@ -61,6 +62,7 @@ export function fromInteraction(body: unknown, us: Us): Heard | undefined {
       token: given.token,
       application: given.application_id,
       hasMessage: Boolean(given.message),
+      permissions: given.app_permissions ?? undefined,
     },
   };
 }

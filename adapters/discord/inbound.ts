@@ -16,6 +16,8 @@ interface Route {
   readonly application: string;
   /** The interaction comes from a message, which may be replaced in the acknowledgement. */
   readonly hasMessage: boolean;
+  /** What the bot may do there, as Discord says. */
+  readonly permissions: string | undefined;
 }
 
 export interface Heard {

@@ -7,7 +7,8 @@ import { createReach } from './reach.ts';
 type Change = Extract<Incoming, { kind: 'membership' }>['change'];
 
 /** Let into a server or a channel, put out of one, or a channel gone. */
-export function listenToMembership({ client, bot, us, work, isStopping, clock, log }: Listening): void {
+export function listenToMembership(parts: Listening): void {
+  const { client, bot, us, permissions, work, isStopping, clock, log } = parts;
   const reach = createReach(client);
   const tell = (what: Change, guild: string, channels: readonly string[], event: string): void => {
     if (isStopping()) return;
@@ -31,7 +32,9 @@ export function listenToMembership({ client, bot, us, work, isStopping, clock, l
     tell('removed', guild.id, reach.forget(guild.id), `removed/${momentOf(clock())}`);
   });
   client.on(Events.ChannelDelete, (channel) => {
-    if (!channel.isDMBased()) tell('removed', channel.guild.id, [channel.id], 'deleted');
+    if (channel.isDMBased()) return;
+    permissions.noteDeleted(channel.id, channel.name);
+    tell('removed', channel.guild.id, [channel.id], 'deleted');
   });
   client.on(Events.ChannelCreate, (channel) => reopened(channel.guild));
   client.on(Events.ChannelUpdate, (_before, channel) => {

@@ -6,10 +6,12 @@ import { invalidCard } from '../shared/notices.ts';
 import { type Work, within } from '../shared/within.ts';
 import type { Deliver, Promised } from './deliver.ts';
 import { elsewhere } from './elsewhere.ts';
+import { parentOf } from './ids.ts';
 import type { Heard, Us } from './inbound.ts';
 import { fromInteraction } from './inbound-interaction.ts';
 import { fromMemberRemoved } from './inbound-membership.ts';
 import { fromMessage } from './inbound-message.ts';
+import type { Permissions } from './may-post.ts';
 import type { Send } from './send.ts';
 
 export interface Listening {
@@ -20,6 +22,7 @@ export interface Listening {
   readonly parentOf: (channel: string) => Promise<string | undefined>;
   readonly deliver: Deliver;
   readonly send: Send;
+  readonly permissions: Permissions;
   /** What an admin of the server has to do so that the bot may speak there. */
   readonly wayIn: (place: Place) => string;
   readonly work: Work;
@@ -42,6 +45,8 @@ export function listen(parts: Listening): void {
   };
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (body: unknown) => {
     const heard = fromInteraction(body, parts.us());
+    if (heard?.route.permissions)
+      parts.permissions.note(parentOf(heard.incoming.place), heard.route.permissions);
     if (heard) safely(() => onInteraction(heard, parts));
   });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (body: MessageOrigin) => {
@@ -84,8 +89,8 @@ interface MessageOrigin {
 }
 
 async function onMessage(body: MessageOrigin, parts: Listening): Promise<void> {
-  const { bot, us, parentOf, send, wayIn, log } = parts;
-  const parent = body.guild_id && body.channel_id ? await parentOf(body.channel_id) : undefined;
+  const { bot, us, send, wayIn, log } = parts;
+  const parent = body.guild_id && body.channel_id ? await parts.parentOf(body.channel_id) : undefined;
   const incoming = fromMessage(body, parent, us(body.guild_id));
   if (!incoming) return;
   const reply = await bot.answer(incoming);

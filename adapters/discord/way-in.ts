@@ -5,7 +5,7 @@ import { needed } from './invite.ts';
 
 type Permission = keyof typeof needed;
 
-const wanted = {
+export const wanted = {
   read: ['View Channels', 'Read Message History'],
   post: ['View Channels', 'Send Messages', 'Embed Links'],
   reply: ['View Channels', 'Send Messages in Threads', 'Embed Links'],
@@ -33,6 +33,6 @@ export function wayIn(
   return `allow me ${listed(lacking.length > 0 ? lacking : likely[what])}`;
 }
 
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

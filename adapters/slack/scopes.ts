@@ -8,6 +8,10 @@ interface Need {
 const needs: Readonly<Record<string, Need>> = {
   'app_mentions:read': { lost: 'it does not hear @Coach' },
   'channels:history': { lost: 'it cannot read threads and hears no message of public channels' },
+  'channels:join': {
+    isOptional: true,
+    lost: 'it cannot enter a public channel by a press, and asks to be invited',
+  },
   'channels:read': {
     lost: 'it does not hear of invitations and archives, and cannot tell who shares a channel',
   },

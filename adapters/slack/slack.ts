@@ -14,6 +14,7 @@ import type { Us } from './inbound.ts';
 import { patienceMs } from './limits.ts';
 import { createLinks } from './links.ts';
 import { listen } from './listen.ts';
+import { createMayPost } from './may-post.ts';
 import { createPeople } from './people.ts';
 import type { Dispatcher } from './proxy.ts';
 import { createHttpReceiver, type Handler } from './receiver.ts';
@@ -119,6 +120,7 @@ export function createSlack(options: SlackOptions): Slack {
     ...createSend({ api, draw, files, rooms, us, log }),
     ...createHistory({ api, us, log }),
     ...createLinks({ api, log }),
+    ...createMayPost({ api, log }),
     ...admins,
     zone: (member) => people.zone(userOf(member)),
     whereabouts: (member) => people.whereabouts(userOf(member)),

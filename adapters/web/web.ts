@@ -60,6 +60,8 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
     prefix: 'web:',
     takesCommandsInThreads: () => true,
     wayIn: () => 'reload the page',
+    mayPost: async () => ({ kind: 'can' }),
+    join: async () => true,
     say: (place, card) => put(place, card),
     post: (place, card, mark) => put(place, card, mark),
     findPost: async (_place, mark) => room.all().find((spoken) => spoken.mark === mark)?.id ?? 'none',

@@ -11,6 +11,8 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     prefix: '',
     takesCommandsInThreads: (place) => of(place.conversation).takesCommandsInThreads(place),
     wayIn: (place, to) => of(place.conversation).wayIn(place, to),
+    mayPost: (place) => of(place.conversation).mayPost(place),
+    join: (place) => of(place.conversation).join(place),
     start: async (bot: Bot, lost) => {
       await Promise.all(platforms.map((platform) => platform.start(bot, lost)));
     },

@@ -4,9 +4,10 @@ import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
 import type { Fault } from '../notes/fault.ts';
 import type { Month } from '../notes/month.ts';
-import type { Platform } from '../platform.ts';
+import type { MayPost, Platform } from '../platform.ts';
 import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
+import type { Suspended } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import type { Pace } from './pace.ts';
 import type { Timers } from './timers.ts';
@@ -17,7 +18,7 @@ export interface Draw {
   open(post: PostState, last: PostState | undefined, days: readonly number[]): Card;
   /** The reveal; of a void post, that it was withdrawn. */
   closed(post: PostState): Card;
-  suspended(conversation: ConversationId, why: 'gone' | 'forbidden'): Card;
+  suspended(schedule: Suspended, may: MayPost): Card;
   turnedDown(): Card;
   /** A whole workspace refuses what the bot does; then, that it does no more. */
   refused(fault: Fault): Card;

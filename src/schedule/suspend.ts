@@ -12,17 +12,19 @@ export async function suspend(
   claim: Claim,
   refused: { readonly why: 'gone' | 'forbidden'; readonly next: Due | undefined },
 ): Promise<void> {
-  const { store, log, draw } = context;
+  const { store, platform, log, draw } = context;
   const { conversation } = placeOf(claim);
   const { why } = refused;
   await store.settle(claim, { kind: 'skipped', why: `the conversation is ${why}` }, refused.next);
-  const [schedule, [change], since] = await Promise.all([
+  const [schedule, may, since] = await Promise.all([
     store.schedule(conversation),
-    store.changes(conversation, 1),
+    platform.mayPost(placeOf(claim)),
     store.now(),
   ]);
   if (!schedule || schedule.suspended) return;
-  await store.saveSchedule({ ...schedule, suspended: { why, since } }, undefined, change?.by);
+  const foreseen = may.kind === 'can' ? ({ isUnforeseen: true } as const) : {};
+  const suspended = { ...schedule, suspended: { why, since, ...foreseen } };
+  await store.saveSchedule(suspended, undefined, undefined);
   log.warn({ conversation, why }, 'a schedule was suspended');
-  await tellAdmins(context, placeOf(claim), draw.suspended(conversation, why));
+  await tellAdmins(context, placeOf(claim), draw.suspended(suspended, may));
 }

@@ -1,5 +1,12 @@
 import type { ConversationId, Epoch, MemberId, Place } from '../ids.ts';
 
+export interface Suspension {
+  readonly why: string;
+  readonly since: Epoch;
+  /** The platform had said that the bot may post there: only a person can tell when that is mended. */
+  readonly isUnforeseen?: true;
+}
+
 /** A conversation's daily question: when, what, and how it is shown. At most one a conversation. */
 export interface Schedule {
   readonly place: Place;
@@ -24,10 +31,15 @@ export interface Schedule {
   readonly role: string | undefined;
   readonly pausedUntil: Epoch | undefined;
   /** The place cannot be posted to; it resumes when the bot is let back in. */
-  readonly suspended: { readonly why: string; readonly since: Epoch } | undefined;
+  readonly suspended: Suspension | undefined;
   /** Fewer than three answered five running: two posts a week. */
   readonly turnedDown: boolean;
 }
+
+/** One that stands still. */
+export type Suspended = Schedule & { readonly suspended: Suspension };
+
+export const isSuspended = (schedule: Schedule): schedule is Suspended => schedule.suspended !== undefined;
 
 export interface Change {
   readonly at: Epoch;

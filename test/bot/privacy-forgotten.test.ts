@@ -16,7 +16,9 @@ describe('a schedule whose only known admin had their data deleted', () => {
 
     expect((await chat.store.schedule(here))?.suspended?.why).toBe('gone');
     expect(await chat.store.nextDue(here)).toBeUndefined();
-    expect(whispered(chat, 'Invite me again and it goes on.')).toEqual(['second']);
+    expect(whispered(chat, 'Write /invite @Coach there, and the questions come by themselves.')).toEqual([
+      'second',
+    ]);
     expect(await chat.store.changes(here, 9)).toEqual([]);
   });
 

@@ -281,14 +281,4 @@ describe('set up', () => {
 
     expect(chat.last('admin')).toContain('Use /coach in the channel that it is about.');
   });
-
-  it('says why nothing is posted and what to do', async () => {
-    const chat = await started();
-    chat.platform.settings.posts = 'gone';
-    await chat.until('2026-11-23T09:00:00Z');
-
-    await chat.says('/coach setup', admin);
-
-    expect(chat.last('admin')).toContain('I am not in this channel: /invite @Coach');
-  });
 });

@@ -25,6 +25,7 @@ const interaction = (given: object) => ({
   guild_id: '1',
   channel: { id: '2', type: 0 },
   member: { user: { id: '3' } },
+  app_permissions: '2048',
   ...given,
 });
 
@@ -133,7 +134,7 @@ describe('an interaction on Discord', () => {
         member: 'discord:3',
         isDirect: false,
       },
-      route: { id, token: 'a-token', application: '9', hasMessage: false },
+      route: { id, token: 'a-token', application: '9', hasMessage: false, permissions: '2048' },
     });
     expect(fromInteraction(interaction({ type: 2, data: { ...data, name: 'guide' } }), us)).toBeUndefined();
   });

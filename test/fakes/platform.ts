@@ -28,6 +28,10 @@ export interface FakePlatform extends Platform {
     whispers: 'sent' | 'forbidden';
     /** What is said in a conversation, posts too. */
     posts: 'sent' | 'gone' | 'forbidden' | 'too much';
+    /** What it says when it is asked whether a post would be taken: the truth, unless told otherwise. */
+    tells: 'the truth' | 'can' | 'cannot tell';
+    /** Whether the bot may let itself in where it is not. */
+    joinable: boolean;
     commandsInThreads: boolean;
     whereabouts: 'here' | 'gone' | 'cannot tell';
   };
@@ -49,6 +53,8 @@ export function createFakePlatform(): FakePlatform {
     thread: [],
     whispers: 'sent',
     posts: 'sent',
+    tells: 'the truth',
+    joinable: false,
     commandsInThreads: true,
     whereabouts: 'gone',
   };
@@ -71,6 +77,17 @@ export function createFakePlatform(): FakePlatform {
     prefix: 'fake:',
     takesCommandsInThreads: () => settings.commandsInThreads,
     wayIn: () => '/invite @Coach',
+    async mayPost() {
+      const { tells, posts, joinable } = settings;
+      if (tells === 'cannot tell') return { kind: tells };
+      if (tells === 'can' || posts === 'sent' || posts === 'too much') return { kind: 'can' };
+      const remedy = 'Write /invite @Coach there';
+      return { kind: 'cannot', why: posts, problem: 'I am not in it', remedy, joinable };
+    },
+    async join() {
+      if (settings.joinable) settings.posts = 'sent';
+      return settings.joinable;
+    },
     screens,
     settings,
     show,

@@ -9,6 +9,8 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     prefix: 'fault:',
     takesCommandsInThreads: () => true,
     wayIn: () => '',
+    mayPost: async () => ({ kind: 'can' }),
+    join: async () => true,
     start: async () => undefined,
     stop: async () => undefined,
     post: (place, card, mark, signal) => {

@@ -9,6 +9,7 @@ export const settingsActs = defineActs({
   postnow: [],
   pauseuntil: [],
   resume: [],
+  join: [],
   everyday: [],
   channels: [],
 });

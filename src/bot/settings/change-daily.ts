@@ -36,7 +36,7 @@ export async function saveDaily(world: World, incoming: Of<'form'>): Promise<Rep
     turnedDown: false,
   });
   await dropDraft(world.store, incoming.member);
-  return { kind: 'card', to: 'asker', card: await setUpCard(world, incoming, saved) };
+  return { kind: 'card', to: 'asker', card: await setUpCard(world, saved) };
 }
 
 async function keep(

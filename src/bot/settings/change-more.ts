@@ -50,7 +50,7 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   await registerHolidays(world.store, changed);
   const saved = await saveSchedule(world, incoming.member, changed);
   await dropDraft(world.store, incoming.member);
-  return { kind: 'card', to: 'asker', card: await setUpCard(world, incoming, saved) };
+  return { kind: 'card', to: 'asker', card: await setUpCard(world, saved) };
 }
 
 /** What stood there before and cannot be read now keeps its dates: it holds up no other setting. */

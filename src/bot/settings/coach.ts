@@ -2,13 +2,13 @@ import type { Card, Reply } from '../../card/card.ts';
 import { readDaily } from '../../notes/daily.ts';
 import type { Incoming } from '../../platform.ts';
 import { defaultSchedule, nextSlot } from '../../schedule/calendar.ts';
-import type { Schedule } from '../../store/schedules.ts';
 import { paged } from '../find/presses.ts';
 import { answerPrivacy } from '../privacy/privacy.ts';
 import type { Handler, Of, World } from '../world.ts';
 import { refuse } from './admin.ts';
 import { helpCard } from './help-card.ts';
 import { memberZone } from './member-zone.ts';
+import { lookAgain, type Saved } from './save.ts';
 import { offerCard, runningCard } from './setup-card.ts';
 import { upcoming } from './slots.ts';
 
@@ -25,8 +25,7 @@ export const answerCoach: Handler<'command'> = async (world, incoming) => {
   const isAdmin = !incoming.isDirect && (await world.platform.isAdmin(incoming.member, incoming.place));
   const schedule = isAdmin ? await world.store.schedule(incoming.place.conversation) : undefined;
   const wantsSetUp = words === 'setup' || (words === '' && !schedule);
-  const card =
-    isAdmin && wantsSetUp ? await setUpCard(world, incoming, schedule) : helpFor(world, incoming, isAdmin);
+  const card = isAdmin && wantsSetUp ? await setUpNow(world, incoming) : helpFor(world, incoming, isAdmin);
   return { kind: 'card', to: 'asker', card };
 };
 
@@ -45,17 +44,16 @@ function helpFor(world: World, { place, isDirect }: Incoming, isAdmin: boolean):
 export async function openSetUp(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
-  const schedule = await world.store.schedule(incoming.place.conversation);
-  return paged(incoming, await setUpCard(world, incoming, schedule));
+  return paged(incoming, await setUpNow(world, incoming));
 }
 
-/** The offer, or how it runs. */
-export async function setUpCard(
-  world: World,
-  incoming: Incoming,
-  schedule: Schedule | undefined,
-): Promise<Card> {
-  if (!schedule) return offer(world, incoming);
+/** The offer, or how it runs by what the platform says now. */
+export async function setUpNow(world: World, incoming: Incoming): Promise<Card> {
+  const schedule = await world.store.schedule(incoming.place.conversation);
+  return schedule ? setUpCard(world, await lookAgain(world, schedule)) : offer(world, incoming);
+}
+
+export async function setUpCard(world: World, { schedule, may }: Saved): Promise<Card> {
   const { conversation } = schedule.place;
   const [next, changes, posts, { lastSkip, holidaysFault }, now] = await Promise.all([
     upcoming(world, schedule, shownRuns),
@@ -65,8 +63,7 @@ export async function setUpCard(
     world.store.now(),
   ]);
   const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;
-  const wayIn = world.platform.wayIn(schedule.place, 'post');
-  return runningCard(world.library(), schedule, { next, changes, posts, skip, holidaysFault, wayIn });
+  return runningCard(world.library(), schedule, { next, changes, posts, skip, holidaysFault, may });
 }
 
 async function offer(world: World, incoming: Incoming): Promise<Card> {

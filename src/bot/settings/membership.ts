@@ -31,9 +31,8 @@ async function letIn(world: World, incoming: Of<'membership'>): Promise<Reply> {
   const schedule = await world.store.schedule(conversation);
   if (!schedule) return incoming.change === 'invited' ? toInviter(welcomeCard(conversation)) : nothing;
   if (!schedule.suspended) return nothing;
-  const [change] = await world.store.changes(conversation, 1);
-  const resumed = { ...schedule, suspended: undefined };
-  await saveSchedule(world, change?.by ?? incoming.member, resumed);
+  const { schedule: resumed } = await saveSchedule(world, undefined, { ...schedule, suspended: undefined });
+  if (resumed.suspended) return nothing;
   const [next] = await upcoming(world, resumed, 1);
   return toInviter(backCard(conversation, next));
 }
@@ -47,9 +46,12 @@ async function suspend(world: World, incoming: Of<'membership'>): Promise<void> 
   const { conversation } = incoming.place;
   const schedule = await world.store.schedule(conversation);
   if (!schedule || schedule.suspended) return;
-  const [change] = await world.store.changes(conversation, 1);
   const since = await world.store.now();
-  const by = change?.by ?? incoming.member;
-  await saveSchedule(world, by, { ...schedule, suspended: { why: 'gone', since } });
-  await tellAdmins(world, incoming.place, suspendedCard(conversation, 'gone'));
+  const suspended = { ...schedule, suspended: { why: 'gone', since } };
+  await world.store.saveSchedule(suspended, undefined, undefined);
+  await tellAdmins(
+    world,
+    incoming.place,
+    suspendedCard(suspended, await world.platform.mayPost(schedule.place)),
+  );
 }

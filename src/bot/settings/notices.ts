@@ -3,18 +3,15 @@ import { bold, command, conversation, line, moment, notice, paragraph, seenBy } 
 import { plural } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
 import type { Fault } from '../../notes/fault.ts';
+import type { MayPost } from '../../platform.ts';
+import type { Suspended } from '../../store/schedules.ts';
 import { settingsActs } from './acts.ts';
+import { suspensionOf } from './suspension.ts';
 
 /** To the admins: the place refuses posts. */
-export function suspendedCard(id: ConversationId, why: 'gone' | 'forbidden'): Card {
-  const what =
-    why === 'gone'
-      ? 'is gone, archived, or no longer shows itself to me'
-      : 'does not let me post: I am not in it, or lack the permission';
-  return notice(
-    'Suspended',
-    line`${conversation(id)} ${what}, so its daily question is suspended. No streak is harmed. Invite me again and it goes on.`,
-  );
+export function suspendedCard(schedule: Suspended, may: MayPost): Card {
+  const { title, remedy } = suspensionOf(schedule, may);
+  return notice('Suspended', title, { body: [remedy, line`No streak is harmed.`].map(paragraph) });
 }
 
 /** To the admins: nothing of it is the fault of a conversation, and no schedule is touched. */

@@ -33,7 +33,7 @@ export async function pauseSchedule(world: World, incoming: Of<'form'>): Promise
       reopen: { label: 'Pause until', act: settingsActs.pauseuntil() },
     };
   const paused = await saveSchedule(world, incoming.member, { ...schedule, pausedUntil: until });
-  return { kind: 'card', to: 'asker', card: await setUpCard(world, incoming, paused) };
+  return { kind: 'card', to: 'asker', card: await setUpCard(world, paused) };
 }
 
 /** Ends a pause, and a suspension whose cause was mended. */
@@ -47,7 +47,7 @@ export async function resumeSchedule(world: World, incoming: Of<'choice'>): Prom
     pausedUntil: undefined,
     suspended: undefined,
   });
-  return paged(incoming, await setUpCard(world, incoming, resumed));
+  return paged(incoming, await setUpCard(world, resumed));
 }
 
 /** Undoes that it turned itself down. */
@@ -57,7 +57,7 @@ export async function backToEveryDay(world: World, incoming: Of<'choice'>): Prom
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
   const raised = await saveSchedule(world, incoming.member, { ...schedule, turnedDown: false });
-  return paged(incoming, await setUpCard(world, incoming, raised));
+  return paged(incoming, await setUpCard(world, raised));
 }
 
 /** The first moment of a local date that is still to come. */

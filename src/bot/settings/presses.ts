@@ -4,6 +4,7 @@ import { openDaily, saveDaily } from './change-daily.ts';
 import { openMore, saveMore } from './change-more.ts';
 import { openChannels, saveChannels } from './channels.ts';
 import { openHelp, openSetUp } from './coach.ts';
+import { joinChannel } from './join.ts';
 import { backToEveryDay, openPause, pauseSchedule, resumeSchedule } from './pause-schedule.ts';
 import { postNow } from './post-now.ts';
 import { startSchedule } from './start-schedule.ts';
@@ -21,6 +22,7 @@ export const settingsHandlers = handle(
     postnow: ['asker', postNow],
     pauseuntil: [opensForm, openPause],
     resume: ['page', resumeSchedule],
+    join: ['page', joinChannel],
     everyday: ['page', backToEveryDay],
     channels: [opensForm, openChannels],
   },

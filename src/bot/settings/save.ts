@@ -1,15 +1,46 @@
 import type { MemberId } from '../../ids.ts';
-import type { Schedule } from '../../store/schedules.ts';
-import type { World } from '../world.ts';
+import type { MayPost, Platform } from '../../platform.ts';
+import type { Schedule, Suspension } from '../../store/schedules.ts';
+import type { Store } from '../../store/store.ts';
 import { upcoming } from './slots.ts';
 
-/** Stores a schedule with its next free slot, and gives it back. */
-export async function saveSchedule(
-  world: World,
-  by: MemberId | undefined,
-  schedule: Schedule,
-): Promise<Schedule> {
-  const [next] = await upcoming(world, schedule, 1);
-  await world.store.saveSchedule(schedule, next, by);
-  return schedule;
+export interface Saved {
+  readonly schedule: Schedule;
+  readonly may: MayPost;
+}
+
+interface Kept {
+  readonly store: Store;
+  readonly platform: Platform;
+}
+
+/** Stores a schedule with its next free slot: suspended where the platform says that it would take no post. */
+export async function saveSchedule(kept: Kept, by: MemberId | undefined, wanted: Schedule): Promise<Saved> {
+  const [may, now] = await Promise.all([kept.platform.mayPost(wanted.place), kept.store.now()]);
+  const schedule = { ...wanted, suspended: suspensionBy(may, wanted.suspended, now) };
+  const [next] = await upcoming(kept, schedule, 1);
+  await kept.store.saveSchedule(schedule, next, by);
+  return { schedule, may };
+}
+
+/** The schedule by what the platform says now: stored where that stops it, or lets it go on. */
+export async function lookAgain(kept: Kept, schedule: Schedule): Promise<Saved> {
+  const [may, now] = await Promise.all([kept.platform.mayPost(schedule.place), kept.store.now()]);
+  const suspended = suspensionBy(may, schedule.suspended, now);
+  if ((suspended === undefined) === (schedule.suspended === undefined)) return { schedule, may };
+  const changed = { ...schedule, suspended };
+  const [next] = await upcoming(kept, changed, 1);
+  await kept.store.saveSchedule(changed, next, undefined);
+  return { schedule: changed, may };
+}
+
+function suspensionBy(may: MayPost, before: Suspension | undefined, now: number): Suspension | undefined {
+  switch (may.kind) {
+    case 'can':
+      return before?.isUnforeseen ? before : undefined;
+    case 'cannot':
+      return { why: may.why, since: before?.since ?? now };
+    case 'cannot tell':
+      return before;
+  }
 }

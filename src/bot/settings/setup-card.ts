@@ -13,8 +13,9 @@ import {
 import type { Place } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
 import type { HolidaysFault, Skip } from '../../notes/daily.ts';
+import type { MayPost } from '../../platform.ts';
 import type { PostState } from '../../store/posts.ts';
-import type { Change, Due, Schedule } from '../../store/schedules.ts';
+import { type Change, type Due, isSuspended, type Schedule } from '../../store/schedules.ts';
 import { watchActs } from '../incident/acts.ts';
 import { quizActs } from '../quiz/acts.ts';
 import { weekdayOf } from '../quiz/week.ts';
@@ -22,6 +23,7 @@ import { settingsActs } from './acts.ts';
 import { changedText } from './change-words.ts';
 import { daysText, sourcesText, stockText } from './schedule-words.ts';
 import { untilResumed } from './slots.ts';
+import { suspensionOf, waysBack } from './suspension.ts';
 
 const seenByAdmin = line`You get this because you may manage this channel. Only you see this.`;
 
@@ -65,14 +67,20 @@ export function runningCard(
     /** A slot that was left empty lately. */
     readonly skip: Skip | undefined;
     readonly holidaysFault: HolidaysFault | undefined;
-    /** What to do so that it may post here again. */
-    readonly wayIn: string;
+    readonly may: MayPost;
   },
 ): Card {
   const [change] = facts.changes;
-  return notice('Coach', line`${bold('Coach in')} ${conversation(schedule.place.conversation)}`, {
+  const suspension = isSuspended(schedule) ? suspensionOf(schedule, facts.may) : undefined;
+  const title = suspension?.title ?? line`${bold('Coach in')} ${conversation(schedule.place.conversation)}`;
+  return notice('Coach', title, {
     body: [
-      ...trouble(schedule, facts.wayIn),
+      ...(suspension ? [suspension.remedy] : []),
+      ...(schedule.turnedDown
+        ? [
+            line`Turned down by itself: fewer than three people answered the last five questions, so I post on Tue and Thu.`,
+          ]
+        : []),
       ...(facts.skip ? [line`No question on ${weekdayOf(facts.skip.slot)}: ${facts.skip.why}.`] : []),
       ...(facts.holidaysFault
         ? [
@@ -83,7 +91,7 @@ export function runningCard(
       line`${daysText(schedule.days)} at ${schedule.time}, ${schedule.zone}, ${sourcesText(library, schedule)}.`,
       line`${stockText(library, schedule, facts.posts)}.${change ? line` Changed by ${member(change.by)} on ${date(change.at)}${changedText(facts.changes)}.` : ''}`,
     ].map(paragraph),
-    buttons: runningButtons(schedule),
+    buttons: runningButtons(schedule, facts.may),
     small: [seenByAdmin],
   });
 }
@@ -99,38 +107,15 @@ function runs(schedule: Schedule, next: readonly Due[]): readonly Line[] {
   return [...paused, ...(times.length > 0 ? [line`Next: ${times}.`] : [])];
 }
 
-/** Why nothing is posted, and what to do. */
-function trouble(schedule: Schedule, wayIn: string): readonly Line[] {
-  const { suspended } = schedule;
+function runningButtons(schedule: Schedule, may: MayPost): readonly Choice[] {
+  const { suspended, pausedUntil } = schedule;
+  const change: Choice = { label: 'Change', act: settingsActs.change() };
+  const resume: Choice = { label: 'Resume', act: settingsActs.resume() };
+  const postNow: Choice = { label: 'Post now', act: settingsActs.postnow() };
+  const pause: Choice = { label: 'Pause until', act: settingsActs.pauseuntil() };
+  const running = [change, postNow, pausedUntil === undefined ? pause : resume];
   return [
-    ...(suspended ? [line`Suspended since ${moment(suspended.since)}. ${remedy(suspended.why, wayIn)}`] : []),
-    ...(schedule.turnedDown
-      ? [
-          line`Turned down by itself: fewer than three people answered the last five questions, so I post on Tue and Thu.`,
-        ]
-      : []),
-  ];
-}
-
-function remedy(why: string, wayIn: string): string {
-  switch (why) {
-    case 'gone':
-      return `I am not in this channel: ${wayIn}.`;
-    case 'forbidden':
-      return `I may not post here: ${wayIn}.`;
-    default:
-      return `I cannot post here (${why}). Press Resume once that is mended.`;
-  }
-}
-
-function runningButtons(schedule: Schedule): readonly Choice[] {
-  const stands = schedule.suspended !== undefined || schedule.pausedUntil !== undefined;
-  return [
-    { label: 'Change', act: settingsActs.change() },
-    { label: 'Post now', act: settingsActs.postnow() },
-    stands
-      ? { label: 'Resume', act: settingsActs.resume() }
-      : { label: 'Pause until', act: settingsActs.pauseuntil() },
+    ...(suspended ? [...waysBack(may), change] : running),
     { label: 'More', act: settingsActs.more() },
     schedule.turnedDown
       ? { label: 'Back to every day', act: settingsActs.everyday() }

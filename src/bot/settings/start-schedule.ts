@@ -7,7 +7,7 @@ import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
 import { settingsActs } from './acts.ts';
 import { refuse } from './admin.ts';
-import { setUpCard } from './coach.ts';
+import { setUpCard, setUpNow } from './coach.ts';
 import { memberZone } from './member-zone.ts';
 import { saveSchedule } from './save.ts';
 
@@ -15,12 +15,12 @@ import { saveSchedule } from './save.ts';
 export async function startSchedule(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
-  const running = await world.store.schedule(incoming.place.conversation);
-  if (running) return paged(incoming, await setUpCard(world, incoming, running));
+  if (await world.store.schedule(incoming.place.conversation))
+    return paged(incoming, await setUpNow(world, incoming));
   const zone = await memberZone(world, incoming.member);
   if (!zone) return { kind: 'card', to: 'asker', card: zoneCard };
   const started = await saveSchedule(world, incoming.member, defaultSchedule(wholePlace(incoming), zone));
-  return paged(incoming, await setUpCard(world, incoming, started));
+  return paged(incoming, await setUpCard(world, started));
 }
 
 /** The conversation, whatever thread of it was spoken in. */

@@ -1,7 +1,7 @@
 import { complainCommands, complainMessage, complainModal, complainSuggestions } from './limits.ts';
 import { type Answer, type Call, ok, refuse } from './rest.ts';
 import type { Modal, Open, State } from './state.ts';
-import { channel, ids, type Message, member, thread } from './world.ts';
+import { channel, ids, type Message, member, permissions, thread } from './world.ts';
 
 export interface Faults {
   /** Members whose privacy settings forbid a direct message. */
@@ -171,6 +171,8 @@ function speak(call: Call, channel_id: string | undefined, parts: Parts): Answer
   const body = call.body as Body; // checked below
   if (!channel_id || !isChannel(channel_id, state)) return unknown(10_003, 'Channel');
   if (faults.mute.has(channel_id)) return refuse(403, 50_013, 'Missing Permissions');
+  const forbidden = refuseBy(state.channels.get(channel_id), body);
+  if (forbidden) return forbidden;
   const member = [...state.directs].find(([, one]) => one === channel_id)?.[0];
   if (member && faults.closedTo.has(member)) return refuse(403, 50_007, 'Cannot send messages to this user');
   const complaints = complainMessage(body);
@@ -183,12 +185,19 @@ function speak(call: Call, channel_id: string | undefined, parts: Parts): Answer
 }
 
 function isChannel(id: string, state: State): boolean {
-  return (
-    id === ids.daily ||
-    id === ids.incidents ||
-    state.threads.has(id) ||
-    [...state.directs.values()].includes(id)
-  );
+  return state.channels.has(id) || state.threads.has(id) || [...state.directs.values()].includes(id);
+}
+
+/** By what the channel denies the bot, and by its type. */
+function refuseBy(
+  known: { readonly type: number; readonly denied: bigint } | undefined,
+  body: Body,
+): Answer | undefined {
+  if (!known) return undefined;
+  if (known.denied & permissions.view) return refuse(403, 50_001, 'Missing Access');
+  if (known.type === 15) return refuse(400, 50_008, 'Cannot send messages in a non-text channel');
+  const needed = permissions.send | (body.embeds?.length ? permissions.embed : 0n);
+  return known.denied & needed ? refuse(403, 50_013, 'Missing Permissions') : undefined;
 }
 
 function history(call: Call, channel: string | undefined, state: State): Answer {

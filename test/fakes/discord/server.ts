@@ -4,7 +4,18 @@ import { openGateway } from './gateway.ts';
 import { type Answer, type Call, createRest } from './rest.ts';
 import { createRoutes, type Faults } from './routes.ts';
 import { createState, type Modal, type Open } from './state.ts';
-import { guild, ids, type Message, member, type Name, type Part, thread, user } from './world.ts';
+import {
+  channel,
+  guild,
+  ids,
+  type Message,
+  member,
+  type Name,
+  type Part,
+  speak,
+  thread,
+  user,
+} from './world.ts';
 
 const token = 'a-token-of-the-tests';
 const allFlags = (1 << 19) | (1 << 15);
@@ -116,7 +127,7 @@ export async function openDiscord(options: { readonly now: () => number; readonl
   function origin(open: Open, who: Who): object {
     const known = state.threads.get(open.channel);
     const isDirect = who.in === 'direct';
-    const type = isDirect ? 1 : known ? 11 : 0;
+    const type = isDirect ? 1 : known ? 11 : (state.channels.get(open.channel)?.type ?? 0);
     return {
       application_id: ids.application,
       token: open.token,
@@ -124,7 +135,7 @@ export async function openDiscord(options: { readonly now: () => number; readonl
       locale: 'en-US',
       entitlements: [],
       authorizing_integration_owners: {},
-      app_permissions: '0',
+      app_permissions: String(speak & ~(state.channels.get(known?.parent_id ?? open.channel)?.denied ?? 0n)),
       attachment_size_limit: 10_000_000,
       channel_id: open.channel,
       channel: { id: open.channel, type, name: 'a-channel', parent_id: known?.parent_id ?? null, flags: 0 },
@@ -221,6 +232,23 @@ export async function openDiscord(options: { readonly now: () => number; readonl
           resolved: { messages: { [message.id]: message } },
         },
       ),
+    /** What the bot may do in a channel from now on; discord.js is told. */
+    denies(id: string, denied: bigint): void {
+      state.channels.set(id, { type: state.channels.get(id)?.type ?? 0, denied });
+      const overwrite = { id: ids.bot, type: 1, allow: '0', deny: String(denied) };
+      gateway.dispatch('CHANNEL_UPDATE', channel(id, 'sre-daily', { permission_overwrites: [overwrite] }));
+    },
+    /** A new channel of any type. */
+    adds(name: string, type: number): string {
+      const id = state.mint();
+      state.channels.set(id, { type, denied: 0n });
+      gateway.dispatch('CHANNEL_CREATE', channel(id, name, { type }));
+      return id;
+    },
+    deletes(id: string, name: string): void {
+      state.channels.delete(id);
+      gateway.dispatch('CHANNEL_DELETE', channel(id, name));
+    },
     opens(name: string, parent: string = ids.incidents): string {
       const id = state.mint();
       const opened = thread(id, parent, name);

@@ -7,6 +7,8 @@ export interface State {
   readonly threads: Map<string, ReturnType<typeof thread>>;
   readonly interactions: Map<string, Open>;
   readonly directs: Map<string, string>;
+  /** The channels of the server: of which type, and which of its permissions the bot is denied there. */
+  readonly channels: Map<string, { readonly type: number; readonly denied: bigint }>;
   add(message: Pick<Message, 'channel_id'> & Partial<Message>): Message;
   replace(id: string, by: Partial<Message>): Message | undefined;
   /** Resolves when the condition holds; it is looked at after every change. */
@@ -55,6 +57,7 @@ export function createState(now: () => number): State {
     threads: new Map(),
     interactions: new Map(),
     directs: new Map(),
+    channels: new Map([ids.daily, ids.incidents].map((id) => [id, { type: 0, denied: 0n }])),
     changed,
     add(given) {
       const isDirect = given.channel_id.startsWith('5');

@@ -20,6 +20,9 @@ export function createSlackMethods(state: SlackState): Readonly<Record<string, M
     ownMessage,
     isMember,
   } = state;
+  const granted = (scope: string): void => {
+    if (!scopes.has(scope)) throw new Refused('missing_scope');
+  };
   return {
     'auth.test': () => ({
       team_id: ids.team,
@@ -41,11 +44,22 @@ export function createSlackMethods(state: SlackState): Readonly<Record<string, M
           id: channel.id,
           ...(channel.isDirect ? {} : { name: channel.name }),
           is_im: channel.isDirect,
+          is_private: channel.isPrivate,
+          is_archived: channel.isArchived,
+          ...(!channel.isDirect && { is_member: isMember(channel) }),
           is_ext_shared: channel.isShared,
           is_pending_ext_shared: false,
           creator: channel.creator,
         },
       };
+    },
+    'conversations.join'(fields) {
+      granted('channels:join');
+      const channel = channelFor(fields);
+      if (channel.isArchived) throw new Refused('is_archived');
+      if (channel.isDirect || channel.isPrivate) throw new Refused('method_not_supported_for_channel_type');
+      channel.members.add(ids.botUser);
+      return { channel: { id: channel.id } };
     },
     'conversations.open'(fields) {
       const user = String(fields.users);
@@ -134,7 +148,7 @@ export function createSlackMethods(state: SlackState): Readonly<Record<string, M
       return {};
     },
     'files.getUploadURLExternal'(fields) {
-      if (!scopes.has('files:write')) throw new Refused('missing_scope');
+      granted('files:write');
       const file = id('F');
       uploads.set(file, { name: String(fields.filename), text: '' });
       return { upload_url: `https://files.slack.com/upload/${file}`, file_id: file };

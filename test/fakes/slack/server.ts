@@ -17,7 +17,7 @@ export interface Failure {
 /** Slack's Web API behind the SDK's `fetch`: channels, messages, ephemerals, windows, homes, files. */
 export function createSlackServer(clock: () => number) {
   const state = createSlackState(clock);
-  const { hooks, messages, faults, calls, uploads, put } = state;
+  const { hooks, messages, faults, calls, uploads, scopes, put } = state;
   const methods: Readonly<Record<string, Method>> = createSlackMethods(state);
   const failures = new Map<string, Failure[]>();
   let refusal: (method: string, fields: Fields) => Failure | undefined = () => undefined;
@@ -47,7 +47,7 @@ export function createSlackServer(clock: () => number) {
     const run = methods[method];
     if (!run) return reply({ ok: false, error: 'unknown_method' });
     try {
-      return reply({ ok: true, ...run(fields) });
+      return reply({ ok: true, ...run(fields) }, { 'x-oauth-scopes': [...scopes].join(',') });
     } catch (error) {
       if (error instanceof Refused) return reply({ ok: false, error: error.message });
       throw error;
@@ -111,6 +111,6 @@ async function fail(
   return reply({ ok: false, error: failure.error });
 }
 
-function reply(body: object): Response {
-  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+function reply(body: object, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json', ...headers } });
 }

@@ -1,3 +1,4 @@
+import { botScopes } from '../../../adapters/slack/scopes.ts';
 import { messageFaults, object, viewFaults } from './blocks.ts';
 
 export interface SlackMessage {
@@ -26,6 +27,7 @@ export interface SlackChannel {
   readonly isDirect: boolean;
   readonly with: string | undefined;
   readonly members: Set<string>;
+  isPrivate: boolean;
   isArchived: boolean;
   isShared: boolean;
   creator: string | undefined;
@@ -60,7 +62,7 @@ export function createSlackState(clock: () => number) {
   const calls: { method: string; fields: Fields }[] = [];
   /** What Slack would have refused as malformed: empty in every good test. */
   const faults: string[] = [];
-  const scopes = new Set<string>(['chat:write', 'files:write', 'users:read']);
+  const scopes = new Set<string>(botScopes);
   let count = 0;
 
   const stamp = (): string => `${Math.floor(clock() / 1000)}.${String(++count).padStart(6, '0')}`;
@@ -68,8 +70,8 @@ export function createSlackState(clock: () => number) {
 
   function channelFor(fields: Fields): SlackChannel {
     const channel = channels.get(String(fields.channel));
-    if (!channel || (channel.isDirect && !channel.members.has(ids.botUser)))
-      throw new Refused('channel_not_found');
+    const isHidden = channel?.isDirect || channel?.isPrivate;
+    if (!channel || (isHidden && !channel.members.has(ids.botUser))) throw new Refused('channel_not_found');
     return channel;
   }
 
