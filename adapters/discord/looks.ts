@@ -1,5 +1,6 @@
 import type { CommandName } from '../../src/card/commands.ts';
 import type { ConversationId, Epoch, MemberId } from '../../src/ids.ts';
+import { webAddress } from '../shared/web-address.ts';
 import { conversationParts, direct, userOf } from './ids.ts';
 import { escapeText } from './markdown.ts';
 
@@ -42,6 +43,5 @@ export function timeText(at: Epoch, show: keyof typeof styles): string {
 /** http and https as they are; a reader path made whole; undefined: nowhere to go. */
 export function linkUrl(url: string, looks: Looks): string | undefined {
   const whole = url.startsWith('/') && looks.publicUrl ? `${looks.publicUrl}${url}` : url;
-  if (!/^https?:\/\/[^\s<>"\\]+$/.test(whole) || !URL.canParse(whole)) return undefined;
-  return whole.replaceAll('(', '%28').replaceAll(')', '%29');
+  return webAddress(whole)?.replaceAll('(', '%28').replaceAll(')', '%29');
 }

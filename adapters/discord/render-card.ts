@@ -9,6 +9,7 @@ import {
 import type { Card, Choice, Door } from '../../src/card/card.ts';
 import type { PostId } from '../../src/ids.ts';
 import { cut } from '../shared/cut.ts';
+import { printable } from '../shared/printable.ts';
 import { menuId, toCustomId, toOptionValue } from './custom-id.ts';
 import { budget, color, limits } from './limits.ts';
 import { type Looks, linkUrl } from './looks.ts';
@@ -28,7 +29,8 @@ export interface DrawnMessage {
 }
 
 /** A card as a classic message: a Components V2 message has no content, so its notification would be empty. */
-export function renderCard(card: Card, looks: Looks, mark?: PostId): DrawnMessage {
+export function renderCard(raw: Card, looks: Looks, mark?: PostId): DrawnMessage {
+  const card = printable(raw);
   return {
     content: card.preview ? escapeText(cut(card.preview.replace(/\s+/g, ' '), budget.preview)) : '',
     embeds: [{ description: description(card, looks), color }],

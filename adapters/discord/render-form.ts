@@ -8,11 +8,13 @@ import {
 import { encodeAct } from '../../src/card/act.ts';
 import type { Field, Form } from '../../src/card/card.ts';
 import { cut } from '../shared/cut.ts';
+import { printable } from '../shared/printable.ts';
 import { limits } from './limits.ts';
 import { label } from './render-card.ts';
 
 /** A form as a modal. Its fields are found again by their names. */
-export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
+export function renderForm(raw: Form): APIModalInteractionResponseCallbackData {
+  const form = printable(raw);
   const fields = form.fields.slice(0, limits.modalComponents);
   const hasRoom = fields.length < limits.modalComponents;
   const intro = form.intro && hasRoom ? [{ type: ComponentType.TextDisplay, content: introText(form) }] : [];

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import { encodeAct } from '../../src/card/act.ts';
 import type { Card, Choice, Door } from '../../src/card/card.ts';
 import { cut } from '../shared/cut.ts';
+import { printable } from '../shared/printable.ts';
 import { limits } from './limits.ts';
 import { type Looks, linkUrl } from './looks.ts';
 import { fitRich } from './render-fit.ts';
@@ -15,7 +16,8 @@ export interface DrawnMessage {
 }
 
 /** A card as a message. `mark` stands in the id of every button, where `findPost` looks for it. */
-export function renderCard(card: Card, looks: Looks, mark = 'act'): DrawnMessage {
+export function renderCard(raw: Card, looks: Looks, mark = 'act'): DrawnMessage {
+  const card = printable(raw);
   return {
     text: cardText(card, looks),
     blocks: cardBlocks(card, looks, { mark, most: limits.blocksInMessage }),
@@ -23,7 +25,8 @@ export function renderCard(card: Card, looks: Looks, mark = 'act'): DrawnMessage
 }
 
 /** A card as a window; `metadata` is what its presses know of the place. */
-export function renderModal(card: Card, looks: Looks, metadata: string): types.ModalView {
+export function renderModal(raw: Card, looks: Looks, metadata: string): types.ModalView {
+  const card = printable(raw);
   return {
     type: 'modal',
     title: plain(card.name, limits.title),
@@ -39,7 +42,7 @@ export function renderHome(card: Card, looks: Looks, metadata: string): types.Ho
   return {
     type: 'home',
     private_metadata: metadata,
-    blocks: cardBlocks(card, looks, { mark: 'act', most: limits.blocksInView }),
+    blocks: cardBlocks(printable(card), looks, { mark: 'act', most: limits.blocksInView }),
   };
 }
 

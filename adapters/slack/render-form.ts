@@ -1,11 +1,13 @@
 import type { types } from '@slack/bolt';
 import type { Field, Form, Option } from '../../src/card/card.ts';
 import { cut } from '../shared/cut.ts';
+import { printable } from '../shared/printable.ts';
 import { limits } from './limits.ts';
 import { plain } from './render-card.ts';
 
 /** A form as a window. Its fields are found again by their names. */
-export function renderForm(form: Form, metadata: string): types.ModalView {
+export function renderForm(raw: Form, metadata: string): types.ModalView {
+  const form = printable(raw);
   const intro: types.KnownBlock[] = form.intro
     ? [{ type: 'section', text: plain(form.intro, limits.plainText), expand: true }]
     : [];
@@ -29,7 +31,7 @@ export function fieldErrors(form: Form, errors: Readonly<Record<string, string>>
     const before = shown.get(field);
     shown.set(field, before ? `${before} ${words}` : words);
   }
-  return Object.fromEntries(shown);
+  return Object.fromEntries(printable([...shown]));
 }
 
 function inputBlock(field: Field): types.InputBlock {

@@ -1,10 +1,12 @@
 import { encodeAct } from '../../src/card/act.ts';
 import type { Card, Choice, Field, Form, Option } from '../../src/card/card.ts';
+import { printable } from '../shared/printable.ts';
 import { escapeHtml, renderLine, renderRich } from './html.tsx';
 import type { Pen } from './rich.tsx';
 
 /** A card as the playground shows it. A press carries the act; the page's script sends it. */
-export function renderCard(card: Card, pen: Pen): string {
+export function renderCard(raw: Card, pen: Pen): string {
+  const card = printable(raw);
   const doors = (card.doors ?? []).map(
     (door) => `<a class="door" href="${escapeHtml(door.url)}">${escapeHtml(door.label)}</a>`,
   );
@@ -33,7 +35,8 @@ function renderMenu(menu: NonNullable<Card['menu']>): string {
 }
 
 /** A form in a dialog; errors stand at their fields, and what was typed stays. */
-export function renderForm(form: Form, errors: Readonly<Record<string, string>> = {}): string {
+export function renderForm(raw: Form, errors: Readonly<Record<string, string>> = {}): string {
+  const form = printable(raw);
   const fields = form.fields.map((field) => renderField(field, errors[field.name])).join('');
   const intro = form.intro ? `<p>${escapeHtml(form.intro)}</p>` : '';
   return `<form data-act="${escapeHtml(encodeAct(form.act))}"><h2>${escapeHtml(form.title)}</h2>${intro}${fields}<div class="row"><button type="button" value="cancel">Cancel</button><button type="submit">${escapeHtml(form.submit)}</button></div></form>`;

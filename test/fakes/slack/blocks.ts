@@ -21,6 +21,7 @@ type Complain = (what: string) => void;
 
 export function messageFaults(message: { text?: unknown; blocks?: unknown }): readonly string[] {
   return collect((say) => {
+    checkControls(say, message);
     checkText(say, 'message.text', message.text, bounds('message', 'text'));
     if (message.blocks === undefined) return;
     checkItems(say, 'message.blocks', list(message.blocks), bounds('message', 'blocks'));
@@ -30,6 +31,7 @@ export function messageFaults(message: { text?: unknown; blocks?: unknown }): re
 
 export function viewFaults(view: Json): readonly string[] {
   return collect((say) => {
+    checkControls(say, view);
     checkItems(say, 'view.blocks', list(view.blocks), bounds('view', 'blocks'));
     for (const key of ['private_metadata', 'callback_id'])
       if (view[key] !== undefined) checkText(say, `view.${key}`, view[key], bounds('view', key));
@@ -94,12 +96,24 @@ const kinds: Readonly<Record<string, (say: Complain, block: Json) => void>> = {
   },
 };
 
+function checkControls(say: Complain, shown: unknown): void {
+  if (typeof shown === 'string' && /[^\P{Cc}\n\t]|\p{Cs}|[\u202A-\u202E]/u.test(shown))
+    say('a control character');
+  if (typeof shown === 'object' && shown !== null)
+    for (const inner of Object.values(shown)) checkControls(say, inner);
+}
+
+function isAddress(raw: unknown): boolean {
+  const url = String(raw);
+  return /^https?:/.test(url) && URL.canParse(url) && !/[|%\s]/.test(new URL(url).hostname);
+}
+
 function checkInlines(say: Complain, section: Json): number {
   const elements = list(section.elements).map(object);
   if (elements.length === 0) say(`${section.type} is empty`);
   for (const element of elements) {
     if (element.type === 'text') checkText(say, 'rich text', element.text, table.text ?? {});
-    if (element.type === 'link' && !/^https?:/.test(String(element.url))) say('link has no address');
+    if (element.type === 'link' && !isAddress(element.url)) say('link has no address');
     if (element.type === 'date' && !Number.isInteger(element.timestamp)) say('must provide an integer');
     if (!['text', 'link', 'date', 'channel'].includes(String(element.type)))
       say(`${element.type} in rich text`);
@@ -113,6 +127,7 @@ function checkElement(say: Complain, element: Json): void {
   switch (element.type) {
     case 'button':
       checkPlain(say, 'button.text', element.text, bounds('button', 'text'));
+      if (element.url !== undefined && !isAddress(element.url)) say('button has no address');
       for (const key of ['value', 'url', 'accessibility_label'])
         if (element[key] !== undefined) checkText(say, `button.${key}`, element[key], bounds('button', key));
       return;

@@ -1,0 +1,29 @@
+const terminalCodes = /[^\P{Cc}\n\r\t]\[[\d;]*[A-Za-z]/gu;
+const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g;
+/** A half of a character that was cut in two. */
+const loneHalves = /\p{Cs}/gu;
+/** Controls, and what turns the direction of the words that follow. */
+const unprintable = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
+
+/**
+ * A card or a form without what no client shows, in each of its texts: controls that were pasted from a terminal or sent
+ * by an alert break a line, hide words, or have the whole message refused.
+ */
+export function printable<T>(shown: T): T {
+  return clean(shown) as T; // the same shape, text by text
+}
+
+function clean(value: unknown): unknown {
+  if (typeof value === 'string') return printableText(value);
+  if (Array.isArray(value)) return value.map(clean);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
+}
+
+function printableText(text: string): string {
+  return text
+    .replace(terminalCodes, '')
+    .replace(lineEnds, '\n')
+    .replace(unprintable, '')
+    .replace(loneHalves, '\uFFFD');
+}
