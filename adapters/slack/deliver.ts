@@ -1,18 +1,16 @@
 import type { Card, Form, Reply } from '../../src/card/card.ts';
-import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import { invalidCard, tooSlowCard } from '../shared/notices.ts';
 import type { Files } from './files.ts';
 import type { Route } from './inbound.ts';
-import { patienceMs } from './limits.ts';
 import { refusal } from './outcome.ts';
 import type { Rooms } from './rooms.ts';
 import type { Way, Ways } from './ways.ts';
 import type { Windows } from './windows.ts';
 
 export interface Deliver {
-  /** Shows the reply to whoever is to see it, by the best way that is still open. `heardAt`: when Slack's 3 s began. */
-  reply(reply: Reply, route: Route, heardAt: Epoch): Promise<void>;
+  /** Shows the reply to whoever is to see it, by the best way that is still open. */
+  reply(reply: Reply, route: Route): Promise<void>;
 }
 
 interface Parts {
@@ -20,11 +18,10 @@ interface Parts {
   readonly windows: Windows;
   readonly files: Files;
   readonly rooms: Rooms;
-  readonly clock: () => Epoch;
   readonly log: Log;
 }
 
-export function createDeliver({ ways, windows, files, rooms, clock, log }: Parts): Deliver {
+export function createDeliver({ ways, windows, files, rooms, log }: Parts): Deliver {
   /** Each way is tried in turn: windows expire, response URLs run out, the bot may be no member. */
   async function firstOf(chain: readonly Way[], card: Card, route: Route): Promise<void> {
     for (const way of chain) {
@@ -54,8 +51,16 @@ export function createDeliver({ ways, windows, files, rooms, clock, log }: Parts
     public: [ways.edit, ways.replace, ...private_.public],
   };
 
+  /** A mere note is worth no window of its own, nor the place of another. */
+  const noted: Readonly<Record<Route['surface'], readonly Way[]>> = {
+    ...private_,
+    modal: [windows.push, ...beside],
+    public: beside,
+  };
+
   async function show(to: 'asker' | 'place' | 'pressed', card: Card, route: Route): Promise<void> {
     if (to === 'place') return firstOf([ways.message, ways.respondInPublic], card, route);
+    if (to === 'asker' && isNote(card)) return firstOf(noted[route.surface], card, route);
     const shown = card.file ? await files.attach(await rooms.openDirect(route.user), card, card.file) : card;
     return firstOf((to === 'asker' ? private_ : pressed)[route.surface], shown, route);
   }
@@ -69,10 +74,7 @@ export function createDeliver({ ways, windows, files, rooms, clock, log }: Parts
   }
 
   return {
-    async reply(reply, given, heardAt) {
-      // A trigger that is about to expire is not tried: the failed call would cost the time of the next way.
-      const isLate = clock() - heardAt >= patienceMs;
-      const route = isLate ? { ...given, trigger: undefined } : given;
+    async reply(reply, route) {
       switch (reply.kind) {
         case 'card':
           return show(reply.to, reply.card, route);
@@ -85,4 +87,9 @@ export function createDeliver({ ways, windows, files, rooms, clock, log }: Parts
       }
     },
   };
+}
+
+/** Words alone: nothing to press, and nothing to read on. */
+export function isNote({ body, buttons, doors, menu, file }: Card): boolean {
+  return body.length + buttons.length + (doors?.length ?? 0) === 0 && !menu && !file;
 }

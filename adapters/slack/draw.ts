@@ -1,18 +1,27 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../../src/card/card.ts';
 import type { PostId } from '../../src/ids.ts';
+import { printable } from '../shared/printable.ts';
+import { within } from '../shared/within.ts';
 import { conversationPart, userOf } from './ids.ts';
+import { isDirectChannel, type Route } from './inbound.ts';
 import { type Looks, namedOn } from './looks.ts';
 import type { People } from './people.ts';
 import { type DrawnMessage, renderCard, renderHome, renderModal } from './render-card.ts';
 import type { Rooms } from './rooms.ts';
 
-/** Renders, after the names on the card are known. */
+/** A card is worth more than the names on it. */
+const namesWithinMs = 800;
+
+/** Renders, once the names on the card are known, or have been waited for. */
 export interface Draw {
-  message(card: Card, mark?: PostId): Promise<DrawnMessage>;
-  modal(card: Card, metadata: string): Promise<types.ModalView>;
-  home(card: Card, metadata: string): Promise<types.HomeView>;
+  message(card: Card, where: Where, mark?: PostId): Promise<DrawnMessage>;
+  modal(card: Card, where: Where, metadata: string): Promise<types.ModalView>;
+  home(card: Card, where: Where, metadata: string): Promise<types.HomeView>;
 }
+
+/** Where it is shown, or what opened the window that shows it. */
+type Where = Pick<Route, 'channel' | 'thread'>;
 
 export function createDraw(options: {
   people: People;
@@ -22,14 +31,17 @@ export function createDraw(options: {
 }): Draw {
   const { people, rooms, commandPrefix, publicUrl } = options;
 
-  async function looksFor(card: Card): Promise<Looks> {
+  async function looksFor(card: Card, { channel, thread }: Where): Promise<Looks> {
     const { members, conversations } = namedOn(card);
     const names = await Promise.all([
-      ...members.map(async (id) => [id, await people.name(userOf(id))] as const),
-      ...conversations.map(async (id) => [id, await channelName(conversationPart(id))] as const),
+      ...members.map(async (id) => [id, await within(namesWithinMs, people.name(userOf(id)))] as const),
+      ...conversations.map(
+        async (id) => [id, await within(namesWithinMs, channelName(conversationPart(id)))] as const,
+      ),
     ]);
-    const known = names.flatMap(([id, name]) => (name ? [[id, name] as const] : []));
-    return { commandPrefix, publicUrl, names: new Map(known) };
+    const known = names.flatMap(([id, name]) => (name ? [[id, printable(name)] as const] : []));
+    const asks = thread === undefined ? 'command' : isDirectChannel(channel) ? 'words' : 'mention';
+    return { commandPrefix, publicUrl, asks, names: new Map(known) };
   }
 
   async function channelName(channel: string): Promise<string | undefined> {
@@ -39,8 +51,8 @@ export function createDraw(options: {
   }
 
   return {
-    message: async (card, mark) => renderCard(card, await looksFor(card), mark),
-    modal: async (card, metadata) => renderModal(card, await looksFor(card), metadata),
-    home: async (card, metadata) => renderHome(card, await looksFor(card), metadata),
+    message: async (card, where, mark) => renderCard(card, await looksFor(card, where), mark),
+    modal: async (card, where, metadata) => renderModal(card, await looksFor(card, where), metadata),
+    home: async (card, where, metadata) => renderHome(card, await looksFor(card, where), metadata),
   };
 }

@@ -3,7 +3,7 @@ import { type CommandName, commandNamed } from '../../src/card/commands.ts';
 import type { Epoch } from '../../src/ids.ts';
 import { bounded } from '../shared/bounded.ts';
 import { toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
-import { type Heard, isDirectChannel, isForeign, type Us } from './inbound.ts';
+import { type Heard, isDirectChannel, isForeign, toTrigger, type Us } from './inbound.ts';
 import { Spoken, wordsOf } from './inbound-words.ts';
 import { readable, withoutMention } from './words.ts';
 
@@ -56,7 +56,7 @@ export function fromCommand(
       thread: undefined,
       message: undefined,
       responseUrl: said.response_url,
-      trigger: said.trigger_id,
+      trigger: toTrigger(said.trigger_id, options.now),
       view: undefined,
     },
     isForeign: isForeign(us, said.team_id, said.enterprise_id),
@@ -112,7 +112,7 @@ export function fromShortcut(body: unknown, us: Us, now: Epoch): Heard | undefin
       thread: message.thread_ts ?? undefined,
       message: undefined,
       responseUrl: parsed.data.response_url ?? undefined,
-      trigger,
+      trigger: toTrigger(trigger, now),
       view: undefined,
     },
     isForeign: isForeign(us, user.team_id ?? team?.id, team?.enterprise_id),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decodeAct, forged } from '../../src/card/act.ts';
 import type { Epoch } from '../../src/ids.ts';
 import { toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
-import { type Heard, isDirectChannel, isForeign, type Route, type Us } from './inbound.ts';
+import { type Heard, isDirectChannel, isForeign, type Route, toTrigger, type Us } from './inbound.ts';
 import { readMetadata } from './metadata.ts';
 
 const User = z.object({ id: z.string(), team_id: z.string().nullish() });
@@ -44,7 +44,7 @@ export function fromPress(body: unknown, us: Us, now: Epoch): Heard | undefined 
   const [action] = press.actions;
   const value = action.selected_option?.value ?? action.value;
   if (value === undefined || value === null) return undefined;
-  const route = press.view ? fromWindow(press, press.view) : fromMessage(press);
+  const route = press.view ? fromWindow(press, press.view, now) : fromMessage(press, now);
   if (!route) return undefined;
   const isPublic = route.surface === 'public';
   return {
@@ -64,7 +64,7 @@ export function fromPress(body: unknown, us: Us, now: Epoch): Heard | undefined 
   };
 }
 
-function fromMessage(press: z.infer<typeof Press>): Route | undefined {
+function fromMessage(press: z.infer<typeof Press>, now: Epoch): Route | undefined {
   const channel = press.channel?.id ?? press.container.channel_id;
   const message = press.container.message_ts;
   if (!channel || !message) return undefined;
@@ -77,12 +77,12 @@ function fromMessage(press: z.infer<typeof Press>): Route | undefined {
     thread: thread && thread !== message ? thread : undefined,
     message,
     responseUrl: press.response_url ?? undefined,
-    trigger: press.trigger_id,
+    trigger: toTrigger(press.trigger_id, now),
     view: undefined,
   };
 }
 
-function fromWindow(press: z.infer<typeof Press>, view: z.infer<typeof View>): Route | undefined {
+function fromWindow(press: z.infer<typeof Press>, view: z.infer<typeof View>, now: Epoch): Route | undefined {
   const opened = readMetadata(view.private_metadata);
   if (!opened) return undefined;
   return {
@@ -92,7 +92,7 @@ function fromWindow(press: z.infer<typeof Press>, view: z.infer<typeof View>): R
     thread: opened.thread,
     message: opened.message,
     responseUrl: opened.responseUrl,
-    trigger: press.trigger_id,
+    trigger: toTrigger(press.trigger_id, now),
     view: { id: view.id, depth: opened.depth },
   };
 }

@@ -1,4 +1,6 @@
+import type { Epoch } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
+import { patienceMs } from './limits.ts';
 
 /** Who the bot is, learned from Slack when it starts. */
 export interface Us {
@@ -11,6 +13,17 @@ export interface Us {
 /** From where something was asked: it decides in which form the answer is shown. */
 export type Surface = 'none' | 'ephemeral' | 'public' | 'direct' | 'modal' | 'home';
 
+/** Opens one window, until then: Slack takes it for 3 s, and what is shown another way has to be there as soon. */
+export interface Trigger {
+  readonly id: string;
+  readonly until: Epoch;
+}
+
+/** `now`: when it was heard. */
+export function toTrigger(id: string, now: Epoch): Trigger {
+  return { id, until: now + patienceMs };
+}
+
 /** The way back to the asker. Slack's own ids, never seen by the bot. */
 export interface Route {
   readonly surface: Surface;
@@ -21,8 +34,7 @@ export interface Route {
   readonly message: string | undefined;
   /** Five uses in 30 minutes, and the only way to change an ephemeral message. */
   readonly responseUrl: string | undefined;
-  /** Opens one window within 3 s. */
-  readonly trigger: string | undefined;
+  readonly trigger: Trigger | undefined;
   readonly view: { readonly id: string; readonly depth: number } | undefined;
 }
 

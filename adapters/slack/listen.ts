@@ -64,7 +64,6 @@ export function listen(parts: Listening): void {
 
 async function answer(parts: Listening, heard: Heard | undefined): Promise<void> {
   if (!heard) return;
-  const heardAt = parts.clock();
   const incoming = await settleDirect(parts, heard);
   const route =
     incoming.isDirect || heard.route.surface !== 'direct'
@@ -76,7 +75,7 @@ async function answer(parts: Listening, heard: Heard | undefined): Promise<void>
     return;
   }
   if (route.user === parts.us.user) return; // let in by nobody that Slack names
-  await parts.deliver.reply(reply, route, heardAt);
+  await parts.deliver.reply(reply, route);
 }
 
 /** An event names the speaker's workspace and not its enterprise: only Slack knows whether that is ours. */
@@ -102,7 +101,7 @@ function forStranger(incoming: Incoming): Reply {
 
 async function refuseCommand(parts: Listening, body: { command: string }): Promise<void> {
   const known = fromCommand({ ...body, command: '/coach' }, parts.us, { prefix: '', now: parts.clock() });
-  if (known) await parts.deliver.reply(unknownCommandReply, known.route, parts.clock());
+  if (known) await parts.deliver.reply(unknownCommandReply, known.route);
 }
 
 /** What an event says beside its point: who changed, and who reads along. */

@@ -1,10 +1,13 @@
 import type { Block, Card, Inline, Rich } from '../../src/card/card.ts';
 import type { CommandName } from '../../src/card/commands.ts';
 import type { ConversationId, Epoch, MemberId } from '../../src/ids.ts';
+import { webAddress } from '../shared/web-address.ts';
 
 /** What a renderer has to be told: it asks nobody. */
 export interface Looks {
   readonly commandPrefix: string;
+  /** How one asks there: threads take no commands. */
+  readonly asks: 'command' | 'mention' | 'words';
   /** Where reader paths lead; undefined: they are plain text. */
   readonly publicUrl: string | undefined;
   /** Display names of the members and conversations on the card, by id. */
@@ -19,18 +22,16 @@ export function conversationName(id: ConversationId, looks: Looks): string {
   return name === undefined ? 'a conversation' : name;
 }
 
-export const commandText = (name: CommandName, looks: Looks): string => `/${looks.commandPrefix}${name}`;
+export function commandText(name: CommandName, { asks, commandPrefix }: Looks): string {
+  if (asks === 'words') return name;
+  if (asks === 'command') return `/${commandPrefix}${name}`;
+  return name === 'guide' ? '@Coach' : `/${commandPrefix}${name} in the channel`;
+}
 
 /** https as it is; a reader path made whole; undefined: nowhere to go. */
 export function linkUrl(url: string, looks: Looks): string | undefined {
   const whole = url.startsWith('/') && looks.publicUrl ? `${looks.publicUrl}${url}` : url;
-  if (!/^https?:\/\/[^\s<>|]+$/.test(whole) || !URL.canParse(whole)) return undefined;
-  return isHost(new URL(whole).hostname) ? whole : undefined;
-}
-
-/** A parser lets more through than Slack does: `https://a%7Chttps://b` has the host `a|https`. */
-function isHost(name: string): boolean {
-  return /^(\[[0-9a-f:.]+\]|[a-z0-9]([a-z0-9._-]*[a-z0-9])?)$/i.test(name);
+  return webAddress(whole);
 }
 
 const formats = { moment: '{date_short_pretty} {time}', date: '{date_short}', clock: '{time}' } as const;

@@ -46,7 +46,7 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
   }
 
   async function say(channel: string, thread: string | undefined, card: Card): Promise<MessageId> {
-    const sent = await plainer(await draw.message(card), (drawn) =>
+    const sent = await plainer(await draw.message(card, { channel, thread }), (drawn) =>
       api.client.chat.postMessage({ channel, ...quiet, ...drawn, ...inThread(thread) }),
     );
     return toMessage(us().team, channel, sent.ts ?? '');
@@ -57,9 +57,10 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
       attempt(async () => {
         const channel = channelOf(place);
         const metadata = { event_type: postEvent, event_payload: { mark } };
-        const common = { channel, ...quiet, ...inThread(threadOf(place)), metadata };
+        const thread = threadOf(place);
+        const common = { channel, ...quiet, ...inThread(thread), metadata };
         const { chat } = api.until(signal);
-        const sent = await plainer(await draw.message(card, mark), (drawn) =>
+        const sent = await plainer(await draw.message(card, { channel, thread }, mark), (drawn) =>
           chat.postMessage({ ...common, ...drawn }),
         );
         return toMessage(us().team, channel, sent.ts ?? '');
@@ -67,8 +68,11 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
     say: (place, card) => attempt(() => say(channelOf(place), threadOf(place), card)),
     edit: (place, message, card) =>
       attempt(async () => {
-        const at = { channel: channelOf(place), ts: stampOf(message) };
-        await plainer(await draw.message(card), (drawn) => api.client.chat.update({ ...at, ...drawn }));
+        const channel = channelOf(place);
+        const at = { channel, ts: stampOf(message) };
+        await plainer(await draw.message(card, { channel, thread: threadOf(place) }), (drawn) =>
+          api.client.chat.update({ ...at, ...drawn }),
+        );
         return message;
       }),
     remove: (place, message) =>

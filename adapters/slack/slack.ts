@@ -70,8 +70,8 @@ export function createSlack(options: SlackOptions): Slack {
   const draw = createDraw({ people, rooms, commandPrefix, publicUrl });
   const files = createFiles({ api, log });
   const ways = createWays({ api, draw, rooms });
-  const windows = createWindows({ client: api.client, draw });
-  const deliver = createDeliver({ ways, windows, files, rooms, clock, log });
+  const windows = createWindows({ api, draw, clock });
+  const deliver = createDeliver({ ways, windows, files, rooms, log });
   const admins = createAdmins({ people, rooms, us, named: options.admins ?? [] });
   const work = trackWork();
 

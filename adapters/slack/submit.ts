@@ -1,9 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Card, Reply } from '../../src/card/card.ts';
-import type { Epoch } from '../../src/ids.ts';
 import type { Bot } from '../../src/platform.ts';
 import { within } from '../shared/within.ts';
-import type { Deliver } from './deliver.ts';
+import { type Deliver, isNote } from './deliver.ts';
 import type { Heard, Route } from './inbound.ts';
 import { writeMetadata } from './metadata.ts';
 import { fieldErrors, renderForm } from './render-form.ts';
@@ -15,32 +14,35 @@ type Answered =
   | { response_action: 'clear' };
 
 /** Draws the card that takes the place of a form in a stack of windows. */
-export type SubmitAck = (card: Card, metadata: string) => Promise<types.View>;
+export type SubmitAck = (card: Card, route: Route, metadata: string) => Promise<types.View>;
 
 interface Parts {
   readonly bot: Bot;
   readonly deliver: Deliver;
   readonly ackModal: SubmitAck;
-  readonly clock: () => Epoch;
   readonly waitMs: number;
 }
 
 /** A form's answer travels in the acknowledgement: errors at their fields, or the next window. Late, it follows. */
 export async function submit(parts: Parts, heard: Heard, ack: Ack): Promise<void> {
-  const heardAt = parts.clock();
   const { incoming, route } = heard;
   const answering = parts.bot.answer(incoming);
   if (parts.bot.acknowledgement(incoming) !== 'in the acknowledgement') {
     await ack({ response_action: 'clear' });
-    return parts.deliver.reply(await answering, route, heardAt);
+    return parts.deliver.reply(await answering, route);
   }
   const early = await within(parts.waitMs, answering);
   const shown = early && (await inAck(parts, early, route));
-  await ack(shown ?? { response_action: 'clear' });
-  if (!shown) await parts.deliver.reply(await answering, route, heardAt);
+  await ack(shown ?? (isBack(early, route) ? undefined : { response_action: 'clear' }));
+  if (!shown) await parts.deliver.reply(await answering, route);
 }
 
-/** undefined: the windows are closed and the reply is delivered beside them. */
+/** A note on what was sent from a window: back to that window, and the note beside it. */
+function isBack(reply: Reply | undefined, route: Route): boolean {
+  return route.surface === 'modal' && reply?.kind === 'card' && reply.to === 'asker' && isNote(reply.card);
+}
+
+/** undefined: the reply is delivered beside the windows. */
 async function inAck({ ackModal }: Parts, reply: Reply, route: Route): Promise<Answered | undefined> {
   const depth = route.view?.depth ?? 1;
   if (reply.kind === 'invalid')
@@ -53,5 +55,6 @@ async function inAck({ ackModal }: Parts, reply: Reply, route: Route): Promise<A
   // Opened from a window, it goes back to one: the card takes the place of the form.
   const isStacked = route.surface === 'modal' || route.surface === 'home';
   if (reply.kind !== 'card' || reply.to === 'place' || !isStacked || reply.card.file) return undefined;
-  return { response_action: 'update', view: await ackModal(reply.card, writeMetadata(route, depth)) };
+  if (isBack(reply, route)) return undefined;
+  return { response_action: 'update', view: await ackModal(reply.card, route, writeMetadata(route, depth)) };
 }

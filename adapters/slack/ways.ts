@@ -26,30 +26,40 @@ export function createWays({ api, draw, rooms }: { api: Api; draw: Draw; rooms: 
   const { chat } = api.client;
   const respond =
     (how: object): Way =>
-    async (card, { responseUrl, thread }) => {
+    async (card, route) => {
+      const { responseUrl, thread } = route;
       if (!responseUrl) return false;
-      return api.respond(responseUrl, { ...how, ...(await draw.message(card)), ...inThread(thread) });
+      return api.respond(responseUrl, { ...how, ...(await draw.message(card, route)), ...inThread(thread) });
     };
   return {
     respond: respond({ response_type: 'ephemeral', replace_original: false }),
     respondInPublic: respond({ response_type: 'in_channel', replace_original: false }),
     replace: respond({ replace_original: true }),
-    async message(card, { channel, thread }) {
-      await chat.postMessage({ channel, ...quiet, ...(await draw.message(card)), ...inThread(thread) });
+    async message(card, route) {
+      const { channel, thread } = route;
+      await chat.postMessage({
+        channel,
+        ...quiet,
+        ...(await draw.message(card, route)),
+        ...inThread(thread),
+      });
       return true;
     },
-    async edit(card, { channel, message }) {
+    async edit(card, route) {
+      const { channel, message } = route;
       if (!message) return false;
-      await chat.update({ channel, ts: message, ...(await draw.message(card)) });
+      await chat.update({ channel, ts: message, ...(await draw.message(card, route)) });
       return true;
     },
-    async ephemeral(card, { channel, user, thread }) {
-      await chat.postEphemeral({ channel, user, ...(await draw.message(card)), ...inThread(thread) });
+    async ephemeral(card, route) {
+      const { channel, user, thread } = route;
+      await chat.postEphemeral({ channel, user, ...(await draw.message(card, route)), ...inThread(thread) });
       return true;
     },
     async direct(card, { user }) {
       const channel = await rooms.openDirect(user);
-      await chat.postMessage({ channel, ...quiet, ...(await draw.message(card)) });
+      const drawn = await draw.message(card, { channel, thread: undefined });
+      await chat.postMessage({ channel, ...quiet, ...drawn });
       return true;
     },
   };

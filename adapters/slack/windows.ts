@@ -1,7 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Form } from '../../src/card/card.ts';
+import type { Epoch } from '../../src/ids.ts';
+import { within } from '../shared/within.ts';
+import type { Api } from './api.ts';
 import type { Draw } from './draw.ts';
-import type { Route } from './inbound.ts';
+import type { Route, Trigger } from './inbound.ts';
 import { writeMetadata } from './metadata.ts';
 import { renderForm } from './render-form.ts';
 import type { Way } from './ways.ts';
@@ -18,49 +21,66 @@ export interface Windows {
   form(form: Form, route: Route): Promise<boolean>;
 }
 
-export function createWindows({ client, draw }: { client: webApi.WebClient; draw: Draw }): Windows {
-  const { views } = client;
+interface Parts {
+  readonly api: Api;
+  readonly draw: Draw;
+  readonly clock: () => Epoch;
+}
+
+type Views = webApi.WebClient['views'];
+
+export function createWindows({ api, draw, clock }: Parts): Windows {
+  /** Drawn and asked for while the trigger lives: what is late is given up, so that another way can be taken at once. */
+  async function inTime(trigger: Trigger, show: (views: Views) => Promise<unknown>): Promise<boolean> {
+    const leftMs = trigger.until - clock();
+    if (leftMs <= 0) return false;
+    const { views } = api.until(AbortSignal.timeout(leftMs));
+    const shown = show(views).then(() => true);
+    return (await within(leftMs, shown)) ?? false;
+  }
+
   return {
     async open(card, route) {
-      if (!route.trigger) return false;
-      const view = await draw.modal(card, writeMetadata(route, 1));
-      await views.open({ trigger_id: route.trigger, view });
-      return true;
+      const { trigger } = route;
+      if (!trigger) return false;
+      return inTime(trigger, async (views) => {
+        const view = await draw.modal(card, route, writeMetadata(route, 1));
+        return views.open({ trigger_id: trigger.id, view });
+      });
     },
     async push(card, route) {
+      const { trigger } = route;
       const depth = (route.view?.depth ?? 1) + 1;
-      if (!route.trigger || depth > deepest) return false;
-      const view = await draw.modal(card, writeMetadata(route, depth));
-      await views.push({ trigger_id: route.trigger, view });
-      return true;
+      if (!trigger || depth > deepest) return false;
+      return inTime(trigger, async (views) => {
+        const view = await draw.modal(card, route, writeMetadata(route, depth));
+        return views.push({ trigger_id: trigger.id, view });
+      });
     },
     async update(card, route) {
       if (!route.view) return false;
-      const view = await draw.modal(card, writeMetadata(route, route.view.depth));
-      await views.update({ view_id: route.view.id, view });
+      const view = await draw.modal(card, route, writeMetadata(route, route.view.depth));
+      await api.client.views.update({ view_id: route.view.id, view });
       return true;
     },
     async publish(card, route) {
-      const view = await draw.home(card, writeMetadata(route, 0));
-      await views.publish({ user_id: route.user, view });
+      const view = await draw.home(card, route, writeMetadata(route, 0));
+      await api.client.views.publish({ user_id: route.user, view });
       return true;
     },
     async form(form, route) {
       const { trigger, view } = route;
+      const rendered = (depth: number) => renderForm(form, writeMetadata(route, depth, form.act));
       if (route.surface !== 'modal' || !view) {
         if (!trigger) return false;
-        await views.open({ trigger_id: trigger, view: renderForm(form, writeMetadata(route, 1, form.act)) });
-        return true;
+        return inTime(trigger, (views) => views.open({ trigger_id: trigger.id, view: rendered(1) }));
       }
       if (trigger && view.depth < deepest) {
-        const pushed = renderForm(form, writeMetadata(route, view.depth + 1, form.act));
-        await views.push({ trigger_id: trigger, view: pushed });
-        return true;
+        const pushed = rendered(view.depth + 1);
+        if (await inTime(trigger, (views) => views.push({ trigger_id: trigger.id, view: pushed })))
+          return true;
       }
-      await views.update({
-        view_id: view.id,
-        view: renderForm(form, writeMetadata(route, view.depth, form.act)),
-      });
+      await api.client.views.update({ view_id: view.id, view: rendered(view.depth) });
       return true;
     },
   };

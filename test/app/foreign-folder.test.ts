@@ -5,6 +5,7 @@ import { seteuid } from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderCard as renderDiscord } from '../../adapters/discord/render-card.ts';
+import type { Looks } from '../../adapters/slack/looks.ts';
 import { renderModal, renderCard as renderSlack } from '../../adapters/slack/render-card.ts';
 import { contentsCard } from '../../src/bot/find/browse.ts';
 import { pageCard } from '../../src/bot/find/page.ts';
@@ -193,7 +194,7 @@ function sectionFaults(chat: BotChat, section: Section): readonly string[] {
 }
 
 function cardFaults(card: Card): readonly string[] {
-  const slackLooks = { commandPrefix: '', publicUrl: undefined, names: new Map<string, string>() };
+  const slackLooks: Looks = { commandPrefix: '', asks: 'command', publicUrl: undefined, names: new Map() };
   const drawn = renderDiscord(card, { commandPrefix: '', publicUrl: undefined });
   return [
     ...messageFaults(renderSlack(card, slackLooks)),

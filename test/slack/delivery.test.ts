@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toMember } from '../../adapters/slack/ids.ts';
 import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../fakes/scripted-bot.ts';
 import { payload } from '../fakes/slack/recorded.ts';
 import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
@@ -93,7 +94,7 @@ describe('a command', () => {
 describe('a press on a public card', () => {
   it('opens a window for the presser alone', async () => {
     await publicCard('A', 'B');
-    bot.replies(cardReply('asker', cardOf('Your answer')));
+    bot.replies(cardReply('asker', cardOf('Your answer', 'Report')));
 
     await chat.presses('B', { as: 'second' });
 
@@ -104,11 +105,49 @@ describe('a press on a public card', () => {
     ]);
   });
 
+  it('opens no window for a mere word of thanks', async () => {
+    await publicCard('Helped');
+    bot.replies(cardReply('asker', cardOf('Thanks, noted.')));
+
+    await chat.presses('Helped', { as: 'second' });
+
+    expect(seen().at(-1)).toBe('second in sre-daily: Thanks, noted.');
+    expect(chat.server.calls.map((call) => call.method)).not.toContain('views.open');
+  });
+
+  it('is answered beside it when the window does not open in time', async () => {
+    await publicCard('A');
+    chat.server.fails('views.open', { hangs: 'before' });
+    bot.replies(() => {
+      chat.clock.now += 2480;
+      return cardReply('asker', cardOf('Your answer', 'Report'));
+    });
+
+    await chat.presses('A');
+
+    expect(seen().at(-1)).toBe('first in sre-daily: Your answer');
+  });
+
+  it('is answered beside it when the names on it cannot be read in time', async () => {
+    await publicCard('A');
+    chat.server.fails('users.info', { hangs: 'before' });
+    bot.replies(() => {
+      chat.clock.now += 2480;
+      const { title, ...card } = cardOf('Your answer', 'Report');
+      const by = { kind: 'member', member: toMember('T0000TEAM1', chat.member('second')) } as const;
+      return cardReply('asker', { ...card, title: [...title, by] });
+    });
+
+    await chat.presses('A');
+
+    expect(seen().at(-1)).toMatch(/^first in sre-daily: Your answer/);
+  });
+
   it('is answered beside it when the answer takes longer than a trigger lives', async () => {
     await publicCard('A');
     bot.replies(() => {
       chat.clock.now += 2600;
-      return cardReply('asker', cardOf('Your answer'));
+      return cardReply('asker', cardOf('Your answer', 'Report'));
     });
 
     await chat.presses('A');
@@ -119,7 +158,7 @@ describe('a press on a public card', () => {
 
   it('is answered beside it when the window cannot open', async () => {
     await publicCard('A');
-    bot.replies(cardReply('asker', cardOf('Your answer')));
+    bot.replies(cardReply('asker', cardOf('Your answer', 'Report')));
     chat.server.fails('views.open', { retryAfter: 30 });
 
     await chat.presses('A');
@@ -146,6 +185,21 @@ describe('a press on a public card', () => {
     await chat.presses('Hide');
 
     expect(seen()).toEqual(['everyone in incidents: Hidden']);
+  });
+
+  it('in a thread names no command as one that can be typed there', async () => {
+    await chat.says('pods keep restarting', { in: 'incidents' });
+    bot.replies(cardReply('place', cardOf('Roll back', 'All steps')));
+    await chat.mentions('help', { in: 'incidents', under: 'pods' });
+    const { title, ...card } = cardOf('Ask with ', 'Browse');
+    const command = (name: 'guide' | 'coach') => ({ kind: 'command', name }) as const;
+    bot.replies(
+      cardReply('asker', { ...card, title: [...title, command('guide')], small: [[command('coach')]] }),
+    );
+
+    await chat.presses('All steps');
+
+    expect(seen().at(-1)).toContain('\nAsk with @Coach\n/coach in the channel');
   });
 
   it('stays in the thread of the card', async () => {

@@ -127,7 +127,7 @@ describe('a form', () => {
     await chat.presses('A');
     bot.replies({ kind: 'form', form });
     await chat.presses('Report');
-    bot.replies(cardReply('asker', cardOf('Thanks')));
+    bot.replies(cardReply('asker', cardOf('Saved', 'Change')));
 
     await chat.submits({});
 
@@ -136,6 +136,23 @@ describe('a form', () => {
         .heard()
         .filter(({ in: where }) => where === 'window')
         .map(({ text }) => text.split('\n')[0]),
-    ).toEqual(['Your answer', 'Thanks']);
+    ).toEqual(['Your answer', 'Saved']);
+  });
+
+  it('opened from a window goes back to it where there is nothing but thanks to say', async () => {
+    await publicCard('A');
+    bot.replies(cardReply('asker', cardOf('Your answer', 'Report')));
+    await chat.presses('A');
+    bot.replies({ kind: 'form', form });
+    await chat.presses('Report');
+    bot.replies(cardReply('asker', cardOf('Thanks, noted.')));
+
+    await chat.submits({});
+
+    expect(chat.acks.at(-1)).toBeUndefined();
+    expect(seen().slice(-2)).toEqual([
+      'first in sre-daily: Thanks, noted.',
+      'first in window: Your answer\nYour answer',
+    ]);
   });
 });

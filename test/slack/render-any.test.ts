@@ -10,6 +10,7 @@ import { messageFaults, object, viewFaults } from '../fakes/slack/blocks.ts';
 
 const looks: Looks = {
   commandPrefix: '',
+  asks: 'command',
   publicUrl: undefined,
   names: new Map([['slack:T1/U1', '@channel']]),
 };

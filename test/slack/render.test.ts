@@ -8,6 +8,7 @@ import { readScreen } from '../fakes/slack/screen.ts';
 
 const looks: Looks = {
   commandPrefix: '',
+  asks: 'command',
   publicUrl: undefined,
   names: new Map([['slack:T1/U1', '@channel']]),
 };

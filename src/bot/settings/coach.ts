@@ -37,7 +37,8 @@ export async function openHelp(world: World, incoming: Of<'choice'>): Promise<Re
 
 function helpFor(world: World, { place, isDirect }: Incoming, isAdmin: boolean): Card {
   const takesCommandsInThreads = world.platform.takesCommandsInThreads(place);
-  return helpCard({ isAdmin, isDirect, takesCommandsInThreads });
+  const isInThread = place.thread !== undefined;
+  return helpCard({ isAdmin, isDirect, isInThread, takesCommandsInThreads });
 }
 
 /** "Set up" on another card. */

@@ -8,9 +8,12 @@ import { settingsActs } from './acts.ts';
 export function helpCard(options: {
   readonly isAdmin: boolean;
   readonly isDirect: boolean;
+  readonly isInThread: boolean;
   readonly takesCommandsInThreads: boolean;
 }): Card {
   const instead = options.takesCommandsInThreads ? '' : '. Commands do not work in threads: use @Coach';
+  const canType = options.takesCommandsInThreads || !options.isInThread;
+  const examples = canType ? line`, ${command('quiz')} slo, ${command('quiz')} review` : [];
   const mute: readonly Choice[] = options.isDirect ? [] : [{ label: 'Mute here', act: watchActs.hush() }];
   const setUp: readonly Choice[] =
     options.isAdmin && !options.isDirect ? [{ label: 'Set up', act: settingsActs.setup() }] : [];
@@ -22,7 +25,7 @@ export function helpCard(options: {
       line`In a thread: @Coach, or @Coach and your words${instead}`,
       line`On any message: its menu › Find a guide for this`,
       line`In a direct message: just write`,
-      line`Practise: ${command('quiz')}, ${command('quiz')} slo, ${command('quiz')} review`,
+      line`Practise: ${command('quiz')}${examples}`,
       line`How you are doing: ${command('streak')}`,
     ].map(paragraph),
     buttons: [{ label: 'What is stored', act: privacyActs.privacy() }, ...mute, ...setUp],
