@@ -4,7 +4,7 @@ import { type CommandName, commandNamed } from '../../src/card/commands.ts';
 import type { Place } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
 import { actOf } from './custom-id.ts';
-import { direct, toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
+import { direct, guildOf, parentOf, toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import { type Heard, isThread, type Us } from './inbound.ts';
 import { Said, toMessageSaid } from './inbound-message.ts';
 
@@ -120,9 +120,14 @@ function fromCommand(data: unknown, common: Common, us: Us): Incoming | undefine
     return typed && { kind: 'command', ...typed, ...common };
   }
   const said = Said.safeParse(command.resolved?.messages?.[command.target_id ?? '']).data;
-  return (
-    said && { kind: 'thread', cause: 'shortcut', message: toMessageSaid(said, common.place, us), ...common }
-  );
+  if (!said) return undefined;
+  const message = toMessageSaid(said, common.place, us);
+  return { kind: 'thread', cause: 'shortcut', message, ...common, place: under(said, common.place) };
+}
+
+/** What was said about a message stands in the thread that was begun on it. */
+function under(said: Said, place: Place): Place {
+  return said.thread && !place.thread ? toPlace(guildOf(place), parentOf(place), said.thread.id) : place;
 }
 
 /** A button, or the option picked in a menu. */

@@ -14,6 +14,8 @@ export const Said = Spoken.extend({
   author: z.object({ id: z.string(), bot: z.boolean().nullish() }),
   webhook_id: z.string().nullish(),
   referenced_message: z.unknown().optional(),
+  /** Begun on it. */
+  thread: z.object({ id: z.string() }).nullish(),
 });
 export type Said = z.infer<typeof Said>;
 

@@ -382,10 +382,65 @@ describe('a live incident', () => {
     await chat.mentions('', { in: 'inc-1' });
     expect(shown(chat)[0]?.text).toMatch(/^\*Kubernetes › /);
     chat.platform.settings.thread = 'forbidden';
-    await chat.finds('disk full: no space left on device');
-
+    await chat.finds('disk full: no space left on device', { in: 'a thread' });
     expect(chat.last()).toMatch(/^\*Capacity planning › A disk is filling or full\*/);
+    await chat.finds('what do we do here?', { in: 'a thread' });
+
+    expect(chat.last()).toMatch(/^\*Nothing in the library fits\.\*/);
     expect(chat.last()).toMatch(/I see only this message\. To show me the thread, \/invite @Coach\./);
+  });
+
+  it.each([
+    [
+      'QueuePool limit of size 5 overflow 10 reached, connection timed out',
+      undefined,
+      'Capacity planning › Out of database connections',
+    ],
+    [
+      'QueuePool limit of size 5 overflow 10 reached, connection timed out',
+      'a thread',
+      'Capacity planning › Out of database connections',
+    ],
+    ['SSL certificate of shop.example expires in 2 days', 'a thread', 'Security › A certificate has expired'],
+    ['DiskWillFillIn4Hours node-7', 'a thread', 'Capacity planning › A disk is filling or full'],
+    ['what do we do here?', 'a thread', 'Kubernetes › Pods crash in a loop'],
+    ['what do we do here?', undefined, 'Nothing in the library fits.'],
+  ] as const)('weighs the picked message first: %s, in %s', async (picked, where, title) => {
+    const chat = await open('off');
+    const before = { id: 'm1' as MessageId, at: chat.now() - 60_000, text: alert, from: 'bot' } as const;
+    const looking = {
+      id: 'm2' as MessageId,
+      at: chat.now() - 30_000,
+      text: 'looking',
+      from: 'person',
+    } as const;
+    chat.platform.settings.thread = [before, looking];
+
+    await chat.finds(picked, where && { in: where });
+
+    expect(chat.last().split('\n')[0]).toBe(`*${title}*`);
+  });
+
+  it('reads below a picked alert what came of it', async () => {
+    const chat = await open('off');
+    const text = 'it is the pods: CrashLoopBackOff and OOMKilled since the deploy';
+    chat.platform.settings.thread = [
+      { id: 'm1' as MessageId, at: chat.now() + 60_000, text, from: 'person' },
+    ];
+
+    await chat.finds('ServiceDown payments', { in: 'a thread' });
+
+    expect(chat.last()).toMatch(/^\*Kubernetes › Pods /);
+  });
+
+  it('is no longer the one of three days ago, when a mention asks', async () => {
+    const chat = await open('off');
+    const old = { id: 'm1' as MessageId, at: chat.now() - 72 * 3_600_000, text: alert, from: 'bot' } as const;
+    chat.platform.settings.thread = [old];
+
+    await chat.mentions('', { in: 'inc-1' });
+
+    expect(chat.last()).toMatch(/^\*?Say it in a few words/);
   });
 
   it.each([

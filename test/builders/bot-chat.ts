@@ -5,7 +5,7 @@ import { type Act, decodeAct, encodeAct } from '../../src/card/act.ts';
 import type { Choice, Option, Reply } from '../../src/card/card.ts';
 import type { CommandName } from '../../src/card/commands.ts';
 import { createHolidaySources } from '../../src/holidays/sources.ts';
-import type { EventId, MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
+import type { EventId, MemberId, MessageId, Place, PostId, ThreadId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Bot, Incoming, Message } from '../../src/platform.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -51,7 +51,7 @@ export interface BotChat extends Chat {
   /** What is offered while a command's words are typed. */
   types(name: CommandName, text: string): Promise<readonly Option[]>;
   /** "Find a guide for this" on a message. */
-  finds(text: string): Promise<void>;
+  finds(text: string, options?: { readonly in?: 'a thread' }): Promise<void>;
 }
 
 const defaultMember = 'first';
@@ -166,9 +166,12 @@ export async function openBotChat(options: {
       const reply = await bot.answer({ ...where, kind: 'suggest', name, text });
       return reply.kind === 'suggestions' ? reply.options : [];
     },
-    async finds(text) {
+    async finds(text, { in: where } = {}) {
+      const from = event(defaultMember, defaultChannel);
+      const thread = `${from.place.conversation}/t1` as ThreadId;
       await hand({
-        ...event(defaultMember, defaultChannel),
+        ...from,
+        place: where ? { ...from.place, thread } : from.place,
         kind: 'thread',
         cause: 'shortcut',
         message: said(text, 'person'),

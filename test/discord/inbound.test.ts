@@ -194,6 +194,22 @@ describe('an interaction on Discord', () => {
     });
   });
 
+  it('from the menu of a message carries the thread that was begun on it', () => {
+    const picked = said({ id: '77', content: 'ServiceDown payments', thread: { id: '77', type: 11 } });
+    const data = {
+      name: 'Find a guide for this',
+      type: 3,
+      target_id: '77',
+      resolved: { messages: { '77': picked } },
+    };
+
+    expect(fromInteraction(interaction({ type: 2, data }), us)?.incoming.place).toEqual({
+      team: 'discord:1',
+      conversation: 'discord:1/2',
+      thread: 'discord:1/2/77',
+    });
+  });
+
   it('of a form carries what was typed and picked', () => {
     const data = {
       custom_id: 'daily',

@@ -1,19 +1,17 @@
-import type { Reply } from '../../card/card.ts';
-import { conversation, line, seenBy } from '../../card/line.ts';
+import type { Card, Reply } from '../../card/card.ts';
+import { conversation, line } from '../../card/line.ts';
 import { asMessage, noteIncident, readIncident } from '../../notes/incident.ts';
 import { markSaid } from '../../notes/incident-marks.ts';
 import { maySpeakInShared } from '../../notes/sharing.ts';
-import type { Message, Sent } from '../../platform.ts';
-import type { Found, Recommendation } from '../../search/model.ts';
-import { findActs } from '../find/acts.ts';
-import { type Audience, answerCard } from '../find/answer-card.ts';
+import type { Sent } from '../../platform.ts';
+import type { Recommendation } from '../../search/model.ts';
 import { findCard } from '../find/guide.ts';
-import { emptyCard, noneCard } from '../find/none-card.ts';
+import { emptyCard } from '../find/none-card.ts';
 import type { Of, World } from '../world.ts';
 import { recommendationCard, shrunkCard } from './cards.ts';
+import { answerShortcut, recently } from './shortcut.ts';
+import { nothingFits, privateCard } from './thread-card.ts';
 import { watchThread } from './watch.ts';
-
-const readAtMost = 40;
 
 /** A message with no command: from its menu, by a mention, or overheard where an admin allowed it. */
 export function answerThread(world: World, incoming: Of<'thread'>): Promise<Reply> {
@@ -25,57 +23,6 @@ export function answerThread(world: World, incoming: Of<'thread'>): Promise<Repl
     case 'watch':
       return watchThread(world, incoming);
   }
-}
-
-const aroundMs = 4 * 3_600_000;
-
-/** The newest ones alone: of a long thread the beginning tells of what was. */
-function recently(incoming: Of<'thread'>): { readonly atMost: number; readonly since: number } {
-  return { atMost: readAtMost, since: incoming.at - aroundMs };
-}
-
-/** Said before it, in the same incident, and not by the bot: its own cards would find themselves. */
-function isAround(message: Message, asked: Message): boolean {
-  const isBefore = message.at <= asked.at && asked.at - message.at < aroundMs;
-  return message.id !== asked.id && message.from !== 'us' && isBefore;
-}
-
-/** "Find a guide for this": the message, with its thread where the bot may read it. Private. */
-async function answerShortcut(world: World, incoming: Of<'thread'>): Promise<Reply> {
-  const read = await world.platform.readThread(incoming.place, recently(incoming));
-  const around =
-    typeof read === 'string' ? [] : read.filter((message) => isAround(message, incoming.message));
-  const recommendation = world.search().recommend([...around, incoming.message]);
-  const isSure = recommendation.speak || world.search().find(incoming.message.text, { top: 1 }).fits;
-  const card = isSure
-    ? privateCard(world, recommendation, incoming)
-    : nothingFits(world, recommendation, 'private');
-  const wayIn = world.platform.wayIn(incoming.place, 'read');
-  const alone = {
-    forbidden: [line`I see only this message. To show me the thread, ${wayIn}.`],
-    later: [line`I see only this message: the platform is too busy to show me the thread.`],
-  };
-  const small = typeof read === 'string' ? alone[read] : [];
-  return { kind: 'card', to: 'asker', card: { ...card, small: [...small, ...card.small] } };
-}
-
-function privateCard(
-  world: World,
-  recommendation: Recommendation,
-  { place }: Of<'thread'>,
-): ReturnType<typeof findCard> {
-  const [best] = recommendation.matches;
-  if (!best) return emptyCard('private');
-  const found: Found = {
-    matches: recommendation.matches,
-    fits: true,
-    isGeneral: false,
-    isSymptom: true,
-    isForeign: false,
-    isEmpty: false,
-    isCut: false,
-  };
-  return answerCard(world, found, best, { audience: 'private', place });
 }
 
 /** `@Coach words` is answered like a search, `@Coach` alone reads the thread. Always answered, and anew. */
@@ -95,9 +42,12 @@ async function answerMention(world: World, incoming: Of<'thread'>): Promise<Repl
   const messages = await world.platform.readThread(incoming.place, recently(incoming));
   if (typeof messages === 'string')
     return { kind: 'card', to: 'asker', card: cannotRead(world, incoming, messages) };
-  const recommendation = world.search().recommend(messages.filter((message) => message.from !== 'us'));
+  const { since } = recently(incoming);
+  const recent = messages.filter(({ from, at }) => from !== 'us' && at >= since);
+  const recommendation = world.search().recommend(recent);
   const [best] = recommendation.matches;
-  if (!best) return { kind: 'card', to, card: emptyCard(mayBePublic ? 'public' : 'private') };
+  if (!best || recent.length === 0)
+    return { kind: 'card', to, card: emptyCard(mayBePublic ? 'public' : 'private') };
   if (!mayBePublic) return { kind: 'card', to, card: privateCard(world, recommendation, incoming) };
   if (recommendation.confidence < 0.15)
     return { kind: 'card', to, card: nothingFits(world, recommendation, 'public') };
@@ -111,7 +61,7 @@ function elsewhere(
   world: World,
   incoming: Of<'thread'>,
   { recommendation, why }: { readonly recommendation: Recommendation; readonly why: string },
-): ReturnType<typeof privateCard> {
+): Card {
   const { place } = incoming;
   const remedy = why === 'forbidden' ? ` To let me, ${world.platform.wayIn(place, 'post')}.` : '';
   const card = privateCard(world, recommendation, incoming);
@@ -155,31 +105,7 @@ async function speakAnew(
   return sent;
 }
 
-/** What was asked about is a message, or a thread: no typed words to send on. */
-function nothingFits(
-  world: World,
-  recommendation: Recommendation,
-  audience: Audience,
-): ReturnType<typeof noneCard> {
-  const found: Found = {
-    matches: recommendation.matches,
-    fits: false,
-    isGeneral: false,
-    isSymptom: true,
-    isForeign: false,
-    isEmpty: false,
-    isCut: false,
-  };
-  const card = noneCard(world, undefined, found, audience);
-  const buttons = card.buttons.filter(({ act }) => act[0] !== findActs.want.verb);
-  return { ...card, buttons, small: [seenBy(audience === 'private')] };
-}
-
-function cannotRead(
-  world: World,
-  { place }: Of<'thread'>,
-  why: 'forbidden' | 'later',
-): ReturnType<typeof emptyCard> {
+function cannotRead(world: World, { place }: Of<'thread'>, why: 'forbidden' | 'later'): Card {
   const wayIn = world.platform.wayIn(place, 'read');
   const title = {
     forbidden: line`I cannot read this thread. To show it to me, ${wayIn}; or write @Coach and your words.`,

@@ -1,0 +1,58 @@
+import type { Line, Reply } from '../../card/card.ts';
+import { line } from '../../card/line.ts';
+import type { Message } from '../../platform.ts';
+import type { Of, World } from '../world.ts';
+import { nothingFits, privateCard } from './thread-card.ts';
+
+/** Of a long thread the beginning tells of what was: so many of the newest are read. */
+const readAtMost = 40;
+/** What was said before that belongs to another incident. */
+const aroundMs = 4 * 3_600_000;
+
+export function recently(incoming: Of<'thread'>): { readonly atMost: number; readonly since: number } {
+  return { atMost: readAtMost, since: incoming.at - aroundMs };
+}
+
+/** Below it a message does not say what is wrong: what stands around it may. */
+const tellsFrom = 0.3;
+
+/** "Find a guide for this": the message above all; of its thread only where it does not tell what is wrong. Private. */
+export async function answerShortcut(world: World, incoming: Of<'thread'>): Promise<Reply> {
+  const { message } = incoming;
+  const alone = world.search().recommend([message]);
+  const found = world.search().find(message.text, { top: 1 });
+  const tells = found.fits && !found.isGeneral && alone.confidence >= tellsFrom;
+  const read = tells ? [] : await threadOf(world, incoming);
+  const said = typeof read === 'string' ? [message] : inIncident(read, message);
+  const recommendation = said.length > 1 ? world.search().recommend(said) : alone;
+  const card =
+    recommendation.speak || found.fits
+      ? privateCard(world, recommendation, incoming)
+      : nothingFits(world, recommendation, 'private');
+  const small = typeof read === 'string' ? [sayAlone(world, incoming, read)] : [];
+  return { kind: 'card', to: 'asker', card: { ...card, small: [...small, ...card.small] } };
+}
+
+/** Outside of a thread what stands near a message is another matter. */
+async function threadOf(world: World, incoming: Of<'thread'>): ReturnType<World['platform']['readThread']> {
+  if (!incoming.place.thread) return [];
+  return world.platform.readThread(incoming.place, {
+    atMost: readAtMost,
+    since: incoming.message.at - aroundMs,
+  });
+}
+
+/** With what led to it, or below the first message with what came of it. Never the bot's own cards: they would find themselves. */
+function inIncident(read: readonly Message[], picked: Message): readonly Message[] {
+  const near = read.filter(
+    ({ id, from, at }) => id !== picked.id && from !== 'us' && Math.abs(picked.at - at) < aroundMs,
+  );
+  const before = near.filter(({ at }) => at <= picked.at);
+  return before.length > 0 ? [...before, picked] : [picked, ...near];
+}
+
+function sayAlone(world: World, { place }: Of<'thread'>, why: 'forbidden' | 'later'): Line {
+  return why === 'later'
+    ? line`I see only this message: the platform is too busy to show me the thread.`
+    : line`I see only this message. To show me the thread, ${world.platform.wayIn(place, 'read')}.`;
+}
