@@ -19,8 +19,9 @@ const dist = join(root, 'dist');
 const options = {
   target: 'es2023',
   typescript: { onlyRemoveTypeImports: true, rewriteImportExtensions: 'rewrite' },
-  jsx: { runtime: 'automatic', importSource: 'hono/jsx' },
 };
+/** What runs in a page draws with preact, what runs on the server with hono. */
+const pages = join('adapters', 'web', 'client');
 
 /**
  * Leaves in dist what the sources give and nothing else. Nothing is missing from it meanwhile, so a program that runs
@@ -43,7 +44,11 @@ function filesBelow(from, folder) {
 }
 
 function compile(source) {
-  const { code, errors } = transformSync(source, readFileSync(join(root, source), 'utf8'), options);
+  const importSource = source.startsWith(pages) ? 'preact' : 'hono/jsx';
+  const { code, errors } = transformSync(source, readFileSync(join(root, source), 'utf8'), {
+    ...options,
+    jsx: { runtime: 'automatic', importSource },
+  });
   if (errors.length > 0) throw new Error(errors.map((error) => error.codeframe ?? error.message).join('\n'));
   const path = source.replace(/\.tsx?$/, '.js');
   place(path, (temporary) => writeFileSync(temporary, code));

@@ -93,6 +93,8 @@ const table: Readonly<Record<string, Room>> = {
     typesOnly: ['src/log'],
     packages: ['discord.js', 'lru-cache', 'zod', node],
   },
+  // Runs in a page: it knows the server by the messages between them alone.
+  'adapters/web/client': { rooms: [], typesOnly: ['adapters/web'], packages: ['preact', /^preact\//] },
   'adapters/web': {
     rooms: ports,
     typesOnly: ['src/log', 'src/library', 'src/search'],

@@ -1,0 +1,77 @@
+import type { ComponentChild } from 'preact';
+import { useId, useState } from 'preact/hooks';
+
+interface MenuProps {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly tabIndex: number;
+  readonly onChoose: (value: string) => void;
+}
+
+/** Acts when something is chosen, never while the arrows move. */
+export function Menu({ label, options, tabIndex, onChoose }: MenuProps): ComponentChild {
+  const id = useId();
+  const [active, setActive] = useState<number | undefined>(undefined);
+  const isOpen = active !== undefined;
+  const choose = (index: number): void => {
+    setActive(undefined);
+    const option = options[index];
+    if (option) onChoose(option.value);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = moved(event.key, active, options.length);
+    if (next !== undefined) setActive(next);
+    else if (event.key === 'Escape' && isOpen) setActive(undefined);
+    else if ((event.key === 'Enter' || event.key === ' ') && active !== undefined) choose(active);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <span class="menu">
+      <button
+        type="button"
+        class="select"
+        role="combobox"
+        aria-haspopup="listbox"
+        aria-label={label}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        aria-activedescendant={isOpen ? `${id}-${active}` : undefined}
+        tabIndex={tabIndex}
+        onKeyDown={onKeyDown}
+        onClick={() => setActive(isOpen ? undefined : 0)}
+        onBlur={() => setActive(undefined)}
+      >
+        {label}
+      </button>
+      {isOpen && (
+        <div class="options" role="listbox" id={id} aria-label={label}>
+          {options.map((option, i) => (
+            <div
+              key={option.value}
+              id={`${id}-${i}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={i === active}
+              onMouseDown={(event) => {
+                event.preventDefault(); // the button keeps the focus
+                choose(i);
+              }}
+            >
+              {option.label}
+            </div>
+          ))}
+        </div>
+      )}
+    </span>
+  );
+}
+
+function moved(key: string, active: number | undefined, count: number): number | undefined {
+  if (key === 'ArrowDown') return active === undefined ? 0 : Math.min(count - 1, active + 1);
+  if (key === 'ArrowUp') return active === undefined ? count - 1 : Math.max(0, active - 1);
+  if (active === undefined) return undefined;
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : undefined;
+}
