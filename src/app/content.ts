@@ -6,6 +6,7 @@ import type { Library, Problem } from '../library/model.ts';
 import { watchLibrary } from '../library/watch.ts';
 import type { Log } from '../log.ts';
 import { packageFolder } from '../package.ts';
+import { createKnown, type Known } from '../search/known.ts';
 import type { Search } from '../search/model.ts';
 import { createSearch } from '../search/search.ts';
 import { warmUp } from '../search/warm-up.ts';
@@ -30,11 +31,13 @@ export async function openContent(config: Config, log: Log): Promise<Content> {
     guidesUrls: config.guidesUrls,
     pause: () => setImmediate(),
   });
-  let current = await prepare(watcher.first, log);
+  const known = createKnown();
+  const prepare = (loaded: Loaded): Promise<Prepared> => prepareSearch(loaded, { known, log });
+  let current = await prepare(watcher.first);
   await warmUp(current.search, current.library, () => setImmediate());
   watcher.follow(async (loaded) => {
     try {
-      current = await prepare(loaded, log);
+      current = await prepare(loaded);
       log.info(
         { guides: current.library.guides.length, problems: loaded.problems.length },
         'the library was read anew',
@@ -51,10 +54,16 @@ export async function openContent(config: Config, log: Log): Promise<Content> {
   };
 }
 
-async function prepare(
+interface Prepared {
+  readonly library: Library;
+  readonly search: Search;
+  readonly problems: number;
+}
+
+async function prepareSearch(
   loaded: Loaded,
-  log: Log,
-): Promise<{ library: Library; search: Search; problems: number }> {
+  { known, log }: { readonly known: Known; readonly log: Log },
+): Promise<Prepared> {
   for (const problem of loaded.problems)
     log.warn(
       { at: `${problem.file}:${problem.line}`, what: problem.what, todo: problem.todo },
@@ -62,7 +71,7 @@ async function prepare(
     );
   return {
     library: loaded.library,
-    search: await createSearch(loaded.library, () => setImmediate()),
+    search: await createSearch(loaded.library, () => setImmediate(), known),
     problems: loaded.problems.filter((problem) => !problem.isNote).length,
   };
 }

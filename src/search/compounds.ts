@@ -4,11 +4,13 @@ import { stopWords } from './stop-words.ts';
 export interface Compounds {
   /** Of a word written as one, the words that it is made of; undefined: it is none, or of none that is known. */
   apart(joined: string): readonly string[] | undefined;
+  /** Whether a word that is written as one somewhere may begin with these letters. */
+  mayBegin(letters: string): boolean;
   /** Whether these letters are written as one word somewhere. */
   isOne(joined: string): boolean;
 }
 
-export const noCompounds: Compounds = { apart: () => undefined, isOne: () => false };
+export const noCompounds: Compounds = { apart: () => undefined, mayBegin: () => false, isOne: () => false };
 
 export interface Compounding {
   readonly compounds: Compounds;
@@ -37,7 +39,8 @@ export function createCompounding(keyOf: (word: string) => string): Compounding 
   return {
     compounds: {
       apart: (joined) => parts.get(keyOf(joined)),
-      isOne: (joined) => heads.has(headOf(joined)) && ones.has(keyOf(joined)),
+      mayBegin: (letters) => letters.length < shortestHead || heads.has(headOf(letters)),
+      isOne: (joined) => ones.has(keyOf(joined)),
     },
     learn(words, isName) {
       for (const word of words) {

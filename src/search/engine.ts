@@ -1,11 +1,11 @@
 import type { Library, Section } from '../library/model.ts';
 import { createIndex, type Weights } from './index.ts';
+import type { Known } from './known.ts';
 import { createPhrases } from './phrases.ts';
-import { createPlacing, type Placing } from './placing.ts';
-import type { Placed } from './section-names.ts';
+import { createPlacing } from './placing.ts';
 import type { ToTerms } from './terms.ts';
-import { readLibrary, type Texts } from './texts.ts';
-import { type Parts, tuning as standard, type Tuning } from './tuning.ts';
+import { readLibrary } from './texts.ts';
+import { type Parts, tuning } from './tuning.ts';
 import { createVocabulary, type Vocabulary } from './typos.ts';
 import { createVotes } from './votes.ts';
 import { plain } from './wishes.ts';
@@ -66,10 +66,10 @@ export interface Engine {
  */
 export async function createEngine(
   library: Library,
+  known: Known,
   pause: () => Promise<void>,
-  tuning: Tuning = standard,
 ): Promise<Engine> {
-  const texts = await readLibrary(library, pause);
+  const texts = await readLibrary(library, known, pause);
   const { all, guideAt } = texts;
   const index = await createIndex(texts.sections, tuning.section, pause);
   const votes = await createVotes(
@@ -84,9 +84,9 @@ export async function createEngine(
   // The other sections of a guide speak for this one: none where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
   const phrases = await createPhrases(texts.phrases, { rarity: votes.rarity, pause });
-  const placing = await place(texts, { tuning, pause });
+  const placing = await createPlacing({ guides: texts.guides, standing: tuning.placing.standing, pause });
   const vocabulary = await createVocabulary(texts.words, pause);
-  const termsOf = (text: string): readonly string[] => texts.toTerms(text).map(({ term }) => term);
+  const termsOf = (text: string): readonly string[] => texts.terms.stems(text);
   const titles = new Map(library.guides.map(({ slug, title }) => [slug, new Set(termsOf(title))]));
   const topics = new Set(
     library.guides.map(({ short }) => termsOf(short)).flatMap((terms) => (terms.length === 1 ? terms : [])),
@@ -122,7 +122,7 @@ export async function createEngine(
       });
   return {
     vocabulary,
-    toTerms: texts.toTerms,
+    toTerms: texts.terms.toTerms,
     has: (term) => index.has(term) || votes.has(term),
     isNamed: votes.has,
     isTitled: (term, { guide }) => titles.get(guide)?.has(term) === true,
@@ -166,21 +166,6 @@ export async function createEngine(
       );
     },
   };
-}
-
-function place(
-  texts: Texts,
-  { tuning, pause }: { readonly tuning: Tuning; readonly pause: () => Promise<void> },
-): Promise<Placing> {
-  const guides = texts.phrases.map((names): { names: typeof names; sections: Placed[] } => ({
-    names,
-    sections: [],
-  }));
-  for (const [i, section] of texts.all.entries()) {
-    const [heading = [], body = []] = texts.sections[i] ?? [];
-    guides[texts.guideAt[i] ?? -1]?.sections.push({ section, heading, body, asked: texts.asked[i] ?? [] });
-  }
-  return createPlacing({ guides, tuning: tuning.placing, pause });
 }
 
 /** The best section of a guide has the guide's score, the others less by how much less likely they are. */

@@ -1,6 +1,7 @@
+import type { Guide } from '../library/model.ts';
 import type { Weights } from './index.ts';
 import { kindOf } from './section-kind.ts';
-import { type Name, type Placed, type Read, rarityAmong, readSections } from './section-names.ts';
+import { type Read, rarityAmong } from './section-names.ts';
 import type { Tuning } from './tuning.ts';
 
 export interface Placing {
@@ -8,10 +9,17 @@ export interface Placing {
   score(weights: Weights, isTrouble: boolean): Float64Array;
 }
 
+/** What each term of a guide says for one of its sections, term beside section beside gain. */
+export interface GuideGains {
+  readonly terms: readonly string[];
+  readonly sections: Uint16Array;
+  readonly gains: Float32Array;
+}
+
 export interface PlacingRules {
-  /** `names`: of each guide. Sections in reading order, guide after guide. */
-  readonly guides: readonly { readonly sections: readonly Placed[]; readonly names: readonly Name[] }[];
-  readonly tuning: Tuning['placing'];
+  /** Sections in reading order, guide after guide. */
+  readonly guides: readonly { readonly guide: Pick<Guide, 'sections'>; readonly gains: GuideGains }[];
+  readonly standing: Tuning['placing']['standing'];
   readonly pause: () => Promise<void>;
 }
 
@@ -20,21 +28,26 @@ interface Gains {
   readonly gains: number[];
 }
 
+/** So many gains are gathered in a few milliseconds. */
+const gatheredBeforePause = 5000;
+
 /** Within a guide a word that stands in all of its sections tells nothing, however rare it is elsewhere. */
-export async function createPlacing({ guides, tuning, pause }: PlacingRules): Promise<Placing> {
+export async function createPlacing({ guides, standing: kinds, pause }: PlacingRules): Promise<Placing> {
   const postings = new Map<string, Gains>();
   const standing: { calm: number; trouble: number }[] = [];
-  for (const { sections, names } of guides) {
+  let gathered = 0;
+  for (const { guide, gains: own } of guides) {
     const first = standing.length;
-    for (const [term, gains] of gainsOf(readSections(sections, names), tuning)) {
+    for (const [i, term] of own.terms.entries()) {
       const of = postings.get(term) ?? { sections: [], gains: [] };
       if (of.sections.length === 0) postings.set(term, of);
-      for (const [section, gain] of gains) {
-        of.sections.push(first + section);
-        of.gains.push(gain);
-      }
+      of.sections.push(first + (own.sections[i] ?? 0));
+      of.gains.push(own.gains[i] ?? 0);
     }
-    for (const { section } of sections) standing.push(tuning.standing[kindOf(section)]);
+    for (const section of guide.sections) standing.push(kinds[kindOf(section)]);
+    gathered += own.terms.length;
+    if (gathered < gatheredBeforePause) continue;
+    gathered = 0;
     await pause();
   }
   const scores = new Float64Array(standing.length);
@@ -51,10 +64,19 @@ export async function createPlacing({ guides, tuning, pause }: PlacingRules): Pr
   };
 }
 
-/** Of each term of a guide what it says for each of its sections. */
-function gainsOf(
+/** What tells the sections of a guide apart; undefined: it has one. */
+export function gainsOf(read: Read | undefined, { share }: Tuning['placing']): GuideGains {
+  const all = read ? [...sumGains(read, share)] : [];
+  return {
+    terms: all.flatMap(([term, of]) => Array.from(of, () => term)),
+    sections: Uint16Array.from(all.flatMap(([, of]) => [...of.keys()])),
+    gains: Float32Array.from(all.flatMap(([, of]) => [...of.values()])),
+  };
+}
+
+function sumGains(
   { sections, bodies, headings, telling, places }: Read,
-  { share }: Tuning['placing'],
+  share: Tuning['placing']['share'],
 ): ReadonlyMap<string, ReadonlyMap<number, number>> {
   const gains = new Map<string, Map<number, number>>();
   const add = (term: string, section: number, gain: number): void => {

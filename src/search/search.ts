@@ -1,17 +1,22 @@
 import type { Library } from '../library/model.ts';
 import { createEngine } from './engine.ts';
 import { find } from './find.ts';
+import { createKnown, type Known } from './known.ts';
 import type { Search } from './model.ts';
 import { createNames } from './names.ts';
 import { recommend } from './recommend.ts';
 import { createTyping } from './typing.ts';
 
-/** Builds the index of a library. `pause` is awaited now and then, so that nothing else waits for it. */
+/**
+ * Builds the index of a library. `pause` is awaited now and then, so that nothing else waits for it; `known`: what the
+ * library before taught, so that after an edit only what changed is read.
+ */
 export async function createSearch(
   library: Library,
   pause: () => Promise<void> = () => Promise.resolve(),
+  known: Known = createKnown(),
 ): Promise<Search> {
-  const engine = await createEngine(library, pause);
+  const engine = await createEngine(library, known, pause);
   const names = await createNames(library, pause);
   const typing = await createTyping(library, pause);
   const general = library.guides.find((guide) => guide.isGeneral)?.slug;

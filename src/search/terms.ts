@@ -14,8 +14,16 @@ export type ToTerms = (text: string) => readonly Term[];
 
 interface Token {
   readonly word: string;
+  readonly folded: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** Reads texts as one library writes them. */
+export interface TermReader {
+  readonly toTerms: ToTerms;
+  /** The terms alone, for whoever indexes much. */
+  stems(text: string): readonly string[];
 }
 
 const words = /[\p{L}\p{N}]+(?:[._'’/-][\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
@@ -33,52 +41,72 @@ const mostRemembered = 50_000;
  * However a word is written, it is one: `CrashLoopBackOff` is also crash and loop, `crashloopbackoff` and
  * `crash loop back off` are the same, where `compounds` knows what is written together.
  */
-export function createTerms(compounds: Compounds = noCompounds): ToTerms {
+export function createTerms(compounds: Compounds = noCompounds): TermReader {
   const stemsOf = rememberWords(mostRemembered, (word) => readWord(word, compounds));
-  return (text) => {
-    const plain = text.replace(hyphens, '-');
-    const tokens = [...plain.matchAll(words)].map(
-      ({ 0: word, index }): Token => ({ word, start: index, end: index + word.length }),
-    );
-    const terms: Term[] = [];
+  const readTerms = (text: string, add: (term: string, start: number, end: number) => void): void => {
+    const tokens = tokensOf(text.replace(hyphens, '-'));
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
       if (!token) continue;
-      const many = together(tokens, at, { text: plain, compounds });
-      if (many > 1) {
-        const of = tokens.slice(at, at + many);
-        const word = text.slice(token.start, of.at(-1)?.end);
-        const joined = of.map((one) => fold(one.word)).join('');
-        for (const term of stemsOf(joined)) terms.push({ term, word });
-        if (of.some((one) => stopWords.has(fold(one.word)))) {
-          at += many - 1;
+      const joined = together(tokens, at, { text, compounds });
+      if (joined) {
+        const end = tokens[at + joined.many - 1]?.end ?? token.end;
+        for (const term of stemsOf(joined.word)) add(term, token.start, end);
+        if (joined.hasStopWord) {
+          at += joined.many - 1;
           continue;
         }
       }
-      const word = text.slice(token.start, token.end);
-      for (const term of stemsOf(token.word)) terms.push({ term, word });
+      for (const term of stemsOf(token.word)) add(term, token.start, token.end);
     }
-    return terms;
   };
+  return {
+    toTerms(text) {
+      const terms: Term[] = [];
+      readTerms(text, (term, start, end) => terms.push({ term, word: text.slice(start, end) }));
+      return terms;
+    },
+    stems(text) {
+      const terms: string[] = [];
+      readTerms(text, (term) => terms.push(term));
+      return terms;
+    },
+  };
+}
+
+function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const { 0: word, index } of text.matchAll(words))
+    tokens.push({ word, folded: fold(word), start: index, end: index + word.length });
+  return tokens;
 }
 
 const isLetters = /^\p{L}{2,}$/u;
 
-/** How many words from here on are one word elsewhere: `time out` is `timeout`. */
+interface Joined {
+  readonly word: string;
+  readonly many: number;
+  readonly hasStopWord: boolean;
+}
+
+/** As many words from here on as are one word elsewhere: `time out` is `timeout`. */
 function together(
   tokens: readonly Token[],
   at: number,
   { text, compounds }: { readonly text: string; readonly compounds: Compounds },
-): number {
-  let joined = '';
-  let most = 1;
+): Joined | undefined {
+  let word = '';
+  let hasStopWord = false;
+  let most: Joined | undefined;
   for (let many = 1; many <= mostTogether; many++) {
     const token = tokens[at + many - 1];
     const before = tokens[at + many - 2];
     if (!token || !isLetters.test(token.word)) break;
-    if (many > 1 && before && text.slice(before.end, token.start) !== ' ') break;
-    joined += fold(token.word);
-    if (many > 1 && !stopWords.has(joined) && compounds.isOne(joined)) most = many;
+    if (many > 1 && before && (token.start !== before.end + 1 || text[before.end] !== ' ')) break;
+    word += token.folded;
+    hasStopWord ||= stopWords.has(token.folded);
+    if (!compounds.mayBegin(word)) break;
+    if (many > 1 && !stopWords.has(word) && compounds.isOne(word)) most = { word, many, hasStopWord };
   }
   return most;
 }

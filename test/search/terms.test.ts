@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTerms } from '../../src/search/terms.ts';
 import { createVocabulary, distance } from '../../src/search/typos.ts';
 
-const toTerms = createTerms();
+const { toTerms } = createTerms();
 const termsOf = (text: string): readonly string[] => toTerms(text).map(({ term }) => term);
 const now = (): Promise<void> => Promise.resolve();
 

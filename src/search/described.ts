@@ -1,0 +1,29 @@
+import type { Guide, Section } from '../library/model.ts';
+import type { Phrase } from './phrases.ts';
+
+/** A page of a team's own says once, in its title or the name of its file, what all of its sections are about. */
+export function headingOf(guide: Guide, section: Section): string {
+  if (guide.sections.length === 1) return headingOfWhole(guide, section);
+  return guide.own ? [section.title, guide.title, ...(guide.names ?? [])].join('\n') : section.title;
+}
+
+/** A guide of one section is one document: what describes the guide is its heading. */
+function headingOfWhole(guide: Guide, { title }: Section): string {
+  const described = [...guide.topics, ...guide.keywords, ...guide.signals];
+  return [guide.title, title === guide.title ? '' : title, ...(guide.names ?? []), ...described].join('\n');
+}
+
+/** Words by which a guide is known, before they are read. */
+export function phrasesOf(guide: Guide): readonly Omit<Phrase, 'terms'>[] {
+  const names = [...guide.title.split(/[:,]/), guide.short, ...(guide.names ?? []), ...guide.topics];
+  return [
+    ...names.map((text) => ({ text, weight: 1.5 })),
+    ...termsOf(guide).map((text) => ({ text, weight: 1.2 })),
+    ...guide.signals.map((text) => ({ text, weight: 1 })),
+  ];
+}
+
+/** A guide that names no terms of its field is known by its headings. */
+function termsOf(guide: Guide): readonly string[] {
+  return guide.keywords.length > 0 ? guide.keywords : guide.sections.map((section) => section.title);
+}
