@@ -85,12 +85,9 @@ export async function createEngine(
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
   const phrases = await createPhrases(texts.phrases, { rarity: votes.rarity, pause });
   const placing = await createPlacing({ guides: texts.guides, standing: tuning.placing.standing, pause });
-  const vocabulary = await createVocabulary(texts.words, pause);
-  const termsOf = (text: string): readonly string[] => texts.terms.stems(text);
-  const titles = new Map(library.guides.map(({ slug, title }) => [slug, new Set(termsOf(title))]));
-  const topics = new Set(
-    library.guides.map(({ short }) => termsOf(short)).flatMap((terms) => (terms.length === 1 ? terms : [])),
-  );
+  const vocabulary = await createVocabulary(known.words, pause);
+  const titles = new Map(texts.guides.map(({ guide, title }) => [guide.slug, title]));
+  const topics = new Set(texts.guides.flatMap(({ topic }) => topic ?? []));
   const favour = library.guides.map(({ own }) => (own ? tuning.own : 0));
 
   const rarities = (weights: Weights): number =>
@@ -122,7 +119,7 @@ export async function createEngine(
       });
   return {
     vocabulary,
-    toTerms: texts.terms.toTerms,
+    toTerms: known.terms.toTerms,
     has: (term) => index.has(term) || votes.has(term),
     isNamed: votes.has,
     isTitled: (term, { guide }) => titles.get(guide)?.has(term) === true,

@@ -4,8 +4,27 @@ export interface FieldRule {
   readonly lengthNorm: number;
 }
 
-/** Terms of one document, field by field, in the order of the index's rules. */
-export type FieldTerms = readonly (readonly string[])[];
+/** The terms of one document, each once; how often it stands in each field, in the order of the index's rules. */
+export interface Counted {
+  readonly terms: readonly string[];
+  readonly times: readonly Uint16Array[];
+  /** Terms of each field. */
+  readonly lengths: readonly number[];
+}
+
+export function countTerms(fields: readonly (readonly string[])[]): Counted {
+  const terms = [...new Set(fields.flat())];
+  const numbers = new Map(terms.map((term, i) => [term, i]));
+  const times = fields.map((field) => {
+    const counts = new Uint16Array(terms.length);
+    for (const term of field) {
+      const at = numbers.get(term) ?? 0;
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
+    return counts;
+  });
+  return { terms, times, lengths: fields.map((field) => field.length) };
+}
 
 /** What is asked for: term -> how much it counts. */
 export type Weights = ReadonlyMap<string, number>;
@@ -38,22 +57,29 @@ const saturation = 1.5;
  * `pause` is awaited every few milliseconds, so that building never holds the event loop.
  */
 export async function createIndex(
-  documents: readonly FieldTerms[],
+  documents: readonly Counted[],
   rules: readonly FieldRule[],
   pause: () => Promise<void>,
 ): Promise<Index> {
-  const averages = rules.map((_, field) => average(documents.map((fields) => fields[field]?.length ?? 0)));
+  const averages = rules.map((_, field) => average(documents.map(({ lengths }) => lengths[field] ?? 0)));
   const growing = new Map<string, { documents: number[]; frequencies: number[] }>();
   let read = 0;
-  for (const [document, fields] of documents.entries()) {
-    read += fields.reduce((sum, terms) => sum + terms.length, 0);
+  for (const [document, counted] of documents.entries()) {
+    read += counted.terms.length;
     if (read > readBeforePause) {
       read = 0;
       await pause();
     }
-    for (const [term, frequency] of frequencies(fields, rules, averages)) {
+    const each = rules.map((rule, field) =>
+      worthOfOne(rule, counted.lengths[field] ?? 0, averages[field] || 1),
+    );
+    for (let i = 0; i < counted.terms.length; i++) {
+      const term = counted.terms[i] ?? '';
       const list = growing.get(term) ?? { documents: [], frequencies: [] };
       if (list.documents.length === 0) growing.set(term, list);
+      let frequency = 0;
+      for (let field = 0; field < each.length; field++)
+        frequency += (each[field] ?? 0) * (counted.times[field]?.[i] ?? 0);
       list.documents.push(document);
       list.frequencies.push(frequency);
     }
@@ -100,19 +126,9 @@ function addTo(scores: Float64Array, { documents, gains }: Postings, weight: num
   }
 }
 
-function frequencies(
-  fields: FieldTerms,
-  rules: readonly FieldRule[],
-  averages: readonly number[],
-): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const [field, rule] of rules.entries()) {
-    const terms = fields[field] ?? [];
-    const length = 1 - rule.lengthNorm + (rule.lengthNorm * terms.length) / (averages[field] || 1);
-    const each = rule.weight / (length || 1);
-    for (const term of terms) sums.set(term, (sums.get(term) ?? 0) + each);
-  }
-  return sums;
+/** What a term counts each time that it stands in a field of so many terms. */
+function worthOfOne({ weight, lengthNorm }: FieldRule, length: number, usual: number): number {
+  return weight / (1 - lengthNorm + (lengthNorm * length) / usual || 1);
 }
 
 /** By halves; -1: not there. */

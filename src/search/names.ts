@@ -16,20 +16,12 @@ export interface Names {
 export async function createNames(library: Library, pause: () => Promise<void>): Promise<Names> {
   const named = new Map<string, Section>();
   const headings = new Map<string, Section | undefined>();
-  const give = (name: string, section: Section | undefined): void => {
-    const key = plain(name);
-    if (key && section && !named.has(key)) named.set(key, section);
-  };
   for (const [i, guide] of library.guides.entries()) {
-    for (const name of namesOf(guide))
-      give(name, guide.own ? firstToOpen(guide.sections) : guide.sections[0]);
-    for (const section of guide.sections) {
-      give(section.id, section);
-      give(`${guide.short} ${section.title}`, section);
-      const heading = plain(section.title);
+    const read = readNames(guide);
+    for (const [name, section] of read.names) if (!named.has(name)) named.set(name, section);
+    for (const [heading, section] of read.headings)
       headings.set(heading, headings.has(heading) ? undefined : section);
-    }
-    if (i % 10 === 9) await pause();
+    if (i % 50 === 49) await pause();
   }
   const own = await createOwnNames(library, pause);
   return {
@@ -45,6 +37,31 @@ export async function createNames(library: Library, pause: () => Promise<void>):
       return found.length === 1 ? found[0]?.[1] : undefined;
     },
   };
+}
+
+interface GuideNames {
+  readonly names: readonly (readonly [string, Section])[];
+  readonly headings: readonly (readonly [string, Section])[];
+}
+
+/** Of a guide as long as it stands. */
+const remembered = new WeakMap<Guide, GuideNames>();
+
+function readNames(guide: Guide): GuideNames {
+  const known = remembered.get(guide);
+  if (known) return known;
+  const first = guide.own ? firstToOpen(guide.sections) : guide.sections[0];
+  const ofSections = guide.sections.flatMap((section) => [
+    [section.id, section] as const,
+    [`${guide.short} ${section.title}`, section] as const,
+  ]);
+  const names = [...(first ? namesOf(guide).map((name) => [name, first] as const) : []), ...ofSections];
+  const read = {
+    names: names.flatMap(([name, section]) => (plain(name) ? [[plain(name), section] as const] : [])),
+    headings: guide.sections.map((section) => [plain(section.title), section] as const),
+  };
+  remembered.set(guide, read);
+  return read;
 }
 
 function namesOf(guide: Guide): readonly string[] {

@@ -31,12 +31,10 @@ export async function createOwnNames(library: Library, pause: () => Promise<void
   const known = new Map<string, Known | undefined>();
   for (const [i, guide] of library.guides.entries()) {
     if (!guide.own) continue;
-    for (const [name, section] of namesOf(guide)) {
-      const key = wordsOf(name).join(' ');
+    for (const [key, one] of readNames(guide)) {
       // A name of two pages names neither.
       const isTaken = known.has(key) && known.get(key)?.guide !== guide.slug;
-      if (key && !(known.has(key) && !isTaken))
-        known.set(key, isTaken ? undefined : { guide: guide.slug, section, isWritten: isAlertName(name) });
+      if (isTaken || !known.has(key)) known.set(key, isTaken ? undefined : one);
     }
     if (i % 50 === 49) await pause();
   }
@@ -67,6 +65,20 @@ function isTelling(words: readonly string[], { isWritten }: Known): boolean {
   const letters = words.join('').length;
   if (words.length > 1) return letters >= shortest;
   return !products.has(words[0] ?? '') && letters >= (isWritten ? shortest : shortestAlone);
+}
+
+/** Of a page as long as it stands. */
+const remembered = new WeakMap<Guide, readonly (readonly [string, Known])[]>();
+
+function readNames(guide: Guide): readonly (readonly [string, Known])[] {
+  const read =
+    remembered.get(guide) ??
+    namesOf(guide).flatMap(([name, section]) => {
+      const key = wordsOf(name).join(' ');
+      return key ? [[key, { guide: guide.slug, section, isWritten: isAlertName(name) }] as const] : [];
+    });
+  remembered.set(guide, read);
+  return read;
 }
 
 function namesOf(guide: Guide): readonly (readonly [string, Section])[] {

@@ -1,6 +1,5 @@
-import type { Guide } from '../library/model.ts';
 import type { Weights } from './index.ts';
-import { kindOf } from './section-kind.ts';
+import type { SectionKind } from './section-kind.ts';
 import { type Read, rarityAmong } from './section-names.ts';
 import type { Tuning } from './tuning.ts';
 
@@ -18,7 +17,7 @@ export interface GuideGains {
 
 export interface PlacingRules {
   /** Sections in reading order, guide after guide. */
-  readonly guides: readonly { readonly guide: Pick<Guide, 'sections'>; readonly gains: GuideGains }[];
+  readonly guides: readonly { readonly kinds: readonly SectionKind[]; readonly gains: GuideGains }[];
   readonly standing: Tuning['placing']['standing'];
   readonly pause: () => Promise<void>;
 }
@@ -32,11 +31,11 @@ interface Gains {
 const gatheredBeforePause = 5000;
 
 /** Within a guide a word that stands in all of its sections tells nothing, however rare it is elsewhere. */
-export async function createPlacing({ guides, standing: kinds, pause }: PlacingRules): Promise<Placing> {
+export async function createPlacing({ guides, standing: ofKind, pause }: PlacingRules): Promise<Placing> {
   const postings = new Map<string, Gains>();
   const standing: { calm: number; trouble: number }[] = [];
   let gathered = 0;
-  for (const { guide, gains: own } of guides) {
+  for (const { kinds, gains: own } of guides) {
     const first = standing.length;
     for (const [i, term] of own.terms.entries()) {
       const of = postings.get(term) ?? { sections: [], gains: [] };
@@ -44,7 +43,7 @@ export async function createPlacing({ guides, standing: kinds, pause }: PlacingR
       of.sections.push(first + (own.sections[i] ?? 0));
       of.gains.push(own.gains[i] ?? 0);
     }
-    for (const section of guide.sections) standing.push(kinds[kindOf(section)]);
+    standing.push(...kinds.map((kind) => ofKind[kind]));
     gathered += own.terms.length;
     if (gathered < gatheredBeforePause) continue;
     gathered = 0;

@@ -5,7 +5,6 @@ import { createKnown, type Known } from './known.ts';
 import type { Search } from './model.ts';
 import { createNames } from './names.ts';
 import { recommend } from './recommend.ts';
-import { createTyping } from './typing.ts';
 
 /**
  * Builds the index of a library. `pause` is awaited now and then, so that nothing else waits for it; `known`: what the
@@ -18,11 +17,13 @@ export async function createSearch(
 ): Promise<Search> {
   const engine = await createEngine(library, known, pause);
   const names = await createNames(library, pause);
-  const typing = await createTyping(library, pause);
+  await known.titles.follow(library, pause);
   const general = library.guides.find((guide) => guide.isGeneral)?.slug;
   return {
     find: (words, options = {}) =>
-      options.isTyping ? typing(words, options.top ?? 25) : find({ engine, names }, words, options.top ?? 5),
+      options.isTyping
+        ? known.titles.find(words, options.top ?? 25)
+        : find({ engine, names }, words, options.top ?? 5),
     recommend: (thread, where = 'talk') => recommend({ engine, names, general }, thread, where),
   };
 }

@@ -1,25 +1,19 @@
 import type { Library, Question, Section } from '../library/model.ts';
-import type { Known, ReadGuide } from './known.ts';
+import type { Counted } from './index.ts';
+import type { Known } from './known.ts';
 import type { Phrase } from './phrases.ts';
-import type { TermReader } from './terms.ts';
+import type { ReadGuide } from './read-guide.ts';
 
 export interface Texts {
   /** Every section, in reading order, and the number of its guide. */
   readonly all: readonly Section[];
   readonly guideAt: readonly number[];
   /** Of each section the terms of its heading and of its body. */
-  readonly sections: readonly (readonly (readonly string[])[])[];
+  readonly sections: readonly Counted[];
   /** Of each guide. */
   readonly guides: readonly ReadGuide[];
   readonly phrases: readonly (readonly Phrase[])[];
-  /** Each word as it is spelt, and how often it stands there. */
-  readonly words: ReadonlyMap<string, number>;
-  /** Knows what this library writes together. */
-  readonly terms: TermReader;
 }
-
-/** So many words are counted, or guides gathered, in a few milliseconds. */
-const countedBeforePause = 5000;
 
 /** What is known of a guide is not read again. */
 export async function readLibrary(
@@ -33,28 +27,11 @@ export async function readLibrary(
   const guides = await known.read(library.guides, asked, pause);
   const all: Section[] = [];
   const guideAt: number[] = [];
-  const words = new Map<string, number>();
-  let counted = 0;
-  for (const [number, { guide, spoken }] of guides.entries()) {
+  for (const [number, { guide }] of guides.entries())
     for (const section of guide.sections) {
       all.push(section);
       guideAt.push(number);
     }
-    for (const [i, word] of spoken.words.entries())
-      words.set(word, (words.get(word) ?? 0) + (spoken.times[i] ?? 0));
-    counted += spoken.words.length;
-    if (counted < countedBeforePause) continue;
-    counted = 0;
-    await pause();
-  }
   const sections = guides.flatMap((guide) => guide.sections);
-  return {
-    all,
-    guideAt,
-    sections,
-    guides,
-    phrases: guides.map(({ phrases }) => phrases),
-    words,
-    terms: known.terms,
-  };
+  return { all, guideAt, sections, guides, phrases: guides.map(({ phrases }) => phrases) };
 }

@@ -1,0 +1,60 @@
+import type { Guide, Question } from '../library/model.ts';
+import { headingOf, phrasesOf } from './described.ts';
+import { type Counted, countTerms } from './index.ts';
+import type { Phrase } from './phrases.ts';
+import { type GuideGains, gainsOf } from './placing.ts';
+import { kindOf, type SectionKind } from './section-kind.ts';
+import { type Placed, readSections } from './section-names.ts';
+import type { TermReader } from './terms.ts';
+import { tuning } from './tuning.ts';
+
+/** What search needs to know of one guide, whatever stands beside it. */
+export interface ReadGuide {
+  readonly guide: Guide;
+  /** Of each section the terms of its heading and of its body. */
+  readonly sections: readonly Counted[];
+  readonly kinds: readonly SectionKind[];
+  readonly title: ReadonlySet<string>;
+  /** The term that is all of its short name. */
+  readonly topic: string | undefined;
+  readonly phrases: readonly Phrase[];
+  readonly gains: GuideGains;
+  /** Of each section the questions that it answers. */
+  readonly asked: readonly (readonly Question[])[];
+}
+
+/** So many characters are read in a few milliseconds. */
+const longRead = 2500;
+
+export async function readGuide(
+  guide: Guide,
+  asked: ReadGuide['asked'],
+  { terms, pause }: { readonly terms: TermReader; readonly pause: () => Promise<void> },
+): Promise<ReadGuide> {
+  const placed: Placed[] = [];
+  for (const [i, section] of guide.sections.entries()) {
+    const heading = terms.stems(headingOf(guide, section));
+    const body = terms.stems(section.text);
+    const questions = asked[i] ?? [];
+    placed.push({
+      section,
+      heading,
+      body,
+      asked: questions.flatMap(({ stem: text }) => terms.stems(text)),
+    });
+    if (section.text.length > longRead) await pause();
+  }
+  const phrases = phrasesOf(guide).map((phrase) => ({ ...phrase, terms: terms.stems(phrase.text) }));
+  const [topic, ...others] = terms.stems(guide.short);
+  return {
+    guide,
+    sections: placed.map(({ heading, body }) => countTerms([heading, body])),
+    kinds: guide.sections.map(kindOf),
+    title: new Set(terms.stems(guide.title)),
+    topic: others.length > 0 ? undefined : topic,
+    phrases,
+    // Nothing has to be told apart in a guide of one section.
+    gains: gainsOf(placed.length > 1 ? readSections(placed, phrases) : undefined, tuning.placing),
+    asked,
+  };
+}

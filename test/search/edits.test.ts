@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createLibrary } from '../../src/library/library.ts';
+import { loadLibrary } from '../../src/library/load.ts';
+import type { Guide } from '../../src/library/model.ts';
+import { createKnown } from '../../src/search/known.ts';
+import { createSearch } from '../../src/search/search.ts';
+
+const folder = new URL('../fixtures/own-pages/', import.meta.url).pathname;
+const read = async (): Promise<readonly Guide[]> =>
+  (await loadLibrary({ folders: [folder], isAllOwn: true })).library.guides;
+const before = await read();
+const after = await read();
+const words = before.map((guide) => `${guide.title} ${guide.sections.at(-1)?.title}`);
+const noPause = (): Promise<void> => Promise.resolve();
+
+async function answers(guides: readonly Guide[], known = createKnown()) {
+  const search = await createSearch(createLibrary(guides, []), noPause, known);
+  return words.map((asked) => ({
+    found: search.find(asked).matches.map(({ section, confidence }) => [section.id, confidence]),
+    typed: search.find(asked.slice(0, 6), { isTyping: true, top: 100 }).matches.length,
+    said: search.recommend([{ text: asked }]).matches.map(({ section }) => section.id),
+  }));
+}
+
+it('a library of which some pages were read again answers as one that was just opened', async () => {
+  const fresh = await answers(before);
+  const edits = fc.array(fc.boolean(), { minLength: before.length, maxLength: before.length });
+
+  await fc.assert(
+    fc.asyncProperty(edits, async (isEdited) => {
+      const known = createKnown();
+      await answers(before, known);
+      const edited = before.flatMap((guide, i) => (isEdited[i] ? (after[i] ?? []) : guide));
+
+      expect(await answers(edited, known)).toEqual(fresh);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+it('a page that is gone is found no more, and found again once it is back', async () => {
+  const known = createKnown();
+  const [gone, ...rest] = before;
+  const of = async (guides: readonly Guide[]) => (await answers(guides, known))[0];
+  const first = await of(before);
+
+  const without = JSON.stringify(await of(rest));
+
+  expect(JSON.stringify(first)).toContain(`"${gone?.slug}#`);
+  expect(without).not.toContain(`"${gone?.slug}#`);
+  expect(await of(before)).toEqual(first);
+});
