@@ -10,11 +10,11 @@ import type { Log } from '../../src/log.ts';
 import { cut } from '../shared/cut.ts';
 import { invalidCard, tooSlowCard } from '../shared/notices.ts';
 import type { Api } from './api.ts';
+import type { Draw } from './draw.ts';
+import { guildOf } from './ids.ts';
 import type { Heard } from './inbound.ts';
 import { limits } from './limits.ts';
-import type { Looks } from './looks.ts';
 import { isAcknowledged, isTooLate } from './outcome.ts';
-import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
 import { filesOf } from './send.ts';
 
@@ -34,11 +34,11 @@ type To = 'asker' | 'place' | 'pressed';
 
 export function createDeliver({
   api,
-  looks,
+  draw,
   log,
 }: {
   readonly api: Api;
-  readonly looks: Looks;
+  readonly draw: Draw;
   readonly log: Log;
 }): Deliver {
   async function respond(heard: Heard, body: APIInteractionResponse | object, card?: Card): Promise<void> {
@@ -50,14 +50,17 @@ export function createDeliver({
   /** Fills in what was promised; of a pressed message, replaces it. */
   async function fill(heard: Heard, card: Card): Promise<void> {
     const { application, token } = heard.route;
-    const body: RESTPatchAPIWebhookWithTokenMessageJSONBody | object = renderCard(card, looks);
+    const body: RESTPatchAPIWebhookWithTokenMessageJSONBody | object = await draw(
+      card,
+      guildOf(heard.incoming.place),
+    );
     const route = Routes.webhookMessage(application, token, '@original');
     await api.answers.patch(route, { body, auth: false, files: filesOf(card) });
   }
 
   async function follow(heard: Heard, card: Card, to: To): Promise<void> {
     const { application, token } = heard.route;
-    const body = { ...renderCard(card, looks), flags: flagsFor(to, heard) };
+    const body = { ...(await draw(card, guildOf(heard.incoming.place))), flags: flagsFor(to, heard) };
     await api.answers.post(Routes.webhook(application, token), { body, auth: false, files: filesOf(card) });
   }
 
@@ -75,7 +78,10 @@ export function createDeliver({
         const type = isUpdate
           ? InteractionResponseType.UpdateMessage
           : InteractionResponseType.ChannelMessageWithSource;
-        const data = { ...renderCard(card, looks), ...(!isUpdate && { flags: flagsFor(to, heard) }) };
+        const data = {
+          ...(await draw(card, guildOf(heard.incoming.place))),
+          ...(!isUpdate && { flags: flagsFor(to, heard) }),
+        };
         return respond(heard, { type, data }, card);
       }
       case 'a private answer':

@@ -5,9 +5,11 @@ import type { Bot, Lost, Platform, Surroundings } from '../../src/platform.ts';
 import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
 import { createApi, type OnResponse } from './api.ts';
+import { channelName, threadParent, threadTitle } from './channels.ts';
 import { remedyFor } from './close-codes.ts';
 import { connect, createClient } from './connect.ts';
 import { createDeliver } from './deliver.ts';
+import { createDraw } from './draw.ts';
 import { createHistory } from './history.ts';
 import { idPrefix, isDirect, parentOf } from './ids.ts';
 import type { Us } from './inbound.ts';
@@ -17,6 +19,7 @@ import { createLinks } from './links.ts';
 import { type Listening, listen } from './listen.ts';
 import { listenToMembership } from './listen-membership.ts';
 import { createPermissions } from './may-post.ts';
+import { createNames } from './names.ts';
 import { createPlainer } from './plainer.ts';
 import { createRegistration } from './register.ts';
 import { roleIn } from './roles.ts';
@@ -58,15 +61,17 @@ export function createDiscord(options: DiscordOptions): Platform {
     if (!started) throw new Error('discord is used before it was started');
     return started;
   };
+  const names = createNames(() => running().client);
+  const draw = createDraw(looks, names);
   const us = (guild?: string): Us => usIn(running(), options.commandPrefix, guild);
   const mayRead = (): boolean => mayReadContent(running().me.flags);
   const send = createSend({
     api,
-    looks,
+    draw,
     plainer: createPlainer(log),
     roleOf: (guild, name) => roleIn(running().client, guild, name),
   });
-  const deliver = createDeliver({ api, looks, log });
+  const deliver = createDeliver({ api, draw, log });
   const permissions = createPermissions(() => running().client, clock);
   const wayInto = (place: Place, to: 'read' | 'post'): string =>
     wayIn(running().client, place, { to, mayReadContent: mayRead() });
@@ -126,7 +131,13 @@ export function createDiscord(options: DiscordOptions): Platform {
     edit: send.edit,
     remove: send.remove,
     whisper: send.whisper,
-    ...createHistory({ api, us, mayRead, log }),
+    ...createHistory({
+      api,
+      us,
+      mayRead,
+      titleOf: (thread) => threadTitle(running().client, thread, running().me.user),
+      log,
+    }),
     ...createLinks({ api, log }),
     ...createAdmins({ client: () => running().client, named: options.admins ?? [], log }),
     zone: async () => undefined,
@@ -147,15 +158,4 @@ function connectedAs(me: Me, client: Client): string {
 function usIn({ me, client }: { me: Me; client: Client }, commandPrefix: string, guild?: string): Us {
   const roles = guild === undefined ? undefined : client.guilds.cache.get(guild)?.roles;
   return { user: me.user, role: roles?.botRoleFor(me.user)?.id, commandPrefix };
-}
-
-/** Messages carry their channel only; a thread not seen yet is asked for. */
-async function threadParent(client: Client, id: string): Promise<string | undefined> {
-  const channel = client.channels.cache.get(id) ?? (await client.channels.fetch(id).catch(() => null));
-  return channel?.isThread() ? (channel.parentId ?? undefined) : undefined;
-}
-
-function channelName(client: Client, id: string): string {
-  const channel = client.channels.cache.get(id);
-  return channel && 'name' in channel && channel.name ? channel.name : 'a channel';
 }

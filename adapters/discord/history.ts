@@ -2,10 +2,10 @@ import { type APIMessage, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Platform } from '../../src/platform.ts';
+import type { Message, Platform } from '../../src/platform.ts';
 import type { Api } from './api.ts';
 import { isMarked } from './custom-id.ts';
-import { channelOf, guildOf, isDirect, snowflakeAt, toMessage } from './ids.ts';
+import { channelOf, guildOf, isDirect, snowflakeAt, toEpoch, toMessage } from './ids.ts';
 import type { Us } from './inbound.ts';
 import { toHistory } from './inbound-message.ts';
 import { toSent } from './outcome.ts';
@@ -14,6 +14,8 @@ interface Parts {
   readonly api: Api;
   readonly us: () => Us;
   readonly mayRead: () => boolean;
+  /** What people called the thread, or the post of a forum. */
+  readonly titleOf: (thread: string) => Promise<string | undefined>;
   readonly log: Log;
 }
 
@@ -22,10 +24,25 @@ const mostPages = 10;
 /** The store's clock and Discord's may differ. */
 const marginMs = 60_000;
 
-export function createHistory({ api, us, mayRead, log }: Parts): Pick<Platform, 'findPost' | 'readThread'> {
+export function createHistory({
+  api,
+  us,
+  mayRead,
+  titleOf,
+  log,
+}: Parts): Pick<Platform, 'findPost' | 'readThread'> {
   async function read(channel: string, query: Record<string, string>): Promise<readonly APIMessage[]> {
     const route = Routes.channelMessages(channel);
     return (await api.patient.get(route, { query: new URLSearchParams(query) })) as APIMessage[]; // as documented
+  }
+
+  async function titled(place: Place, said: readonly Message[]): Promise<readonly Message[]> {
+    const thread = channelOf(place);
+    const text = place.thread === undefined ? undefined : await titleOf(thread);
+    // A thread is called by the beginning of its message where nobody names it.
+    if (!text || said.some((message) => message.text.includes(text))) return said;
+    const id = toMessage(guildOf(place), thread, 'title');
+    return [{ id, at: toEpoch(thread), text, from: 'person' }, ...said];
   }
 
   return {
@@ -43,7 +60,7 @@ export function createHistory({ api, us, mayRead, log }: Parts): Pick<Platform, 
       try {
         const newest = await read(channelOf(place), { limit: String(Math.min(Math.max(1, atMost), page)) });
         const said = [...newest].reverse().flatMap((raw) => toHistory(raw, place, us()) ?? []);
-        return said.filter((message) => message.at >= since);
+        return (await titled(place, said)).filter((message) => message.at >= since);
       } catch (error) {
         const sent = toSent(error);
         const isBusy = sent.kind === 'unknown' || (sent.kind === 'refused' && sent.why === 'too much');

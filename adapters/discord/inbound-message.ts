@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Place } from '../../src/ids.ts';
 import type { Incoming, Message } from '../../src/platform.ts';
+import { outsideCode } from './code-spans.ts';
 import { direct, guildOf, toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import type { Us } from './inbound.ts';
 import { Spoken, wordsOf } from './inbound-words.ts';
@@ -88,14 +89,18 @@ function mentionOf(us: Us): RegExp {
   return new RegExp(`(?:<@!?${us.user}>${role})[:,]?`, 'g');
 }
 
-/** Written out: a reply to one of our messages mentions us too, and is not meant for us. */
+/** Written out, and not as code: a reply to one of our messages mentions us too, and is not meant for us. */
 function mentions(text: string, us: Us): boolean {
-  return mentionOf(us).test(text);
+  const mention = mentionOf(us);
+  let isFound = false;
+  outsideCode(text, (plain) => {
+    isFound ||= plain.search(mention) >= 0;
+    return plain;
+  });
+  return isFound;
 }
 
 function withoutMention(text: string, us: Us): string {
-  return text
-    .replace(mentionOf(us), ' ')
-    .replace(/[ \t]+/g, ' ')
-    .trim();
+  const mention = mentionOf(us);
+  return outsideCode(text, (plain) => plain.replace(mention, ' ').replace(/[ \t]+/g, ' ')).trim();
 }

@@ -19,19 +19,45 @@ export const Spoken = z.object({
   content: Words,
   embeds: z.array(z.unknown()).nullish(),
   components: z.array(z.unknown()).nullish(),
+  poll: z.unknown().optional(),
+  /** What was forwarded. */
+  message_snapshots: z.array(z.unknown()).nullish(),
 });
 
 /** The words of a message, a line each. Alert bots send an empty content and everything in embeds. */
 export function wordsOf(message: z.infer<typeof Spoken>): string {
-  const pieces = [
-    message.content,
-    ...(message.embeds ?? []).flatMap(embedWords),
-    ...displayed(message.components ?? []),
-  ];
+  const pieces = [...piecesOf(message), ...(message.message_snapshots ?? []).flatMap(forwarded)];
   return distinctLines(pieces.map((piece) => readable(piece ?? '')));
 }
 
-function embedWords(raw: unknown): readonly (string | null | undefined)[] {
+type Pieces = readonly (string | null | undefined)[];
+
+function piecesOf(message: z.infer<typeof Spoken>): Pieces {
+  return [
+    message.content,
+    ...pollWords(message.poll),
+    ...(message.embeds ?? []).flatMap(embedWords),
+    ...displayed(message.components ?? []),
+  ];
+}
+
+const Snapshot = z.object({ message: Spoken });
+
+/** What stands in a forwarded message was forwarded from it: one level. */
+function forwarded(raw: unknown): Pieces {
+  const snapshot = Snapshot.safeParse(raw).data;
+  return snapshot ? piecesOf(snapshot.message) : [];
+}
+
+const Media = z.object({ text: Words });
+const Poll = z.object({ question: Media, answers: z.array(z.object({ poll_media: Media })).default([]) });
+
+function pollWords(raw: unknown): Pieces {
+  const poll = Poll.safeParse(raw).data;
+  return poll ? [poll.question.text, ...poll.answers.map((answer) => answer.poll_media.text)] : [];
+}
+
+function embedWords(raw: unknown): Pieces {
   const embed = Embed.safeParse(raw).data;
   if (!embed) return [];
   const fields = (embed.fields ?? []).map((field) => [field.name, field.value].filter(Boolean).join(': '));

@@ -11,10 +11,14 @@ export interface Looks {
   readonly publicUrl: string | undefined;
   /** By its spelled name. undefined: not registered yet, so it is drawn as text. */
   readonly commandId?: (command: string) => string | undefined;
+  /** As the server shows them, where they could be learned. */
+  readonly names?: ReadonlyMap<MemberId, string>;
 }
 
-/** Drawn as a name by the reader's own client. It does not ping: every message forbids that. */
-export function memberText(member: MemberId): string {
+/** A name, else what the reader's own client makes of a mention. That pings nobody: every message forbids it. */
+export function memberText(member: MemberId, looks: Looks): string {
+  const name = looks.names?.get(member)?.trim();
+  if (name) return escapeText(name);
   const user = userOf(member);
   return /^\d+$/.test(user) ? `<@${user}>` : 'a member';
 }

@@ -27,7 +27,7 @@ function inlineText(inline: Inline, looks: Looks): string {
     case 'time':
       return timeText(inline.at, inline.show);
     case 'member':
-      return memberText(inline.member);
+      return memberText(inline.member, looks);
     case 'conversation':
       return conversationText(inline.conversation);
     case 'command':

@@ -10,11 +10,10 @@ import type { Card } from '../../src/card/card.ts';
 import type { MemberId, Place } from '../../src/ids.ts';
 import type { Platform, Sent } from '../../src/platform.ts';
 import type { Api } from './api.ts';
+import type { Draw } from './draw.ts';
 import { channelOf, direct, guildOf, messageParts, toMessage, userOf } from './ids.ts';
-import type { Looks } from './looks.ts';
 import { toSent } from './outcome.ts';
 import type { Drawn, Plainer } from './plainer.ts';
-import { renderCard } from './render-card.ts';
 
 export type Send = Pick<Platform, 'post' | 'say' | 'edit' | 'remove' | 'whisper'> & {
   /** Said as an answer to a message, whose author is not pinged by it. */
@@ -28,12 +27,12 @@ const deaf: Sent = { kind: 'refused', why: 'too much', afterMs: 60_000 };
 
 export function createSend(parts: {
   readonly api: Api;
-  readonly looks: Looks;
+  readonly draw: Draw;
   readonly plainer: Plainer;
   /** The id of a role of a server, by what an admin called it. */
   readonly roleOf: (guild: string, name: string) => string | undefined;
 }): Send {
-  const { api, looks, plainer } = parts;
+  const { api, draw, plainer } = parts;
   let isClosed = false;
 
   async function speak(
@@ -45,7 +44,7 @@ export function createSend(parts: {
     return attempt(async () => {
       const route = Routes.channelMessages(where.channel);
       const files = filesOf(card);
-      const said = (await plainer(renderCard(card, looks), (drawn) =>
+      const said = (await plainer(await draw(card, where.guild), (drawn) =>
         api.once.post(route, { body: { ...drawn, ...extra }, files }),
       )) as APIMessage; // as documented
       return { kind: 'sent', message: toMessage(where.guild, where.channel, said.id) };
@@ -78,7 +77,7 @@ export function createSend(parts: {
         // The nonce is the second belt: within a few minutes Discord returns the first message for it.
         const once = { nonce: mark, enforce_nonce: true };
         const route = Routes.channelMessages(channel);
-        const said = (await plainer(renderCard(card, looks, mark), (drawn) =>
+        const said = (await plainer(await draw(card, guildOf(place), mark), (drawn) =>
           api.once.post(route, { body: { ...withRole(drawn, role), ...once }, signal }),
         )) as APIMessage; // as documented
         return { kind: 'sent', message: toMessage(guildOf(place), channel, said.id) };
@@ -91,11 +90,11 @@ export function createSend(parts: {
         card,
         message ? { message_reference: { message_id: message, fail_if_not_exists: false } } : {},
       ),
-    async edit(_place, message, card) {
+    async edit(place, message, card) {
       const [, channel, id] = messageParts(message);
       return attempt(async () => {
         const route = Routes.channelMessage(channel, id);
-        await plainer(renderCard(card, looks), (body) => api.patient.patch(route, { body }));
+        await plainer(await draw(card, guildOf(place)), (body) => api.patient.patch(route, { body }));
         return { kind: 'sent', message };
       });
     },

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { MemberId, Place } from '../../src/ids.ts';
-import { type Setting, setUpDiscord } from '../fakes/discord/bot.ts';
-import { refuse } from '../fakes/discord/rest.ts';
-import { channel, guild, ids } from '../fakes/discord/world.ts';
+import { type Setting, setUpDiscord, shows } from '../fakes/discord/bot.ts';
+import { ok, refuse } from '../fakes/discord/rest.ts';
+import { channel, guild, ids, member as memberOf, user } from '../fakes/discord/world.ts';
 
 let here: Setting | undefined;
 afterEach(async () => {
@@ -50,6 +50,56 @@ describe('a member who left a server of Discord', () => {
     const { discord } = await inTwo(unknownMember, refuse(403, 50_001, 'Missing Access'));
 
     expect(await discord.whereabouts(member)).toBe('cannot tell');
+  });
+});
+
+describe('members on a card on Discord', () => {
+  const board = (place: 'place' | 'asker') =>
+    shows(place, '', {
+      title: [
+        { kind: 'text', text: '3 right: ' },
+        { kind: 'member', member: `discord:${ids.stranger}` as MemberId },
+      ],
+    });
+
+  it('stand there as their server shows them', async () => {
+    here = await setUpDiscord();
+    here.bot.replyTo = () => board('place');
+    here.chat.fail(({ path }) =>
+      path.endsWith(`/members/${ids.stranger}`)
+        ? ok({ ...memberOf(ids.stranger), nick: 'Ann *on call*' })
+        : undefined,
+    );
+
+    await here.chat.says('/streak');
+
+    expect(here.chat.heard()).toMatchObject([{ text: '3 right: Ann \\*on call\\*' }]);
+  });
+
+  it('have the name of their account in a direct message, and where they left', async () => {
+    here = await setUpDiscord();
+    here.bot.replyTo = () => board('asker');
+    here.chat.fail(({ path }) => {
+      if (path === `/users/${ids.stranger}`) return ok({ ...user(ids.stranger), global_name: 'Ann' });
+      return path.includes('/members/') ? unknownMember : undefined;
+    });
+
+    await here.chat.says('/streak', { in: 'direct' });
+    await here.chat.says('/streak');
+
+    expect(here.chat.heard()).toMatchObject([{ text: '3 right: Ann' }, { text: '3 right: Ann' }]);
+  });
+
+  it('are mentions, which ping nobody, where Discord tells no name', async () => {
+    here = await setUpDiscord();
+    here.bot.replyTo = () => board('asker');
+    here.chat.fail(({ path }) =>
+      /members|users/.test(path) ? refuse(403, 50_001, 'Missing Access') : undefined,
+    );
+
+    await here.chat.says('/streak');
+
+    expect(here.chat.heard()).toMatchObject([{ text: `3 right: <@${ids.stranger}>` }]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Sent } from '../../src/platform.ts';
 import { act } from '../builders/act.ts';
 import { cardOf, now, type Setting, setUpDiscord } from '../fakes/discord/bot.ts';
 import { refuse } from '../fakes/discord/rest.ts';
-import { channel, guild as guildOf, ids } from '../fakes/discord/world.ts';
+import { channel, guild as guildOf, ids, thread } from '../fakes/discord/world.ts';
 
 const guild = `discord:${ids.guild}`;
 const daily = { team: guild, conversation: `${guild}/${ids.daily}` } as Place;
@@ -233,6 +233,26 @@ describe('what Discord knows', () => {
       { from: 'us', text: 'Steps' },
     ]);
     expect(await here.discord.readThread(daily, { atMost: 1 })).toMatchObject([{ text: 'Steps' }]);
+  });
+
+  it.each([
+    [
+      'what people called it, above what was said',
+      'Checkout answers 503',
+      ids.member,
+      ['Checkout answers 503', 'looking'],
+    ],
+    ['no title that repeats what was said', 'looking', ids.member, ['looking']],
+    ['no title of ours', 'Question of the day', ids.bot, ['looking']],
+  ])('of a thread has %s', async (_, name, owner_id, texts) => {
+    const id = '900000000000000001';
+    here.chat.state.threads.set(id, { ...thread(id, ids.daily, name), ...{ owner_id } });
+    here.chat.state.add({ channel_id: id, content: 'looking' });
+    const place = { ...daily, thread: `${daily.conversation}/${id}` } as Place;
+
+    expect(await here.discord.readThread(place, { atMost: 10 })).toMatchObject(
+      texts.map((text) => ({ text })),
+    );
   });
 });
 

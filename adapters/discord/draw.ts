@@ -1,0 +1,46 @@
+import type { Block, Card, Line, Rich } from '../../src/card/card.ts';
+import type { MemberId, PostId } from '../../src/ids.ts';
+import type { Looks } from './looks.ts';
+import type { Names } from './names.ts';
+import { type DrawnMessage, renderCard } from './render-card.ts';
+
+export type Draw = (card: Card, guild: string, mark?: PostId) => Promise<DrawnMessage>;
+
+/** A mention inside an embed reads as a number to whoever has not met the member: names are learned first. */
+export function createDraw(looks: Looks, names: Names): Draw {
+  return async (card, guild, mark) => {
+    const members = [...new Set(membersOf(card))];
+    if (members.length === 0) return renderCard(card, looks, mark);
+    return renderCard(card, { ...looks, names: await names(guild, members) }, mark);
+  };
+}
+
+function membersOf(card: Card): readonly MemberId[] {
+  return inLines([card.title, ...linesOf(card.body), ...card.small]);
+}
+
+function inLines(lines: readonly Line[]): readonly MemberId[] {
+  return lines.flat().flatMap((inline) => (inline.kind === 'member' ? [inline.member] : []));
+}
+
+function linesOf(rich: Rich): readonly Line[] {
+  return rich.flatMap(linesOfBlock);
+}
+
+function linesOfBlock(block: Block): readonly Line[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return [block.line];
+    case 'list':
+      return block.items.flatMap(linesOf);
+    case 'quote':
+      return linesOf(block.body);
+    case 'table':
+      return [...block.header, ...block.rows.flat()];
+    case 'diagram':
+      return [block.caption];
+    case 'code':
+      return [];
+  }
+}
