@@ -74,10 +74,10 @@ describe('the command line', () => {
     const words = await coach(['search', 'no', 'space', 'left', 'on', 'device']);
     const json = await coach(['search', 'no', 'space', 'left', 'on', 'device', '--json']);
 
-    expect(words.out).toMatch(/^capacity-planning#a-disk-is-filling-or-full /);
+    expect(words.out).toMatch(/^storage-and-backups#the-disk-is-full /);
     const found = JSON.parse(json.out);
     expect(found.fits).toBe(true);
-    expect(found.matches[0].section).toBe('capacity-planning#a-disk-is-filling-or-full');
+    expect(found.matches[0].section).toBe('storage-and-backups#the-disk-is-full');
   });
 
   it('recommends for a thread on standard input', async () => {

@@ -9,6 +9,7 @@ const cloud = 'cloud-native-patterns';
 const databases = 'databases-under-fire';
 const queues = 'queues-and-streams';
 const providers = 'provider-outages';
+const storage = 'storage-and-backups';
 
 /** The commonest causes of incidents, as people on call name them. */
 const causes: readonly (readonly [said: string, section: string])[] = [
@@ -20,7 +21,7 @@ const causes: readonly (readonly [said: string, section: string])[] = [
   ['out of database connections', `${capacity}#out-of-database-connections`],
   ['a migration holds a lock on the orders table', 'system-migration#a-migration-holds-a-lock'],
   ['replication lag, users read stale data', `${distributed}#replication-lag-and-stale-reads`],
-  ['the disk is full', `${capacity}#a-disk-is-filling-or-full`],
+  ['the disk is full', `${storage}#the-disk-is-full`],
   ['memory grows until the process dies', 'performance-profiling#memory-grows-until-the-process-dies'],
   ['pods are OOMKilled', 'kubernetes-operations#pods-are-oomkilled-or-evicted'],
   ['cpu throttling of a container', 'kubernetes-operations#cpu-throttling'],
@@ -55,6 +56,25 @@ const causes: readonly (readonly [said: string, section: string])[] = [
   ['payment provider is down, charges are parked', `${providers}#payments-mail-and-sms-are-down`],
   ['npm registry is down, images cannot be pulled', `${providers}#the-registry-the-git-host-or-ci-is-down`],
   ['datadog is down, we are blind', `${providers}#the-observability-vendor-is-down`],
+  ['df shows 61 percent but writes fail, out of inodes', `${storage}#the-disk-is-full`],
+  ['the volume is slow, burst credits are gone', `${storage}#the-volume-is-slow`],
+  ['the filesystem is read-only after I/O errors', `${storage}#a-device-reports-errors-or-is-read-only`],
+  [
+    'Multi-Attach error, the volume cannot be attached',
+    `${storage}#a-kubernetes-volume-will-not-attach-or-grow`,
+  ],
+  ['nfs server not responding, shared storage hangs', `${storage}#a-network-file-system-hangs`],
+  ['the s3 bucket was emptied, objects deleted by a sync job', `${storage}#objects-are-gone-or-overwritten`],
+  [
+    'we restore the database beside the live system from a snapshot',
+    `${storage}#restore-beside-decide-then-switch`,
+  ],
+  [
+    'all backups and snapshots were deleted by an intruder',
+    `${storage}#somebody-deleted-or-encrypted-everything`,
+  ],
+  ['the nightly backup failed and the file is empty', `${storage}#prove-it-the-restore-test-as-a-job`],
+  ['the backup encryption key is lost', `${storage}#keys-and-the-backup-of-keys`],
 ];
 
 /** A step that only reads leaves the trouble where it is. */
