@@ -72,19 +72,12 @@ function sqliteVersion(): unknown {
 
 /** A server of its own. Loaded without a file, measured with an append-only one, written each second. */
 export async function startRedis({ posts }: RawSize): Promise<Backend> {
-  const folder = mkdtempSync(join(tmpdir(), 'coach-bench-'));
-  const socket = join(folder, 'redis.sock');
-  const server = spawn(
-    'redis-server',
-    ['--port', '0', '--unixsocket', socket, '--dir', folder, '--save', '', '--appendonly', 'no'],
-    { stdio: 'ignore' },
-  );
-  const client = await connect(server, socket);
+  const { socket, client, stop } = await startServer();
   await client.set('raw:0', Buffer.alloc(posts * 40));
   for (let id = 1; id <= rawRows; id += 1) await client.set(`raw:${id}`, Buffer.alloc(posts * 10));
   return {
     name: `redis ${await infoOf(client, 'redis_version')}`,
-    store: await openRedis({ url: socket, prefix: 'bench' }),
+    store: await openRedis({ url: `unix://${socket}?prefix=bench` }),
     writeRaw: (index) => client.set(`raw:${rawRows + 1 + index}`, Buffer.alloc(20)),
     readRaw: (index) =>
       Promise.all([client.getBuffer('raw:0'), client.getBuffer(`raw:${1 + (index % rawRows)}`)]),
@@ -93,7 +86,28 @@ export async function startRedis({ posts }: RawSize): Promise<Backend> {
       await client.config('SET', 'appendonly', 'yes');
       while ((await infoOf(client, 'aof_rewrite_in_progress')) !== '0') await setTimeout(100);
     },
-    async close() {
+    close: async () => stop(),
+  };
+}
+
+/** Behind a socket in a folder that goes with it. */
+export async function startServer(): Promise<{
+  readonly socket: string;
+  readonly client: Redis;
+  stop(): void;
+}> {
+  const folder = mkdtempSync(join(tmpdir(), 'coach-bench-'));
+  const socket = join(folder, 'redis.sock');
+  const server = spawn(
+    'redis-server',
+    ['--port', '0', '--unixsocket', socket, '--dir', folder, '--save', '', '--appendonly', 'no'],
+    { stdio: 'ignore' },
+  );
+  const client = await connect(server, socket);
+  return {
+    socket,
+    client,
+    stop() {
       client.disconnect();
       server.kill();
       rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });

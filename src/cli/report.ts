@@ -4,9 +4,8 @@ import { openStore } from '../app/storage.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import type { Report } from '../reports/report.ts';
-import { type ReportName, reports } from '../reports/reports.ts';
+import type { ReportName } from '../reports/reports.ts';
 import { type Command, print, printJson } from './command.ts';
-import { loadContent } from './content.ts';
 
 /** A command that prints a report, whether the bot runs or not. */
 export function reportCommand(
@@ -41,7 +40,8 @@ export async function readReport(name: ReportName, words: readonly string[] = []
   }
   const storage = await openStore(config, createLog('silent'));
   try {
-    const library = async () => (await loadContent()).library;
+    const { reports } = await import('../reports/reports.ts');
+    const library = async () => (await (await import('./content.ts')).loadContent()).library;
     return await reports[name]({ store: storage.store, library }, words);
   } finally {
     await storage.close();

@@ -92,14 +92,33 @@ export function createJudge(scope: Scope): Judge {
       const tried = [...attempts.values()].filter((one) => team === undefined || one.team === team);
       returns.tries(member, [...here, ...tried].map(toTry).sort(byTime));
     },
-    result: () => ({
-      cameBack: returns.result(),
-      questions: toQuestions(questions.counts(), sectionOf),
-      sections: gaps(sections.counts()).filter((gap) => gap.right < gap.answers),
-      guides: gaps(guides.counts()).filter((gap) => shareOf(gap) < 0.5),
-      people: people.count(),
-      posts,
-    }),
+    result: () =>
+      toQuality({
+        cameBack: returns.result(),
+        questions: questions.counts(),
+        sections: sections.counts(),
+        guides: guides.counts(),
+        sectionOf,
+        people: people.count(),
+        posts,
+      }),
+  };
+}
+
+/** What was counted, however it was. */
+interface QualityCounts extends Pick<Quality, 'cameBack' | 'people' | 'posts'> {
+  readonly questions: readonly Count[];
+  readonly sections: readonly Count[];
+  readonly guides: readonly Count[];
+  readonly sectionOf: ReadonlyMap<string, string>;
+}
+
+export function toQuality({ questions, sections, guides, sectionOf, ...rest }: QualityCounts): Quality {
+  return {
+    ...rest,
+    questions: toQuestions(questions, sectionOf),
+    sections: gaps(sections).filter((gap) => gap.right < gap.answers),
+    guides: gaps(guides).filter((gap) => shareOf(gap) < 0.5),
   };
 }
 

@@ -7,13 +7,10 @@ import { createPractice } from './quality-practice.ts';
 
 type Facts = () => AsyncIterable<Fact>;
 
-/** What use says about the questions, over all members and without any. */
-export async function qualityOf(facts: Facts, scope: Scope = {}): Promise<Quality> {
-  const [quality] = await qualitiesOf(facts, [scope]);
-  return quality ?? createJudge(scope).result();
-}
-
-/** The same for many scopes, in two readings of the facts: answers are counted on the way and not kept. */
+/**
+ * What use says about the questions, over all members and without any: a scope each, in two readings of the facts.
+ * Answers are counted on the way and not kept.
+ */
 export async function qualitiesOf(facts: Facts, scopes: readonly Scope[]): Promise<readonly Quality[]> {
   const judges = scopes.map(createJudge);
   const byConversation = groupBy(judges, ({ scope }) => scope.conversation);

@@ -24,7 +24,12 @@ export interface UsageNotes {
 
 const yearMs = 365 * 86_400_000;
 
-export function usageOf(notes: UsageNotes, library: Library, time: Period & { readonly now: Epoch }): Usage {
+/** `library` only finds what was used. */
+export function usageOf(
+  notes: UsageNotes,
+  library: Library | undefined,
+  time: Period & { readonly now: Epoch },
+): Usage {
   return {
     ...countIncidents(notes.marks, time),
     wanted: wantedIn(notes.wanted, time),
@@ -42,12 +47,12 @@ export function wantedIn(all: readonly Wanted[], { from, until }: Period): reado
 
 function oldRunbooks(
   used: Used,
-  library: Library,
+  library: Library | undefined,
   time: Period & { readonly now: Epoch },
 ): readonly string[] {
   const paths = Object.entries(used).flatMap(([section, at]) => {
     if (at < time.from || at >= time.until) return [];
-    const guide = library.guide(library.section(section)?.guide ?? '');
+    const guide = library?.guide(library.section(section)?.guide ?? '');
     const isOld = guide?.own && guide.age && time.now - Date.parse(guide.age.on) > yearMs;
     return isOld ? [guide.own.path] : [];
   });

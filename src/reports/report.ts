@@ -11,6 +11,6 @@ export interface Report {
 
 export interface ReportSources {
   readonly store: Store;
-  /** Asked for by the reports that need it: the command line has to load it first. */
+  /** Asked for where it is needed: the command line has to load it first. */
   readonly library: () => Library | Promise<Library>;
 }

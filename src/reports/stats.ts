@@ -1,21 +1,22 @@
 import { cameBackText, incidentsText, runbooksText } from '../bot/month/month-card.ts';
-import type { Library } from '../library/model.ts';
 import { parseMarks } from '../notes/incident-marks.ts';
 import { parseUsed } from '../notes/used.ts';
 import { parseWanted } from '../notes/wanted.ts';
-import { qualityOf } from '../quiz/quality.ts';
 import { enoughToJudge, type Quality } from '../quiz/quality-judge.ts';
+import { keptQuality } from '../quiz/quality-kept.ts';
 import { type Asked, type Usage, type UsageNotes, usageOf } from '../quiz/usage.ts';
+import type { Note, NoteKind } from '../store/notes.ts';
 import type { Store } from '../store/store.ts';
 import type { Report, ReportSources } from './report.ts';
 
 const always = { from: 0, until: Number.POSITIVE_INFINITY };
 const mostListed = 20;
+const none: UsageNotes = { marks: [], wanted: [], used: {} };
 
 /** What the drills and the incidents show, over everything and without a name, in the order of what to do about it. */
 export async function reportStats(from: ReportSources): Promise<Report> {
-  const quality = await qualityOf(() => from.store.facts());
-  const usage = await readUsage(from.store, await from.library());
+  const quality = keptQuality(await from.store.tallies());
+  const usage = await readUsage(from);
   return { data: { ...told(quality), ...usage }, text: describe(quality, usage).join('\n') };
 }
 
@@ -30,19 +31,26 @@ function told({ cameBack, questions, ...rest }: Quality): Readonly<Record<string
   };
 }
 
-async function readUsage(store: Store, library: Library): Promise<Usage> {
-  const teams = new Map<string, { -readonly [K in keyof UsageNotes]: UsageNotes[K] }>();
-  for await (const fact of store.facts()) {
-    if (fact.kind !== 'note') continue;
-    const notes = teams.get(fact.id) ?? { marks: [], wanted: [], used: {} };
-    if (fact.of === 'incidents') notes.marks = parseMarks(fact.note);
-    else if (fact.of === 'wanted') notes.wanted = parseWanted(fact.note);
-    else if (fact.of === 'used') notes.used = parseUsed(fact.note);
-    else continue;
-    teams.set(fact.id, notes);
-  }
+async function readUsage({ store, library }: ReportSources): Promise<Usage> {
+  const usages = [
+    ...(await readAll(store, 'incidents', (note) => ({ ...none, marks: parseMarks(note) }))),
+    ...(await readAll(store, 'wanted', (note) => ({ ...none, wanted: parseWanted(note) }))),
+    ...(await readAll(store, 'used', (note) => ({ ...none, used: parseUsed(note) }))),
+  ];
   const time = { ...always, now: await store.now() };
-  return together([...teams.values()].map((notes) => usageOf(notes, library, time)));
+  const shown = usages.some(({ used }) => Object.keys(used).length > 0) ? await library() : undefined;
+  return together(usages.map((notes) => usageOf(notes, shown, time)));
+}
+
+/** Each kind of note by itself: the figures are sums. */
+async function readAll(
+  store: Store,
+  kind: NoteKind,
+  parse: (note: Note) => UsageNotes,
+): Promise<readonly UsageNotes[]> {
+  const all: UsageNotes[] = [];
+  for await (const { note } of store.notes(kind)) all.push(parse(note));
+  return all;
 }
 
 function together(usages: readonly Usage[]): Usage {

@@ -29,4 +29,6 @@ export interface NoteStore {
    */
   add(kind: NoteKind, id: string, amounts: Readonly<Record<string, number>>): Promise<Note>;
   read(kind: NoteKind, id: string): Promise<Note>;
+  /** All of a kind. */
+  notes(kind: NoteKind): AsyncIterable<{ readonly id: string; readonly note: Note }>;
 }

@@ -6,6 +6,7 @@ import type { Opened, StoresUnderTest } from './store/opened.ts';
 import { describePosts } from './store/posts.ts';
 import { describeSchedules } from './store/schedules.ts';
 import { describeSettling } from './store/settling.ts';
+import { describeTallies } from './store/tallies.ts';
 import { describeTries } from './store/tries.ts';
 
 /** What every store does, on the real thing. */
@@ -30,6 +31,7 @@ export function describeStore(name: string, start: () => Promise<StoresUnderTest
     describeSettling(opened);
     describeAnswers(opened);
     describeTries(opened);
+    describeTallies(opened);
     describeFacts(opened);
   });
 }

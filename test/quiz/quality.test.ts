@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ConversationId } from '../../src/ids.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
 import { gradePress, isOpen } from '../../src/quiz/grade.ts';
-import { qualityOf } from '../../src/quiz/quality.ts';
+import { qualitiesOf } from '../../src/quiz/quality.ts';
+import type { Quality, Scope } from '../../src/quiz/quality-judge.ts';
 import { weakGuides } from '../../src/quiz/weak.ts';
 import type { Answer } from '../../src/store/answers.ts';
 import type { Fact } from '../../src/store/facts.ts';
@@ -12,6 +13,11 @@ const stream = (facts: readonly Fact[]) =>
   async function* (): AsyncIterable<Fact> {
     yield* facts;
   };
+const qualityOf = async (facts: () => AsyncIterable<Fact>, scope: Scope = {}): Promise<Quality> => {
+  const [quality] = await qualitiesOf(facts, [scope]);
+  if (!quality) throw new Error('one scope, one quality');
+  return quality;
+};
 const member = (i: number) => asMember(`M${i}`);
 /** So many answers to a post, the first ones right. */
 const answersTo = (sequence: number, right: number, of: number): readonly Fact[] =>

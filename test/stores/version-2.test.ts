@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { MemberId } from '../../src/ids.ts';
+import { qualitiesOf } from '../../src/quiz/quality.ts';
+import { keptQuality } from '../../src/quiz/quality-kept.ts';
 import type { Fact } from '../../src/store/facts.ts';
 import type { Note, NoteKind } from '../../src/store/notes.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -41,7 +43,12 @@ describe.each(Object.entries(opened))('%s written by data version 2', (_name, op
 
     const [answers, posts] = [await store.answers(ann, channel), await store.posts(channel, 5)];
     await store.note('mute', channel, { at: null });
+    const schedules = (await factsOf(store)).filter(({ kind }) => kind === 'schedule');
+    const listed = [];
+    for await (const one of store.schedules()) listed.push(one);
     const isNew = await store.claimEvent(eventId(1));
+    const [said] = await qualitiesOf(() => store.facts(), [{}]);
+    const kept = keptQuality(await store.tallies());
     await store.forget(ann);
     const left = await factsOf(store, ann);
     await store.close();
@@ -49,6 +56,9 @@ describe.each(Object.entries(opened))('%s written by data version 2', (_name, op
     expect(answers).toHaveLength(1);
     expect(posts.map(({ counts }) => counts)).toEqual([[0, 1, 1, 0]]);
     expect(isNew).toBe(true);
+    expect(listed).toEqual(schedules);
+    expect(kept).toEqual(said);
+    expect(kept.people).toBe(2);
     expect(left).toEqual([]);
   });
 });

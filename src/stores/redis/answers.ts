@@ -2,10 +2,12 @@ import type { ConversationId, MemberId } from '../../ids.ts';
 import type { Answer } from '../../store/answers.ts';
 import type { Store } from '../../store/store.ts';
 import { counts, keyOf, packAnswer, toAnswers, unpackAnswer, unpackAnswers } from '../shared/answers.ts';
+import type { Outline } from '../shared/posts.ts';
 import type { Keys } from './keys.ts';
 import { defineScript, inTime, type Link } from './link.ts';
 import type { Plans } from './plans.ts';
 import { asBytes } from './replies.ts';
+import type { RedisTallies } from './tallies.ts';
 
 /** The value of a member's answers, as shared/answers.ts describes it. */
 export const packedAnswers = `
@@ -40,7 +42,7 @@ local function addCount(progress, sequence, choice, step)
 end
 `;
 
-/** The record that stood, or 1 for a new one; an error where the post is not known. Answer, count and bit are written together. */
+/** The record that stood; 1 for a new one, 2 where its post was withdrawn; an error where the post is not known. Answer, count and bit are written together. */
 const add = defineScript(`${packedAnswers}
 local C, S, X, A, B = unpack(KEYS)
 local key, sequence, choice, isCounted, post, record = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3]), ARGV[4], ARGV[5], ARGV[6]
@@ -53,7 +55,7 @@ if isCounted == '1' then
   addCount(S, sequence, choice, 1)
   redis.call('SETBIT', B, ordinalOf(data), 1)
 end
-return 1
+return string.sub(redis.call('HGET', S, sequence), 1, 1) == 'v' and 2 or 1
 `);
 
 interface MemberValue {
@@ -69,7 +71,14 @@ export async function answersIn(plans: Plans, value: MemberValue): Promise<reado
   return toAnswers(answers, value.member, await plans.outlines(value.conversation, sequences));
 }
 
-export function createAnswers(link: Link, keys: Keys, plans: Plans): Pick<Store, 'answer' | 'answers'> {
+interface Parts {
+  readonly link: Link;
+  readonly keys: Keys;
+  readonly plans: Plans;
+  readonly tallies: RedisTallies;
+}
+
+export function createAnswers({ link, keys, plans, tallies }: Parts): Pick<Store, 'answer' | 'answers'> {
   return {
     answer: (answer) =>
       inTime(async () => {
@@ -87,9 +96,10 @@ export function createAnswers(link: Link, keys: Keys, plans: Plans): Pick<Store,
           ],
           [keyOf(answer), sequence, choice, counts(answer) ? 1 : 0, answer.post, packAnswer(answer)],
         );
-        const stands = reply === 1 ? answer : { ...answer, ...unpackAnswer(asBytes(reply)) };
-        const known = await plans.outlines(conversation, [sequence]);
-        return { ...stands, place: known.get(sequence)?.place ?? answer.place };
+        const known = (await plans.outlines(conversation, [sequence])).get(sequence);
+        if (reply === 1 && known) await count(answer, known);
+        const stands = reply instanceof Buffer ? { ...answer, ...unpackAnswer(reply) } : answer;
+        return { ...stands, place: known?.place ?? answer.place };
       }),
     answers: (member, conversation) =>
       inTime(async () => {
@@ -98,4 +108,12 @@ export function createAnswers(link: Link, keys: Keys, plans: Plans): Pick<Store,
         return answersIn(plans, { conversation, member, packed: asBytes(reply) });
       }),
   };
+
+  /** In a slot of its own, so not one write with the answer: what dies in between is missing from the tallies alone. */
+  async function count(answer: Answer, { question }: Outline): Promise<void> {
+    if (answer.kind !== 'answer') return;
+    const { id, section } = question;
+    const tried = { question: id, section, isRight: answer.isRight, isCounted: counts(answer) };
+    await tallies.tried(answer.member, tried);
+  }
 }

@@ -4,10 +4,18 @@ import { byTime, parseAttempt, storedAttempt } from '../shared/attempts.ts';
 import type { Keys } from './keys.ts';
 import { type Link, readHash } from './link.ts';
 import { asPairs } from './replies.ts';
+import type { RedisTallies } from './tallies.ts';
 
-export function createAttempts(link: Link, keys: Keys): Pick<Store, 'attempt' | 'attempts'> {
+export function createAttempts(
+  link: Link,
+  keys: Keys,
+  tallies: RedisTallies,
+): Pick<Store, 'attempt' | 'attempts'> {
   return {
-    attempt: (attempt) => putAttempt(link, keys, attempt),
+    async attempt(attempt) {
+      if (await putAttempt(link, keys, attempt))
+        await tallies.tried(attempt.member, { ...attempt, isCounted: false });
+    },
     async attempts(member) {
       return asPairs(await link.run(readHash, [keys.attempts(member)], []))
         .map(([event, text]) => parseAttempt(text, member, event))
@@ -16,7 +24,13 @@ export function createAttempts(link: Link, keys: Keys): Pick<Store, 'attempt' | 
   };
 }
 
-/** The first of an event stands. */
-export async function putAttempt(link: Link, keys: Keys, attempt: Attempt): Promise<void> {
-  await link.send('hsetnx', keys.attempts(attempt.member), attempt.event, storedAttempt(attempt));
+/** The first of an event stands: false where this is not it. */
+export async function putAttempt(link: Link, keys: Keys, attempt: Attempt): Promise<boolean> {
+  const added = await link.send(
+    'hsetnx',
+    keys.attempts(attempt.member),
+    attempt.event,
+    storedAttempt(attempt),
+  );
+  return added === 1;
 }

@@ -5,8 +5,9 @@ import { codeOf } from './away.ts';
 import { isAlive } from './heartbeat.ts';
 import { createKeys } from './keys.ts';
 import { type Link, openLink } from './link.ts';
+import { recount } from './recount.ts';
 import { asList, asText } from './replies.ts';
-import { upgradeNotes } from './upgrade.ts';
+import { listSchedules, upgradeNotes } from './upgrade.ts';
 
 export interface CheckedLink extends Link {
   /** Throws StoreRefused, or StoreAway while it cannot be told. Done once. */
@@ -67,7 +68,9 @@ async function bringForward(link: Link, prefix: string, where: string): Promise<
     throw new StoreRefused(
       `${where} is in use by the version before: stop every replica, then start this one.`,
     );
-  await upgradeNotes(link, prefix);
+  if (Number(version) < 3) await upgradeNotes(link, prefix);
+  await listSchedules(link, prefix);
+  await recount({ link, keys: createKeys(prefix) });
   await link.send('hset', about, 'version', schemaVersion);
 }
 

@@ -25,13 +25,17 @@ interface Parts {
 
 type Facts = readonly Fact[];
 
+const schedulesAtOnce = 50;
+
 export function createFacts(parts: Parts): Pick<Store, 'facts' | 'schedules'> {
   const { link, keys } = parts;
   return {
     async *schedules() {
-      for await (const few of scan(link, keys.all('c'), 50))
+      const listed = await Promise.all(keys.listed.map((key) => link.send('smembers', key)));
+      const names = listed.flatMap((shard) => asList(shard).map((name) => asText(name) as ConversationId)); // as it was stored
+      for (let at = 0; at < names.length; at += schedulesAtOnce)
         for (const facts of await Promise.all(
-          few.map((key) => scheduleFacts(parts, keys.conversationIn(key))),
+          names.slice(at, at + schedulesAtOnce).map((name) => scheduleFacts(parts, name)),
         ))
           yield* facts;
     },

@@ -1,41 +1,50 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ConversationId, MemberId } from '../../ids.ts';
 import type { Store } from '../../store/store.ts';
-import { counts, unpackAnswers } from '../shared/answers.ts';
+import { counts, type PackedAnswer, unpackAnswers } from '../shared/answers.ts';
 import { namesMember, withoutMember } from '../shared/notes.ts';
 import { packedAnswers } from './answers.ts';
 import { codeOf } from './away.ts';
 import type { Keys } from './keys.ts';
 import { defineScript, type Link, readHash } from './link.ts';
 import { type Notes, toNote } from './notes.ts';
-import { asBytes, asList, asPairs, asText } from './replies.ts';
+import type { Plans } from './plans.ts';
+import { asBytes, asList, asNumber, asPairs, asText } from './replies.ts';
 import { scan } from './scan.ts';
 import { parseChange } from './schedules.ts';
+import type { RedisTallies } from './tallies.ts';
 
-/** 0: an answer came in between, look again. An open post counts the member no more; closed totals stay. */
+/**
+ * Of the member's counted answers, those that an open post counts no more; 0: an answer came in between, look again.
+ * Closed totals stay.
+ */
 const remove = defineScript(`${packedAnswers}
 local A, S, expected = KEYS[1], KEYS[2], ARGV[1]
 if redis.call('GET', A) ~= expected then return 0 end
+local uncounted = {}
 for i = 2, #ARGV, 2 do
   local sequence, choice = ARGV[i], tonumber(ARGV[i + 1])
   local state = string.sub(redis.call('HGET', S, sequence) or '', 1, 1)
   if state == 'o' or state == 'p' then
     addCount(S, sequence, choice, -1)
+    uncounted[#uncounted + 1] = tonumber(sequence)
     redis.call('SETBIT', KEYS[2 + i / 2], ordinalOf(expected), 0)
   end
 end
 redis.call('DEL', A)
-return 1
+return uncounted
 `);
 
 interface Parts {
   readonly link: Link;
   readonly keys: Keys;
+  readonly plans: Plans;
   readonly notes: Notes;
+  readonly tallies: RedisTallies;
 }
 
 export function createForget(parts: Parts): Pick<Store, 'forget'> {
-  const { link, keys } = parts;
+  const { link, keys, tallies } = parts;
   return {
     async forget(member) {
       await each('a', (key) => forgetAnswers(parts, key, member));
@@ -43,6 +52,7 @@ export function createForget(parts: Parts): Pick<Store, 'forget'> {
       await each('r', (key) => link.send('hdel', key, member));
       await each('n', (key) => forgetInNote(parts, key, member));
       await link.send('del', keys.attempts(member));
+      await tallies.forgetMember(member);
       await rewriteLogs(link);
     },
   };
@@ -52,7 +62,8 @@ export function createForget(parts: Parts): Pick<Store, 'forget'> {
   }
 }
 
-async function forgetAnswers({ link, keys }: Parts, key: string, member: MemberId): Promise<void> {
+async function forgetAnswers(parts: Parts, key: string, member: MemberId): Promise<void> {
+  const { link, keys } = parts;
   const [conversation, name] = keys.pairIn(key, 'a');
   if (name !== member) return;
   for (;;) {
@@ -63,7 +74,30 @@ async function forgetAnswers({ link, keys }: Parts, key: string, member: MemberI
     const bits = counted.map((answer) => keys.answerers(conversation, answer.sequence));
     const choices = counted.flatMap((answer) => [answer.sequence, answer.choice]);
     const progress = keys.group(conversation)[3];
-    if ((await link.run(remove, [key, progress, ...bits], [packed, ...choices])) === 1) return;
+    const removed = await link.run(remove, [key, progress, ...bits], [packed, ...choices]);
+    if (removed === 0) continue;
+    const uncounted = new Set(asList(removed).map(asNumber));
+    await takeBack(
+      parts,
+      conversation,
+      counted.filter(({ sequence }) => uncounted.has(sequence)),
+    );
+    return;
+  }
+}
+
+async function takeBack(
+  { plans, tallies }: Parts,
+  conversation: ConversationId,
+  answers: readonly PackedAnswer[],
+): Promise<void> {
+  const posts = await plans.outlines(
+    conversation,
+    answers.map(({ sequence }) => sequence),
+  );
+  for (const { sequence, isRight } of answers) {
+    const question = posts.get(sequence)?.question.id;
+    if (question !== undefined) await tallies.takeBack(question, 1, Number(isRight));
   }
 }
 

@@ -7,7 +7,7 @@ import { defineScript, type Script } from './link.ts';
  * Fields of the index: `s` and a slot, `i` and a post's id, lead to a sequence.
  */
 const prelude = `
-local C, J, P, S, X, H, DUE, HELD = unpack(KEYS)
+local C, J, P, S, X, H, DUE, HELD, LISTED = unpack(KEYS)
 local CONVERSATION = ARGV[1]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -50,8 +50,14 @@ local function postAt(sequence)
 end
 local function stateOf(sequence) return string.sub(redis.call('HGET', S, sequence), 1, 1) end
 local function messageOf(sequence) return string.match(redis.call('HGET', S, sequence), '^%a|%d+|%d+|%d+|%d+|%d+|(.*)$') end
+local function isPosted(state) return (state == 'o' or state == 'c') and 1 or 0 end
+local function countPosted(before, after)
+  local step = isPosted(after) - isPosted(before)
+  if step ~= 0 then redis.call('HINCRBY', C, 'posted', step) end
+end
 local function mark(sequence, state, message)
   local middle = string.match(redis.call('HGET', S, sequence), '^%a(|%d+|%d+|%d+|%d+|%d+|)')
+  countPosted(stateOf(sequence), state)
   redis.call('HSET', S, sequence, state .. middle .. message)
 end
 `;

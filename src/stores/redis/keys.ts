@@ -1,10 +1,12 @@
 import type { ConversationId, MemberId, PostId } from '../../ids.ts';
 import type { NoteKind } from '../../store/notes.ts';
+import type { SetName } from '../shared/tallies.ts';
 
 /**
- * Every key name stands here. Four groups:
+ * Every key name stands here. Five groups:
  * - conversation and due, `coach:{7}:...`: a conversation belongs to one of 32 shards, and the shard's number is the hash
  *   tag, so that a conversation and the queue its jobs stand in share a slot and one script writes both.
+ * - tallies, `coach:q:{q}:...`: members by number, counts and sets of members of each question, all in one slot.
  * - member, `coach:t:...` (attempts) and notes `coach:n:...`; event, `coach:e:...`: one key each.
  * And two keys of the data as a whole.
  * No write spans two slots.
@@ -21,12 +23,14 @@ export type Group = readonly [
   changes: string,
   due: string,
   held: string,
+  listed: string,
 ];
 
 export type Keys = ReturnType<typeof createKeys>;
 
 export function createKeys(prefix: string) {
   const tagged = (conversation: ConversationId): string => `${prefix}:{${shardOf(conversation)}}`;
+  const tallies = `${prefix}:q:{q}`;
   const due = (tag: string): readonly [due: string, held: string] => [`${tag}:due`, `${tag}:held`];
   // Two ids in one name: the length of the first says where it ends.
   const of = (conversation: ConversationId, letter: string, rest: string): string =>
@@ -47,8 +51,15 @@ export function createKeys(prefix: string) {
         `${tag}:x:${conversation}`,
         `${tag}:h:${conversation}`,
         ...due(tag),
+        `${tag}:all`,
       ];
     },
+    /** Of each shard, the conversations that have a schedule. */
+    listed: Array.from({ length: shards }, (_, shard) => `${prefix}:{${shard}}:all`),
+    tallyMembers: `${tallies}:members`,
+    /** Fields: `section`, `answered` and `right` with a question. */
+    tallyCounts: `${tallies}:counts`,
+    tallySet: (set: SetName, question: string) => `${tallies}:${set}:${question}`,
     /** The queues of all shards: jobs by when they are due, jobs held back by when that ends. */
     queues: Array.from({ length: shards }, (_, shard) => due(`${prefix}:{${shard}}`)),
     answers: (conversation: ConversationId, member: MemberId) => of(conversation, 'a', member),
@@ -62,6 +73,8 @@ export function createKeys(prefix: string) {
 
     /** A glob that finds all keys of a letter. */
     all: (letter: string) => `${escapeGlob(prefix)}:${'acprw'.includes(letter) ? '{*}:' : ''}${letter}:*`,
+    allTallies: `${escapeGlob(prefix)}:q:{q}:*`,
+    notes: (kind: NoteKind) => `${escapeGlob(prefix)}:n:${kind}:*`,
     conversationIn: (key: string) => rest(key, 'c') as ConversationId, // written by `group`
     memberIn: (key: string) => key.slice(`${prefix}:t:`.length) as MemberId, // written by `attempts`
     /** The two ids of a name made by `of`. */

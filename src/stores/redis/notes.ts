@@ -3,6 +3,9 @@ import type { Store } from '../../store/store.ts';
 import type { Keys } from './keys.ts';
 import { defineScript, type Link, readHash } from './link.ts';
 import { asPairs } from './replies.ts';
+import { scan } from './scan.ts';
+
+const notesAtOnce = 50;
 
 /** Field and value in turn; an empty value removes the field. The first argument empties the note before. */
 const merge = defineScript(`
@@ -22,7 +25,7 @@ end
 return redis.call('HGETALL', KEYS[1])
 `);
 
-export interface Notes extends Pick<Store, 'note' | 'add' | 'read'> {
+export interface Notes extends Pick<Store, 'note' | 'add' | 'read' | 'notes'> {
   replace(kind: NoteKind, id: string, note: Note): Promise<void>;
 }
 
@@ -34,12 +37,23 @@ export function createNotes(link: Link, keys: Keys): Notes {
     ]);
     await link.run(merge, [name], [isAll ? 1 : 0, ...fields]);
   };
+  const read = async (kind: NoteKind, id: string): Promise<Note> =>
+    toNote(asPairs(await link.run(readHash, [keys.note(kind, id)], [])));
   return {
     note: (kind, id, change) => write(keys.note(kind, id), change, false),
     add: async (kind, id, amounts) =>
       toNote(asPairs(await link.run(sum, [keys.note(kind, id)], Object.entries(amounts).flat()))),
     replace: (kind, id, note) => write(keys.note(kind, id), note, true),
-    read: async (kind, id) => toNote(asPairs(await link.run(readHash, [keys.note(kind, id)], []))),
+    read,
+    async *notes(kind) {
+      for await (const few of scan(link, keys.notes(kind), notesAtOnce))
+        yield* await Promise.all(
+          few.map(async (key) => {
+            const [, id] = keys.noteIn(key);
+            return { id, note: await read(kind, id) };
+          }),
+        );
+    },
   };
 }
 

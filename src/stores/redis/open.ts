@@ -21,6 +21,7 @@ import { asList, asNumber } from './replies.ts';
 import { createReports } from './reports.ts';
 import { createRestore } from './restore.ts';
 import { createSchedules } from './schedules.ts';
+import { createTallies } from './tallies.ts';
 
 /**
  * A Redis server or Cluster, for several replicas. Throws StoreRefused where its data is of a newer version or was moved.
@@ -56,7 +57,8 @@ export async function openRedis(options: {
 function createStore(link: Link, prefix: string): Store {
   const keys = createKeys(prefix);
   const plans = createPlans(link, keys);
-  const posts = createPosts(link, keys, plans);
+  const tallies = createTallies(link, keys);
+  const posts = createPosts({ link, keys, plans, tallies });
   const schedules = createSchedules(link, keys);
   const notes = createNotes(link, keys);
   const now = async (): Promise<number> => {
@@ -69,14 +71,15 @@ function createStore(link: Link, prefix: string): Store {
     ...schedules,
     ...createJobs(link, keys, posts),
     ...posts,
-    ...createAnswers(link, keys, plans),
+    ...createAnswers({ link, keys, plans, tallies }),
+    tallies: tallies.tallies,
     ...createBoards(link, keys, posts),
-    ...createAttempts(link, keys),
+    ...createAttempts(link, keys, tallies),
     ...createReports(link, keys),
     ...notes,
     ...createFacts({ link, keys, plans, posts, schedules }),
     ...createRestore({ link, keys, plans, schedules, notes, now }),
-    ...createForget({ link, keys, notes }),
+    ...createForget({ link, keys, plans, notes, tallies }),
     close: async () => link.close(),
   };
 }

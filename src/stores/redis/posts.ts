@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../ids.ts';
 import type { PostState } from '../../store/posts.ts';
 import type { Store } from '../../store/store.ts';
-import { toPast, toPost } from '../shared/posts.ts';
+import { sumOf, toPast, toPost } from '../shared/posts.ts';
 import { defineGroupScript } from './group.ts';
 import type { Keys } from './keys.ts';
 import { inTime, type Link } from './link.ts';
@@ -15,6 +15,7 @@ import {
   type StoredProgress,
 } from './progress.ts';
 import { asList, asText } from './replies.ts';
+import type { RedisTallies } from './tallies.ts';
 
 export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidPost'> {
   /** All posts of a conversation by sequence, skipped ones too. */
@@ -27,10 +28,19 @@ export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidP
 
 const withdraw = defineGroupScript(`
 local sequence = redis.call('HGET', X, 'i' .. ARGV[2])
-if sequence and stateOf(sequence) ~= 's' then mark(sequence, 'v', messageOf(sequence)) end
+if not sequence or stateOf(sequence) == 's' or stateOf(sequence) == 'v' then return nil end
+mark(sequence, 'v', messageOf(sequence))
+return postAt(sequence)
 `);
 
-export function createPosts(link: Link, keys: Keys, plans: Plans): Posts {
+interface Parts {
+  readonly link: Link;
+  readonly keys: Keys;
+  readonly plans: Plans;
+  readonly tallies: RedisTallies;
+}
+
+export function createPosts({ link, keys, plans, tallies }: Parts): Posts {
   const load = async (
     conversation: ConversationId,
     stored: readonly StoredProgress[],
@@ -45,15 +55,17 @@ export function createPosts(link: Link, keys: Keys, plans: Plans): Posts {
     });
   };
 
+  const parsed: Posts['parse'] = (conversation, reply) => {
+    const [number, json = '', progress = ''] = asList(reply).map(asText);
+    const sequence = Number(number);
+    return toPost(plans.parse(conversation, sequence, json), sequence, parseProgress(progress));
+  };
+
   return {
     all: async (conversation) => load(conversation, await readProgress(link, keys, conversation)),
     range: async (conversation, from, to) =>
       load(conversation, await readSome(link, keys.group(conversation)[3], numbers(from, to))),
-    parse(conversation, reply) {
-      const [number, json = '', progress = ''] = asList(reply).map(asText);
-      const sequence = Number(number);
-      return toPost(plans.parse(conversation, sequence, json), sequence, parseProgress(progress));
-    },
+    parse: parsed,
     post: (id, conversation) =>
       inTime(async () => {
         const [, , , progress, index] = keys.group(conversation);
@@ -78,7 +90,10 @@ export function createPosts(link: Link, keys: Keys, plans: Plans): Posts {
         });
       }),
     async voidPost(id, conversation) {
-      await link.run(withdraw, keys.group(conversation), [conversation, id]);
+      const reply = await link.run(withdraw, keys.group(conversation), [conversation, id]);
+      if (reply === null) return;
+      const { question, counts } = parsed(conversation, reply);
+      await tallies.takeBack(question.id, sumOf(counts), counts[question.best] ?? 0);
     },
   };
 }

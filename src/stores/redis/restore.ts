@@ -14,6 +14,7 @@ import { defineScript, type Link } from './link.ts';
 import type { Notes } from './notes.ts';
 import type { Plans } from './plans.ts';
 import { storedProgress } from './progress.ts';
+import { recount } from './recount.ts';
 import { type Schedules, storedChange } from './schedules.ts';
 
 const batchFacts = 500;
@@ -26,6 +27,7 @@ if not redis.call('LPOS', KEYS[1], ARGV[1]) then redis.call('RPUSH', KEYS[1], AR
 const putPost = defineGroupScript(`
 local sequence, slot, post, planned, progress, job, at = ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], tonumber(ARGV[8])
 redis.call('HSET', P, sequence, planned)
+countPosted(string.sub(redis.call('HGET', S, sequence) or '', 1, 1), string.sub(progress, 1, 1))
 redis.call('HSET', S, sequence, progress)
 redis.call('HSET', X, 's' .. slot, sequence, 'i' .. post, sequence)
 if tonumber(redis.call('HGET', C, 'sequence') or 0) < tonumber(sequence) then redis.call('HSET', C, 'sequence', sequence) end
@@ -63,6 +65,7 @@ export function createRestore(parts: Parts): Pick<Store, 'restore'> {
         await Promise.all(answersTogether(batch).map((answers) => restoreAnswers(parts, answers)));
         parts.plans.forgetCached();
       }
+      await recount(parts);
     },
   };
 }

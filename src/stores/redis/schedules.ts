@@ -17,6 +17,7 @@ if by ~= '' and redis.call('HGET', C, 'schedule') ~= schedule then
   redis.call('RPUSH', H, '{"at":' .. int(now) .. ',"by":' .. by .. ',"schedule":' .. schedule .. '}')
 end
 redis.call('HSET', C, 'schedule', schedule)
+redis.call('SADD', LISTED, CONVERSATION)
 redis.call('HINCRBY', C, 'version', 1)
 for _, id in ipairs(redis.call('HKEYS', J)) do
   if string.sub(id, 1, 5) == 'post ' then

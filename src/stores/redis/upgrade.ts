@@ -1,10 +1,12 @@
+import { isCounted } from '../shared/posts.ts';
 import { upgradeNote } from '../shared/upgrade.ts';
 import { createKeys } from './keys.ts';
 import type { Link } from './link.ts';
 import { createNotes } from './notes.ts';
+import { readStates } from './progress.ts';
 import { scan } from './scan.ts';
 
-const notesAtOnce = 50;
+const atOnce = 50;
 
 /** Brings the notes of data version 2 forward; what was cut off is done again. */
 export async function upgradeNotes(link: Link, prefix: string): Promise<void> {
@@ -16,5 +18,18 @@ export async function upgradeNotes(link: Link, prefix: string): Promise<void> {
     for (const other of moved) await notes.note(other.of, other.id, other.note);
     await notes.replace(of, id, kept);
   };
-  for await (const few of scan(link, keys.all('n'), notesAtOnce)) await Promise.all(few.map(one));
+  for await (const few of scan(link, keys.all('n'), atOnce)) await Promise.all(few.map(one));
+}
+
+/** From data version 4 on: which conversations have a schedule, and how many posts each has that count. */
+export async function listSchedules(link: Link, prefix: string): Promise<void> {
+  const keys = createKeys(prefix);
+  const one = async (key: string): Promise<void> => {
+    const conversation = keys.conversationIn(key);
+    const [about, , , progress, , , , , listed] = keys.group(conversation);
+    const states = await readStates(link, progress);
+    await link.send('hset', about, 'posted', states.filter(([, state]) => isCounted(state)).length);
+    if ((await link.send('hexists', about, 'schedule')) === 1) await link.send('sadd', listed, conversation);
+  };
+  for await (const few of scan(link, keys.all('c'), atOnce)) await Promise.all(few.map(one));
 }

@@ -17,6 +17,10 @@ export function isCounted(state: PostState['state']): boolean {
   return state === 'open' || state === 'closed';
 }
 
+export function sumOf(counts: PostState['counts']): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /** Field by field: a spread costs five times as much, and hundreds are made for one answer. */
 export function toPost(planned: PlannedPost, sequence: number, progress: Progress): PostState {
   const { id, place, slot, question, fromIncident, plannedAt, closesAt } = planned;

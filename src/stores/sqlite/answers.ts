@@ -1,5 +1,6 @@
 import type { MemberId } from '../../ids.ts';
 import type { Answer } from '../../store/answers.ts';
+import type { PostState } from '../../store/posts.ts';
 import type { Store } from '../../store/store.ts';
 import {
   counts,
@@ -14,11 +15,13 @@ import {
   unpackAnswer,
   unpackAnswers,
 } from '../shared/answers.ts';
+import type { Tried } from '../shared/tallies.ts';
 import { addAnswerer } from './answerers.ts';
 import type { Names } from './names.ts';
 import type { Plans } from './plans.ts';
 import type { Posts } from './posts.ts';
 import { asBytes, asNumber, type Sql } from './sql.ts';
+import type { SqliteTallies } from './tallies.ts';
 import type { Together } from './together.ts';
 
 interface Parts {
@@ -27,6 +30,7 @@ interface Parts {
   readonly names: Names;
   readonly plans: Plans;
   readonly posts: Posts;
+  readonly tallies: SqliteTallies;
 }
 
 export function createAnswers({
@@ -35,6 +39,7 @@ export function createAnswers({
   names,
   plans,
   posts,
+  tallies,
 }: Parts): Pick<Store, 'answer' | 'answers'> {
   return {
     async answer(answer) {
@@ -42,8 +47,11 @@ export function createAnswers({
         const conversation = names.ensureConversation(answer.place.conversation);
         const post = posts.byId(conversation, answer.post);
         if (post?.sequence !== answer.sequence) throw new Error('an answer to a post that is not known');
-        const earlier = addAnswers(sql, conversation, names.ensureMember(answer.member), [answer]);
+        const member = names.ensureMember(answer.member);
+        const earlier = addAnswers(sql, conversation, member, [answer]);
         if (!earlier) countAnswer(sql, conversation, answer);
+        if (!earlier && answer.kind === 'answer' && post.state !== 'void')
+          tallies.tried(member, tried(post.question, answer));
         return toAnswer({ ...answer, ...earlier }, answer.member, post);
       });
     },
@@ -55,6 +63,10 @@ export function createAnswers({
       return packed ? answersIn(plans, { conversation, member, packed }) : [];
     },
   };
+}
+
+function tried({ id, section }: PostState['question'], answer: Answer): Tried {
+  return { question: id, section, isRight: answer.isRight, isCounted: counts(answer) };
 }
 
 interface MemberValue {

@@ -4,11 +4,19 @@ import type { Store } from '../../store/store.ts';
 import { parseAttempt, storedAttempt } from '../shared/attempts.ts';
 import type { Names } from './names.ts';
 import { asText, type Row, type Sql } from './sql.ts';
+import type { SqliteTallies } from './tallies.ts';
 
-export function createAttempts(sql: Sql, names: Names): Pick<Store, 'attempt' | 'attempts'> {
+export function createAttempts(
+  sql: Sql,
+  names: Names,
+  tallies: SqliteTallies,
+): Pick<Store, 'attempt' | 'attempts'> {
   return {
     async attempt(attempt) {
-      sql.write(() => putAttempt(sql, names, attempt));
+      sql.write(() => {
+        if (putAttempt(sql, names, attempt))
+          tallies.tried(names.ensureMember(attempt.member), { ...attempt, isCounted: false });
+      });
     },
     async attempts(member) {
       const number = names.member(member);
@@ -17,15 +25,16 @@ export function createAttempts(sql: Sql, names: Names): Pick<Store, 'attempt' | 
   };
 }
 
-/** The first of an event stands. */
-export function putAttempt(sql: Sql, names: Names, attempt: Attempt): void {
-  sql.run(
+/** The first of an event stands: false where this is not it. */
+export function putAttempt(sql: Sql, names: Names, attempt: Attempt): boolean {
+  const added = sql.run(
     'INSERT OR IGNORE INTO attempts (member, event, at, attempt) VALUES (?, ?, ?, ?)',
     names.ensureMember(attempt.member),
     attempt.event,
     attempt.at,
     storedAttempt(attempt),
   );
+  return added === 1;
 }
 
 /** By time. */

@@ -10,6 +10,7 @@ import type { Names } from './names.ts';
 import { changeNote, notesNaming, readNote } from './notes.ts';
 import { wipeRemains } from './remains.ts';
 import { asNumber, asText, type Sql } from './sql.ts';
+import type { SqliteTallies } from './tallies.ts';
 import { noteFinished, noteUnfinished } from './unfinished.ts';
 
 /** Rows and notes changed before others get their turn. */
@@ -18,12 +19,19 @@ const notesAtOnce = 100;
 /** With rows of their own for each member. */
 const tables = ['attempts', 'reports', 'changes'];
 
-export function createForget(sql: Sql, names: Names, folder: string): Pick<Store, 'forget'> {
+interface Parts {
+  readonly sql: Sql;
+  readonly names: Names;
+  readonly tallies: SqliteTallies;
+  readonly folder: string;
+}
+
+export function createForget({ sql, names, tallies, folder }: Parts): Pick<Store, 'forget'> {
   return {
     async forget(member) {
       await noteUnfinished(folder, member);
       const number = names.member(member);
-      if (number !== undefined) await forgetRows(sql, number);
+      if (number !== undefined) await forgetRows({ sql, tallies }, number);
       await forgetNotes(sql, member);
       await wipeRemains(sql, member);
       await noteFinished(folder, member);
@@ -31,14 +39,17 @@ export function createForget(sql: Sql, names: Names, folder: string): Pick<Store
   };
 }
 
+type Rows = Pick<Parts, 'sql' | 'tallies'>;
+
 /** The name last: until then all that is left can be found, should this be cut off. */
-async function forgetRows(sql: Sql, member: number): Promise<void> {
+async function forgetRows(parts: Rows, member: number): Promise<void> {
+  const { sql } = parts;
   for (const table of tables) while (deleteSome(sql, table, member) === rowsAtOnce) await setImmediate();
   for (const conversation of placesOf(sql, member)) {
-    sql.write(() => forgetAnswers(sql, conversation, member));
+    sql.write(() => forgetAnswers(parts, conversation, member));
     await setImmediate();
   }
-  sql.write(() => forgetName(sql, member));
+  sql.write(() => forgetName(parts, member));
 }
 
 function deleteSome(sql: Sql, table: string, member: number): number {
@@ -50,9 +61,10 @@ function deleteSome(sql: Sql, table: string, member: number): number {
 }
 
 /** With what came in meanwhile. */
-function forgetName(sql: Sql, member: number): void {
-  for (const conversation of placesOf(sql, member)) forgetAnswers(sql, conversation, member);
+function forgetName({ sql, tallies }: Rows, member: number): void {
+  for (const conversation of placesOf(sql, member)) forgetAnswers({ sql, tallies }, conversation, member);
   for (const table of tables) sql.run(`DELETE FROM ${table} WHERE member = ?`, member);
+  tallies.forgetMember(member);
   sql.run('DELETE FROM members WHERE id = ?', member);
 }
 
@@ -62,13 +74,15 @@ function placesOf(sql: Sql, member: number): readonly number[] {
 }
 
 /** An open post counts the member no more, so that they are not counted twice if they come back. Closed totals stay. */
-function forgetAnswers(sql: Sql, conversation: number, member: number): void {
+function forgetAnswers({ sql, tallies }: Rows, conversation: number, member: number): void {
   const packed = readPacked(sql, conversation, member);
   if (!packed) return;
   const open = openSequences(sql, conversation);
   for (const answer of unpackAnswers(packed).filter(counts)) {
     const column = countColumns[answer.choice];
-    if (!column || !open.has(answer.sequence)) continue;
+    const question = open.get(answer.sequence);
+    if (!column || question === undefined) continue;
+    tallies.takeBack(question, 1, Number(answer.isRight));
     sql.run(
       `UPDATE posts SET ${column} = ${column} - 1 WHERE conversation = ? AND sequence = ?`,
       conversation,
@@ -79,12 +93,14 @@ function forgetAnswers(sql: Sql, conversation: number, member: number): void {
   sql.run('DELETE FROM answers WHERE conversation = ? AND member = ?', conversation, member);
 }
 
-function openSequences(sql: Sql, conversation: number): ReadonlySet<number> {
+/** Their questions, by sequence. */
+function openSequences(sql: Sql, conversation: number): ReadonlyMap<number, string> {
   const rows = sql.all(
-    "SELECT sequence FROM posts WHERE conversation = ? AND state IN ('open', 'planned')",
+    `SELECT sequence, planned ->> '$.question.id' AS question FROM posts JOIN plans USING (conversation, sequence)
+     WHERE conversation = ? AND state IN ('open', 'planned')`,
     conversation,
   );
-  return new Set(rows.map(({ sequence }) => asNumber(sequence)));
+  return new Map(rows.map(({ sequence, question }) => [asNumber(sequence), asText(question)]));
 }
 
 /** The member's own note with the last of the others, which may say that the member is to be forgotten. */

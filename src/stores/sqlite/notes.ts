@@ -6,7 +6,7 @@ import { spans } from './pages.ts';
 import { asText, type Row, type Sql } from './sql.ts';
 import type { Together } from './together.ts';
 
-export function createNotes(sql: Sql, together: Together): Pick<Store, 'note' | 'add' | 'read'> {
+export function createNotes(sql: Sql, together: Together): Pick<Store, 'note' | 'add' | 'read' | 'notes'> {
   return {
     note: (kind, id, change) => together.write(() => changeNote(sql, kind, id, change)),
     add: (kind, id, amounts) =>
@@ -15,6 +15,10 @@ export function createNotes(sql: Sql, together: Together): Pick<Store, 'note' | 
         return readNote(sql, kind, id);
       }),
     read: async (kind, id) => readNote(sql, kind, id),
+    async *notes(kind) {
+      for (const row of sql.all('SELECT id, note FROM notes WHERE kind = ?', kind))
+        yield { id: asText(row.id), note: parseNote(asText(row.note)) };
+    },
   };
 }
 

@@ -21,6 +21,7 @@ import { createSchedules } from './schedules.ts';
 import { prepareSchema, setDurable } from './schema.ts';
 import { createSettle } from './settle.ts';
 import { openSql, type Sql } from './sql.ts';
+import { createTallies } from './tallies.ts';
 import { createTogether } from './together.ts';
 import { finish } from './unfinished.ts';
 
@@ -78,9 +79,10 @@ function createStore(sql: Sql, folder: string, now: () => Epoch, close: () => Pr
   const names = createNames(sql);
   const together = createTogether(sql);
   const plans = createPlans(sql);
-  const posts = createPosts(sql, names, plans);
+  const tallies = createTallies(sql);
+  const posts = createPosts({ sql, names, plans, tallies });
   const schedules = createSchedules(sql, names, now);
-  const parts = { sql, together, names, plans, posts, schedules, now };
+  const parts = { sql, together, names, plans, posts, tallies, schedules, now };
   return {
     async now() {
       sql.isThere();
@@ -93,12 +95,13 @@ function createStore(sql: Sql, folder: string, now: () => Epoch, close: () => Pr
     ...posts,
     ...createAnswers(parts),
     ...createBoards(sql, names),
-    ...createAttempts(sql, names),
+    ...createAttempts(sql, names, tallies),
+    tallies: tallies.tallies,
     ...createReports(sql, names),
     ...createNotes(sql, together),
     ...createFacts(parts),
     ...createRestore(parts),
-    ...createForget(sql, names, folder),
+    ...createForget({ sql, names, tallies, folder }),
     async close() {
       together.flush();
       await close();

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { ConversationId, PostId } from '../../ids.ts';
 import type { PastPost, PostState } from '../../store/posts.ts';
 import type { Store } from '../../store/store.ts';
-import { asMessage, noCounts, type PlannedPost, toPast, toPlanned, toPost } from '../shared/posts.ts';
+import { asMessage, noCounts, type PlannedPost, sumOf, toPast, toPlanned, toPost } from '../shared/posts.ts';
 import type { Names } from './names.ts';
 import type { Plans } from './plans.ts';
 import { asNumber, asText, type Sql } from './sql.ts';
+import type { SqliteTallies } from './tallies.ts';
 
 /** Posts by the number of their conversation. */
 export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidPost'> {
@@ -20,6 +21,13 @@ export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidP
   mark(conversation: number, sequence: number, change: Pick<PostState, 'state' | 'message'>): void;
 }
 
+interface Parts {
+  readonly sql: Sql;
+  readonly names: Names;
+  readonly plans: Plans;
+  readonly tallies: SqliteTallies;
+}
+
 /** As one text: a column of a row at a time costs ten times as much over hundreds of posts. */
 const asOneText = 'SELECT json_group_array(json_array(sequence, state, message, a, b, c, d)) AS rows FROM';
 
@@ -29,7 +37,7 @@ const Rows = z.array(
   z.tuple([z.number(), State, z.string().nullable(), z.number(), z.number(), z.number(), z.number()]),
 );
 
-export function createPosts(sql: Sql, names: Names, plans: Plans): Posts {
+export function createPosts({ sql, names, plans, tallies }: Parts): Posts {
   const some = (
     conversation: number,
     where: string,
@@ -60,6 +68,15 @@ export function createPosts(sql: Sql, names: Names, plans: Plans): Posts {
   /** The long read: one a turn of the event loop, however many ask at once. */
   let turn = Promise.resolve();
   const byId = (conversation: number, id: PostId) => some(conversation, 'id = ?', id)[0];
+  const mark: Posts['mark'] = (conversation, sequence, { state, message }) => {
+    sql.run(
+      'UPDATE posts SET state = ?, message = ? WHERE conversation = ? AND sequence = ?',
+      state,
+      message ?? null,
+      conversation,
+      sequence,
+    );
+  };
 
   return {
     byId,
@@ -80,15 +97,7 @@ export function createPosts(sql: Sql, names: Names, plans: Plans): Posts {
       return state;
     },
     put: (conversation, post) => putPost(sql, plans, conversation, post),
-    mark(conversation, sequence, change) {
-      sql.run(
-        'UPDATE posts SET state = ?, message = ? WHERE conversation = ? AND sequence = ?',
-        change.state,
-        change.message ?? null,
-        conversation,
-        sequence,
-      );
-    },
+    mark,
     post: async (id, name) => known(name, (conversation) => byId(conversation, id)),
     posts: async (name, count) =>
       known(name, (conversation) =>
@@ -101,11 +110,12 @@ export function createPosts(sql: Sql, names: Names, plans: Plans): Posts {
     },
     async voidPost(id, name) {
       known(name, (conversation) =>
-        sql.run(
-          "UPDATE posts SET state = 'void' WHERE conversation = ? AND id = ? AND state <> 'skipped'",
-          conversation,
-          id,
-        ),
+        sql.write(() => {
+          const post = byId(conversation, id);
+          if (!post || post.state === 'skipped' || post.state === 'void') return;
+          mark(conversation, post.sequence, { state: 'void', message: post.message });
+          tallies.takeBack(post.question.id, sumOf(post.counts), post.counts[post.question.best] ?? 0);
+        }),
       );
     },
   };

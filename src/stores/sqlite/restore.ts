@@ -12,6 +12,7 @@ import type { Names } from './names.ts';
 import { changeNote } from './notes.ts';
 import type { Plans } from './plans.ts';
 import type { Posts } from './posts.ts';
+import { recount } from './recount.ts';
 import { addReporter, addText } from './reports.ts';
 import { addChange, type Schedules } from './schedules.ts';
 import type { Sql } from './sql.ts';
@@ -41,6 +42,7 @@ export function createRestore(parts: Parts): Pick<Store, 'restore'> {
         parts.plans.forgetCached();
         await setImmediate();
       }
+      parts.sql.write(() => recount(parts.sql));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { checkVersion, schemaVersion } from '../shared/schema.ts';
+import { recount } from './recount.ts';
 import { asNumber, type Sql } from './sql.ts';
 import { upgradeNotes } from './upgrade.ts';
 
@@ -49,6 +50,17 @@ CREATE TABLE events (event BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX events_at ON events (at);
 `;
 
+/** What is kept of each question with every answer; `correct` because RIGHT is a word of SQL. */
+const tallyTables = `
+CREATE TABLE IF NOT EXISTS tallies (
+  id INTEGER PRIMARY KEY, question TEXT NOT NULL UNIQUE, section TEXT NOT NULL,
+  answered INTEGER NOT NULL DEFAULT 0, correct INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS tally_sets (
+  question INTEGER NOT NULL, name TEXT NOT NULL, chunk INTEGER NOT NULL, bits BLOB NOT NULL,
+  PRIMARY KEY (question, chunk, name));
+CREATE INDEX IF NOT EXISTS tally_sets_of ON tally_sets (chunk);
+`;
+
 /** Creates the tables in a new file, and brings an older one forward. A file of a newer version is refused, by name. */
 export function prepareSchema(sql: Sql, where: string): void {
   const found = asNumber(sql.get('PRAGMA user_version')?.user_version);
@@ -57,6 +69,8 @@ export function prepareSchema(sql: Sql, where: string): void {
   sql.write(() => {
     if (found === 0) sql.script(tables);
     else if (found < 3) upgradeNotes(sql);
+    sql.script(tallyTables);
+    recount(sql);
     sql.script(`PRAGMA user_version = ${schemaVersion}`);
   });
 }

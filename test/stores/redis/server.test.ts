@@ -219,13 +219,13 @@ describe('the Redis store and its server', () => {
     expect(await store.schedule(channel)).toEqual(scheduleOf());
     await store.close();
 
-    expect(await ask(server, (client) => client.hget('older:about', 'version'))).toBe('3');
+    expect(await ask(server, (client) => client.hget('older:about', 'version'))).toBe('4');
   });
 
   it('refuses data of a newer version and data that was moved, in a sentence each', async () => {
     await ask(server, (client) => client.hset('newer:about', 'version', 99));
     await expect(openRedis({ url: server.url, prefix: 'newer' })).rejects.toThrow(
-      'The data in Redis under "newer" was written by a newer version of Coach (data version 99, this one knows 3): install that version or a later one.',
+      'The data in Redis under "newer" was written by a newer version of Coach (data version 99, this one knows 4): install that version or a later one.',
     );
 
     await markRedisMoved(server.url, './data', { prefix: 'moved', at: new Date(0) });

@@ -213,7 +213,7 @@ describe('the folder of the embedded store', () => {
     await store.close();
 
     const now = new Database(join(folder, 'coach.db'));
-    expect(now.prepare('PRAGMA user_version').all()).toEqual([{ user_version: 3 }]);
+    expect(now.prepare('PRAGMA user_version').all()).toEqual([{ user_version: 4 }]);
     now.close();
   });
 
@@ -223,7 +223,7 @@ describe('the folder of the embedded store', () => {
     newer.exec('PRAGMA user_version = 99');
     newer.close();
     await expect(openEmbedded({ folder })).rejects.toThrow(
-      `The data in ${folder} was written by a newer version of Coach (data version 99, this one knows 3): install that version or a later one.`,
+      `The data in ${folder} was written by a newer version of Coach (data version 99, this one knows 4): install that version or a later one.`,
     );
 
     await markFolderMoved(folder, 'redis://localhost', new Date(0));

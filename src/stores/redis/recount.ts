@@ -1,0 +1,119 @@
+import type { ConversationId, MemberId } from '../../ids.ts';
+import { byTime as byEvent, parseAttempt } from '../shared/attempts.ts';
+import { parsePlanned } from '../shared/posts.ts';
+import { type Asked, type Counted, createRecount, sets } from '../shared/tallies.ts';
+import { byTime, type Try, toTries } from '../shared/tries.ts';
+import type { Keys } from './keys.ts';
+import { type Link, readHash } from './link.ts';
+import { readStates } from './progress.ts';
+import { asBytes, asList, asPairs, asText } from './replies.ts';
+import { scan } from './scan.ts';
+import { lastNumber } from './tallies.ts';
+
+interface Parts {
+  readonly link: Link;
+  readonly keys: Keys;
+}
+
+const atOnce = 100;
+const plansAtOnce = 200;
+
+/** Counts the tallies again from what is stored, each member's tries by time. Nobody writes meanwhile. */
+export async function recount(parts: Parts): Promise<void> {
+  const [asked, places] = await Promise.all([readAsked(parts), readPlaces(parts)]);
+  const members = [...places.keys()];
+  const tallies = createRecount(members.length);
+  for (let at = 0; at < members.length; at += atOnce) {
+    const few = members.slice(at, at + atOnce);
+    const tries = await Promise.all(
+      few.map((member) => triesOf(parts, { member, places: places.get(member) ?? [], asked })),
+    );
+    for (const [index, all] of tries.entries()) for (const one of all) tallies.add(at + index + 1, one);
+  }
+  await replace(parts, members, tallies.questions);
+}
+
+/** By conversation and sequence, without what was withdrawn. */
+async function readAsked(parts: Parts): Promise<ReadonlyMap<string, Asked>> {
+  const known = new Map<string, Asked>();
+  const asked = new Map<string, Asked>();
+  for await (const few of scan(parts.link, parts.keys.all('c'), atOnce))
+    for (const conversation of few.map(parts.keys.conversationIn))
+      for (const [sequence, { question, section }] of await readQuestions(parts, conversation)) {
+        // Each text once: posts are many, questions few.
+        const one = known.get(`${question} ${section}`) ?? { question, section };
+        known.set(`${question} ${section}`, one);
+        asked.set(`${sequence} ${conversation}`, one);
+      }
+  return asked;
+}
+
+async function readQuestions(
+  { link, keys }: Parts,
+  conversation: ConversationId,
+): Promise<readonly (readonly [sequence: number, asked: Asked])[]> {
+  const [, , planned, progress] = keys.group(conversation);
+  const states = await readStates(link, progress);
+  const all = states.flatMap(([sequence, state]) => (state === 'void' ? [] : [sequence]));
+  const found: (readonly [number, Asked])[] = [];
+  for (let at = 0; at < all.length; at += plansAtOnce) {
+    const some = all.slice(at, at + plansAtOnce);
+    const plans = asList(await link.send('hmget', planned, ...some));
+    for (const [index, sequence] of some.entries()) {
+      const { id, section } = parsePlanned(asText(plans[index])).question;
+      found.push([sequence, { question: id, section }]);
+    }
+  }
+  return found;
+}
+
+/** Where each member answered; who only practised is among them. */
+async function readPlaces({ link, keys }: Parts): Promise<ReadonlyMap<MemberId, readonly ConversationId[]>> {
+  const places = new Map<MemberId, ConversationId[]>();
+  for await (const few of scan(link, keys.all('a'), atOnce))
+    for (const key of few) {
+      const [conversation, name] = keys.pairIn(key, 'a');
+      const member = name as MemberId; // stored as it was minted
+      places.set(member, [...(places.get(member) ?? []), conversation]);
+    }
+  for await (const few of scan(link, keys.all('t'), atOnce))
+    for (const member of few.map(keys.memberIn)) places.set(member, places.get(member) ?? []);
+  return places;
+}
+
+interface Whose {
+  readonly member: MemberId;
+  readonly places: readonly ConversationId[];
+  readonly asked: ReadonlyMap<string, Asked>;
+}
+
+async function triesOf({ link, keys }: Parts, { member, places, asked }: Whose): Promise<readonly Try[]> {
+  const answered = await Promise.all(
+    places.map(async (conversation) => {
+      const reply = await link.sendBytes('get', keys.answers(conversation, member));
+      return reply === null ? [] : toTries(asBytes(reply), (of) => asked.get(`${of} ${conversation}`));
+    }),
+  );
+  const practised = asPairs(await link.run(readHash, [keys.attempts(member)], []))
+    .map(([event, text]) => parseAttempt(text, member, event))
+    .toSorted(byEvent)
+    .map((attempt) => ({ ...attempt, isCounted: false }));
+  return [...answered.flat(), ...practised].toSorted(byTime);
+}
+
+async function replace(
+  { link, keys }: Parts,
+  members: readonly MemberId[],
+  questions: ReadonlyMap<string, Counted>,
+): Promise<void> {
+  for await (const few of scan(link, keys.allTallies, atOnce))
+    await Promise.all(few.map((key) => link.send('del', key)));
+  for (const [index, member] of members.entries())
+    await link.send('hset', keys.tallyMembers, member, index + 1, lastNumber, members.length);
+  for (const [question, { section, answered, right, sets: of }] of questions) {
+    const fields = { section, answered, right };
+    const named = Object.entries(fields).flatMap(([field, value]) => [`${field} ${question}`, value]);
+    await link.send('hset', keys.tallyCounts, ...named);
+    for (const set of sets) await link.send('set', keys.tallySet(set, question), Buffer.from(of[set]));
+  }
+}
