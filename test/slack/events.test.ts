@@ -119,7 +119,13 @@ describe('other ways in', () => {
     const { id } = chat.channel('incidents');
     chat.server.channels.get(id)?.members.delete('U00COACH01');
     const url = 'https://hooks.slack.com/shortcut';
-    chat.server.hooks.set(url, { channel: id, user: 'U000FIRST', message: undefined, left: 5 });
+    chat.server.hooks.set(url, {
+      channel: id,
+      user: 'U000FIRST',
+      message: undefined,
+      at: chat.clock.now,
+      left: 5,
+    });
     bot.replies(cardReply('asker', cardOf('Kubernetes')));
 
     await chat.deliver({ ...payload('shortcut'), channel: { id, name: 'incidents' }, response_url: url });

@@ -157,6 +157,7 @@ describe('stopping', () => {
       channel: 'C1',
       user: 'U1',
       message: undefined,
+      at: Date.now(),
       left: 5,
     });
     await send(asForm(payload('command')), { type: form });

@@ -43,4 +43,4 @@ export function addChannel(server: SlackServer, name: string, users: readonly st
   });
 }
 
-const open = { isPrivate: false, isArchived: false, isShared: false, creator: undefined };
+const open = { isPrivate: false, isGroup: false, isArchived: false, isShared: false, creator: undefined };

@@ -1,6 +1,7 @@
 import { messageFaults } from './blocks.ts';
 import type { Method } from './methods.ts';
 import { createSlackMethods } from './methods.ts';
+import { createRates, eventScope, neededScope } from './rules.ts';
 import { createSlackState, type Fields, ids, Refused } from './state.ts';
 
 export interface Failure {
@@ -14,17 +15,21 @@ export interface Failure {
   readonly hangs?: 'before' | 'after';
 }
 
+const hookLivesMs = 30 * 60_000;
+
 /** Slack's Web API behind the SDK's `fetch`: channels, messages, ephemerals, windows, homes, files. */
 export function createSlackServer(clock: () => number) {
   const state = createSlackState(clock);
-  const { hooks, messages, faults, calls, uploads, scopes, put } = state;
+  const { hooks, messages, faults, calls, uploads, scopes, channels, put } = state;
   const methods: Readonly<Record<string, Method>> = createSlackMethods(state);
+  const tooOften = createRates(clock);
   const failures = new Map<string, Failure[]>();
   let refusal: (method: string, fields: Fields) => Failure | undefined = () => undefined;
 
   function respond(url: string, body: Fields): Response {
     const hook = hooks.get(url);
-    if (!hook || hook.left-- <= 0) return new Response('expired_url', { status: 404 });
+    if (!hook || hook.left-- <= 0 || clock() - hook.at > hookLivesMs)
+      return new Response('expired_url', { status: 404 });
     const found = messageFaults({ text: body.text, blocks: body.blocks });
     faults.push(...found);
     if (found.length > 0) return new Response('invalid_blocks', { status: 400 });
@@ -46,6 +51,12 @@ export function createSlackServer(clock: () => number) {
   function answer(method: string, fields: Fields): Response {
     const run = methods[method];
     if (!run) return reply({ ok: false, error: 'unknown_method' });
+    const waitSeconds = tooOften(method, String(fields.channel));
+    if (waitSeconds !== undefined)
+      return new Response('', { status: 429, headers: { 'retry-after': String(waitSeconds) } });
+    const needed = neededScope(method, channels.get(String(fields.channel)));
+    if (needed !== undefined && !scopes.has(needed))
+      return reply({ ok: false, error: 'missing_scope', needed, provided: [...scopes].join(',') });
     try {
       return reply({ ok: true, ...run(fields) }, { 'x-oauth-scopes': [...scopes].join(',') });
     } catch (error) {
@@ -83,6 +94,13 @@ export function createSlackServer(clock: () => number) {
   return {
     ...state,
     fetch,
+    /** Whether Slack would tell the app of it. */
+    tells(event: 'message' | 'mention', id: string): boolean {
+      const channel = channels.get(id);
+      return (
+        channel !== undefined && channel.members.has(ids.botUser) && scopes.has(eventScope(event, channel))
+      );
+    },
     /** Every call that this says something of goes wrong, until it is told otherwise. */
     refuses(decide: typeof refusal): void {
       refusal = decide;

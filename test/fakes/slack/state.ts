@@ -28,6 +28,8 @@ export interface SlackChannel {
   readonly with: string | undefined;
   readonly members: Set<string>;
   isPrivate: boolean;
+  /** A direct message between several people. */
+  isGroup: boolean;
   isArchived: boolean;
   isShared: boolean;
   creator: string | undefined;
@@ -55,7 +57,7 @@ export function createSlackState(clock: () => number) {
   const triggers = new Map<string, { user: string; at: number; used: boolean }>();
   const hooks = new Map<
     string,
-    { channel: string; user: string; message: string | undefined; left: number }
+    { channel: string; user: string; message: string | undefined; at: number; left: number }
   >();
   const files: { channel: string; name: string; text: string }[] = [];
   const uploads = new Map<string, { name: string; text: string }>();

@@ -103,7 +103,7 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
 
   function hook(at: { channel: string; user: string; message?: string }): string {
     const url = `https://hooks.slack.com/${server.id('hook/')}`;
-    server.hooks.set(url, { message: undefined, ...at, left: 5 });
+    server.hooks.set(url, { message: undefined, ...at, at: clock.now, left: 5 });
     return url;
   }
 
@@ -173,13 +173,15 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
     async says(text, saying = {}) {
       closeWindows(member(saying.as));
       if (text.startsWith('/')) return command(text, saying);
-      await deliver(eventOf(saying.in === 'direct' ? 'message-direct' : 'message', put(text, saying)));
+      const message = put(text, saying);
+      const name = saying.in === 'direct' ? 'message-direct' : 'message';
+      if (server.tells('message', message.channel)) await deliver(eventOf(name, message));
     },
     async mentions(text, saying = {}) {
       closeWindows(member(saying.as));
       const message = put(`<@${ids.botUser}> ${text}`.trim(), saying);
-      await deliver(eventOf('message', message));
-      await deliver(eventOf('mention', message));
+      if (server.tells('message', message.channel)) await deliver(eventOf('message', message));
+      if (server.tells('mention', message.channel)) await deliver(eventOf('mention', message));
     },
     async presses(label, { as } = {}) {
       await deliver(pressed(label, member(as)));
