@@ -1,4 +1,5 @@
 import { type Compounds, noCompounds } from './compounds.ts';
+import { withoutFigures } from './figures.ts';
 import { meaningOf, stem } from './glossary.ts';
 import { rememberWords } from './remember-words.ts';
 import { stopWords } from './stop-words.ts';
@@ -44,7 +45,7 @@ const mostRemembered = 50_000;
 export function createTerms(compounds: Compounds = noCompounds): TermReader {
   const stemsOf = rememberWords(mostRemembered, (word) => readWord(word, compounds));
   const readTerms = (text: string, add: (term: string, start: number, end: number) => void): void => {
-    const tokens = tokensOf(text.replace(hyphens, '-'));
+    const tokens = tokensOf(withoutFigures(text).replace(hyphens, '-'));
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
       if (!token) continue;

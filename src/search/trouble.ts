@@ -1,3 +1,5 @@
+import { withoutFigures } from './figures.ts';
+
 /** Trouble gets steps, a topic gets the gist; a question about how something works is a topic. */
 const question =
   /^\s*(what (is|are|does|would)|what'?s|how (would|do|does|to|can|should|many|much|long)|why (is|are|do|does)|when to|who should|should (we|i)|explain|define|describe|difference|choose|best practices?)\b/i;
@@ -11,7 +13,7 @@ const calls =
 /** The words tell of trouble. */
 export function isTrouble(text: string): boolean {
   const said = text.replace(/error budgets?/gi, '').replaceAll('’', "'");
-  return !question.test(said) && (states.test(said) || codes.test(said));
+  return !question.test(said) && (states.test(said) || codes.test(withoutFigures(said)));
 }
 
 /** Somebody is in trouble, whatever the cause: they need to know where to start. */

@@ -33,6 +33,19 @@ describe('terms', () => {
     expect(termsOf(text)).toEqual([]);
   });
 
+  it.each([
+    ['2,400,000 rows', []],
+    ['2.400.000 and 1’503 and 0.504', []],
+    ['costs $400', []],
+    ['99.95', ['9995']],
+    ['10.0.12.500', []],
+    ['it answers 502,503', ['502', '503']],
+    ['HTTP 500, then 404.', ['500', '404']],
+    ['exit code 137', ['137']],
+  ])('the figures in %j hide no status', (text, statuses) => {
+    expect(termsOf(text).filter((term) => /^\d+$/.test(term))).toEqual(statuses);
+  });
+
   it.each([['constructor'], ['__proto__'], ['hasOwnProperty'], ['x'.repeat(10_000)]])(
     '%s breaks nothing',
     (text) => {
