@@ -36,18 +36,12 @@ export function createDraw(options: {
     const names = await Promise.all([
       ...members.map(async (id) => [id, await within(namesWithinMs, people.name(userOf(id)))] as const),
       ...conversations.map(
-        async (id) => [id, await within(namesWithinMs, channelName(conversationPart(id)))] as const,
+        async (id) => [id, await within(namesWithinMs, rooms.title(conversationPart(id)))] as const,
       ),
     ]);
     const known = names.flatMap(([id, name]) => (name ? [[id, printable(name)] as const] : []));
     const asks = thread === undefined ? 'command' : isDirectChannel(channel) ? 'words' : 'mention';
     return { commandPrefix, publicUrl, asks, names: new Map(known) };
-  }
-
-  async function channelName(channel: string): Promise<string | undefined> {
-    const { name, isDirect } = await rooms.surroundings(channel);
-    if (isDirect) return 'this conversation';
-    return name ? `#${name}` : undefined;
   }
 
   return {

@@ -30,6 +30,7 @@ const botEvents = [
   'message.channels',
   'message.groups',
   'message.im',
+  'message.mpim',
   'tokens_revoked',
   'user_change',
 ] as const;

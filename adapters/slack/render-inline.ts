@@ -35,12 +35,22 @@ function richInline(inline: Inline, looks: Looks): RichInline {
       };
     case 'conversation': {
       const channel = conversationPart(inline.conversation);
-      if (/^[CG][A-Z0-9]+$/.test(channel)) return { type: 'channel', channel_id: channel };
+      if (isChannel(channel, inline, looks)) return { type: 'channel', channel_id: channel };
       return { type: 'text', text: plainInline(inline, looks) };
     }
     default:
       return { type: 'text', text: plainInline(inline, looks) };
   }
+}
+
+/** Slack shows a link to a channel alone; of a group of people it has a name and no link. */
+function isChannel(
+  channel: string,
+  { conversation }: Extract<Inline, { kind: 'conversation' }>,
+  looks: Looks,
+): boolean {
+  const name = looks.names.get(conversation);
+  return /^[CG][A-Z0-9]+$/.test(channel) && (name === undefined || name.startsWith('#'));
 }
 
 function style(inline: Extract<Inline, { kind: 'text' }>): { style?: { bold?: boolean; italic?: boolean } } {
@@ -90,7 +100,7 @@ function mrkdwn(inline: Inline, looks: Looks): string {
     }
     case 'conversation': {
       const channel = conversationPart(inline.conversation);
-      return /^[CG][A-Z0-9]+$/.test(channel) ? `<#${channel}>` : text;
+      return isChannel(channel, inline, looks) ? `<#${channel}>` : text;
     }
     case 'text':
       return inline.bold && text.trim() ? `*${unformatted(text)}*` : unformatted(text);

@@ -9,6 +9,7 @@ import { refusal } from './outcome.ts';
 const Channel = z.object({
   name: z.string().nullish(),
   is_im: z.boolean().nullish(),
+  is_mpim: z.boolean().nullish(),
   is_ext_shared: z.boolean().nullish(),
   is_pending_ext_shared: z.boolean().nullish(),
   pending_shared: z.array(z.unknown()).nullish(),
@@ -18,6 +19,8 @@ type Channel = z.infer<typeof Channel>;
 
 export interface Rooms {
   surroundings(channel: string): Promise<Surroundings>;
+  /** What a card calls it; undefined: nothing is known of it. */
+  title(channel: string): Promise<string | undefined>;
   creator(channel: string): Promise<string | undefined>;
   /** A direct message with the bot, and not one between two people where a command was used. */
   isOwnDirect(channel: string): Promise<boolean>;
@@ -62,8 +65,15 @@ export function createRooms(options: { api: Api; clock: () => Epoch; log: Log })
     async surroundings(channel) {
       const known = await read(channel);
       const isDirect = known?.is_im ?? channel.startsWith('D');
-      const name = known?.name ?? (isDirect ? 'direct message' : '');
+      // A group's name is made of its members' names: no pattern of channels is meant for it.
+      const name = known?.is_mpim ? '' : (known?.name ?? (isDirect ? 'direct message' : ''));
       return { name, isDirect, reach: reach(channel, known) };
+    },
+    async title(channel) {
+      const known = await read(channel);
+      if (known?.is_im ?? channel.startsWith('D')) return 'this conversation';
+      if (known?.is_mpim) return 'this group message';
+      return known?.name ? `#${known.name}` : undefined;
     },
     creator: async (channel) => (await read(channel))?.creator ?? undefined,
     isOwnDirect: async (channel) => (await read(channel))?.is_im === true,

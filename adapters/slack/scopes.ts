@@ -23,6 +23,14 @@ const needs: Readonly<Record<string, Need>> = {
   'im:history': { lost: 'it does not hear direct messages' },
   'im:read': { lost: 'it cannot tell whose a direct message is' },
   'im:write': { lost: 'it cannot write to anybody in private' },
+  'mpim:history': {
+    isOptional: true,
+    lost: 'it hears no mention in group direct messages',
+  },
+  'mpim:read': {
+    isOptional: true,
+    lost: 'it answers in private in group direct messages, as it cannot tell who reads along',
+  },
   'users:read': { lost: 'it knows no names, time zones and admins' },
 };
 

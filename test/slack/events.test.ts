@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toPlace } from '../../adapters/slack/ids.ts';
 import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../fakes/scripted-bot.ts';
-import { payload } from '../fakes/slack/recorded.ts';
+import { addGroup, payload } from '../fakes/slack/recorded.ts';
+import { ids } from '../fakes/slack/state.ts';
 import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
 
 let chat: SlackWorkspace;
@@ -143,6 +145,24 @@ describe('other ways in', () => {
     await chat.presses('Review 3 now');
 
     expect(seen()).toEqual(['first in home: Your progress', 'first in window: Review\nReview']);
+  });
+
+  it('answer a mention in a group direct message, to all of it, and name it', async () => {
+    const group = addGroup(chat.server, [chat.member('first'), chat.member('second')]);
+    const { title, ...card } = cardOf('Coach in ');
+    const where = {
+      kind: 'conversation',
+      conversation: toPlace(ids.team, 'G0000GROUP').conversation,
+    } as const;
+    bot.replies(cardReply('place', { ...card, title: [...title, where], small: [[where]] }));
+
+    await chat.mentions('pods keep restarting', { in: group, as: 'second' });
+
+    expect(bot.asked.at(-1)).toMatchObject({ kind: 'thread', cause: 'mention', isDirect: false });
+    expect(await chat.platform.surroundings(toPlace(ids.team, 'G0000GROUP'))).toMatchObject({
+      reach: 'ours',
+    });
+    expect(seen()).toEqual([`everyone in ${group}: Coach in this group message\nthis group message`]);
   });
 
   it('hear what is said in a channel, and say nothing of themselves', async () => {

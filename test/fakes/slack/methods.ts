@@ -41,6 +41,7 @@ export function createSlackMethods(state: SlackState): Readonly<Record<string, M
           id: channel.id,
           ...(channel.isDirect ? {} : { name: channel.name }),
           is_im: channel.isDirect,
+          is_mpim: channel.isGroup,
           is_private: channel.isPrivate,
           is_archived: channel.isArchived,
           ...(!channel.isDirect && { is_member: isMember(channel) }),

@@ -43,4 +43,13 @@ export function addChannel(server: SlackServer, name: string, users: readonly st
   });
 }
 
+/** A direct message between several members and the bot. */
+export function addGroup(server: SlackServer, users: readonly string[]): string {
+  const id = 'G0000GROUP';
+  const members = new Set([...users, ids.botUser]);
+  const name = 'mpdm-first--second--coach-1';
+  server.channels.set(id, { ...open, id, name, isDirect: false, isGroup: true, with: undefined, members });
+  return name;
+}
+
 const open = { isPrivate: false, isGroup: false, isArchived: false, isShared: false, creator: undefined };

@@ -141,7 +141,8 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
 
   function eventOf(name: string, message: SlackMessage): Record<string, unknown> {
     const recorded = payload(name);
-    const isDirect = server.channels.get(message.channel)?.isDirect;
+    const channel = server.channels.get(message.channel);
+    const type = channel?.isDirect ? 'im' : channel?.isGroup ? 'mpim' : 'channel';
     return {
       ...recorded,
       event_id: server.id('Ev'),
@@ -151,7 +152,7 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
         blocks: [],
         user: message.by,
         channel: message.channel,
-        ...(name !== 'mention' && { channel_type: isDirect ? 'im' : 'channel' }),
+        ...(name !== 'mention' && { channel_type: type }),
         ts: message.ts,
         event_ts: message.ts,
         thread_ts: message.thread,
