@@ -97,9 +97,8 @@ export function createSlackServer(clock: () => number) {
     /** Whether Slack would tell the app of it. */
     tells(event: 'message' | 'mention', id: string): boolean {
       const channel = channels.get(id);
-      return (
-        channel !== undefined && channel.members.has(ids.botUser) && scopes.has(eventScope(event, channel))
-      );
+      if (!channel?.members.has(ids.botUser)) return false;
+      return scopes.has(eventScope(event, channel));
     },
     /** Every call that this says something of goes wrong, until it is told otherwise. */
     refuses(decide: typeof refusal): void {
