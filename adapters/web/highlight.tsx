@@ -22,13 +22,13 @@ export function createHighlight(): Highlight {
       const known = languages.find((name) => name === language);
       const label = known ? `Code, ${known}` : 'Code';
       return (
-        <section class="code" aria-label={label}>
+        <figure class="code" aria-label={label}>
           <pre tabindex={0}>
             <code>
               {highlighter && known ? <Tokens {...{ highlighter, language: known, text }} /> : text}
             </code>
           </pre>
-        </section>
+        </figure>
       );
     },
   };

@@ -10,6 +10,11 @@ export function plainPen(options: PageOptions): Pen {
     conversation: (id) =>
       `#${options.room.channels().find((channel) => channel.id === id)?.name ?? 'this conversation'}`,
     link: (url) => url,
+    heading: (line) => (
+      <h3>
+        <LineText line={line} pen={pen} />
+      </h3>
+    ),
     code: options.highlight.draw,
     diagram: (block) => (
       <p>

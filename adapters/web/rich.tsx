@@ -6,8 +6,10 @@ export interface Pen {
   command(name: string): string;
   member(id: string): string;
   conversation(id: string): string;
-  /** Where a link of the text leads from this page. */
-  link(url: string): string;
+  /** Where a link of the text leads from this page; undefined: nowhere, so its words stand alone. */
+  link(url: string): string | undefined;
+  /** A heading inside the text. */
+  heading(line: Line): Child;
   code(language: string, text: string): Child;
   diagram(block: Extract<Block, { kind: 'diagram' }>): Child;
 }
@@ -41,11 +43,7 @@ function BlockText({ block, pen }: { readonly block: Block; readonly pen: Pen })
         </p>
       );
     case 'heading':
-      return (
-        <h3>
-          <LineText line={block.line} pen={pen} />
-        </h3>
-      );
+      return <>{pen.heading(block.line)}</>;
     case 'list':
       return <ListText block={block} pen={pen} />;
     case 'code':
@@ -99,14 +97,14 @@ function TableText({ block, pen }: { readonly block: Extract<Block, { kind: 'tab
     </tr>
   ));
   return (
-    <section class="table" tabindex={0} aria-label="Table">
+    <figure class="table" tabindex={0} aria-label="Table">
       <table>
         <thead>
           <tr>{header}</tr>
         </thead>
         <tbody>{rows}</tbody>
       </table>
-    </section>
+    </figure>
   );
 }
 
@@ -117,9 +115,11 @@ function InlineText({ inline, pen }: { readonly inline: Inline; readonly pen: Pe
     case 'code':
       return <code>{inline.text}</code>;
     case 'link': {
+      const href = pen.link(inline.url);
+      if (href === undefined) return <>{inline.text}</>;
       const away = inline.url.startsWith('https:') ? { rel: 'noreferrer noopener' } : {};
       return (
-        <a href={pen.link(inline.url)} {...away}>
+        <a href={href} {...away}>
           {inline.text}
         </a>
       );

@@ -50,6 +50,7 @@ const pen: Pen = {
   conversation: (id) => id,
   link: (url) => url,
   code: (_language, text) => text,
+  heading: (line) => line.map((inline) => ('text' in inline ? inline.text : '')).join(''),
   diagram: ({ source }) => source,
 };
 

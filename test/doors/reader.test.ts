@@ -2,29 +2,34 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWeb } from '../../adapters/web/web.ts';
 import { loadLibrary } from '../../src/library/load.ts';
+import { folderWith } from '../builders/folder.ts';
 import { searchOf } from '../builders/search-of.ts';
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
-let fetchPage: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+type FetchPage = (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+let fetchPage: FetchPage;
 
 beforeAll(async () => {
-  const { library } = await loadLibrary({ folders: [new URL('../../guides', import.meta.url).pathname] });
+  fetchPage = await openReader([new URL('../../guides', import.meta.url).pathname], 'guides');
+});
+
+async function openReader(folders: readonly string[], reader: 'guides' | 'all'): Promise<FetchPage> {
+  const { library } = await loadLibrary({ folders });
   const search = await searchOf(library);
   // No bot is started: whatever a page shows, it shows without one, and so without the store.
   const web = createWeb({
     library: () => library,
     search: () => search,
     playground: 'off',
-    reader: 'guides',
+    reader,
     diagram: async () => undefined,
     log: silent,
     clock: () => 0,
     move: undefined,
     wait: async () => undefined,
   });
-  fetchPage = async (path, headers = {}) =>
-    web.fetch(new Request(`http://coach.example${path}`, { headers }));
-});
+  return async (path, headers = {}) => web.fetch(new Request(`http://coach.example${path}`, { headers }));
+}
 
 describe('a page of the reader', () => {
   it.each(['/', '/fire', '/guides/kubernetes-operations', '/search?q=disk+full', '/search?q=zebra+cake'])(
@@ -66,17 +71,76 @@ describe('a page of the reader', () => {
   });
 });
 
-describe('links of the text', () => {
-  it('lead to a page or a place that is there, from the guide, the section and the search', async () => {
-    const guide = await (await fetchPage('/guides/kubernetes-operations')).text();
-    const ids = new Set([...guide.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
-    const here = [...guide.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
-    expect(here.filter((id) => id !== 'main' && !ids.has(id))).toEqual([]);
+const deploys = `# Deploys
 
-    const pages = new Set([...guide.matchAll(/href="(\/[^"#]*)/g)].map(([, path]) => path ?? ''));
-    for (const path of pages) expect((await fetchPage(path)).status, path).toBe(200);
+[Undo](#undo) [below](#what-to-watch) [gone](#gone) [case](#Undo) [there](sub/db.md#check-lag) [nowhere](sub/db.md#none) [no page](sub/none.md)
+
+## Undo
+
+1. Undo it, then [fail over](sub/db.md#fail-over) and [watch](#what-to-watch).
+
+### What to watch
+
+Errors.
+`;
+const database = `# The database
+
+[Up](../deploys.md#undo) [below](../deploys.md#what-to-watch)
+
+## Fail over
+
+1. Go.
+
+### Check lag
+
+Seconds.
+`;
+
+describe('links of the text', () => {
+  it('lead to a page and a place that are there, from the guide, the section and the search', async () => {
+    await followed(fetchPage, ['/guides/kubernetes-operations', '/search?q=pods+in+CrashLoopBackOff']);
+  });
+
+  it('do so in pages of a team, whose authors link to headings of any level, and to none', async () => {
+    const own = await folderWith({ 'deploys.md': deploys, 'sub/db.md': database });
+    const fetchOwn = await openReader([await folderWith({}), own], 'all');
+
+    const links = await followed(fetchOwn, ['/', '/search?q=fail+over+the+database']);
+
+    expect(links.has('/guides/sub-db#check-lag')).toBe(true);
+    expect(links.has('/guides/deploys/undo#what-to-watch')).toBe(true);
   });
 });
+
+/** All links of some pages and of those of the same guides that they lead to, each seen to lead to something. */
+async function followed(fetchFrom: FetchPage, from: readonly string[]): Promise<ReadonlySet<string>> {
+  const ids = new Map<string, ReadonlySet<string>>();
+  const links = new Set<string>();
+  const read = async (path: string): Promise<string> => {
+    const page = await fetchFrom(path);
+    expect(page.status, path).toBe(200);
+    const html = await page.text();
+    ids.set(path, new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)));
+    return html;
+  };
+  for (const queue = [...from]; queue.length > 0; ) {
+    const path = queue.pop() ?? '';
+    if (ids.has(path)) continue;
+    for (const [, href = ''] of (await read(path)).matchAll(/ href="([^"]+)"/g)) {
+      if (/^https?:|^\/assets/.test(href)) continue;
+      const to = new URL(href.replaceAll('&amp;', '&'), `http://coach.example${path}`);
+      links.add(`${to.pathname}${to.search}${to.hash}`);
+      if (from.includes('/') || from.some((start) => to.pathname.startsWith(start)))
+        queue.push(`${to.pathname}${to.search}`);
+    }
+  }
+  for (const link of links) {
+    const [path = '', id] = link.split('#');
+    if (!ids.has(path)) await read(path);
+    if (id !== undefined) expect(ids.get(path), link).toContain(decodeURIComponent(id));
+  }
+  return links;
+}
 
 describe('a search', () => {
   it('shows the section at once, and the next best with a sentence that matches', async () => {

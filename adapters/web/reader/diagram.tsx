@@ -45,10 +45,10 @@ interface FigureProps {
   readonly source: string;
 }
 
-/** On a phone the picture keeps a size that can be read and scrolls in its frame; it opens alone to be zoomed. */
+/** The picture keeps a size that can be read and scrolls in its frame; it opens alone to be zoomed. */
 export function Figure({ drawn, caption, name, source }: FigureProps) {
   return (
-    <figure>
+    <figure class="diagram">
       {drawn && (
         <a class="drawn" href={drawn.url} aria-label={`Open the diagram alone: ${name}`}>
           <img src={drawn.url} width={drawn.width} height={drawn.height} alt={name} loading="lazy" />

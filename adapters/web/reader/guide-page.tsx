@@ -57,14 +57,15 @@ function SectionOfGuide({
     <section id={section.anchor} class="part">
       <h2>
         {title}{' '}
-        <a class="anchor" href={`#${section.anchor}`} aria-label={`Link to "${title}"`}>
-          #
+        <a class="anchor" href={`#${section.anchor}`}>
+          <span aria-hidden="true">#</span>
+          <span class="hidden">Link to "{title}"</span>
         </a>
       </h2>
       <RichText rich={section.body} pen={pen} />
       <p class="alone">
-        <a href={sectionPath(section)} aria-label={`"${title}" on a page of its own`}>
-          This section alone
+        <a href={sectionPath(section)}>
+          This section alone<span class="hidden">: {title}</span>
         </a>
       </p>
     </section>

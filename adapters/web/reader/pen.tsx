@@ -1,26 +1,32 @@
-import type { Line } from '../../../src/card/card.ts';
+import type { Guide, Library } from '../../../src/library/model.ts';
 import { LineText, type Pen } from '../rich.tsx';
 import { type Drawn, Figure } from './diagram.tsx';
-import { guidePath } from './paths.ts';
+import { idOf, placePath, placesOf, wordsOf } from './places.ts';
 
 interface On {
-  /** The guide whose text is drawn. */
-  readonly slug: string;
-  /** The page is the whole guide: links inside it stay on the page. */
+  /** Of which guide the text is. */
+  readonly guide: Guide;
+  readonly library: Library;
+  /** The page is the whole guide: a link into a guide leads to a place in the whole, else to a section. */
   readonly isWhole: boolean;
+  /** The level of the headings inside the text. */
+  readonly heading: 'h2' | 'h3';
   /** The pictures of what is drawn, in order. */
   readonly drawn: readonly (Drawn | undefined)[];
 }
 
 /** A pen for the text of one section. */
-export function readerPen(plain: Pen, { slug, isWhole, drawn }: On): Pen {
+export function readerPen(plain: Pen, on: On): Pen {
+  const { guide, heading: Heading, drawn } = on;
   let next = 0;
   const pen: Pen = {
     ...plain,
-    link(url) {
-      if (!url.startsWith('#')) return url;
-      return isWhole ? url : `${guidePath({ slug })}${url}`;
-    },
+    link: (url) => linkFrom(on, url),
+    heading: (line) => (
+      <Heading id={idOf(guide, line)}>
+        <LineText line={line} pen={pen} />
+      </Heading>
+    ),
     diagram: (block) => (
       <Figure
         drawn={drawn[next++]}
@@ -33,6 +39,12 @@ export function readerPen(plain: Pen, { slug, isWhole, drawn }: On): Pen {
   return pen;
 }
 
-function wordsOf(line: Line): string {
-  return line.map((inline) => ('text' in inline ? inline.text : '')).join('');
+/** A place that is not there becomes its page, and a page that is not shown no link. */
+function linkFrom({ guide, library, isWhole }: On, url: string): string | undefined {
+  const [, slug, anchor] = url.match(/^(?:\/guides\/([^/#]+))?(?:#(.*))?$/) ?? [];
+  if (slug === undefined && anchor === undefined) return url;
+  const to = slug === undefined ? guide : library.guide(decodeURIComponent(slug));
+  if (!to) return undefined;
+  const place = anchor ? placesOf(to).get(anchor.toLowerCase()) : undefined;
+  return placePath(to, place, isWhole);
 }

@@ -82,7 +82,15 @@ async function guidePage(options: PageOptions, { library }: Shown, slug: string)
       guide={guide}
       library={library}
       version={version}
-      penOf={(section) => readerPen(plain, { slug, isWhole: true, drawn: drawn.get(section) ?? [] })}
+      penOf={(section) =>
+        readerPen(plain, {
+          guide,
+          library,
+          isWhole: true,
+          heading: 'h3',
+          drawn: drawn.get(section) ?? [],
+        })
+      }
     />,
   );
 }
@@ -100,7 +108,13 @@ async function sectionPage(
     options.assets,
     options.highlight.loaded,
   ]);
-  const pen = readerPen(plainPen(options), { slug, isWhole: false, drawn: drawn.get(section) ?? [] });
+  const pen = readerPen(plainPen(options), {
+    guide,
+    library,
+    isWhole: false,
+    heading: 'h2',
+    drawn: drawn.get(section) ?? [],
+  });
   return String(
     <SectionPage guide={guide} section={section} library={library} version={version} pen={pen} />,
   );
@@ -121,8 +135,10 @@ async function search(context: Context, options: PageOptions, shown: Shown): Pro
   ]);
   const pen = plainPen(options);
   const pictures = (best && drawn?.get(best)) ?? [];
-  const bestPen = readerPen(pen, { slug: best?.guide ?? '', isWhole: false, drawn: pictures });
   const { library } = shown;
+  const bestPen = guide
+    ? readerPen(pen, { guide, library, isWhole: false, heading: 'h3', drawn: pictures })
+    : pen;
   return context.html(<FoundPage {...{ words, found, library, version, pen, bestPen }} />);
 }
 

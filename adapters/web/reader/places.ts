@@ -1,0 +1,57 @@
+import type { Line } from '../../../src/card/card.ts';
+import type { Guide, Section } from '../../../src/library/model.ts';
+import { guidePath, partsOf, sectionPath } from './paths.ts';
+
+export interface Place {
+  readonly section: Section;
+  /** Of a heading inside the section; undefined: the section itself. */
+  readonly inside: string | undefined;
+}
+
+const known = new WeakMap<Guide, ReadonlyMap<string, Place>>();
+
+/** Where a link into a guide may lead, by anchor in lower case: its sections, and the headings inside them. */
+export function placesOf(guide: Guide): ReadonlyMap<string, Place> {
+  const before = known.get(guide);
+  if (before) return before;
+  const sections = partsOf(guide).map((section) => [section.anchor, { section, inside: undefined }] as const);
+  const headings = partsOf(guide).flatMap((section) =>
+    section.body.flatMap((block) => {
+      if (block.kind !== 'heading') return [];
+      const inside = anchorOf(block.line);
+      return [[inside, { section, inside }] as const];
+    }),
+  );
+  const places = new Map<string, Place>();
+  for (const [anchor, place] of [...sections, ...headings])
+    if (anchor && !places.has(anchor.toLowerCase())) places.set(anchor.toLowerCase(), place);
+  known.set(guide, places);
+  return places;
+}
+
+/** What a heading inside a section is linked by: GitHub's rule. */
+function anchorOf(line: Line): string {
+  return wordsOf(line)
+    .toLowerCase()
+    .trim()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
+
+/** The id of a heading; undefined where another place of the guide has its name. */
+export function idOf(guide: Guide, line: Line): string | undefined {
+  const anchor = anchorOf(line);
+  return placesOf(guide).get(anchor)?.inside;
+}
+
+export function wordsOf(line: Line): string {
+  return line.map((inline) => ('text' in inline ? inline.text : '')).join('');
+}
+
+/** The address of a place from a page of its guide as a whole or of a section alone. */
+export function placePath(guide: Guide, place: Place | undefined, isWhole: boolean): string {
+  if (!place) return guidePath(guide);
+  const { section, inside } = place;
+  if (isWhole) return `${guidePath(guide)}#${inside ?? section.anchor}`;
+  return inside ? `${sectionPath(section)}#${inside}` : sectionPath(section);
+}

@@ -1,0 +1,183 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { type Running, start } from '../../src/app/start.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { openBrowser } from '../fakes/browser.ts';
+
+const runbook = `# Roll back checkout
+
+## Roll back
+
+1. Undo the deploy, as [below](#what-to-watch).
+
+### What to watch
+
+| graph | fine |
+| - | - |
+| errors | below 1 % |
+
+\`\`\`nosuchlanguage
+${'a very long line of code '.repeat(20)}
+\`\`\`
+`;
+let folder: string;
+let running: Running;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'coach-'));
+  await writeFile(join(folder, 'checkout.md'), runbook);
+  running = await start(
+    readConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), GUIDES_PATH: folder, READER: 'all' }),
+    createLog('silent'),
+  );
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(path: string, how: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...how });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${running.port}${path}`);
+  return page;
+}
+
+/** What axe complains about. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  return page.evaluate<string[]>(`axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target).join(', ')))`);
+}
+
+const paths = [
+  '/',
+  '/fire',
+  '/search?q=disk+full',
+  '/search?q=best+pancake+recipe',
+  '/guides/kubernetes-operations',
+  '/guides/kubernetes-operations/roll-back-a-bad-rollout',
+  '/guides/checkout',
+  '/guides/checkout/roll-back',
+  '/nowhere',
+];
+const states: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
+  ['with results while typing', '/', (page) => type(page, 'crashl')],
+  ['with none while typing', '/', (page) => type(page, 'zzzzqq')],
+  [
+    'with the words of a diagram open',
+    '/guides/kubernetes-operations/pods-crash-in-a-loop',
+    (page) =>
+      page.evaluate('document.querySelectorAll("details").forEach((details) => { details.open = true; })'),
+  ],
+];
+
+async function type(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Search the guides').fill(words);
+  await page.locator('#results').waitFor();
+}
+
+/** In both schemes, on a desk and on a phone. */
+async function faultsInAllLooks(page: Page): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1440, 390]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      faults.push(...(await faultsOf(page)).map((fault) => `${colorScheme} ${width}: ${fault}`));
+    }
+  return faults;
+}
+
+describe('axe finds nothing, in both schemes, on a desk and on a phone', () => {
+  it.each(paths)('%s', async (path) => {
+    expect(await faultsInAllLooks(await open(path))).toEqual([]);
+  });
+
+  it.each(states)('%s', async (_state, path, act) => {
+    const page = await open(path);
+    await act(page);
+
+    expect(await faultsInAllLooks(page)).toEqual([]);
+  });
+});
+
+describe('a reader with a keyboard alone', () => {
+  it('skips to the text by the first stop, and reaches the search by / and leaves it by Escape', async () => {
+    const page = await open('/guides/kubernetes-operations');
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('crashl');
+    await page.locator('#results a').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate('document.activeElement.closest("#results") !== null')).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.id')).toBe('q');
+    expect(await page.locator('#results').isHidden()).toBe(true);
+  });
+
+  it('scrolls code that is wider than a phone', async () => {
+    const page = await open('/guides/checkout', { viewport: { width: 390, height: 800 } });
+    const code = page.locator('pre').first();
+
+    await code.focus();
+    await page.keyboard.press('ArrowRight');
+
+    await expect.poll(() => page.evaluate('document.querySelector("pre").scrollLeft')).toBeGreaterThan(0);
+  });
+});
+
+describe('a diagram', () => {
+  it.each([390, 1440])('has words that can be read on a page %i px wide', async (width) => {
+    const page = await open('/guides/kubernetes-operations', { viewport: { width, height: 900 } });
+    const picture = page.locator('.drawn img').first();
+    await picture.scrollIntoViewIfNeeded();
+
+    const drawn = Number(await picture.getAttribute('width'));
+    const shown = (await picture.boundingBox())?.width ?? 0;
+
+    expect((shown / drawn) * 16).toBeGreaterThan(12); // its words are 16 px high as drawn
+  });
+});
+
+describe('without JavaScript', () => {
+  it('a search, a section and its guide are read', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+
+    await page.getByLabel('Search the guides').fill('pods in CrashLoopBackOff');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('link', { name: 'Open this section' }).click();
+    expect(await page.locator('h1').textContent()).toBe('Pods crash in a loop');
+    await page.getByRole('link', { name: 'in the whole guide' }).click();
+
+    expect(new URL(page.url()).hash).toBe('#pods-crash-in-a-loop');
+    expect(await page.locator('.contents a').count()).toBeGreaterThan(20);
+  });
+});
+
+describe('a dark page', () => {
+  it('prints black on white, without what surrounds the text', async () => {
+    const page = await open('/guides/kubernetes-operations', { colorScheme: 'dark' });
+    await page.evaluate('document.documentElement.dataset.scheme = "dark"');
+    await page.emulateMedia({ media: 'print' });
+
+    expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(27, 33, 38)');
+    expect(await page.locator('.top').isHidden()).toBe(true);
+    expect(await page.locator('.guides').isHidden()).toBe(true);
+    expect(await page.locator('article').isVisible()).toBe(true);
+  });
+});
