@@ -3,6 +3,7 @@ import { createDraw } from '../bot/draw.ts';
 import { createHeard } from '../bot/incident/heard.ts';
 import { noMeter } from '../bot/meter.ts';
 import { forgetThoseWhoLeft } from '../bot/privacy/forget.ts';
+import { createSuspensionWatch, type SuspensionWatch } from '../bot/settings/suspension-watch.ts';
 import type { World } from '../bot/world.ts';
 import type { Bot } from '../platform.ts';
 import { createDaily, type Daily } from '../schedule/daily.ts';
@@ -21,6 +22,7 @@ export interface Assembled {
   readonly bot: Bot;
   readonly runner: Runner;
   readonly daily: Daily;
+  readonly suspensions: SuspensionWatch;
   readonly world: World;
 }
 
@@ -45,5 +47,6 @@ export function assemble(parts: Parts): Assembled {
     runner,
     heard: createHeard(platform),
   };
-  return { bot: createBot(world), runner, daily, world };
+  const suspensions = createSuspensionWatch({ store, platform, log, timers });
+  return { bot: createBot(world), runner, daily, suspensions, world };
 }

@@ -11,7 +11,11 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     prefix: '',
     takesCommandsInThreads: (place) => of(place.conversation).takesCommandsInThreads(place),
     wayIn: (place, to) => of(place.conversation).wayIn(place, to),
-    mayPost: (place) => of(place.conversation).mayPost(place),
+    // Where no platform of theirs is configured any more, nobody can tell.
+    mayPost: async (place) =>
+      platforms.some(({ prefix }) => place.conversation.startsWith(prefix))
+        ? of(place.conversation).mayPost(place)
+        : { kind: 'cannot tell' },
     join: (place) => of(place.conversation).join(place),
     start: async (bot: Bot, lost) => {
       await Promise.all(platforms.map((platform) => platform.start(bot, lost)));

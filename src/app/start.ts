@@ -98,7 +98,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   const routed = routePlatforms(platforms.map((one) => meterPlatform(one, meters)));
   const { platform, refused } = watchRefusals(routed, log);
   const connections = createConnections(platforms, log);
-  const { bot, runner, daily } = assemble({
+  const { bot, runner, daily, suspensions } = assemble({
     library: content.library,
     search: content.search,
     store,
@@ -144,6 +144,8 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   opened.push(() => census.stop());
   opened.push(() => daily.stop());
   daily.start();
+  opened.push(() => suspensions.stop());
+  suspensions.start();
   return { port, failed: connections.allLost };
 }
 

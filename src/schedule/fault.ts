@@ -12,7 +12,7 @@ export async function meetFault(context: Told, place: Place, remedy: string): Pr
   if (known?.remedy === remedy) return;
   const fault = { ...newFault(remedy, known?.since ?? (await store.now())), isTold: known?.isTold ?? false };
   await noteFault(store, place.team, fault);
-  const isTold = (await tellAdmins(context, place, draw.refused(fault))) > 0;
+  const isTold = (await tellAdmins(context, place, draw.refused(fault))).length > 0;
   if (isTold) await noteFault(store, place.team, { ...fault, isTold });
 }
 

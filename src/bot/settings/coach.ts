@@ -1,7 +1,9 @@
 import type { Card, Reply } from '../../card/card.ts';
+import type { Place } from '../../ids.ts';
 import { readDaily } from '../../notes/daily.ts';
 import type { Incoming } from '../../platform.ts';
 import { defaultSchedule, nextSlot } from '../../schedule/calendar.ts';
+import { isSuspended } from '../../store/schedules.ts';
 import { paged } from '../find/presses.ts';
 import { answerPrivacy } from '../privacy/privacy.ts';
 import type { Handler, Of, World } from '../world.ts';
@@ -11,6 +13,7 @@ import { memberZone } from './member-zone.ts';
 import { lookAgain, type Saved } from './save.ts';
 import { offerCard, runningCard } from './setup-card.ts';
 import { upcoming } from './slots.ts';
+import { suspensionOf, type Told } from './suspension.ts';
 
 const shownRuns = 3;
 /** Enough to know which questions were withdrawn here. */
@@ -24,21 +27,36 @@ export const answerCoach: Handler<'command'> = async (world, incoming) => {
   if (words === 'privacy') return answerPrivacy(world, incoming);
   const isAdmin = !incoming.isDirect && (await world.platform.isAdmin(incoming.member, incoming.place));
   const schedule = isAdmin ? await world.store.schedule(incoming.place.conversation) : undefined;
-  const wantsSetUp = words === 'setup' || (words === '' && !schedule);
-  const card = isAdmin && wantsSetUp ? await setUpNow(world, incoming) : helpFor(world, incoming, isAdmin);
+  const wantsSetUp = words === 'setup' || (words === '' && (!schedule || schedule.suspended));
+  const card =
+    isAdmin && wantsSetUp ? await setUpNow(world, incoming) : await helpFor(world, incoming, isAdmin);
   return { kind: 'card', to: 'asker', card };
 };
 
 /** "Help" on another card. */
 export async function openHelp(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const isAdmin = !incoming.isDirect && (await world.platform.isAdmin(incoming.member, incoming.place));
-  return paged(incoming, helpFor(world, incoming, isAdmin));
+  return paged(incoming, await helpFor(world, incoming, isAdmin));
 }
 
-function helpFor(world: World, { place, isDirect }: Incoming, isAdmin: boolean): Card {
+async function helpFor(world: World, { place, isDirect }: Incoming, isAdmin: boolean): Promise<Card> {
   const takesCommandsInThreads = world.platform.takesCommandsInThreads(place);
   const isInThread = place.thread !== undefined;
-  return helpCard({ isAdmin, isDirect, isInThread, takesCommandsInThreads });
+  const suspension = isDirect ? undefined : await suspensionAt(world, place);
+  return helpCard({ isAdmin, isDirect, isInThread, takesCommandsInThreads, suspension });
+}
+
+/** Help is given whatever the store says. */
+async function suspensionAt(world: World, { conversation }: Place): Promise<Told | undefined> {
+  try {
+    const schedule = await world.store.schedule(conversation);
+    if (!schedule?.suspended) return undefined;
+    const now = await lookAgain(world, schedule);
+    return isSuspended(now.schedule) ? suspensionOf(now.schedule, now.may) : undefined;
+  } catch (error) {
+    world.log.warn({ err: error }, 'a suspension could not be looked up');
+    return undefined;
+  }
 }
 
 /** "Set up" on another card. */

@@ -3,6 +3,7 @@ import { bold, command, line, paragraph, seenBy } from '../../card/line.ts';
 import { watchActs } from '../incident/acts.ts';
 import { privacyActs } from '../privacy/acts.ts';
 import { settingsActs } from './acts.ts';
+import type { Told } from './suspension.ts';
 
 /** C13: the whole product in seven lines. */
 export function helpCard(options: {
@@ -10,6 +11,8 @@ export function helpCard(options: {
   readonly isDirect: boolean;
   readonly isInThread: boolean;
   readonly takesCommandsInThreads: boolean;
+  /** What stands first where the question of the channel is suspended. */
+  readonly suspension: Told | undefined;
 }): Card {
   const instead = options.takesCommandsInThreads ? '' : '. Commands do not work in threads: use @Coach';
   const canType = options.takesCommandsInThreads || !options.isInThread;
@@ -17,10 +20,13 @@ export function helpCard(options: {
   const mute: readonly Choice[] = options.isDirect ? [] : [{ label: 'Mute here', act: watchActs.hush() }];
   const setUp: readonly Choice[] =
     options.isAdmin && !options.isDirect ? [{ label: 'Set up', act: settingsActs.setup() }] : [];
+  const { suspension } = options;
+  const about = line`${bold('Coach: guides and questions for people who run production')}`;
   return {
     name: 'Coach',
-    title: line`${bold('Coach: guides and questions for people who run production')}`,
+    title: suspension?.title ?? about,
     body: [
+      ...(suspension ? [suspension.remedy, about] : []),
       line`Find a guide: ${command('guide')} pods keep restarting`,
       line`In a thread: @Coach, or @Coach and your words${instead}`,
       line`On any message: its menu › Find a guide for this`,

@@ -1,6 +1,7 @@
 import type { Card, Reply } from '../../card/card.ts';
 import { noteLeft } from '../../notes/left.ts';
 import { tellAdmins } from '../../schedule/told.ts';
+import { isSuspended } from '../../store/schedules.ts';
 import type { Of, World } from '../world.ts';
 import { suspendedCard } from './notices.ts';
 import { saveSchedule } from './save.ts';
@@ -25,16 +26,18 @@ export async function changeMembership(world: World, incoming: Of<'membership'>)
   return nothing;
 }
 
-/** A schedule that stood still goes on with its next slot. One that runs, or a place merely restored, needs no word. */
+/** A schedule that stood still goes on with its next slot, and its admins hear of it. One that runs, or a place merely restored, needs no word. */
 async function letIn(world: World, incoming: Of<'membership'>): Promise<Reply> {
   const { conversation } = incoming.place;
   const schedule = await world.store.schedule(conversation);
   if (!schedule) return incoming.change === 'invited' ? toInviter(welcomeCard(conversation)) : nothing;
   if (!schedule.suspended) return nothing;
-  const { schedule: resumed } = await saveSchedule(world, undefined, { ...schedule, suspended: undefined });
-  if (resumed.suspended) return nothing;
-  const [next] = await upcoming(world, resumed, 1);
-  return toInviter(backCard(conversation, next));
+  const saved = await saveSchedule(world, undefined, { ...schedule, suspended: undefined });
+  if (isSuspended(saved.schedule)) return toInviter(suspendedCard(saved.schedule, saved.may));
+  const [next] = await upcoming(world, saved.schedule, 1);
+  const card = backCard(conversation, next);
+  const told = await tellAdmins(world, schedule.place, card);
+  return told.includes(incoming.member) ? nothing : toInviter(card);
 }
 
 function toInviter(card: Card): Reply {

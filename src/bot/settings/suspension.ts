@@ -4,7 +4,7 @@ import type { MayPost } from '../../platform.ts';
 import type { Suspended } from '../../store/schedules.ts';
 import { settingsActs } from './acts.ts';
 
-interface Told {
+export interface Told {
   readonly title: Line;
   readonly remedy: Line;
 }
