@@ -1,11 +1,12 @@
 import { stemmer } from 'stemmer';
 import { codes } from './glossary-codes.ts';
-import { rememberWords } from './remember-words.ts';
 import { toAmerican } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
 
 /** The form under which a word is indexed. */
-export const stem = rememberWords(100_000, (word) => stemmer(toAmerican(word)));
+export function stem(word: string): string {
+  return stemmer(toAmerican(word));
+}
 
 /** Abbreviations and synonyms, each with the words it stands for. Both sides of a search go through it. */
 const entries: readonly (readonly [written: string, means: string])[] = [

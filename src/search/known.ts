@@ -28,7 +28,8 @@ const readBeforePause = 10_000;
 
 export function createKnown(): Known {
   const { compounds, learn } = createCompounding(stem);
-  const terms = createTerms(compounds);
+  const spelt = new Set<string>();
+  const terms = createTerms(compounds, spelt);
   const words = new Map<string, number>();
   const known = new WeakMap<Guide, ReadGuide>();
 
@@ -52,6 +53,7 @@ export function createKnown(): Known {
     }
     let learnt = 0;
     for (const [word, times] of written) {
+      spelt.add(word);
       learn([partsOf(word)], false);
       for (const letters of word.match(/\p{L}+/gu) ?? []) {
         const folded = fold(letters);

@@ -1,7 +1,6 @@
 import { type Compounds, noCompounds } from './compounds.ts';
 import { withoutFigures } from './figures.ts';
 import { meaningOf, stem } from './glossary.ts';
-import { rememberWords } from './remember-words.ts';
 import { stopWords } from './stop-words.ts';
 
 /** A term of the index, with the words it came from as they were written. */
@@ -35,15 +34,24 @@ const longestWord = 64;
 const mostTogether = 4;
 /** A day, a year, a count: they tell nothing. Three digits are a status or an exit code. */
 const bareNumber = /^(\d{1,2}|(19|20)\d\d|\d{6,})$/;
-/** Most words come again and again. */
-const mostRemembered = 50_000;
 
 /**
  * However a word is written, it is one: `CrashLoopBackOff` is also crash and loop, `crashloopbackoff` and
- * `crash loop back off` are the same, where `compounds` knows what is written together.
+ * `crash loop back off` are the same, where `compounds` knows what is written together. Terms are remembered of
+ * `ownWords`, which come again and again, and of no other: what people type is not kept.
  */
-export function createTerms(compounds: Compounds = noCompounds): TermReader {
-  const stemsOf = rememberWords(mostRemembered, (word) => readWord(word, compounds));
+export function createTerms(
+  compounds: Compounds = noCompounds,
+  ownWords: ReadonlySet<string> = new Set(),
+): TermReader {
+  const known = new Map<string, readonly string[]>();
+  const stemsOf = (word: string): readonly string[] => {
+    const before = known.get(word);
+    if (before) return before;
+    const stems = readWord(word, compounds);
+    if (ownWords.has(word)) known.set(word, stems);
+    return stems;
+  };
   const readTerms = (text: string, add: (term: string, start: number, end: number) => void): void => {
     const tokens = tokensOf(withoutFigures(text).replace(hyphens, '-'));
     for (let at = 0; at < tokens.length; at++) {

@@ -1,4 +1,5 @@
-import { rememberWords } from './remember-words.ts';
+import { LRUCache } from 'lru-cache';
+import { shortKey } from '../library/keys.ts';
 
 /** Known words, for mending a word that the library does not know. */
 export interface Vocabulary {
@@ -14,7 +15,7 @@ export interface Near {
 
 const none: Near = { words: [], slips: 0 };
 
-/** What people type has no end. */
+/** What people type has no end, and is not kept: a word is remembered by its hash. */
 const mostRemembered = 5000;
 const shortest = 4;
 const longest = 40;
@@ -46,12 +47,15 @@ export async function createVocabulary(
       .slice(0, 3);
     return nearest.length > 0 ? { words: nearest, slips: best } : none;
   };
-  const remembered = rememberWords(mostRemembered, find);
+  const remembered = new LRUCache<string, Near>({ max: mostRemembered });
   return {
     has: (word) => words.has(word),
     nearest(word) {
       if (word.length < shortest || word.length > longest || /[^\p{L}]/u.test(word)) return none;
-      return remembered(word);
+      const key = shortKey(word);
+      const near = remembered.get(key) ?? find(word);
+      remembered.set(key, near);
+      return near;
     },
   };
 }

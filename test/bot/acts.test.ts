@@ -2,43 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { forms, presses } from '../../src/bot/features.ts';
 import { decodeAct, encodeAct } from '../../src/card/act.ts';
 import { act } from '../builders/act.ts';
+import { actValues } from '../builders/act-values.ts';
 import { openBotChat } from '../builders/bot-chat.ts';
 import { drillLibrary } from '../builders/drill-library.ts';
 
 const library = drillLibrary();
-const section = library.guides[0]?.sections[0]?.key ?? '';
-const question = library.questions[0]?.key ?? '';
-const channel = 'fake:T1/sre-daily';
 
-/** Values that each act of the bot may carry; an act without an entry here fails the first test. */
-const values: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries([...presses.keys()].map((verb) => [verb, []])),
-  ...Object.fromEntries(['read', 'contents', 'dm', 'share'].map((verb) => [verb, [section, '1']])),
-  pack: ['incidents', '1'],
-  ...Object.fromEntries(
-    ['beside', 'diagram', 'want', 'unwanted', 'quizme', 'steps', 'helped', 'notit'].map((verb) => [
-      verb,
-      [section],
-    ]),
-  ),
-  answer: ['post000001', '1'],
-  ...Object.fromEntries(
-    ['last', 'mine', 'readpost', 'discuss', 'report'].map((verb) => [verb, ['post000001']]),
-  ),
-  try: [question, '1', 'd', '0'],
-  next: ['d'],
-  board: ['this'],
-  boardshare: ['this'],
-  shown: ['this', 'on'],
-  pausefor: ['7'],
-  trial: ['right', channel, '1'],
-  speakshared: ['on'],
-  showme: ['on'],
-  requests: [channel, '2026-11'],
-  mend: [channel, '2026-11'],
-  monthoff: [channel],
-  monthon: [channel],
-};
+const values = actValues(library);
 
 async function open() {
   const chat = await openBotChat({ library, at: '2026-11-24T08:00:00Z' });

@@ -7,6 +7,7 @@ import type { CommandName } from '../../src/card/commands.ts';
 import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { EventId, MemberId, MessageId, Place, PostId, ThreadId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
+import type { Log } from '../../src/log.ts';
 import type { Bot, Incoming, Message } from '../../src/platform.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
@@ -68,6 +69,8 @@ export async function openBotChat(options: {
   readonly at: string;
   /** Its own embedded one unless given; closed with the test. */
   readonly store?: Store;
+  /** Where it logs, beside what is looked at as `logged`. */
+  readonly log?: Log;
   /** What the internet holds; nothing unless given. */
   readonly holidays?: Parameters<typeof createHolidaySources>[0];
 }): Promise<BotChat> {
@@ -77,11 +80,13 @@ export async function openBotChat(options: {
   onTestFinished(() => opened.close());
   const { store, memory } = switchedStore(opened);
   const logged: string[] = [];
-  const log = {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: () => undefined,
-    error: (_fields: unknown, message: string) => void logged.push(message),
+  const quiet = (): void => undefined;
+  const log: Log = {
+    ...(options.log ?? { debug: quiet, info: quiet, warn: quiet }),
+    error(fields, message) {
+      logged.push(message);
+      options.log?.error(fields, message);
+    },
   };
   const search = await searchOf(options.library);
   let minted = 0;

@@ -44,6 +44,10 @@ export interface Program {
   readonly address: string;
   /** What it has printed. */
   said(): string;
+  /** What it has logged. */
+  logged(): string;
+  /** Its folder gets a snapshot of all that it has in memory, where it was started to make one at that signal. */
+  signal(name: NodeJS.Signals): void;
   /** Sends SIGTERM. Resolves with the exit code when nothing of it runs any more. */
   stop(): Promise<number | null>;
 }
@@ -64,23 +68,29 @@ export async function startProgram(
   const child = spawn(command, words, {
     cwd,
     env: { PATH, HOME, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   // Not on exit: what it started holds the pipe as well.
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    log += text;
+  });
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;
       const [, found] = /are at (http\S+)\/\n/.exec(out) ?? [];
       if (found) resolve(found);
     });
-    child.once('close', (code) => reject(new Error(`${command} ended with ${code}`)));
+    child.once('close', (code) => reject(new Error(`${command} ended with ${code}: ${log}`)));
   });
   return {
     address,
     said: () => out,
+    logged: () => log,
+    signal: (name) => void child.kill(name),
     stop() {
       child.kill('SIGTERM');
       return ended;

@@ -55,6 +55,7 @@ export async function openMend(
 
 /** "Stop this note": for the one who presses, in one conversation, until they undo it. */
 export async function stopMonths(world: World, incoming: Of<'choice'>, id: ConversationId): Promise<Reply> {
+  if (!(await world.store.schedule(id))) return outOfDate();
   await stopMonth(world.store, incoming.member, { conversation: id, isStopped: true });
   const card = notice('The month', line`No more monthly notes to you about ${conversation(id)}.`, {
     buttons: [{ label: 'Undo', act: monthActs.monthon(id) }],
@@ -63,6 +64,7 @@ export async function stopMonths(world: World, incoming: Of<'choice'>, id: Conve
 }
 
 export async function resumeMonths(world: World, incoming: Of<'choice'>, id: ConversationId): Promise<Reply> {
+  if (!(await world.store.schedule(id))) return outOfDate();
   await stopMonth(world.store, incoming.member, { conversation: id, isStopped: false });
   return privately(line`The monthly note about ${conversation(id)} comes again.`);
 }
