@@ -7,6 +7,7 @@ import { createSuspensionWatch, type SuspensionWatch } from '../bot/settings/sus
 import type { World } from '../bot/world.ts';
 import type { Bot } from '../platform.ts';
 import { createDaily, type Daily } from '../schedule/daily.ts';
+import { doubtSlots } from '../schedule/doubt.ts';
 import { summarizeMonth } from '../schedule/month.ts';
 import { refreshHolidays } from '../schedule/refresh-holidays.ts';
 import { createRunner, type Runner, type RunnerOptions } from '../schedule/runner.ts';
@@ -37,6 +38,7 @@ export function assemble(parts: Parts): Assembled {
     chores: {
       forget: (now) => forgetThoseWhoLeft({ store, platform }, now),
       months: (now) => summarizeMonth({ store, library }, now),
+      slots: (now) => doubtSlots({ store, log }, now),
       holidays: (now, signal) => refreshHolidays({ store, holidays, log }, now, signal),
     },
   });

@@ -23,7 +23,7 @@ const read: ReadonlySet<string> = new Set([
   'X-MICROSOFT-CDO-ALLDAYEVENT',
 ]);
 
-/** Every event of a file, whatever calendars it stands in. Lines that are no properties are passed over. */
+/** Every event of a file, whatever calendars it stands in, ended or not. Lines that are no properties are passed over. */
 export function readEvents(text: string): readonly CalendarEvent[] {
   const events: CalendarEvent[] = [];
   let open: Property[] | undefined;
@@ -35,15 +35,17 @@ export function readEvents(text: string): readonly CalendarEvent[] {
     .split('\n')) {
     const property = propertyOf(line);
     if (property?.name === 'BEGIN') {
-      if (property.value.toUpperCase() === 'VEVENT') [open, inside] = [[], 0];
-      else inside++;
+      if (property.value.toUpperCase() === 'VEVENT') {
+        if (open) events.push(open);
+        [open, inside] = [[], 0];
+      } else inside++;
     } else if (property?.name === 'END') {
       if (property.value.toUpperCase() !== 'VEVENT') inside--;
       else if (open) events.push(open);
       if (property.value.toUpperCase() === 'VEVENT') open = undefined;
     } else if (open && inside === 0 && property && read.has(property.name)) open.push(property);
   }
-  return events;
+  return open ? [...events, open] : events;
 }
 
 /** A colon inside quotes belongs to a parameter. */

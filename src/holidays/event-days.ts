@@ -24,7 +24,7 @@ export function eventDays(event: CalendarEvent, until: string): EventDays | unde
   const length = daysOf(event);
   if (length === undefined || isObserved(event))
     return replaces ? { uid, starts: [], length: 1, replaces } : undefined;
-  const first = date(textOf(event, 'DTSTART'));
+  const first = startOf(event);
   const left: ReadonlySet<string | undefined> = new Set(valuesOf(event, 'EXDATE').map(dayOf));
   const rule = textOf(event, 'RRULE');
   const repeated = rule && !replaces ? occurrences(first, rule, until) : [];
@@ -38,16 +38,27 @@ function daysOf(event: CalendarEvent): number | undefined {
   const start = textOf(event, 'DTSTART');
   const end = textOf(event, 'DTEND');
   if (!start) throw new Error('an event without a start');
-  const isWhole =
-    !start.includes('T') ||
-    (isMidnight(start) && (isAllDay(event) || (end !== undefined && isMidnight(end))));
-  if (!isWhole) return undefined;
-  const days = end ? date(start).until(date(end)).days : durationDays(textOf(event, 'DURATION'));
-  if (start.includes('T') && !isAllDay(event) && days < 1) return undefined;
-  return Math.min(longestDays, Math.max(1, days));
+  const duration = textOf(event, 'DURATION');
+  const days = end ? startOf(event).until(nearestDay(end)).days : durationDays(duration);
+  const hasNoHours = !start.includes('T') || isAllDay(event);
+  const isWhole = end ? isMidnight(end) : duration === undefined || Number.isInteger(days);
+  if (!hasNoHours && !(isMidnight(start) && isWhole && days >= 1)) return undefined;
+  return Math.min(longestDays, Math.max(1, Math.floor(days)));
 }
 
-const isMidnight = (value: string): boolean => /T00:?00(:?00)?Z?$/.test(value);
+/** The local midnight that a program meant which wrote an all-day event in UTC. */
+function startOf(event: CalendarEvent): Temporal.PlainDate {
+  const start = textOf(event, 'DTSTART');
+  return isAllDay(event) ? nearestDay(start) : date(start);
+}
+
+/** The midnight next to a moment: what ends a minute before one ends there. */
+function nearestDay(text: string | undefined): Temporal.PlainDate {
+  const isLate = /T(?:1[2-9]|2\d)/.test(text ?? '');
+  return date(text).add({ days: isLate ? 1 : 0 });
+}
+
+const isMidnight = (value: string): boolean => /T(?:00:?00(?::?00)?|23:?59(?::?\d\d)?)Z?$/.test(value);
 const isAllDay = (event: CalendarEvent): boolean =>
   textOf(event, 'X-MICROSOFT-CDO-ALLDAYEVENT')?.toUpperCase() === 'TRUE';
 
@@ -56,8 +67,9 @@ const isObserved = (event: CalendarEvent): boolean =>
   /^observance\b/i.test(textOf(event, 'DESCRIPTION') ?? '');
 
 function durationDays(text: string | undefined): number {
-  const [, weeks = '0', days = '0'] = text?.match(/^P(?:(\d{1,3})W)?(?:(\d{1,4})D)?/) ?? [];
-  return Number(weeks) * 7 + Number(days);
+  const [, weeks = '0', days = '0', hours = '0', minutes = '0'] =
+    text?.match(/^\+?P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?/i) ?? [];
+  return Number(weeks) * 7 + Number(days) + Number(hours) / 24 + Number(minutes) / 1440;
 }
 
 function dayOf(text: string | undefined): string | undefined {

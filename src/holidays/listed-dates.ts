@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 const longestDays = 366;
-const to: ReadonlySet<string> = new Set(['..', '-', '–', '—', 'to', 'until', 'bis']);
+const to: ReadonlySet<string> = new Set(['..', '-', '–', '—', '/', 'to', 'until', 'bis']);
 
 /** Dates and ranges as people write them: `2026-12-24`, `24.12.2026`, `24.12. - 26.12.2026`, `2026-12-24..2026-12-31`. */
 export function listedDates(
@@ -36,10 +36,16 @@ function rangesOf(text: string): readonly (readonly [string, string])[] {
 /** The two ends of a range that is one word, with what stands between them. */
 function ends(word: string): readonly string[] {
   if (to.has(word)) return [word];
-  const mark = ['..', '–', '—'].find((one) => word.includes(one));
+  const mark = ['..', '–', '—'].find((one) => word.includes(one)) ?? plainMark(word);
   if (!mark) return word === '' ? [] : [word];
   const at = word.indexOf(mark);
   return [word.slice(0, at), mark, word.slice(at + mark.length)];
+}
+
+/** `24.12.-26.12.2026` has no other hyphen, `2026-12-24/2026-12-26` no other slash. */
+function plainMark(word: string): string | undefined {
+  if (/^[\d.]{1,10}-[\d.]{1,10}$/.test(word)) return '-';
+  return /^[\d-]{1,10}\/[\d-]{1,10}$/.test(word) ? '/' : undefined;
 }
 
 /** Both ends included; undefined: no dates, the wrong way round, or longer than a year. */
@@ -55,15 +61,15 @@ function daysBetween(first: string, last: string): readonly string[] | undefined
 function toDate(text: string): Temporal.PlainDate | undefined {
   const [, year, month, day] = text.match(/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/) ?? [];
   if (year) return dateOf(year, month, day);
-  const [, first, second, last] = text.match(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/) ?? [];
-  return last ? dateOf(last, second, first) : undefined;
+  const [, first, second, last] = text.match(/^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/) ?? [];
+  return last ? dateOf(last.padStart(4, '20'), second, first) : undefined;
 }
 
-/** `24.12.` before `26.12.2026`, and `30.12.` before `2.1.2027`. */
+/** `24.` or `24.12.` before `26.12.2026`, and `30.12.` before `2.1.2027`. */
 function withoutYear(text: string, end: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const [, day, month] = text.match(/^(\d{1,2})\.(\d{1,2})\.?$/) ?? [];
-  const same = dateOf(String(end.year), month, day);
-  return same && Temporal.PlainDate.compare(same, end) > 0 ? same.subtract({ years: 1 }) : same;
+  const [, day, month] = text.match(/^(\d{1,2})\.(?:(\d{1,2})\.?)?$/) ?? [];
+  const same = dateOf(String(end.year), month ?? String(end.month), day);
+  return month && same && Temporal.PlainDate.compare(same, end) > 0 ? same.subtract({ years: 1 }) : same;
 }
 
 function dateOf(

@@ -1,5 +1,6 @@
 import { abbreviations, cities } from './cities.ts';
 import { zoneOfCountry } from './countries.ts';
+import { guessesFor } from './guesses.ts';
 
 /** Accepted like the others, though `Intl.supportedValuesOf` lists older spellings of them, or nothing. */
 const unlisted = [
@@ -31,9 +32,11 @@ const fewestLetters = 4;
 
 type FoundZone = { readonly zone: string } | { readonly didYouMean: string | undefined };
 
-/** A zone by its IANA name or by a city, however it is written; else the nearest one, to be asked about. */
+/** A zone by its IANA name or by a city, however it is written; else the nearest one, or those of one offset or name, to be asked about. */
 export function zoneOf(text: string): FoundZone {
   const typed = keyOf(text).slice(0, longest);
+  const several = guessesFor(typed);
+  if (several.length > 0) return { didYouMean: several.join(' or ') };
   const zone = byName.get(typed) ?? byCity.get(typed);
   if (zone) return { zone };
   const meant = byAbbreviation.get(typed) ?? byCity.get(cityOf(typed)) ?? zoneOfCountry(typed);

@@ -18,17 +18,29 @@ describe('dates', () => {
     ['24.12. – 26.12.2026', ['2026-12-24', '2026-12-25', '2026-12-26']],
     ['31.12.–1.1.2027', ['2026-12-31', '2027-01-01']],
     ['2026-12-24 to 2026-12-25', ['2026-12-24', '2026-12-25']],
+    ['24.12.-26.12.2026', ['2026-12-24', '2026-12-25', '2026-12-26']],
+    ['24.12.2026-25.12.2026', ['2026-12-24', '2026-12-25']],
+    ['24.-26.12.2026', ['2026-12-24', '2026-12-25', '2026-12-26']],
+    ['24. - 26.12.26', ['2026-12-24', '2026-12-25', '2026-12-26']],
+    ['2026-12-24/2026-12-25', ['2026-12-24', '2026-12-25']],
     ['2026-12-24..2026-12-25, 2026-12-31', ['2026-12-24', '2026-12-25', '2026-12-31']],
   ])('are read from %j', (text, dates) => {
     expect(parseHolidays(text, from)).toEqual({ dates });
   });
 
-  it.each(['12/24/2026', '2026-13-01', '30.2.2026', '2026-12-24..', '..2026-12-24', 'to', '-'])(
-    'are not read from %j',
-    (text) => {
-      expect(parseHolidays(text, from)).toHaveProperty('problem');
-    },
-  );
+  it.each([
+    '12/24/2026',
+    '2026-13-01',
+    '30.2.2026',
+    '2026-12-24..',
+    '..2026-12-24',
+    '24.',
+    '26.-24.12.2026',
+    'to',
+    '-',
+  ])('are not read from %j', (text) => {
+    expect(parseHolidays(text, from)).toHaveProperty('problem');
+  });
 });
 
 describe('a calendar', () => {
@@ -91,6 +103,41 @@ describe('a calendar', () => {
       ['2026-12-24', '2026-12-25'],
     ],
     [
+      'a day that ends a minute before midnight',
+      ['UID:1\r\nDTSTART:20261224T000000\r\nDTEND:20261225T235900'],
+      ['2026-12-24', '2026-12-25'],
+    ],
+    [
+      'midnight in Berlin and in New York, written in UTC',
+      [
+        'UID:1\r\nDTSTART:20261223T230000Z\r\nDTEND:20261224T230000Z\r\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
+        'UID:2\r\nDTSTART:20261231T050000Z\r\nDTEND:20270101T050000Z\r\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE',
+      ],
+      ['2026-12-24', '2026-12-31'],
+    ],
+    [
+      'hours that make a day, and hours that make none',
+      [
+        'UID:1\r\nDTSTART:20261224T000000\r\nDURATION:PT24H',
+        'UID:2\r\nDTSTART:20261226T000000\r\nDURATION:PT2H',
+        'UID:3\r\nDTSTART:20261228T090000\r\nDURATION:P1D',
+      ],
+      ['2026-12-24'],
+    ],
+    [
+      'the last day of each month, and the fourth Thursday',
+      [
+        'UID:1\r\nDTSTART;VALUE=DATE:20260731\r\nRRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3',
+        'UID:2\r\nDTSTART;VALUE=DATE:20261126\r\nRRULE: FREQ=YEARLY; COUNT=1; BYMONTH=11; BYDAY=4TH',
+      ],
+      ['2026-07-31', '2026-08-31', '2026-09-30', '2026-11-26'],
+    ],
+    [
+      'days over the end of a year',
+      ['UID:1\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270102'],
+      ['2026-12-31', '2027-01-01'],
+    ],
+    [
       'a day off that Google only observes',
       [
         'UID:1\r\nDTSTART;VALUE=DATE:20261130\r\nDESCRIPTION:Observance\\nTo hide observances',
@@ -119,6 +166,13 @@ describe('a calendar', () => {
     expect(parseHolidays(text.replaceAll('\r\n', '\n'), from)).toEqual({
       dates: ['2026-12-24', '2026-12-25'],
     });
+  });
+
+  it('is read where an event never ends, in small letters, and after a byte order mark', () => {
+    const text =
+      '\ufeffbegin:vcalendar\nbegin:vevent\nuid:1\ndtstart:20261224\nBEGIN:VEVENT\nUID:2\nDTSTART: 20261225 ';
+
+    expect(parseHolidays(text, from)).toEqual({ dates: ['2026-12-24', '2026-12-25'] });
   });
 
   it('is read over the end of a month and far on', () => {

@@ -45,6 +45,16 @@ describe('a time zone', () => {
     ['Poland', 'Europe/Warsaw'],
     ['germany', 'Europe/Berlin'],
     ['South Africa', 'Africa/Johannesburg'],
+    ['UTC+2', 'Europe/Berlin or Europe/Helsinki or Africa/Johannesburg'],
+    ['gmt -5', 'America/New_York or America/Chicago'],
+    ['+05:30', 'Asia/Kolkata'],
+    ['+0545', 'Asia/Kathmandu'],
+    ['-03:30', 'America/St_Johns'],
+    ['UTC+14', 'Pacific/Kiritimati'],
+    ['UTC−7', 'America/Los_Angeles or America/Denver'],
+    ['GMT+0', 'UTC or Europe/London or Atlantic/Azores'],
+    ['Birmingham', 'Europe/London or America/Chicago'],
+    ['san jose', 'America/Los_Angeles or America/Costa_Rica'],
   ])('is not %j, and the one meant is offered', (text, didYouMean) => {
     expect(zoneOf(text)).toEqual({ didYouMean });
   });
@@ -54,8 +64,9 @@ describe('a time zone', () => {
     'xyzzy',
     'XQT',
     'Canada',
-    '+02:00',
     'UTC+2 or so',
+    'UTC+25',
+    '+05:17',
     'constructor',
     '__proto__',
     '/',
