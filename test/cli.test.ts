@@ -214,6 +214,13 @@ describe('starting', () => {
     });
   });
 
+  it('warns at the start of a playground that is open to everybody', async () => {
+    const open = await coach(['start'], { env: { PORT: '0', PLAYGROUND: 'on' } });
+
+    expect(open.error).toContain('"msg":"PLAYGROUND=on: whoever reaches this address is an admin there"');
+    expect((await coach(['start'], { env: { PORT: '0' } })).error).not.toContain('PLAYGROUND');
+  });
+
   it('names every bad variable, with what to do', async () => {
     const ended = await coach(['start'], { env: { PORT: 'x', SLACK_BOT_TOKEN: 'xoxb-1' } });
 

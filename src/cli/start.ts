@@ -24,6 +24,8 @@ export const startCommand: Command = {
     const running = await open(config, log, told);
     if (!running) return 0;
     log.info(factsOf(config), 'started');
+    if (config.playground === 'everywhere')
+      log.warn({ host: config.host }, 'PLAYGROUND=on: whoever reaches this address is an admin there');
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${running.port}`;
     print(
       config.playground !== 'off'
