@@ -10,6 +10,7 @@ const databases = 'databases-under-fire';
 const queues = 'queues-and-streams';
 const providers = 'provider-outages';
 const storage = 'storage-and-backups';
+const edge = 'network-edge';
 
 /** The commonest causes of incidents, as people on call name them. */
 const causes: readonly (readonly [said: string, section: string])[] = [
@@ -75,6 +76,24 @@ const causes: readonly (readonly [said: string, section: string])[] = [
   ],
   ['the nightly backup failed and the file is empty', `${storage}#prove-it-the-restore-test-as-a-job`],
   ['the backup encryption key is lost', `${storage}#keys-and-the-backup-of-keys`],
+  [
+    'users cannot reach us but our graphs are green',
+    `${edge}#users-cannot-reach-us-and-our-graphs-are-green`,
+  ],
+  ['record is back but negative caching still gives NXDOMAIN', `${edge}#a-dns-record-or-delegation-is-wrong`],
+  ['dnssec validation fails, the DS does not match', `${edge}#dnssec-fails`],
+  ['the CDN serves an old version, purge does not help', `${edge}#the-cdn-serves-the-wrong-thing`],
+  [
+    'users see the private page of another user from the cache',
+    `${edge}#a-private-page-came-out-of-a-shared-cache`,
+  ],
+  ['all targets of the load balancer are unhealthy', `${edge}#the-load-balancer-sees-no-healthy-backend`],
+  [
+    'websockets drop after exactly 60 seconds, idle timeout on the load balancer',
+    `${edge}#idle-timeouts-and-resets-hop-by-hop`,
+  ],
+  ['volumetric DDoS fills our line, SYN flood', `${edge}#a-flood`],
+  ['our BGP prefix was withdrawn, the route is lost', `${edge}#a-route-is-lost-or-wrong`],
 ];
 
 /** A step that only reads leaves the trouble where it is. */
