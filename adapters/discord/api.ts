@@ -2,12 +2,14 @@ import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 
 export type OnResponse = (route: string, status: number | 'failed') => void;
 
-/** Three ways to call Discord. All come from its SDK, which knows the rate limits of each route. */
+/** Four ways to call Discord. All come from its SDK, which knows the rate limits of each route. */
 export interface Api {
   /** Waits for its turn and tries a failed call once more: for what may be repeated. */
   readonly patient: REST;
-  /** One attempt and no waiting: for what would be said twice. */
+  /** One attempt and no waiting: for what would be said twice, and is tried again by others. */
   readonly once: REST;
+  /** One attempt, after its turn: for what would be said twice, and is tried by nobody again. */
+  readonly inTurn: REST;
   /** Answers to interactions, which Discord exempts from the limit over all requests. */
   readonly answers: REST;
   /** Its timers. Calls under way go on. */
@@ -38,6 +40,7 @@ export function createApi(
   const rejectOnRateLimit: RESTOptions['rejectOnRateLimit'] = ({ retryAfter }) => retryAfter > longestTurnMs;
   const patient = keepToken(new REST({ ...quick, retries: 1, rejectOnRateLimit }), token);
   const once = keepToken(new REST({ ...quick, retries: 0, rejectOnRateLimit: () => true }), token);
+  const inTurn = keepToken(new REST({ ...quick, retries: 0, rejectOnRateLimit }), token);
   const answers = new REST({
     ...quick,
     retries: 1,
@@ -47,9 +50,10 @@ export function createApi(
   return {
     patient,
     once,
+    inTurn,
     answers,
     close() {
-      for (const one of [patient, once, answers]) {
+      for (const one of [patient, once, inTurn, answers]) {
         one.clearHashSweeper();
         one.clearHandlerSweeper();
       }

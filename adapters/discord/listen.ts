@@ -13,6 +13,7 @@ import { fromMemberRemoved } from './inbound-membership.ts';
 import { fromMessage } from './inbound-message.ts';
 import type { Permissions } from './may-post.ts';
 import type { Send } from './send.ts';
+import { createTurns, type Turn } from './turns.ts';
 
 export interface Listening {
   readonly client: Client;
@@ -49,8 +50,10 @@ export function listen(parts: Listening): void {
       parts.permissions.note(parentOf(heard.incoming.place), heard.route.permissions);
     if (heard) safely(() => onInteraction(heard, parts));
   });
+  const turns = createTurns();
   client.ws.on(GatewayDispatchEvents.MessageCreate, (body: MessageOrigin) => {
-    safely(() => onMessage(body, parts));
+    const turn = mayAsk(body) ? turns.take(body.channel_id ?? '') : undefined;
+    safely(() => onMessage(body, parts, turn).finally(() => turn?.end()));
   });
   client.ws.on(GatewayDispatchEvents.GuildMemberRemove, (body: unknown) => {
     const left = fromMemberRemoved(body, parts.us().user, clock());
@@ -86,9 +89,15 @@ interface MessageOrigin {
   readonly id?: string;
   readonly guild_id?: string;
   readonly channel_id?: string;
+  readonly content?: unknown;
 }
 
-async function onMessage(body: MessageOrigin, parts: Listening): Promise<void> {
+/** Only a mention is answered in the channel. */
+function mayAsk({ guild_id, content }: MessageOrigin): boolean {
+  return guild_id !== undefined && typeof content === 'string' && content.includes('<@');
+}
+
+async function onMessage(body: MessageOrigin, parts: Listening, turn: Turn | undefined): Promise<void> {
   const { bot, us, send, wayIn, log } = parts;
   const parent = body.guild_id && body.channel_id ? await parts.parentOf(body.channel_id) : undefined;
   const incoming = fromMessage(body, parent, us(body.guild_id));
@@ -96,6 +105,7 @@ async function onMessage(body: MessageOrigin, parts: Listening): Promise<void> {
   const reply = await bot.answer(incoming);
   const card = reply.kind === 'card' ? reply.card : reply.kind === 'invalid' ? invalidCard(reply) : undefined;
   if (!card) return;
+  await turn?.come();
   const isPrivate = reply.kind === 'invalid' || (reply.kind === 'card' && reply.to !== 'place');
   const sent =
     isPrivate && !incoming.isDirect

@@ -7,6 +7,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Card } from '../../src/card/card.ts';
+import { inDirect } from '../../src/card/line.ts';
 import type { MemberId, Place } from '../../src/ids.ts';
 import type { Platform, Sent } from '../../src/platform.ts';
 import type { Api } from './api.ts';
@@ -45,7 +46,7 @@ export function createSend(parts: {
       const route = Routes.channelMessages(where.channel);
       const files = filesOf(card);
       const said = (await plainer(await draw(card, where.guild), (drawn) =>
-        api.once.post(route, { body: { ...drawn, ...extra }, files }),
+        api.inTurn.post(route, { body: { ...drawn, ...extra }, files }),
       )) as APIMessage; // as documented
       return { kind: 'sent', message: toMessage(where.guild, where.channel, said.id) };
     });
@@ -65,7 +66,7 @@ export function createSend(parts: {
       // No message was sent yet: to try again doubles nothing.
       return outcome.kind === 'unknown' ? { kind: 'refused', why: 'too much', afterMs: 30_000 } : outcome;
     }
-    return speak({ guild: direct, channel }, card, {});
+    return speak({ guild: direct, channel }, inDirect(card), {});
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Card } from '../../src/card/card.ts';
+import { inDirect } from '../../src/card/line.ts';
 import type { MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Sent } from '../../src/platform.ts';
@@ -84,7 +85,7 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
       attempt(async () => {
         const channel = await rooms.openDirect(userOf(member));
         const shown = card.file ? await files.attach(channel, card, card.file) : card;
-        return say(channel, undefined, shown);
+        return say(channel, undefined, inDirect(shown));
       }),
   };
 }

@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Card } from '../../src/card/card.ts';
+import { inDirect } from '../../src/card/line.ts';
 import type { Epoch, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Bot, Sent as Outcome, Platform } from '../../src/platform.ts';
 import { readAssets } from './assets.ts';
@@ -69,7 +70,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
     remove: async (_place, message) => (room.remove(message) ? { kind: 'sent', message } : gone),
     async whisper(member, card) {
       const known = members.find((one) => one.id === member);
-      return known ? put({ team, conversation: directOf(known.id) }, card) : gone;
+      return known ? put({ team, conversation: directOf(known.id) }, inDirect(card)) : gone;
     },
     async readThread(place, { atMost, since = 0 }) {
       const inPlace = room

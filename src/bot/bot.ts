@@ -1,4 +1,5 @@
 import type { Reply } from '../card/card.ts';
+import { inDirect } from '../card/line.ts';
 import type { Acknowledgement, Bot, Incoming } from '../platform.ts';
 import { StoreAway } from '../store/store.ts';
 import { failed, outOfDate } from './failures.ts';
@@ -42,11 +43,15 @@ export function createBot(world: World): Bot {
 async function attempt(world: World, incoming: Incoming): Promise<readonly [Reply, Answered]> {
   try {
     if (!(await isOurs(world, incoming))) return [{ kind: 'nothing' }, 'not ours'];
-    const reply = await dispatch(world, incoming);
+    const reply = whereSaid(await dispatch(world, incoming), incoming);
     return [reply, outcomes[reply.kind] ?? 'answered'];
   } catch (error) {
     return [failed(world, incoming, error), error instanceof StoreAway ? 'store away' : 'failed'];
   }
+}
+
+function whereSaid(reply: Reply, { isDirect }: Incoming): Reply {
+  return reply.kind === 'card' && isDirect ? { ...reply, card: inDirect(reply.card) } : reply;
 }
 
 const outcomes: Readonly<Partial<Record<Reply['kind'], Answered>>> = {

@@ -23,7 +23,21 @@ export function bullets(lines: readonly Line[]): Block {
   return { kind: 'list', start: undefined, items: lines.map((words) => [paragraph(words)]) };
 }
 
-const onlyYou: Line = [{ kind: 'text', text: 'Only you see this.' }];
+const onlyYouText = 'Only you see this.';
+const onlyYou: Line = [{ kind: 'text', text: onlyYouText }];
+
+/** For a direct message, where everything is private: nothing to be said of it. */
+export function inDirect(card: Card): Card {
+  const small = card.small.map((words) => words.map(withoutOnlyYou));
+  return { ...card, small: small.filter((words) => words.some((inline) => !isBlank(inline))) };
+}
+
+function withoutOnlyYou(inline: Inline): Inline {
+  if (inline.kind !== 'text' || !inline.text.includes(onlyYouText)) return inline;
+  return { ...inline, text: inline.text.replace(`${onlyYouText} `, '').replace(onlyYouText, '').trimEnd() };
+}
+
+const isBlank = (inline: Inline): boolean => inline.kind === 'text' && inline.text.trim() === '';
 
 /** A small line, closed by who sees the card. */
 export function seenBy(isPrivate: boolean, ...words: readonly Line[]): Line {

@@ -207,6 +207,31 @@ describe('/guide', () => {
     expect(chat.last()).toMatch(/^An admin has not allowed me to speak here\./);
   });
 
+  it('turns back to the page before, with room for every button', async () => {
+    const chat = await open();
+    await chat.says('/guide Kubernetes › Pods crash in a loop');
+    await chat.presses(chat.heard()[0]?.buttons[0] ?? '');
+    const first = chat.last();
+    await chat.presses('Next page');
+
+    await chat.presses('Previous page');
+
+    expect(chat.last()).toBe(first);
+    expect(chat.heard()[0]?.buttons).not.toContain('Previous page');
+  });
+
+  it('breaks a page between characters, never inside of one', async () => {
+    const folder = await folderWith({ 'flux.md': `# Flux\n\n## Zebraflux\n\nx${'💥'.repeat(2500)} end\n` });
+    const { library: own } = await loadLibrary({ folders: [folder], isAllOwn: true });
+    const chat = await openBotChat({ library: own, at: '2026-11-23T10:00:00Z' });
+    await chat.says('/guide zebraflux');
+    await chat.presses(chat.heard()[0]?.buttons[0] ?? '');
+
+    for (; chat.heard()[0]?.buttons.includes('Next page'); await chat.presses('Next page'))
+      expect(chat.last()).not.toMatch(/[\uD800-\uDFFF]/u);
+    expect(chat.last()).not.toMatch(/[\uD800-\uDFFF]/u);
+  });
+
   it('sends a section to a direct message, and says where that is forbidden', async () => {
     const chat = await open();
 

@@ -298,6 +298,20 @@ describe('a live incident', () => {
     expect((await chat.store.read('conversation', 'fake:T1/inc-1')).incidentAt).toBe(chat.now());
   });
 
+  it('gets its steps back where its thread cannot be read any more', async () => {
+    const chat = await open();
+    await burns(chat);
+    const before = shown(chat)[0]?.text ?? '';
+    await chat.overhears('all clear, incident closed');
+    chat.platform.settings.thread = 'forbidden';
+
+    await chat.presses('Not resolved');
+
+    expect(shown(chat)).toHaveLength(1);
+    expect(shown(chat)[0]?.text.split('\n_')[0]).toBe(before.split('\n_')[0]);
+    expect(shown(chat)[0]?.text).not.toContain('looks resolved');
+  });
+
   it('is spoken to at the next message after the platform was too busy, and not before it may be', async () => {
     const chat = await open();
     chat.platform.settings.posts = 'too much';

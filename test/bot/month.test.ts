@@ -64,7 +64,7 @@ describe('the monthly note', () => {
 
     await chat.presses('The request', admin);
     expect(chat.last('admin')).toBe(
-      '*Asked for in November, and missing*\n• zygomorphic flibbertigibbet (2 times)\n_Without names. Only you see this._',
+      '*Asked for in November, and missing*\n• zygomorphic flibbertigibbet (2 times)\n_Without names._',
     );
     await chat.presses('Questions to mend', admin);
     const [first] = await chat.store.posts(here, 20);
@@ -87,9 +87,7 @@ describe('the monthly note', () => {
     await chat.until('2026-12-02T09:00:00Z');
 
     await chat.presses('Stop this note', admin);
-    expect(chat.last('admin')).toBe(
-      `No more monthly notes to you about #${here}.\n[ Undo ]\n_Only you see this._`,
-    );
+    expect(chat.last('admin')).toBe(`No more monthly notes to you about #${here}.\n[ Undo ]`);
     await chat.until('2027-01-04T09:00:00Z');
     expect(notes(chat)).toHaveLength(1);
     await chat.presses('Undo', admin);

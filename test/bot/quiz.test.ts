@@ -330,6 +330,14 @@ describe('a discussion', () => {
       /^This conversation has no thread for each question: write in reply to it\./,
     );
     expect(chat.last('ann')).toContain('[ Open the question -> https://chat.example/');
+
+    await chat.says('/coach setup', admin);
+    await chat.presses('More', admin);
+    await chat.submits({ discussion: ['yes'] }, admin);
+    await chat.presses('Discuss', { as: 'ann' });
+
+    const asks = chat.platform.screens[0]?.card?.preview?.replace('Question of the day: ', '');
+    expect(chat.last('ann')).toContain(`[ Open the thread -> https://chat.example/thread/m2#${asks} ]`);
   });
 });
 

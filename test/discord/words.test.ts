@@ -9,6 +9,12 @@ beforeEach(async () => {
 });
 afterEach(() => here.close());
 
+const tooMuch = {
+  status: 429,
+  body: { message: 'You are being rate limited.', retry_after: 0.02, global: false },
+  headers: { 'retry-after': '0.02', 'x-ratelimit-scope': 'user' },
+};
+
 describe('words on Discord', () => {
   const last = (title: string) =>
     here.chat.until(() => here.chat.heard().find((one) => one.text === title), `${title} was said`);
@@ -24,6 +30,33 @@ describe('words on Discord', () => {
       for: 'everyone',
     });
     expect(here.bot.heard).toMatchObject([{ cause: 'mention', message: { text: 'pods keep restarting' } }]);
+  });
+
+  it('twelve in a second, are answered there in their order, however long each takes', async () => {
+    const words = Array.from({ length: 12 }, (_, i) => `question ${i}`);
+    let left = 12;
+    let tell: () => void = () => undefined;
+    const all = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    here.bot.replyTo = async (incoming) => {
+      const text = incoming.kind === 'thread' ? incoming.message.text : '';
+      if (--left === 0) tell();
+      if (text === words[0]) await all;
+      return shows('place', text);
+    };
+    let posts = 0;
+    here.chat.fail(({ method, path }) => {
+      const isTooMuch = method === 'POST' && path.endsWith('/messages') && ++posts % 4 === 0;
+      return isTooMuch ? tooMuch : undefined;
+    });
+
+    for (const text of words) here.chat.mentions(text, { in: 'incidents' });
+    await last('question 11');
+
+    expect(here.chat.heard().map(({ text, channel }) => [text, channel])).toEqual(
+      words.map((text) => [text, ids.incidents]),
+    );
   });
 
   it('in a thread carry the channel above, and are answered in the thread', async () => {
@@ -44,10 +77,11 @@ describe('words on Discord', () => {
   });
 
   it('that are answered in private go to a direct message', async () => {
-    here.bot.replyTo = () => shows('asker', 'That failed');
+    const small = [[{ kind: 'text' as const, text: 'Said once. Only you see this.' }]];
+    here.bot.replyTo = () => shows('asker', 'That failed', { small });
 
     here.chat.mentions('pods');
-    const told = await last('That failed');
+    const told = await last('That failed\n-# Said once.');
 
     expect(told.channel).toBe(here.chat.state.directs.get(ids.member));
   });

@@ -130,6 +130,6 @@ export function createFakePlatform(): FakePlatform {
       reach: settings.reach,
     }),
     link: async (_place, message) => `https://chat.example/${message}`,
-    discuss: async (_place, message) => `https://chat.example/thread/${message}`,
+    discuss: async (_place, message, title) => `https://chat.example/thread/${message}#${title}`,
   };
 }

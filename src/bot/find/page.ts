@@ -56,12 +56,16 @@ function buttons(world: World, section: Section, at: Position): readonly Choice[
   const quiz: readonly Choice[] = hasQuestion
     ? [{ label: 'Quiz me', act: quizActs.quizme(section.key) }]
     : [];
-  if (at.audience === 'direct') return [...next, ...quiz];
+  const back: readonly Choice[] =
+    at.page > 1 ? [{ label: 'Previous page', act: findActs.read(section.key, at.page - 1) }] : [];
+  if (at.audience === 'direct') return [...next, ...back, ...quiz];
   return [
     ...next,
+    ...back,
     { label: 'Send to my DM', act: findActs.dm(section.key, at.page) },
     { label: 'Share', act: findActs.share(section.key, at.page) },
-    ...quiz,
+    // A row holds five, and a link may stand in it.
+    ...(at.page > 1 ? [] : quiz),
   ];
 }
 

@@ -124,7 +124,10 @@ function group<T>(
 function splitLine(words: Line, most: number): readonly Line[] {
   const pieces = words.flatMap((inline) =>
     inline.kind === 'text' && inline.text.length > 200
-      ? (inline.text.match(/[\s\S]{1,200}(?=\s|$)|[\s\S]{1,200}/g) ?? []).map((text) => ({ ...inline, text }))
+      ? (inline.text.match(/[\s\S]{1,200}(?=\s|$)|[\s\S]{1,200}/gu) ?? []).map((text) => ({
+          ...inline,
+          text,
+        }))
       : [inline],
   );
   const room = (inline: Inline): number =>

@@ -2,6 +2,7 @@ import { noteOpenIncident } from '../../notes/daily.ts';
 import { asMessage, noteIncident } from '../../notes/incident.ts';
 import type { Match } from '../../search/model.ts';
 import type { World } from '../world.ts';
+import { cardBack } from './back.ts';
 import { recommendationCard, resolvedCard, shrunkCard } from './cards.ts';
 import { isBadNews, isOver } from './ending.ts';
 import type { Scene } from './scene.ts';
@@ -58,9 +59,12 @@ async function reopen(scene: Scene): Promise<void> {
     refusals: incident.refusals + 1,
   });
   await noteOpenIncident(world.store, incoming.place.conversation, incoming.at);
-  const { matches } = recommendation;
-  const before = matches.find((match) => match.section.id === incident.section) ?? matches[0];
-  if (before) await show(scene, before);
+  if (!incident.message) return;
+  const card = cardBack(world, incoming.place, {
+    section: incident.section,
+    matches: recommendation.matches,
+  });
+  await world.platform.edit(incoming.place, asMessage(incident.message), card);
 }
 
 function postmortemSection(world: World): Match['section'] | undefined {

@@ -12,6 +12,7 @@ import { pageCard } from '../find/page.ts';
 import { audienceOf } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
 import { incidentActs, watchActs } from './acts.ts';
+import { cardBack } from './back.ts';
 import { mutedCard, placeKind, recommendationCard, shrunkCard } from './cards.ts';
 import { hush, unhush } from './hush.ts';
 import { markPressed } from './marks.ts';
@@ -120,13 +121,10 @@ async function keepOpen(world: World, incoming: Of<'choice'>): Promise<Reply> {
   await world.platform.remove(place, incident.closing ? asMessage(incident.closing) : incoming.message);
   await noteOpenIncident(world.store, place.conversation, incoming.at);
   const matches = await readMatches(world, place);
-  const before = matches.find((match) => match.section.id === incident.section) ?? matches[0];
-  if (before && incident.message)
-    await world.platform.edit(
-      place,
-      asMessage(incident.message),
-      recommendationCard(world, before, { place, isAsked: false }),
-    );
+  if (incident.message) {
+    const card = cardBack(world, place, { section: incident.section, matches });
+    await world.platform.edit(place, asMessage(incident.message), card);
+  }
   return privately(line`Noted. I stay quiet.`);
 }
 

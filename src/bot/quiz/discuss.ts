@@ -1,9 +1,13 @@
 import type { Reply } from '../../card/card.ts';
-import { line, notice } from '../../card/line.ts';
+import { cut, line, notice } from '../../card/line.ts';
 import type { PostId } from '../../ids.ts';
 import { outOfDate, privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { postOf } from './place.ts';
+import { opening } from './question-card.ts';
+
+/** What a list of threads shows of a title, on any platform. */
+const titleLength = 80;
 
 /** The link to the thread under the question; to the question itself where its conversation wants no threads. */
 export async function discussPost(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
@@ -13,7 +17,7 @@ export async function discussPost(world: World, incoming: Of<'choice'>, id: Post
   const schedule = await world.store.schedule(post.place.conversation);
   const isThread = schedule?.discussion ?? true;
   const url = isThread
-    ? await world.platform.discuss(post.place, post.message, `Question of ${post.slot}`)
+    ? await world.platform.discuss(post.place, post.message, cut(opening(post.question.stem), titleLength))
     : await world.platform.link(post.place, post.message);
   if (!url) return privately(line`Write in the thread under the question.`);
   const where = isThread

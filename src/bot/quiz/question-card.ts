@@ -141,7 +141,7 @@ export function splitLine(post: PostState): Line {
 }
 
 /** Its first sentence; where that is a word or two ("SEV2, 02:40."), the next as well. */
-function opening(stem: string): string {
+export function opening(stem: string): string {
   const text = plainText(parseMarkdown(stem)).replace(/\s+/g, ' ').trim();
   return new RegExp(`^.{${tellingLength},}?[.?!:](?=\\s|$)`).exec(text)?.[0] ?? text;
 }

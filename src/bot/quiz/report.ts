@@ -1,5 +1,5 @@
 import type { Form, Reply } from '../../card/card.ts';
-import { line } from '../../card/line.ts';
+import { cut, line } from '../../card/line.ts';
 import type { PostId } from '../../ids.ts';
 import type { Report } from '../../store/answers.ts';
 import type { PostState } from '../../store/posts.ts';
@@ -29,7 +29,7 @@ export async function submitReport(world: World, incoming: Of<'form'>, id: PostI
   if (!post) return outOfDate();
   if (post.state === 'void') return privately(line`${withdrawn}`);
   if (!reason) return unchosen(post, incoming);
-  const text = (incoming.values.text?.[0] ?? '').trim().slice(0, textLimit);
+  const text = cut((incoming.values.text?.[0] ?? '').trim(), textLimit);
   const reporters = await world.store.report(toReport(incoming, post, { reason, text }));
   if (!isEnough(reporters, post)) return privately(line`Thanks, noted.`);
   await world.store.voidPost(post.id, post.place.conversation);

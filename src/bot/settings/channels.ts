@@ -1,5 +1,5 @@
 import type { Reply } from '../../card/card.ts';
-import { line } from '../../card/line.ts';
+import { cut, line } from '../../card/line.ts';
 import { readTeamWatch, savePatterns } from '../../notes/team-watch.ts';
 import { privately } from '../failures.ts';
 import { channelsForm } from '../incident/watch-incidents.ts';
@@ -31,7 +31,7 @@ export async function saveChannels(world: World, incoming: Of<'form'>): Promise<
         patterns:
           wrong === undefined
             ? `At most ${mostPatterns} names.`
-            : `"${wrong.slice(0, 40)}" is no channel name. Three letters or more, with * for any: inc-*`,
+            : `"${cut(wrong, 40)}" is no channel name. Three letters or more, with * for any: inc-*`,
       },
       reopen: { label: 'Channels', act: settingsActs.channels() },
     };

@@ -1,4 +1,5 @@
 import type { Field, Form, Option } from '../../card/card.ts';
+import { cut } from '../../card/line.ts';
 import type { Library } from '../../library/model.ts';
 import type { Values } from '../../notes/draft.ts';
 import { zoneOf } from '../../schedule/calendar.ts';
@@ -70,7 +71,7 @@ type Checked = { readonly right: string } | { readonly wrong: string };
 function parseTime(text: string): Checked {
   const right = timeOfDay(text);
   return right === undefined
-    ? { wrong: `"${text.slice(0, 20)}" is no time of day. Write it like 10:00 or 16:30.` }
+    ? { wrong: `"${cut(text, 20)}" is no time of day. Write it like 10:00 or 16:30.` }
     : { right };
 }
 
@@ -80,7 +81,7 @@ function parseZone(text: string): Checked {
   const guess = found.didYouMean
     ? `Did you mean ${found.didYouMean}?`
     : 'Write it like Europe/Berlin, or a large city of it.';
-  return { wrong: `${text.slice(0, 40) || 'Nothing'} is no time zone. ${guess}` };
+  return { wrong: `${cut(text, 40) || 'Nothing'} is no time zone. ${guess}` };
 }
 
 export function one(values: Values, name: string): string {
