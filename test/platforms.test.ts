@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, onTestFinished } from 'vitest';
 import { createDiscord } from '../adapters/discord/discord.ts';
 import { members } from '../adapters/web/room.ts';
 import { createWeb } from '../adapters/web/web.ts';
+import { createPreview } from '../src/app/preview.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import type { Library } from '../src/library/model.ts';
 import type { Log } from '../src/log.ts';
+import { createDoor, type Shown } from './builders/playground-door.ts';
 import { searchOf } from './builders/search-of.ts';
 import { type Door, type Person, platformContract, type Sight } from './contracts/platform.ts';
 import { openDiscord } from './fakes/discord/server.ts';
 import { realBot } from './fakes/real-bot.ts';
+import { readScreen } from './fakes/slack/screen.ts';
 import { openSlackWorkspace } from './fakes/slack/workspace.ts';
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -89,95 +91,61 @@ platformContract('the playground', async (): Promise<Door> => {
     clock: now,
     move: undefined,
     wait: async () => undefined,
+    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });
   await web.start(await realBot(web, library, now));
+  onTestFinished(() => web.stop(0));
   const ids = { admin: members[0]?.id ?? '', other: members[1]?.id ?? '' };
   const channel = 'web:sre-daily';
-  const rooms = (): readonly string[] => [channel, `${ids.admin}/direct`, `${ids.other}/direct`];
-  let form = '';
-
-  async function send(body: Readonly<Record<string, unknown>>): Promise<void> {
-    const request = new Request('http://127.0.0.1/playground/api/send', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ event: randomUUID(), ...body }),
-    });
-    const answer = (await (await web.fetch(request)).json()) as { form?: string; problem?: string };
-    if (answer.problem) throw new Error(answer.problem);
-    if (answer.form) form = answer.form;
-  }
-  interface View {
-    readonly id: string;
-    readonly author: string;
-    readonly html: string;
-    readonly isPrivate: boolean;
-  }
-  async function feed(as: Person, room: string): Promise<readonly View[]> {
-    const query = new URLSearchParams({ as: ids[as], in: room });
-    return (await (
-      await web.fetch(new Request(`http://127.0.0.1/playground/api/feed?${query}`))
-    ).json()) as View[];
-  }
-  const sown = new Set((await said()).map(({ id }) => id));
+  const door = createDoor(web);
+  const sown = new Set<string>();
+  for (const { id } of await said()) sown.add(id);
+  let form: SlackForm | undefined;
   let seen: readonly Sight[] = [];
-  async function said(): Promise<readonly (View & { room: string })[]> {
-    const all = new Map<string, View & { room: string }>();
-    for (const as of ['admin', 'other'] as const)
-      for (const room of rooms())
-        for (const view of await feed(as, room))
-          if (view.author === 'Coach') all.set(view.id, { ...view, room });
-    return [...all.values()];
+
+  /** What Coach said since the start, oldest first. */
+  async function said(as: readonly Person[] = ['admin', 'other']): Promise<readonly Shown[]> {
+    const each = await Promise.all(as.map((one) => door.sees(undefined, ids[one])));
+    const all = new Map(each.flat().map((view) => [view.id, view]));
+    return [...all.values()]
+      .filter(({ kind, id }) => kind === 'coach' && !sown.has(id))
+      .sort((a, b) => Number(a.id.slice(5)) - Number(b.id.slice(5)));
   }
-  async function look(): Promise<void> {
-    const all = (await said()).filter(({ id }) => !sown.has(id));
-    const order = all.sort((a, b) => Number(a.id.slice(5)) - Number(b.id.slice(5)));
-    seen = order.map((view) => ({
-      isPublic: !view.isPrivate && !view.room.endsWith('/direct'),
-      text: words(view.html),
-      buttons: [...view.html.matchAll(/<button[^>]*>([^<]*)/g)].map((found) => found[1] ?? ''),
+  async function act(body: Readonly<Record<string, unknown>>): Promise<void> {
+    const { problem, form: opened } = await door.send(body);
+    if (problem) throw new Error(problem);
+    if (opened) form = opened as SlackForm;
+    seen = (await said()).map(({ payload, isOnlyYours, room, presses }) => ({
+      isPublic: !isOnlyYours && !room.endsWith('/direct'),
+      text: readScreen((payload as SlackForm).blocks).text,
+      buttons: presses.map(({ label }) => label),
     }));
   }
-  const act = async (body: Readonly<Record<string, unknown>>): Promise<void> => {
-    await send(body);
-    await look();
-  };
   return {
     says: (text, as = 'other') => act({ kind: 'say', as: ids[as], in: channel, text }),
     mentions: (text, as = 'other') => act({ kind: 'say', as: ids[as], in: channel, text: `@Coach ${text}` }),
     writes: (text, as = 'other') => act({ kind: 'say', as: ids[as], in: `${ids[as]}/direct`, text }),
     async presses(label, as = 'other') {
-      const views = (await Promise.all(rooms().map((room) => feed(as, room))))
-        .flat()
-        .sort((a, b) => Number(a.id.slice(5)) - Number(b.id.slice(5)));
-      const found = views
+      const found = (await said([as]))
         .toReversed()
-        .flatMap((view) =>
-          [...view.html.matchAll(/data-act="([^"]*)">([^<]*)</g)]
-            .filter((one) => one[2] === label)
-            .map((one) => ({ message: view.id, act: words(one[1] ?? '') })),
+        .flatMap(({ id, presses }) =>
+          presses
+            .filter((press) => press.label === label)
+            .map(({ action }) => ({ message: id, act: action.value })),
         )[0];
       if (!found) throw new Error(`nobody sees a button "${label}"`);
       await act({ kind: 'press', as: ids[as], ...found });
     },
     async submits(values, as = 'other') {
-      const typed: Record<string, string[]> = {};
-      for (const [input = ''] of form.matchAll(/<input[^>]*>/g)) {
-        const name = /name="([^"]*)"/.exec(input)?.[1] ?? '';
-        const value = words(/value="([^"]*)"/.exec(input)?.[1] ?? '');
-        typed[name] ??= [];
-        if (!/type="(radio|checkbox)"/.test(input) || / checked/.test(input)) typed[name].push(value);
-      }
-      const opened = words(/data-act="([^"]*)"/.exec(form)?.[1] ?? '');
+      const { blocks, private_metadata: opened } = form ?? { blocks: [], private_metadata: '' };
+      const typed = readScreen(blocks).fields;
       await act({ kind: 'submit', as: ids[as], in: channel, act: opened, values: { ...typed, ...values } });
     },
     sees: () => seen,
   };
 });
 
-/** The words of HTML as the page shows them. */
-function words(html: string): string {
-  return html
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('&quot;', '"')
-    .replace(/&#(\d+);/g, (_whole, code: string) => String.fromCharCode(Number(code)));
+interface SlackForm {
+  readonly blocks: unknown;
+  readonly private_metadata: string;
 }

@@ -16,29 +16,34 @@ const page = await browser.newPage({
 });
 const take = (name) => page.screenshot({ path: join(folder, `${name}.png`) });
 const says = async (text) => {
-  await page.getByLabel('Message').fill(text);
+  await page.getByLabel('Message', { exact: true }).fill(text);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
 };
-const lastCard = () => page.locator('.card').last();
+const stream = page.locator('.room .stream');
+const lastCard = () => stream.locator('.blocks').last();
+const room = (name) => page.getByRole('button', { name, exact: true }).click();
 
 await page.goto(`${address}/playground`);
 await says('/guide incident response');
-await page.getByText('Only you see this').last().waitFor();
+await lastCard().getByText('Incident response ›').waitFor();
 await take('guide');
 
-await page.getByRole('button', { name: '# incidents' }).click();
-await page.getByRole('button', { name: 'Paste an incident thread' }).click();
-await page.getByRole('button', { name: 'Send it' }).click();
-await page.locator('.replies .card').last().waitFor();
+await page.getByLabel('Speed').selectOption({ label: 'All at once' });
+await page.getByRole('button', { name: /Checkout crashes/ }).click();
+await stream.getByText('This is resolved.').waitFor();
+await stream.locator('.blocks').first().scrollIntoViewIfNeeded();
 await take('incident');
 
-await page.getByRole('button', { name: '# sre-daily' }).click();
+await room('# sre-daily');
 await says('/coach');
 await lastCard().getByRole('button', { name: 'Start', exact: true }).click();
-await page.getByRole('button', { name: 'Post now' }).last().click();
-await page.getByRole('button', { name: 'Answer B' }).last().click();
-await page.getByText('best answer').last().waitFor();
+await stream.getByRole('button', { name: 'Post now' }).last().click();
+await stream.getByRole('button', { name: 'Answer B' }).last().click();
+await stream.getByText('best answer').last().waitFor();
 await take('question');
+await page.getByRole('button', { name: 'Discord', exact: true }).click();
+await stream.locator('.embed').last().waitFor();
+await take('discord');
 await page.setViewportSize({ width: 375, height: 740 });
 await page.goto(`${address}/guides/kubernetes-operations#roll-back-a-bad-rollout`);
 await take('phone');

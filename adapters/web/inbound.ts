@@ -16,7 +16,7 @@ import {
 } from './room.ts';
 
 const id = z.string().min(1).max(100);
-const common = { event: id, as: id };
+const common = { event: id, as: id, look: z.enum(['slack', 'discord']).default('slack') };
 
 /** What the page's script sends. */
 export const Sent = z.discriminatedUnion('kind', [
@@ -44,10 +44,11 @@ export const Sent = z.discriminatedUnion('kind', [
     recording: id,
     speed: z.number().min(1).max(100_000),
   }),
+  z.object({ ...common, kind: z.literal('stop') }),
   z.object({ ...common, kind: z.literal('move'), by: z.enum(['hour', 'day', 'week', 'month']) }),
 ]);
 export type Sent = z.infer<typeof Sent>;
-type Said = Extract<Sent, { kind: 'say' | 'play' | 'move' }>;
+type Said = Extract<Sent, { kind: 'say' | 'play' | 'stop' | 'move' }>;
 
 const mention = /(^|\s)@coach\b/i;
 

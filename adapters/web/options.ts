@@ -6,6 +6,7 @@ import type { Search } from '../../src/search/model.ts';
 import type { Assets } from './assets.ts';
 import type { Highlight } from './highlight.tsx';
 import type { Player } from './play/player.ts';
+import type { Preview } from './play/preview.ts';
 import type { Room } from './room.ts';
 
 export interface WebOptions {
@@ -19,6 +20,7 @@ export interface WebOptions {
   readonly diagram: (slug: string, number: number) => Promise<string | undefined>;
   readonly log: Log;
   readonly clock: () => Epoch;
+  readonly preview: Preview;
   /** Moves the clock of the whole bot; undefined where a platform is configured. */
   readonly move: ((ms: number) => Promise<void>) | undefined;
   /** Resolves after so many milliseconds of the wall, or at the signal. */

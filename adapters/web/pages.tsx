@@ -5,7 +5,7 @@ import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import type { PageOptions } from './options.ts';
-import { addPlayground } from './playground.ts';
+import { addPlayground } from './playground.tsx';
 import { createReader, missing } from './reader/reader.tsx';
 import { securityHeaders } from './shell.tsx';
 
@@ -17,12 +17,13 @@ export function createPages(options: PageOptions): {
   app.use(compress());
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (!context.res.headers.has(name)) context.header(name, value);
     if (context.res.headers.get('content-type') === 'image/svg+xml')
       context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
   });
   app.use(bodyLimit({ maxSize: 100_000 }));
-  app.get('/assets/:version/:name', etag(), (context) => asset(context, options));
+  app.get('/assets/:version/:name{.+}', etag(), (context) => asset(context, options));
   if (options.playground !== 'off') addPlayground(app, options);
   if (options.reader !== 'off') app.route('/', createReader(options));
   app.notFound((context) => missing(context, options));

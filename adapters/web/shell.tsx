@@ -9,10 +9,12 @@ interface PageProps {
   /** Of a page beside the common one. */
   readonly style?: string;
   readonly script?: string;
+  /** An import map, which no browser reads from elsewhere: the page that has one allows it in its policy. */
+  readonly imports?: string;
   readonly children?: Child;
 }
 
-/** Scripts and styles come from this server alone, and none stand in a page. */
+/** Scripts and styles come from this server alone, and none stand in a page but the playground's import map. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -23,7 +25,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 export const productName = 'Oncall Coach';
 
 /** A whole document: every page of the reader, the playground and the team stands in one. */
-export function Page({ title, description, version, style, script, children }: PageProps) {
+export function Page({ title, description, version, style, script, imports, children }: PageProps) {
   const asset = (name: string): string => `/assets/${version}/${name}`;
   return (
     <>
@@ -39,6 +41,7 @@ export function Page({ title, description, version, style, script, children }: P
           <link rel="stylesheet" href={asset('style.css')} />
           {style && <link rel="stylesheet" href={asset(style)} />}
           <script src={asset('theme.js')} />
+          {imports && <script type="importmap" dangerouslySetInnerHTML={{ __html: imports }} />}
           {script && <script src={asset(script)} type="module" />}
         </head>
         <body>{children}</body>
@@ -47,7 +50,7 @@ export function Page({ title, description, version, style, script, children }: P
   );
 }
 
-interface FrameProps extends Omit<PageProps, 'style' | 'script'> {
+interface FrameProps extends Omit<PageProps, 'style' | 'script' | 'imports'> {
   /** What the search box holds. */
   readonly words?: string;
   /** Beside the text: other guides. */

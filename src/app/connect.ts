@@ -9,6 +9,7 @@ import { bundledGuides, type Content } from './content.ts';
 import type { Handler } from './http.ts';
 import type { Meters } from './metrics/meters.ts';
 import { countRequests, meterFetch } from './metrics/requests.ts';
+import { createPreview } from './preview.ts';
 
 interface Connected {
   readonly platforms: readonly Platform[];
@@ -34,6 +35,7 @@ export async function connectPlatforms(
     reader: config.reader,
     diagram: readDiagram,
     log,
+    preview: createPreview(config),
     clock: given.clock,
     move: given.move,
     wait: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined), // cut short

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createWeb } from '../../adapters/web/web.ts';
 import { assemble } from '../../src/app/assemble.ts';
 import { createMovingTime, moveOn } from '../../src/app/moving-time.ts';
+import { createPreview } from '../../src/app/preview.ts';
 import { watchRehearsals } from '../../src/app/rehearsals.ts';
 import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { PostId } from '../../src/ids.ts';
@@ -11,6 +11,7 @@ import { loadLibrary } from '../../src/library/load.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { createTimers } from '../fakes/timers.ts';
 import { folderWith } from './folder.ts';
+import { createDoor } from './playground-door.ts';
 import { searchOf } from './search-of.ts';
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
@@ -37,6 +38,7 @@ export async function openPlayground(options: { readonly canMove?: boolean } = {
     clock: time.clock,
     move: options.canMove === false ? undefined : (ms) => moveOn(time, ms, doDue),
     wait: async () => undefined,
+    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });
   let minted = 0;
   const { bot, runner, daily } = assemble({
@@ -63,65 +65,3 @@ export async function openPlayground(options: { readonly canMove?: boolean } = {
 }
 
 export type Playground = Awaited<ReturnType<typeof openPlayground>>;
-
-const origin = 'http://127.0.0.1';
-
-function createDoor(web: ReturnType<typeof createWeb>) {
-  const send = async (body: Readonly<Record<string, unknown>>): Promise<Answer> => {
-    const response = await web.fetch(
-      new Request(`${origin}/playground/api/send`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ event: randomUUID(), as: 'web:member-1', ...body }),
-      }),
-    );
-    return (await response.json()) as Answer;
-  };
-  const sees = async (conversation: string, as = 'web:member-1'): Promise<readonly View[]> => {
-    const query = new URLSearchParams({ as, in: conversation });
-    const response = await web.fetch(new Request(`${origin}/playground/api/feed?${query}`));
-    return ((await response.json()) as View[]).map((view) => ({ ...view, text: words(view.html) }));
-  };
-  const press = async (conversation: string, label: string): Promise<Answer> => {
-    const found = (await sees(conversation)).flatMap(({ id, html }) =>
-      [...html.matchAll(/data-act="([^"]*)">([^<]*)</g)]
-        .filter(([, , shown]) => shown === label)
-        .map(([, act = '']) => ({ message: id, act: words(act) })),
-    );
-    return send({ kind: 'press', ...found.at(-1) });
-  };
-  /** Until no recorded incident is played. */
-  const played = async (): Promise<void> => {
-    for (;;) {
-      const response = await web.fetch(new Request(`${origin}/playground/api/scene`));
-      const { playing } = (await response.json()) as { readonly playing?: string };
-      if (playing === undefined) return;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  };
-  return { send, sees, press, played };
-}
-
-interface Answer {
-  readonly problem?: string;
-  readonly room?: string;
-  readonly message?: string;
-}
-
-interface View {
-  readonly id: string;
-  readonly at: number;
-  readonly author: string;
-  readonly html: string;
-  readonly text: string;
-}
-
-/** The words of HTML as the page shows them. */
-export function words(html: string): string {
-  return html
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&quot;', '"')
-    .replace(/&#(\d+);/g, (_whole, code: string) => String.fromCharCode(Number(code)))
-    .replace(/\s+/g, ' ')
-    .trim();
-}

@@ -4,8 +4,6 @@ import { renderForm as renderDiscordForm } from '../../adapters/discord/render-f
 import { printable } from '../../adapters/shared/printable.ts';
 import { renderCard, renderHome, renderModal } from '../../adapters/slack/render-card.ts';
 import { fieldErrors, renderForm } from '../../adapters/slack/render-form.ts';
-import { renderCard as renderWeb, renderForm as renderWebForm } from '../../adapters/web/card.ts';
-import type { Pen } from '../../adapters/web/rich.tsx';
 import type { Card, Form, Line } from '../../src/card/card.ts';
 import { act } from '../builders/act.ts';
 
@@ -44,15 +42,6 @@ const form: Form = {
   ],
 };
 const looks = { commandPrefix: '', asks: 'command', publicUrl: undefined, names: new Map() } as const;
-const pen: Pen = {
-  command: (name) => name,
-  member: (id) => id,
-  conversation: (id) => id,
-  link: (url) => url,
-  code: (_language, text) => text,
-  heading: (line) => line.map((inline) => ('text' in inline ? inline.text : '')).join(''),
-  diagram: ({ source }) => source,
-};
 
 const drawn: readonly (readonly [string, unknown])[] = [
   ['a Slack message', renderCard(card, looks)],
@@ -62,8 +51,6 @@ const drawn: readonly (readonly [string, unknown])[] = [
   ['a Slack form’s errors', fieldErrors(form, { a: hostile })],
   ['a Discord message', renderDiscord(card, looks)],
   ['a Discord form', renderDiscordForm(form)],
-  ['a web card', renderWeb(card, pen)],
-  ['a web form', renderWebForm(form)],
 ];
 
 describe('what leaves', () => {

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWeb } from '../../adapters/web/web.ts';
+import { createPreview } from '../../src/app/preview.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { folderWith } from '../builders/folder.ts';
 import { searchOf } from '../builders/search-of.ts';
@@ -27,6 +28,7 @@ async function openReader(folders: readonly string[], reader: 'guides' | 'all'):
     clock: () => 0,
     move: undefined,
     wait: async () => undefined,
+    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });
   return async (path, headers = {}) => web.fetch(new Request(`http://coach.example${path}`, { headers }));
 }

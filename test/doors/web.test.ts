@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { WebOptions } from '../../adapters/web/options.ts';
 import { createWeb } from '../../adapters/web/web.ts';
 import { createHttp } from '../../src/app/http.ts';
+import { createPreview } from '../../src/app/preview.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Fields } from '../../src/log.ts';
 import { folderWith } from '../builders/folder.ts';
@@ -40,6 +41,7 @@ async function serve(
     clock: () => 0,
     move: undefined,
     wait: async () => undefined,
+    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
     ...options,
   });
   const server = createHttp({
@@ -90,7 +92,7 @@ describe('the playground', () => {
   it('is closed to another machine, whatever the request calls itself', async () => {
     const asks = await serve();
 
-    for (const path of ['/playground', '/playground/api/feed', '/playground/']) {
+    for (const path of ['/playground', '/playground/api/news', '/playground/']) {
       expect(await asks({ path, headers: loopback }, outerAddress())).toEqual([
         403,
         'The playground answers on this machine only: open it at http://127.0.0.1.',

@@ -19,14 +19,14 @@ describe('a recorded incident', () => {
 
     expect(room).toBe(`web:${channel}`);
     expect(playground.clock() - began).toBe(lastsMs);
-    const coach = (await playground.sees(`web:${channel}`)).filter(({ author }) => author === 'Coach');
-    expect(coach.map(({ text }) => text)).toEqual([
+    const coach = (await playground.sees(`web:${channel}`)).filter(({ kind }) => kind === 'coach');
+    expect(coach.map(({ words }) => words)).toEqual([
       expect.stringMatching(/^\S.* › .*: the incident looks resolved\.$/),
       expect.stringMatching(/^Looks resolved: .* What I showed was marked helpful once\./),
       'The draft is in your direct messages. Only you see this.',
     ]);
     const drafts = await playground.sees('web:member-1/direct');
-    expect(drafts.at(-1)?.text).toMatch(/^Draft timeline, from 1\d messages\./);
+    expect(drafts.at(-1)?.words).toMatch(/^Draft timeline, from 1\d messages\./);
   });
 
   it('comes back as a question two weeks later', async () => {
@@ -37,7 +37,7 @@ describe('a recorded incident', () => {
     for (const by of ['week', 'week', 'day', 'day']) await playground.send({ kind: 'move', by });
 
     const asked = (await playground.sees('web:sre-daily')).at(-1);
-    expect(asked?.text).toMatch(/^Question of the day · Kubernetes · \w+ · from a recent incident /);
+    expect(asked?.words).toMatch(/^Question of the day · Kubernetes · \w+ · from a recent incident /);
   });
 
   it('ends when another begins, and each has a channel of its own', async () => {
@@ -77,10 +77,10 @@ describe('the clock', () => {
     await playground.send({ kind: 'move', by: 'day' });
     await playground.send({ kind: 'move', by: 'day' });
 
-    const asked = (await playground.sees('web:sre-daily')).filter(({ text }) => /^Question of/.test(text));
+    const asked = (await playground.sees('web:sre-daily')).filter(({ words }) => /^Question of/.test(words));
     const tenOClock = began + 4 * 60 * minute;
     expect(asked.map(({ at }) => at)).toEqual([tenOClock, tenOClock + 24 * 60 * minute]);
-    expect(asked.map(({ text }) => / · closed .* Why: /.test(text))).toEqual([true, false]);
+    expect(asked.map(({ words }) => / · closed .* Why: /.test(words))).toEqual([true, false]);
   });
 
   it('moves streaks', async () => {
@@ -92,7 +92,7 @@ describe('the clock', () => {
     }
     await playground.send({ kind: 'say', in: 'web:sre-daily', text: '/streak' });
 
-    expect((await playground.sees('web:sre-daily')).at(-1)?.text).toContain('Answered in a row: 2');
+    expect((await playground.sees('web:sre-daily')).at(-1)?.words).toContain('Answered in a row: 2');
   });
 
   it('stays where it is while a platform is configured', async () => {

@@ -1,32 +1,20 @@
-import type { Hono } from 'hono';
-import type { Option, Reply } from '../../../src/card/card.ts';
+import type { Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Reply } from '../../../src/card/card.ts';
 import type { Bot } from '../../../src/platform.ts';
-import { renderForm } from '../card.ts';
+import { printable } from '../../shared/printable.ts';
 import { isUnknownCommand, Sent, toIncoming } from '../inbound.ts';
 import type { PageOptions } from '../options.ts';
 import { directOf, members, team, threadOf } from '../room.ts';
 import { isSameOrigin } from './access.ts';
+import { tellNews } from './news.ts';
 import { hear, say } from './talk.ts';
-
-/** What a request gives back beside what changed in the room. */
-interface Answer {
-  readonly form?: string;
-  readonly options?: readonly Option[];
-  readonly problem?: string;
-  /** The conversation to show. */
-  readonly room?: string;
-  /** The message that was said. */
-  readonly message?: string;
-}
+import type { Viewer } from './view.ts';
+import type { Answer, Look } from './wire.ts';
 
 export function addApi(app: Hono, options: PageOptions): void {
-  app.get('/playground/api/scene', (context) =>
-    context.json({
-      rooms: options.room.channels(),
-      now: options.clock(),
-      canMove: options.move !== undefined,
-      playing: options.player.playing(),
-    }),
+  app.get('/playground/api/news', (context) =>
+    streamSSE(context, (stream) => tellNews(stream, viewerOf(context), options)),
   );
   app.post('/playground/api/send', async (context) => {
     if (!isSameOrigin(context)) return context.json({ problem: 'Sent from another page.' }, 403);
@@ -39,6 +27,12 @@ export function addApi(app: Hono, options: PageOptions): void {
   });
 }
 
+function viewerOf(context: Context): Viewer {
+  const as = members.find((one) => one.id === context.req.query('as')) ?? members[0];
+  const look = context.req.query('look') === 'discord' ? 'discord' : 'slack';
+  return { as: as?.id ?? '', look, origin: new URL(context.req.url).origin };
+}
+
 async function receive(sent: Sent, bot: Bot, options: PageOptions): Promise<Answer> {
   if (sent.kind === 'say') return receiveWords(sent, bot, options);
   if (sent.kind === 'play') {
@@ -46,10 +40,15 @@ async function receive(sent: Sent, bot: Bot, options: PageOptions): Promise<Answ
     return room === undefined ? { problem: 'There is no such recording.' } : { room };
   }
   if (sent.kind === 'move') return moveClock(sent.by, options);
+  if (sent.kind === 'stop') {
+    options.player.stop();
+    return {};
+  }
   const { room, clock } = options;
   const incoming = toIncoming(sent, room, clock());
   if (!incoming) return { problem: 'That names nothing that is here any more.' };
-  return toAnswer(hear(await bot.answer(incoming), incoming, { room, at: clock() }));
+  const rest = hear(await bot.answer(incoming), incoming, { room, at: clock() });
+  return toAnswer(rest, sent.look, options);
 }
 
 const hourMs = 3_600_000;
@@ -71,9 +70,10 @@ async function moveClock(by: keyof typeof steps, { move, room, player }: PageOpt
 async function receiveWords(
   sent: Extract<Sent, { kind: 'say' }>,
   bot: Bot,
-  { room, clock }: PageOptions,
+  options: PageOptions,
 ): Promise<Answer> {
   const { event, text } = sent;
+  const { room, clock } = options;
   const member = members.find((one) => one.id === sent.as)?.id;
   if (!member) return { problem: 'Nobody of that name is here.' };
   if (isUnknownCommand(text))
@@ -83,18 +83,22 @@ async function receiveWords(
   const isAlert = /^\s*(alert\b|\[?firing|\[?resolved\])/i.test(text);
   const place = { team, conversation, ...thread };
   const { rest, message } = await say({ event, at: clock(), place, text, isAlert, member }, bot, room);
-  return { ...toAnswer(rest), message };
+  return { ...(await toAnswer(rest, sent.look, options)), message };
 }
 
-function toAnswer(reply: Exclude<Reply, { kind: 'card' }>): Answer {
+async function toAnswer(
+  reply: Exclude<Reply, { kind: 'card' }>,
+  look: Look,
+  { preview }: PageOptions,
+): Promise<Answer> {
   switch (reply.kind) {
     case 'nothing':
       return {};
     case 'form':
-      return { form: renderForm(reply.form) };
+      return { form: await preview.form(look, reply.form) };
     case 'invalid':
-      return { form: renderForm(reply.form, reply.errors) };
+      return { form: await preview.form(look, reply.form), errors: printable(reply.errors) };
     case 'suggestions':
-      return { options: reply.options };
+      return { options: printable(reply.options) };
   }
 }

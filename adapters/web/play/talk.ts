@@ -56,7 +56,8 @@ export async function press(
     .flatMap(({ id, card }) => (card?.buttons ?? []).map((button) => ({ id, button })))
     .findLast(({ button }) => button.label === label);
   if (!pressed) return;
-  const sent = { event, as: member, message: pressed.id, act: encodeAct(pressed.button.act) };
+  const by = { event, as: member, look: 'slack' } as const; // the bot is not told what it looks like
+  const sent = { ...by, message: pressed.id, act: encodeAct(pressed.button.act) };
   const incoming = toIncoming({ kind: 'press', ...sent }, room, at);
   if (incoming) hear(await bot.answer(incoming), incoming, { room, at });
 }

@@ -1,4 +1,5 @@
 const parts = {
+  moment: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit' },
   long: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -7,6 +8,9 @@ const parts = {
 
 const format = (at: number, how: keyof typeof parts): string =>
   new Intl.DateTimeFormat('en-GB', { ...parts[how], hourCycle: 'h23' }).format(at);
+
+export const clockTime = (at: number): string => format(at, 'time');
+export const moment = (at: number): string => format(at, 'moment').replaceAll(',', '');
 
 /** Slack's date tokens. https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
 export function slackDate(seconds: number, tokens: string, now: number): string {

@@ -1,0 +1,51 @@
+import { useMemo } from 'preact/hooks';
+import type { Scene, Start } from '../../play/wire.ts';
+import { Clock } from './clock.tsx';
+import { Nav } from './nav.tsx';
+import { directOf } from './place.ts';
+import { Recordings } from './recordings.tsx';
+import { ThingsToTry } from './things-to-try.tsx';
+import type { Chat } from './use-chat.ts';
+
+interface Props {
+  readonly start: Start;
+  readonly chat: Chat;
+  readonly scene: Scene;
+  readonly onPaste: () => void;
+}
+
+/** Conversations, and what there is to try. */
+export function Side({ start, chat, scene, onPaste }: Props) {
+  const isWide = useMemo(() => matchMedia('(min-width: 701px)').matches, []);
+  const newest = [...chat.session.known.views.values()].at(-1)?.at ?? 0;
+  return (
+    <aside class="side" aria-label="Playground">
+      <a class="brand" href="/">
+        Oncall Coach
+      </a>
+      <Nav
+        rooms={scene.rooms}
+        direct={directOf(chat.as)}
+        room={chat.place.room}
+        unread={chat.unread.counts}
+        onChoose={(room) => chat.show({ room, thread: undefined })}
+      />
+      <details class="more" open={isWide}>
+        <summary>More to try</summary>
+        <div>
+          <ThingsToTry tried={chat.tried.things} />
+          <Recordings
+            recordings={start.recordings}
+            playing={scene.playing}
+            onPlay={(recording, speed) => void chat.play(recording, speed)}
+            onStop={() => void chat.stop()}
+          />
+          <button type="button" class="paste" onClick={onPaste}>
+            Paste an incident thread
+          </button>
+          <Clock scene={scene} now={Math.max(scene.now, newest)} onMove={(by) => void chat.move(by)} />
+        </div>
+      </details>
+    </aside>
+  );
+}

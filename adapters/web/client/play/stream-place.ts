@@ -1,0 +1,55 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { View } from '../../play/wire.ts';
+
+const nearPx = 120;
+
+/** What is new comes into sight with its beginning, unless somebody reads further up; what grew shows its top. */
+export function useScroll(stream: HTMLDivElement | null, views: readonly View[]): void {
+  const before = useRef<{ last: string | undefined; payloads: ReadonlyMap<string, unknown>; end: number }>({
+    last: undefined,
+    payloads: new Map(),
+    end: 0,
+  });
+  useLayoutEffect(() => {
+    if (!stream) return;
+    const { last, payloads, end } = before.current;
+    const newest = views.at(-1)?.id;
+    const changed = views.find(({ id, payload }) => payloads.has(id) && payloads.get(id) !== payload);
+    if (last !== newest && (last === undefined || end - stream.scrollTop - stream.clientHeight < nearPx))
+      showStart(stream, newest);
+    else if (changed && document.getElementById(changed.id)?.contains(document.activeElement))
+      showTop(stream, changed.id);
+    before.current = {
+      last: newest,
+      payloads: new Map(views.map(({ id, payload }) => [id, payload])),
+      end: stream.scrollHeight,
+    };
+  });
+}
+
+function showStart(stream: HTMLElement, id: string | undefined): void {
+  const article = id && document.getElementById(id);
+  if (!article) return;
+  stream.scrollTop = Math.min(article.offsetTop - 8, stream.scrollHeight - stream.clientHeight);
+}
+
+function showTop(stream: HTMLElement, id: string): void {
+  const article = document.getElementById(id);
+  if (article && article.offsetTop < stream.scrollTop) stream.scrollTop = article.offsetTop - 8;
+}
+
+/** Where the pressed button is gone, its message keeps the focus. */
+export function useKeptFocus(stream: HTMLDivElement | null): void {
+  const focused = useRef<{ readonly element: Element; readonly message: string | undefined } | undefined>(
+    undefined,
+  );
+  useLayoutEffect(() => {
+    const { element, message } = focused.current ?? {};
+    // On its way from one element to the next the focus is nowhere, too: only what is gone has lost it.
+    if (message && element && !element.isConnected && document.activeElement === document.body)
+      document.getElementById(message)?.focus({ preventScroll: true });
+    const now = document.activeElement;
+    focused.current =
+      now && stream?.contains(now) ? { element: now, message: now.closest('article')?.id } : undefined;
+  });
+}

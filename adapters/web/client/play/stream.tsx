@@ -1,0 +1,60 @@
+import { useRef, useState } from 'preact/hooks';
+import type { View } from '../../play/wire.ts';
+import { Message, type MessageActions } from './message.tsx';
+import type { Setting } from './setting.ts';
+import { useKeptFocus, useScroll } from './stream-place.ts';
+
+interface Props extends MessageActions {
+  readonly label: string;
+  readonly views: readonly View[];
+  readonly setting: Setting;
+  readonly repliesTo: (id: string) => readonly View[];
+  readonly hasNewReplies: (id: string) => boolean;
+}
+
+/** One stop in the tab order: the arrows go from message to message, Tab into the controls of the one. */
+export function Stream(props: Props) {
+  const { label, views, setting } = props;
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const stream = useRef<HTMLDivElement>(null);
+  const active = views.some(({ id }) => id === chosen) ? chosen : views.at(-1)?.id;
+  useScroll(stream.current, views);
+  useKeptFocus(stream.current);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!step) return;
+    const next = views[views.findIndex(({ id }) => id === active) + step];
+    if (!next) return;
+    event.preventDefault();
+    document.getElementById(next.id)?.focus();
+  };
+  return (
+    <div
+      class="stream"
+      role="log"
+      aria-label={label}
+      aria-live="polite"
+      aria-relevant="additions"
+      ref={stream}
+      onKeyDown={onKeyDown}
+      onFocusOut={({ relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && stream.current?.contains(relatedTarget))) setChosen(undefined);
+      }}
+    >
+      {views.map((view) => (
+        <Message
+          key={view.id}
+          view={view}
+          setting={setting}
+          replies={props.repliesTo(view.id).length}
+          hasNewReplies={props.hasNewReplies(view.id)}
+          isActive={view.id === active}
+          onFocus={() => setChosen(view.id)}
+          onPress={props.onPress}
+          onReply={props.onReply}
+          onFind={props.onFind}
+        />
+      ))}
+    </div>
+  );
+}
