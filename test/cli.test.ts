@@ -105,9 +105,9 @@ describe('the command line', () => {
     expect(ended.code).toBe(1);
     expect(answers.map((answer) => answer.id)).toEqual(['a', undefined, 'c', 'd']);
     expect(answers[0]).toMatchObject({
-      guides: expect.arrayContaining(['capacity-planning']),
+      guides: expect.arrayContaining(['storage-and-backups']),
       speak: true,
-      section: expect.stringMatching(/^capacity-planning#/),
+      section: expect.stringMatching(/^storage-and-backups#/),
     });
     expect(answers[1]).toEqual({ error: 'this is no JSON object' });
     expect(answers[2].error).toMatch(/text/);

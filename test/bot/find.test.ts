@@ -269,6 +269,6 @@ describe('/guide', () => {
 
     await chat.says('/guide disk full');
 
-    expect(chat.last()).toMatch(/^\*Capacity planning › A disk is filling or full\*/);
+    expect(chat.last()).toMatch(/^\*Storage and backups › The disk is full\*/);
   });
 });

@@ -397,7 +397,7 @@ describe('a live incident', () => {
     expect(shown(chat)[0]?.text).toMatch(/^\*Kubernetes › /);
     chat.platform.settings.thread = 'forbidden';
     await chat.finds('disk full: no space left on device', { in: 'a thread' });
-    expect(chat.last()).toMatch(/^\*Capacity planning › A disk is filling or full\*/);
+    expect(chat.last()).toMatch(/^\*Storage and backups › The disk is full\*/);
     await chat.finds('what do we do here?', { in: 'a thread' });
 
     expect(chat.last()).toMatch(/^\*Nothing in the library fits\.\*/);
@@ -416,7 +416,7 @@ describe('a live incident', () => {
       'Capacity planning › Out of database connections',
     ],
     ['SSL certificate of shop.example expires in 2 days', 'a thread', 'Security › A certificate has expired'],
-    ['DiskWillFillIn4Hours node-7', 'a thread', 'Capacity planning › A disk is filling or full'],
+    ['DiskWillFillIn4Hours node-7', 'a thread', 'Storage and backups › The disk is full'],
     ['what do we do here?', 'a thread', 'Kubernetes › Pods crash in a loop'],
     ['what do we do here?', undefined, 'Nothing in the library fits.'],
   ] as const)('weighs the picked message first: %s, in %s', async (picked, where, title) => {

@@ -57,7 +57,7 @@ export function platformContract(name: string, open: () => Promise<Door>): void 
 
       await door.mentions('no space left on device');
 
-      expect(publicly(door).at(-1)?.text).toMatch(/Capacity planning › A disk is filling or full/);
+      expect(publicly(door).at(-1)?.text).toMatch(/Storage and backups › The disk is full/);
     });
 
     it('writes plain words in a direct message', async () => {
@@ -65,7 +65,7 @@ export function platformContract(name: string, open: () => Promise<Door>): void 
 
       await door.writes('no space left on device');
 
-      expect(last(door)).toMatch(/Capacity planning › A disk is filling or full/);
+      expect(last(door)).toMatch(/Storage and backups › The disk is full/);
     });
 
     it('shares an answer with everybody, and only by a press', async () => {
