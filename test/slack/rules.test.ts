@@ -111,7 +111,7 @@ describe('the bot', () => {
     await chat.says('/guide no space left on device');
 
     expect(chat.heard().at(-1)).toMatchObject({ to: 'first' });
-    expect(chat.heard().at(-1)?.text).toContain('A disk is filling or full');
+    expect(chat.heard().at(-1)?.text).toContain('The disk is full');
   });
 
   it.each(botScopes)('says to an admin how it goes, or what is missing, without %s', async (scope) => {
