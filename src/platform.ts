@@ -103,6 +103,12 @@ export interface Hurdle {
   readonly joinable: boolean;
 }
 
+/** `why` is a sentence for the operator; not before `afterMs`. */
+export interface Away {
+  readonly why: string;
+  readonly afterMs: number;
+}
+
 /** Told once where a connection is lost for good: what the operator has to do, a sentence without its full stop. */
 export type Lost = (remedy: string) => void;
 
@@ -118,7 +124,8 @@ export interface Platform {
   mayPost(place: Place): Promise<MayPost>;
   /** Lets itself in, where the platform allows that; whether it is in. */
   join(place: Place): Promise<boolean>;
-  start(bot: Bot, lost?: Lost): Promise<void>;
+  /** Away: it is busy or cannot be reached, and may be started again. Rejects with what only the operator can mend. */
+  start(bot: Bot, lost?: Lost): Promise<Away | undefined>;
   /** Stops listening, then waits at most so long for what is under way. */
   stop(withinMs: number): Promise<void>;
   /** One attempt, no retry inside; `mark` stands in every button and can be found again. */

@@ -86,7 +86,7 @@ const table: Readonly<Record<string, Room>> = {
   'adapters/slack': {
     rooms: ports,
     typesOnly: ['src/log'],
-    packages: ['@slack/bolt', /^@slack\//, 'undici', 'zod', node],
+    packages: ['@slack/bolt', /^@slack\//, 'lru-cache', 'undici', 'zod', node],
   },
   'adapters/discord': {
     rooms: ports,

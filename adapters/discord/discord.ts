@@ -1,7 +1,7 @@
 import { type Client, type ClientOptions, Events, type RESTOptions } from 'discord.js';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Bot, Lost, Platform, Surroundings } from '../../src/platform.ts';
+import type { Away, Bot, Lost, Platform, Surroundings } from '../../src/platform.ts';
 import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
 import { createApi, type OnResponse } from './api.ts';
@@ -26,7 +26,7 @@ import { roleIn } from './roles.ts';
 import { createSend } from './send.ts';
 import { wayIn } from './way-in.ts';
 import { whereabouts } from './whereabouts.ts';
-import { type Me, whoAmI } from './who-am-i.ts';
+import { awayBy, type Me, whoAmI } from './who-am-i.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -77,7 +77,18 @@ export function createDiscord(options: DiscordOptions): Platform {
     wayIn(running().client, place, { to, mayReadContent: mayRead() });
   let isStopping = false;
 
-  async function start(bot: Bot, lost?: Lost): Promise<void> {
+  async function start(bot: Bot, lost?: Lost): Promise<Away | undefined> {
+    try {
+      await begin(bot, lost);
+      return undefined;
+    } catch (error) {
+      const away = awayBy(error);
+      if (!away) throw error;
+      return away;
+    }
+  }
+
+  async function begin(bot: Bot, lost?: Lost): Promise<void> {
     const me = await whoAmI(api);
     if (!mayReadContent(me.flags)) log.warn({ todo: switchOnContent }, 'Discord hides the text of messages');
     const client = createClient({ flags: me.flags, rest: options.rest, ws: options.ws });

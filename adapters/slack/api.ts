@@ -1,18 +1,26 @@
 import { type Logger, LogLevel, webApi } from '@slack/bolt';
+import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
+import { createTurns, type Wait } from './turns.ts';
 
 export type Fetch = webApi.FetchFunction;
 type Init = NonNullable<Parameters<Fetch>[1]>;
 
 export interface Api {
+  /** Waits a moment where Slack is busy: for what somebody waits for. */
   readonly client: webApi.WebClient;
-  /** The same, its requests ended by the signal. */
+  /** Waits a few seconds: what is said as an answer. */
+  readonly answers: webApi.WebClient;
+  /** Waits longer: what may come late, such as an edit. */
+  readonly patient: webApi.WebClient;
+  /** Waits for nothing, its requests ended by the signal. */
   until(signal: AbortSignal): webApi.WebClient;
   /** Posts to a response_url. false: spent, expired or refused. */
   respond(url: string, message: object): Promise<boolean>;
 }
 
 const timeoutMs = 10_000;
+const patience = { client: 2_000, answers: 5_000, patient: 60_000 } as const;
 
 /** No retries inside: an ambiguous send repeated by the SDK would be a second message. */
 export function webClientOptions(fetch: Fetch, log: Log, apiUrl?: string): webApi.WebClientOptions {
@@ -32,22 +40,31 @@ export function createApi(options: {
   log: Log;
   /** In place of slack.com, for GovSlack and stand-ins. */
   apiUrl?: string | undefined;
+  readonly clock?: (() => Epoch) | undefined;
+  readonly wait?: Wait | undefined;
 }): Api {
-  const { botToken, fetch, log, apiUrl } = options;
+  const { botToken, log, apiUrl } = options;
+  const turns = createTurns(options);
+  const clientOf = (fetch: Fetch, waitsMs: number): webApi.WebClient =>
+    new webApi.WebClient(botToken, {
+      ...webClientOptions(fetch, log, apiUrl),
+      // Each attempt has its own time: this bounds all of them, with the turns between.
+      timeout: waitsMs + 2 * timeoutMs,
+    });
+  const waiting = (name: keyof typeof patience): webApi.WebClient =>
+    clientOf(turns(patience[name]), patience[name]);
+  const atOnce = turns(0);
   return {
-    client: new webApi.WebClient(botToken, webClientOptions(fetch, log, apiUrl)),
-    until: (signal) =>
-      new webApi.WebClient(
-        botToken,
-        webClientOptions((url, init) => fetch(url, withSignal(init, signal)), log, apiUrl),
-      ),
+    client: waiting('client'),
+    answers: waiting('answers'),
+    patient: waiting('patient'),
+    until: (signal) => clientOf((url, init) => atOnce(url, withSignal(init, signal)), 0),
     async respond(url, message) {
       try {
-        const answer = await fetch(url, {
+        const answer = await turns(patience.answers)(url, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(message),
-          signal: AbortSignal.timeout(timeoutMs),
         });
         if (!answer.ok) log.warn({ status: answer.status }, 'slack refused a response');
         return answer.ok;

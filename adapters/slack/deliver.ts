@@ -1,9 +1,12 @@
 import type { Card, Form, Reply } from '../../src/card/card.ts';
 import type { Log } from '../../src/log.ts';
+import { elsewhere } from '../shared/elsewhere.ts';
 import { invalidCard, tooSlowCard } from '../shared/notices.ts';
 import type { Files } from './files.ts';
-import type { Route } from './inbound.ts';
-import { refusal } from './outcome.ts';
+import { toPlace } from './ids.ts';
+import type { Route, Us } from './inbound.ts';
+import { wayIn } from './may-post.ts';
+import { refusal, toSent } from './outcome.ts';
 import type { Rooms } from './rooms.ts';
 import type { Way, Ways } from './ways.ts';
 import type { Windows } from './windows.ts';
@@ -18,20 +21,45 @@ interface Parts {
   readonly windows: Windows;
   readonly files: Files;
   readonly rooms: Rooms;
+  readonly us: () => Us;
   readonly log: Log;
 }
 
-export function createDeliver({ ways, windows, files, rooms, log }: Parts): Deliver {
+export function createDeliver({ ways, windows, files, rooms, us, log }: Parts): Deliver {
   /** Each way is tried in turn: windows expire, response URLs run out, the bot may be no member. */
   async function firstOf(chain: readonly Way[], card: Card, route: Route): Promise<void> {
+    const { isShown } = await tryAll(chain, card, route);
+    if (!isShown) log.warn({ surface: route.surface }, 'an answer could not be delivered');
+  }
+
+  /** `first`: what Slack said to the first that failed. */
+  async function tryAll(
+    chain: readonly Way[],
+    card: Card,
+    route: Route,
+  ): Promise<{ readonly isShown: boolean; readonly first: unknown }> {
+    let first: unknown;
     for (const way of chain) {
       try {
-        if (await way(card, route)) return;
+        if (await way(card, route)) return { isShown: true, first };
       } catch (error) {
+        first ??= error;
         log.info({ err: error, refusal: refusal(error) }, 'one way to answer was closed');
       }
     }
-    log.warn({ surface: route.surface }, 'an answer could not be delivered');
+    return { isShown: false, first };
+  }
+
+  /** What was asked in a place that does not take the answer is answered to its asker. */
+  async function inPlace(card: Card, route: Route): Promise<void> {
+    const said = await tryAll([ways.message], card, route);
+    const sent = toSent(said.first);
+    // It may stand there all the same.
+    if (said.isShown || sent.kind !== 'refused') return;
+    if ((await tryAll([ways.respondInPublic], card, route)).isShown) return;
+    const { why } = sent;
+    const place = toPlace(us().team, route.channel, route.thread);
+    await firstOf(beside, elsewhere(card, place, { why, wayIn: () => wayIn }), route);
   }
 
   const beside = [ways.respond, ways.ephemeral, ways.direct];
@@ -59,7 +87,7 @@ export function createDeliver({ ways, windows, files, rooms, log }: Parts): Deli
   };
 
   async function show(to: 'asker' | 'place' | 'pressed', card: Card, route: Route): Promise<void> {
-    if (to === 'place') return firstOf([ways.message, ways.respondInPublic], card, route);
+    if (to === 'place') return inPlace(card, route);
     if (to === 'asker' && isNote(card)) return firstOf(noted[route.surface], card, route);
     const shown = card.file ? await files.attach(await rooms.openDirect(route.user), card, card.file) : card;
     return firstOf((to === 'asker' ? private_ : pressed)[route.surface], shown, route);

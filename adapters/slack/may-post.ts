@@ -71,10 +71,12 @@ const hurdle = (why: Hurdle['why'], problem: string, remedy: string): Hurdle => 
   joinable: false,
 });
 
-const outside = hurdle('forbidden', 'I am not a member', 'Write /invite @Coach there');
+export const wayIn = '/invite @Coach';
+
+const outside = hurdle('forbidden', 'I am not a member', `Write ${wayIn} there`);
 const beside: Hurdle = {
   ...outside,
-  remedy: 'Press Join, or write /invite @Coach there',
+  remedy: `Press Join, or write ${wayIn} there`,
   joinable: true,
 };
 const archived = hurdle('gone', 'It is archived', 'Unarchive it');

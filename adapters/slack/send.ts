@@ -48,7 +48,7 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
 
   async function say(channel: string, thread: string | undefined, card: Card): Promise<MessageId> {
     const sent = await plainer(await draw.message(card, { channel, thread }), (drawn) =>
-      api.client.chat.postMessage({ channel, ...quiet, ...drawn, ...inThread(thread) }),
+      api.answers.chat.postMessage({ channel, ...quiet, ...drawn, ...inThread(thread) }),
     );
     return toMessage(us().team, channel, sent.ts ?? '');
   }
@@ -72,13 +72,13 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
         const channel = channelOf(place);
         const at = { channel, ts: stampOf(message) };
         await plainer(await draw.message(card, { channel, thread: threadOf(place) }), (drawn) =>
-          api.client.chat.update({ ...at, ...drawn }),
+          api.patient.chat.update({ ...at, ...drawn }),
         );
         return message;
       }),
     remove: (place, message) =>
       attempt(async () => {
-        await api.client.chat.delete({ channel: channelOf(place), ts: stampOf(message) });
+        await api.patient.chat.delete({ channel: channelOf(place), ts: stampOf(message) });
         return message;
       }),
     whisper: (member, card) =>

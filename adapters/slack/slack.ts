@@ -1,7 +1,7 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Bot, Platform } from '../../src/platform.ts';
+import type { Away, Bot, Platform } from '../../src/platform.ts';
 import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
 import { createApi, type Fetch, toSlackLogger, webClientOptions } from './api.ts';
@@ -14,15 +14,16 @@ import type { Us } from './inbound.ts';
 import { patienceMs } from './limits.ts';
 import { createLinks } from './links.ts';
 import { listen } from './listen.ts';
-import { createMayPost } from './may-post.ts';
+import { createMayPost, wayIn } from './may-post.ts';
 import { createPeople } from './people.ts';
 import type { Dispatcher } from './proxy.ts';
 import { createHttpReceiver, type Handler } from './receiver.ts';
 import { createRooms } from './rooms.ts';
 import { createSend } from './send.ts';
 import { createSocketReceiver } from './socket.ts';
+import type { Wait } from './turns.ts';
 import { createWays } from './ways.ts';
-import { whoAmI } from './who-am-i.ts';
+import { awayBy, whoAmI } from './who-am-i.ts';
 import { createWindows } from './windows.ts';
 
 export interface SlackOptions {
@@ -44,6 +45,8 @@ export interface SlackOptions {
   readonly dispatcher?: Dispatcher | undefined;
   /** In place of the connection to Slack. */
   readonly receiver?: Receiver | undefined;
+  /** In place of the real time between a 429 and the next attempt. */
+  readonly wait?: Wait | undefined;
   /** How long an acknowledgement waits for its answer. */
   readonly waitMs?: number | undefined;
 }
@@ -57,7 +60,7 @@ export interface Slack extends Platform {
 export function createSlack(options: SlackOptions): Slack {
   const { commandPrefix, log, clock, publicUrl, apiUrl } = options;
   const fetch = options.fetch ?? globalThis.fetch;
-  const api = createApi({ botToken: options.botToken, fetch, log, apiUrl });
+  const api = createApi({ botToken: options.botToken, fetch, log, apiUrl, clock, wait: options.wait });
   const { receiver, handler } = connection(options, fetch);
   let me: Us | undefined;
   const us = (): Us => {
@@ -69,13 +72,24 @@ export function createSlack(options: SlackOptions): Slack {
   const rooms = createRooms({ api, clock, log });
   const draw = createDraw({ people, rooms, commandPrefix, publicUrl });
   const files = createFiles({ api, log });
-  const ways = createWays({ api, draw, rooms });
+  const ways = createWays({ api, draw, rooms, log });
   const windows = createWindows({ api, draw, clock });
-  const deliver = createDeliver({ ways, windows, files, rooms, log });
+  const deliver = createDeliver({ ways, windows, files, rooms, us, log });
   const admins = createAdmins({ people, rooms, us, named: options.admins ?? [] });
   const work = trackWork();
 
-  async function start(bot: Bot): Promise<void> {
+  async function start(bot: Bot): Promise<Away | undefined> {
+    try {
+      await connect(bot);
+      return undefined;
+    } catch (error) {
+      const away = awayBy(error);
+      if (!away) throw error;
+      return away;
+    }
+  }
+
+  async function connect(bot: Bot): Promise<void> {
     me = await whoAmI(api, log);
     const app = new App({
       token: options.botToken,
@@ -111,7 +125,7 @@ export function createSlack(options: SlackOptions): Slack {
   return {
     prefix: idPrefix,
     takesCommandsInThreads: () => false, // https://docs.slack.dev/interactivity/implementing-slash-commands
-    wayIn: () => '/invite @Coach',
+    wayIn: () => wayIn,
     handler,
     start,
     async stop(withinMs) {

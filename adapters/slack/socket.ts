@@ -1,4 +1,4 @@
-import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
 import { type Fetch, toSlackLogger, webClientOptions } from './api.ts';
 import type { Dispatcher } from './proxy.ts';
@@ -9,6 +9,11 @@ interface Waits {
   readonly longestMs: number;
 }
 const patientWaits: Waits = { firstMs: 1000, longestMs: 30_000 };
+
+/** How long Slack asks to leave `apps.connections.open` alone. */
+function askedMs(error: unknown): number {
+  return error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : 0;
+}
 
 /**
  * Socket Mode with an own reconnection. The client's own leaves a rejection unhandled where connecting again fails,
@@ -51,8 +56,12 @@ export function createSocketReceiver(options: {
     if (!isWanted || timer) return;
     timer = setTimeout(() => {
       timer = undefined;
-      waitMs = Math.min(Math.max(waitMs * 2, waits.firstMs), waits.longestMs);
+      waitMs = Math.max(Math.min(waitMs * 2, waits.longestMs), waits.firstMs);
       connect().catch((error: unknown) => {
+        waitMs = Math.max(waitMs, askedMs(error));
+        // The client may have said "disconnected" before it said how long to wait.
+        clearTimeout(timer);
+        timer = undefined;
         log.warn({ err: error, waitMs }, 'slack could not be reached; trying again');
         reconnect();
       });

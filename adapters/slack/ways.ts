@@ -1,12 +1,21 @@
 import type { Card } from '../../src/card/card.ts';
+import type { Log } from '../../src/log.ts';
 import type { Api } from './api.ts';
 import type { Draw } from './draw.ts';
 import type { Route } from './inbound.ts';
+import { createPlainer } from './plainer.ts';
 import type { Rooms } from './rooms.ts';
 import { inThread } from './send.ts';
 
 /** false, or a rejection: this way is closed, try another. */
 export type Way = (card: Card, route: Route) => Promise<boolean>;
+
+interface Parts {
+  readonly api: Api;
+  readonly draw: Draw;
+  readonly rooms: Rooms;
+  readonly log: Log;
+}
 
 /** The ways to put a card into a conversation, one Slack call each. */
 export interface Ways {
@@ -22,8 +31,9 @@ export interface Ways {
 
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
 
-export function createWays({ api, draw, rooms }: { api: Api; draw: Draw; rooms: Rooms }): Ways {
-  const { chat } = api.client;
+export function createWays({ api, draw, rooms, log }: Parts): Ways {
+  const { chat } = api.answers;
+  const plainer = createPlainer(log);
   const respond =
     (how: object): Way =>
     async (card, route) => {
@@ -37,29 +47,31 @@ export function createWays({ api, draw, rooms }: { api: Api; draw: Draw; rooms: 
     replace: respond({ replace_original: true }),
     async message(card, route) {
       const { channel, thread } = route;
-      await chat.postMessage({
-        channel,
-        ...quiet,
-        ...(await draw.message(card, route)),
-        ...inThread(thread),
-      });
+      await plainer(await draw.message(card, route), (drawn) =>
+        chat.postMessage({ channel, ...quiet, ...drawn, ...inThread(thread) }),
+      );
       return true;
     },
     async edit(card, route) {
       const { channel, message } = route;
       if (!message) return false;
-      await chat.update({ channel, ts: message, ...(await draw.message(card, route)) });
+      await plainer(await draw.message(card, route), (drawn) =>
+        chat.update({ channel, ts: message, ...drawn }),
+      );
       return true;
     },
     async ephemeral(card, route) {
       const { channel, user, thread } = route;
-      await chat.postEphemeral({ channel, user, ...(await draw.message(card, route)), ...inThread(thread) });
+      await plainer(await draw.message(card, route), (drawn) =>
+        chat.postEphemeral({ channel, user, ...drawn, ...inThread(thread) }),
+      );
       return true;
     },
     async direct(card, { user }) {
       const channel = await rooms.openDirect(user);
-      const drawn = await draw.message(card, { channel, thread: undefined });
-      await chat.postMessage({ channel, ...quiet, ...drawn });
+      await plainer(await draw.message(card, { channel, thread: undefined }), (drawn) =>
+        chat.postMessage({ channel, ...quiet, ...drawn }),
+      );
       return true;
     },
   };

@@ -1,9 +1,10 @@
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../src/log.ts';
+import type { Away } from '../../src/platform.ts';
 import type { Api } from './api.ts';
 import type { Us } from './inbound.ts';
-import { refusal } from './outcome.ts';
+import { refusal, toSent } from './outcome.ts';
 import { missingScopes, sayMissing } from './scopes.ts';
 
 const Me = z.object({
@@ -27,8 +28,21 @@ export async function whoAmI(api: Api, log: Log): Promise<Us> {
   }
 }
 
+/** Slack is busy or cannot be reached; undefined: what it said is for the operator to mend. */
+export function awayBy(error: unknown): Away | undefined {
+  if (!(error instanceof Error) || !(error.cause instanceof Error)) return undefined;
+  const word = refusal(error.cause);
+  if (word !== undefined && !/^[a-z_]+$/.test(word)) return undefined; // a page in place of Slack
+  const sent = toSent(error.cause);
+  if (sent.kind === 'unknown') return { why: error.message, afterMs: 0 };
+  if (sent.kind !== 'refused' || sent.why !== 'too much') return undefined;
+  return { why: error.message, afterMs: sent.afterMs };
+}
+
 /** `token`: the variable that holds what Slack was shown. */
 export function sayWhy(error: unknown, token = 'SLACK_BOT_TOKEN', where = 'OAuth & Permissions'): string {
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return `Slack is busy: it asks to wait ${error.retryAfter} s`;
   const word = refusal(error);
   if (word === undefined) return `Slack cannot be reached: ${causeOf(error)}`;
   if (!/^[a-z_]+$/.test(word))

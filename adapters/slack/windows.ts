@@ -65,7 +65,7 @@ export function createWindows({ api, draw, clock }: Parts): Windows {
     },
     async publish(card, route) {
       const view = await draw.home(card, route, writeMetadata(route, 0));
-      await api.client.views.publish({ user_id: route.user, view });
+      await api.patient.views.publish({ user_id: route.user, view });
       return true;
     },
     async form(form, route) {

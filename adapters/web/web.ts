@@ -31,6 +31,7 @@ export function createWeb(
     ...platformOf(room, options.clock),
     async start(given) {
       bot = given;
+      return undefined;
     },
     async stop() {
       bot = undefined;

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Bot, Platform } from '../platform.ts';
+import type { Away, Bot, Platform } from '../platform.ts';
 
 /** Each platform's connection from the start to the stop, so that one that is away holds up no other. */
 export interface Connections {
@@ -36,10 +36,12 @@ export function createConnections(
   });
   let isStopping = false;
 
-  async function connect(platform: Platform, bot: Bot): Promise<void> {
-    await platform.start(bot, (remedy) => lose(platform, remedy));
+  async function connect(platform: Platform, bot: Bot): Promise<Away | undefined> {
+    const away = await platform.start(bot, (remedy) => lose(platform, remedy));
+    if (away) return away;
     if (!remedies.has(nameOf(platform))) states.set(nameOf(platform), 'connected');
     log.info({ platform: nameOf(platform) }, 'a platform is connected');
+    return undefined;
   }
 
   function lose(platform: Platform, remedy: string): void {
@@ -52,28 +54,30 @@ export function createConnections(
     if (isStopping) return;
     set(() => {
       if (isStopping) return;
-      connect(platform, bot).catch((error: unknown) => {
-        const nextMs = Math.min(waitMs * 2, longestWaitMs);
-        log.warn({ err: error, platform: nameOf(platform), waitMs: nextMs }, 'a platform is still away');
+      const again = (cause: object, afterMs: number): void => {
+        const nextMs = Math.max(Math.min(waitMs * 2, longestWaitMs), afterMs);
+        log.warn({ ...cause, platform: nameOf(platform), waitMs: nextMs }, 'a platform is still away');
         keepTrying(platform, bot, nextMs);
-      });
+      };
+      connect(platform, bot).then(
+        (away) => away && again({ why: away.why }, away.afterMs),
+        (error: unknown) => again({ err: error }, 0),
+      );
     }, waitMs);
   }
 
   return {
     async start(bot) {
       const outcomes = await Promise.allSettled(platforms.map((platform) => connect(platform, bot)));
-      const failed = outcomes.flatMap((outcome, i) => {
-        const platform = platforms[i];
-        return outcome.status === 'rejected' && platform
-          ? [{ platform, error: outcome.reason as unknown }]
-          : [];
-      });
-      const [first] = failed;
-      if (first && failed.length >= remote.length) throw first.error;
-      for (const { platform, error } of failed) {
-        log.error({ err: error, platform: nameOf(platform) }, 'a platform is away; the others go on');
-        keepTrying(platform, bot, firstWaitMs);
+      const faults = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+      if (faults.length > 0 && faults.length >= remote.length) throw faults[0];
+      for (const [i, platform] of platforms.entries()) {
+        const outcome = outcomes[i];
+        const away = outcome?.status === 'fulfilled' ? outcome.value : undefined;
+        if (!outcome || (outcome.status === 'fulfilled' && !away)) continue;
+        const cause = outcome.status === 'rejected' ? { err: outcome.reason as unknown } : { why: away?.why };
+        log.error({ ...cause, platform: nameOf(platform) }, 'a platform is away; the others go on');
+        keepTrying(platform, bot, Math.max(firstWaitMs, away?.afterMs ?? 0));
       }
     },
     stop() {

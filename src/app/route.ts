@@ -18,7 +18,8 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
         : { kind: 'cannot tell' },
     join: (place) => of(place.conversation).join(place),
     start: async (bot: Bot, lost) => {
-      await Promise.all(platforms.map((platform) => platform.start(bot, lost)));
+      const started = await Promise.all(platforms.map((platform) => platform.start(bot, lost)));
+      return started.find((one) => one !== undefined);
     },
     stop: async (withinMs) => {
       await Promise.all(platforms.map((platform) => platform.stop(withinMs)));

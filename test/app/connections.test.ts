@@ -18,6 +18,7 @@ function platformAway(prefix: string, tries: number): Platform & { readonly star
     async start() {
       started += 1;
       if (started <= tries) throw new Error(`${prefix} cannot be reached`);
+      return undefined;
     },
   };
 }
@@ -66,6 +67,31 @@ describe('platforms', () => {
     expect(states).toEqual({ web: 'connected', slack: 'connected', discord: 'lost' });
     expect(connections.remedies()).toEqual(['Reset the token', 'Install it again']);
     await expect(connections.allLost).resolves.toBe('Install it again');
+  });
+
+  it('that are busy or away end no start, and are left alone for as long as they ask', async () => {
+    let tries = 0;
+    const busy: Platform = {
+      ...createFakePlatform(),
+      prefix: 'slack:',
+      start: async () => (++tries < 3 ? { why: 'Slack is busy', afterMs: 90_000 } : undefined),
+    };
+    const waits: number[] = [];
+    const due: (() => void)[] = [];
+    const connections = createConnections([platformAway('web:', 0), busy], log, (run, ms) => {
+      waits.push(ms);
+      due.push(run);
+    });
+
+    await connections.start(scriptedBot());
+    const before = connections.states();
+    while (connections.states().slack === 'away') {
+      due.shift()?.();
+      await new Promise(setImmediate);
+    }
+
+    expect(before).toEqual({ web: 'connected', slack: 'away' });
+    expect(waits).toEqual([90_000, 90_000]);
   });
 
   it('end the start where none answers, for then something is wrong here', async () => {

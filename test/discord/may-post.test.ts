@@ -54,14 +54,17 @@ describe('whether Discord would take a post', () => {
     here = await setUpDiscord();
     const forum = here.chat.adds('ideas', type);
 
-    await vi.waitFor(async () => expect(await ask(forum)).toMatchObject({ kind: 'cannot', problem, remedy }));
+    await vi.waitFor(
+      async () => expect(await ask(forum)).toMatchObject({ kind: 'cannot', problem, remedy }),
+      5000,
+    );
   });
 
   it.each([2, 5, 13])('is yes in a channel of type %i, which takes messages', async (type) => {
     here = await setUpDiscord();
     const channel = here.chat.adds('talk', type);
 
-    await vi.waitFor(async () => expect(await ask(channel)).toEqual({ kind: 'can' }));
+    await vi.waitFor(async () => expect(await ask(channel)).toEqual({ kind: 'can' }), 5000);
   });
 
   it('names a deleted channel, and the server that it is not in', async () => {

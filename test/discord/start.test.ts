@@ -133,6 +133,23 @@ describe('a connection to Discord', () => {
     expect(chat.heard()).toEqual([]);
   });
 
+  it('is not ended where Discord is busy or away, and goes on later', async () => {
+    here = await setUpDiscord({ isStarted: false });
+    const { chat, discord } = here;
+    const busy = { message: 'You are being rate limited.', retry_after: 60, global: false };
+    const headers = { 'retry-after': '60' };
+    const asked = ({ path }: { readonly path: string }) => path === '/applications/@me';
+    chat.fail((call) => (asked(call) ? 'drop' : undefined));
+    const away = await discord.start(scriptBot());
+    chat.fail((call) => (asked(call) ? { status: 429, body: busy, headers } : undefined));
+    const later = await discord.start(scriptBot());
+    chat.fail(undefined);
+
+    expect(away).toEqual({ why: expect.stringMatching(/^Discord cannot be reached: /), afterMs: 0 });
+    expect(later?.afterMs).toBeGreaterThanOrEqual(60_000);
+    expect(await discord.start(scriptBot())).toBeUndefined();
+  });
+
   it('starts though the commands are refused for an hour', async () => {
     here = await setUpDiscord({ isStarted: false });
     here.chat.fail((call) =>

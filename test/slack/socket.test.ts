@@ -2,23 +2,31 @@ import { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack } from '../../adapters/slack/slack.ts';
 import { createSocketReceiver } from '../../adapters/slack/socket.ts';
+import type { Log } from '../../src/log.ts';
 import { scriptedBot } from '../fakes/scripted-bot.ts';
 import { payload } from '../fakes/slack/recorded.ts';
 import { createSlackServer } from '../fakes/slack/server.ts';
 import { openSocketModeServer, type SocketModeServer } from '../fakes/slack/socket-mode-server.ts';
 
-const log = { debug() {}, info() {}, warn() {}, error() {} };
+const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
 const api = createSlackServer(() => Date.UTC(2025, 10, 24, 16));
 let socket: SocketModeServer;
 let opened = 0;
 /** How many of the next attempts to connect Slack turns away. */
 let turnedAway = 0;
+/** How many seconds Slack asks to wait, once. */
+let retryAfter = 0;
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => unhandled.push(reason);
 
 const fetch: typeof api.fetch = async (url, init) => {
   if (!String(url).endsWith('/apps.connections.open')) return api.fetch(url, init);
   opened++;
+  if (retryAfter > 0) {
+    const headers = { 'retry-after': String(retryAfter) };
+    retryAfter = 0;
+    return new Response('', { status: 429, headers });
+  }
   if (turnedAway-- > 0) throw new TypeError('fetch failed');
   return new Response(JSON.stringify({ ok: true, url: socket.url }), {
     headers: { 'content-type': 'application/json' },
@@ -39,11 +47,11 @@ afterEach(async () => {
   expect(unhandled).toEqual([]);
 });
 
-function open() {
+function open(heard = log) {
   const receiver = createSocketReceiver({
     appToken: 'xapp-test',
     fetch,
-    log,
+    log: heard,
     waits: { firstMs: 1, longestMs: 5 },
   });
   new App({ token: 'xoxb-test', receiver, tokenVerificationEnabled: false, botId: 'B1', botUserId: 'U1' });
@@ -91,6 +99,20 @@ describe('Socket Mode', () => {
 
     await expect.poll(socket.connections).toBe(2);
     expect(opened).toBe(6);
+    await receiver.stop();
+  });
+
+  it('leaves Slack alone for as long as it asks', async () => {
+    const waits: unknown[] = [];
+    const warn: Log['warn'] = ({ waitMs }) => void waits.push(waitMs);
+    const receiver = open({ ...log, warn });
+    await receiver.start();
+    retryAfter = 7;
+
+    socket.cut();
+
+    await expect.poll(() => waits).toContain(7000);
+    expect(opened).toBe(2);
     await receiver.stop();
   });
 

@@ -169,7 +169,9 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
     channel,
     member,
     deliver,
-    start: (bot) => platform.start(bot),
+    async start(bot) {
+      await platform.start(bot);
+    },
     stop: () => platform.stop(1000),
     async says(text, saying = {}) {
       closeWindows(member(saying.as));
