@@ -90,6 +90,7 @@ platformContract('the playground', async (): Promise<Door> => {
     log,
     clock: now,
     move: undefined,
+    home: 'guides',
     wait: async () => undefined,
     preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });

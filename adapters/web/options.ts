@@ -14,6 +14,8 @@ export interface WebOptions {
   readonly search: () => Search;
   /** `here`: for whoever sits at this machine. */
   readonly playground: 'here' | 'everywhere' | 'off';
+  /** What `/` leads to. */
+  readonly home: 'guides' | 'playground';
   /** `guides`: those that come with the product; `all`: the team's own runbooks, too. */
   readonly reader: 'guides' | 'all' | 'off';
   /** The drawn picture of a guide's diagram, by its place in the guide from 1; undefined: none was drawn. */

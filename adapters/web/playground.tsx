@@ -22,6 +22,8 @@ export function addPlayground(app: Hono, options: PageOptions): void {
     if (bot) await options.seed(bot);
     return next();
   });
+  if (options.home === 'playground')
+    app.get('/', async (context, next) => (isOpen(context) ? context.redirect('/playground') : next()));
   app.get('/playground', async (context) => {
     const { version } = await options.assets;
     const imports = importMap(version);
@@ -57,7 +59,7 @@ function PlaygroundPage({ version, imports }: { readonly version: string; readon
       <div id="playground" data-start={JSON.stringify(startOfPage())}>
         <noscript>
           <p>
-            The playground needs JavaScript. <a href="/">The guides</a> do not.
+            The playground needs JavaScript. <a href="/guides">The guides</a> do not.
           </p>
         </noscript>
       </div>

@@ -113,7 +113,7 @@ function TopBar({ words }: { readonly words: string }) {
         <a class="fire" href="/fire">
           On fire
         </a>
-        <a href="/">Guides</a>
+        <a href="/guides">Guides</a>
         <button type="button" class="theme" data-theme-toggle hidden>
           Dark
         </button>

@@ -32,6 +32,7 @@ export async function connectPlatforms(
     library: content.library,
     search: content.search,
     playground: config.playground,
+    home: config.slack || config.discord ? 'guides' : 'playground',
     reader: config.reader,
     diagram: readDiagram,
     log,

@@ -29,7 +29,7 @@ export const startCommand: Command = {
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${running.port}`;
     print(
       config.playground !== 'off'
-        ? `The playground is at ${address}/playground and the guides are at ${address}/`
+        ? `The playground is at ${address}/playground and the guides are at ${address}/guides`
         : `The guides are at ${address}/`,
     );
     if (!config.slack && !config.discord)

@@ -61,7 +61,7 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
 }
 
 const paths = [
-  '/',
+  '/guides',
   '/fire',
   '/search?q=disk+full',
   '/search?q=best+pancake+recipe',
@@ -72,8 +72,8 @@ const paths = [
   '/nowhere',
 ];
 const states: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
-  ['with results while typing', '/', (page) => type(page, 'crashl')],
-  ['with none while typing', '/', (page) => type(page, 'zzzzqq')],
+  ['with results while typing', '/guides', (page) => type(page, 'crashl')],
+  ['with none while typing', '/guides', (page) => type(page, 'zzzzqq')],
   [
     'with the words of a diagram open',
     '/guides/kubernetes-operations/pods-crash-in-a-loop',
@@ -156,7 +156,7 @@ describe('a diagram', () => {
 
 describe('without JavaScript', () => {
   it('a search, a section and its guide are read', async () => {
-    const page = await open('/', { javaScriptEnabled: false });
+    const page = await open('/guides', { javaScriptEnabled: false });
 
     await page.getByLabel('Search the guides').fill('pods in CrashLoopBackOff');
     await page.getByRole('button', { name: 'Search' }).click();

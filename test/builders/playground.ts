@@ -37,6 +37,7 @@ export async function openPlayground(options: { readonly canMove?: boolean } = {
     log,
     clock: time.clock,
     move: options.canMove === false ? undefined : (ms) => moveOn(time, ms, doDue),
+    home: 'guides',
     wait: async () => undefined,
     preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });

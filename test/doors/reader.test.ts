@@ -27,6 +27,7 @@ async function openReader(folders: readonly string[], reader: 'guides' | 'all'):
     log: silent,
     clock: () => 0,
     move: undefined,
+    home: 'guides',
     wait: async () => undefined,
     preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });

@@ -40,6 +40,7 @@ async function serve(
     log,
     clock: () => 0,
     move: undefined,
+    home: 'guides',
     wait: async () => undefined,
     preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
     ...options,
@@ -89,6 +90,16 @@ const json = { 'content-type': 'application/json' };
 const loopback = { host: '127.0.0.1:3000' };
 
 describe('the playground', () => {
+  it('is where / leads while no platform is configured, for those who may open it', async () => {
+    const asks = await serve({ home: 'playground' });
+    const besidePlatforms = await serve();
+
+    expect((await asks({ path: '/' }))[0]).toBe(302);
+    expect((await asks({ path: '/guides' }))[0]).toBe(200);
+    expect((await asks({ path: '/', headers: loopback }, outerAddress()))[0]).toBe(200);
+    expect((await besidePlatforms({ path: '/' }))[0]).toBe(200);
+  });
+
   it('is closed to another machine, whatever the request calls itself', async () => {
     const asks = await serve();
 

@@ -26,8 +26,8 @@ export function GuidePage({ guide, library, version, penOf }: GuideProps) {
       <article>
         <Crumbs
           steps={[
-            { href: '/', title: 'Guides' },
-            { href: '/', title: packName(guide) },
+            { href: '/guides', title: 'Guides' },
+            { href: '/guides', title: packName(guide) },
           ]}
         />
         <h1>{guide.title}</h1>

@@ -22,7 +22,8 @@ export function createReader(options: PageOptions): Hono {
     await next();
     context.header('cache-control', 'no-cache');
   });
-  app.get('/', (context) => draw(context, () => shelf(options, shown())));
+  for (const path of ['/', '/guides'])
+    app.get(path, (context) => draw(context, () => shelf(options, shown())));
   app.get('/fire', async (context) => {
     const { version } = await options.assets;
     return context.html(<FirePage library={shown().library} version={version} />);
@@ -124,7 +125,7 @@ const mostWords = 4000;
 
 async function search(context: Context, options: PageOptions, shown: Shown): Promise<Response> {
   const words = context.req.query('q')?.trim().slice(0, mostWords);
-  if (!words) return context.redirect('/');
+  if (!words) return context.redirect('/guides');
   const found = shown.find(words);
   const best = found.matches[0]?.section;
   const guide = best && shown.library.guide(best.guide);

@@ -80,7 +80,7 @@ function NothingFits({ library, found }: { readonly library: Library; readonly f
           </li>
         )}
         <li>
-          Or look through <a href="/">all {library.guides.length} guides</a>:{' '}
+          Or look through <a href="/guides">all {library.guides.length} guides</a>:{' '}
           {packsOf(library)
             .map(({ name }) => name)
             .join(', ')}
@@ -126,7 +126,7 @@ export function MissingPage({ version }: Pick<Reading, 'version'>) {
     <ReaderPage title={`Not found · ${productName}`} version={version}>
       <h1>There is no such page</h1>
       <p>
-        Search above, <a href="/">browse the guides</a>, or start where{' '}
+        Search above, <a href="/guides">browse the guides</a>, or start where{' '}
         <a href="/fire">something is on fire</a>.
       </p>
     </ReaderPage>

@@ -29,7 +29,7 @@ export function SectionPage({ guide, section, library, version, pen }: SectionPr
       <article>
         <Crumbs
           steps={[
-            { href: '/', title: packName(guide) },
+            { href: '/guides', title: packName(guide) },
             { href: guidePath(guide), title: guide.short },
           ]}
         />

@@ -20,9 +20,7 @@ export function Side({ start, chat, scene, onPaste }: Props) {
   const newest = [...chat.session.known.views.values()].at(-1)?.at ?? 0;
   return (
     <aside class="side" aria-label="Playground">
-      <a class="brand" href="/">
-        Oncall Coach
-      </a>
+      <p class="brand">Oncall Coach</p>
       <Nav
         rooms={scene.rooms}
         direct={directOf(chat.as)}
@@ -44,6 +42,7 @@ export function Side({ start, chat, scene, onPaste }: Props) {
             Paste an incident thread
           </button>
           <Clock scene={scene} now={Math.max(scene.now, newest)} onMove={(by) => void chat.move(by)} />
+          <a href="/guides">The guides</a>
         </div>
       </details>
     </aside>
