@@ -153,6 +153,8 @@ export interface Platform {
   zone(member: MemberId): Promise<string | undefined>;
   /** Whether the member still shares a team with the bot. */
   whereabouts(member: MemberId): Promise<'here' | 'gone' | 'cannot tell'>;
+  /** Whether they may read the conversation now; what the platform does not tell counts as no. Asked anew each time. */
+  canRead(member: MemberId, place: Place): Promise<boolean>;
   surroundings(place: Place): Promise<Surroundings>;
   link(place: Place, message: MessageId): Promise<string | undefined>;
   /** The link to the thread under a message, opened where the platform needs that. */

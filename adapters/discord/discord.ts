@@ -21,6 +21,7 @@ import { listenToMembership } from './listen-membership.ts';
 import { createPermissions } from './may-post.ts';
 import { createNames } from './names.ts';
 import { createPlainer } from './plainer.ts';
+import { createReaders } from './readers.ts';
 import { createRegistration } from './register.ts';
 import { roleIn } from './roles.ts';
 import { createSend } from './send.ts';
@@ -151,6 +152,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     }),
     ...createLinks({ api, log }),
     ...createAdmins({ client: () => running().client, named: options.admins ?? [], log }),
+    ...createReaders({ client: () => running().client, log }),
     zone: async () => undefined,
     whereabouts: (member) => whereabouts(running().client, member),
     surroundings: async (place): Promise<Surroundings> => ({

@@ -17,6 +17,7 @@ import { listen } from './listen.ts';
 import { createMayPost, wayIn } from './may-post.ts';
 import { createPeople } from './people.ts';
 import type { Dispatcher } from './proxy.ts';
+import { createReaders } from './readers.ts';
 import { createHttpReceiver, type Handler } from './receiver.ts';
 import { createRooms } from './rooms.ts';
 import { createSend } from './send.ts';
@@ -136,6 +137,7 @@ export function createSlack(options: SlackOptions): Slack {
     ...createLinks({ api, log }),
     ...createMayPost({ api, log }),
     ...admins,
+    ...createReaders({ api, people, log }),
     zone: (member) => people.zone(userOf(member)),
     whereabouts: (member) => people.whereabouts(userOf(member)),
     surroundings: (place) => rooms.surroundings(channelOf(place)),

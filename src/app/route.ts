@@ -37,6 +37,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     // Where no platform of theirs is configured any more, the bot is nowhere that they are.
     whereabouts: async (member) =>
       platforms.some(({ prefix }) => member.startsWith(prefix)) ? of(member).whereabouts(member) : 'gone',
+    canRead: (member, place) => of(place.conversation).canRead(member, place),
     surroundings: (place) => of(place.conversation).surroundings(place),
     link: (place, message) => of(place.conversation).link(place, message),
     discuss: (place, message, title) => of(place.conversation).discuss(place, message, title),

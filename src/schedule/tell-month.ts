@@ -36,7 +36,8 @@ async function listeners({ store, platform }: Teller, place: Place): Promise<rea
   for (const member of new Set(known)) {
     if (found.length === mostTold) break;
     const { isStopped } = await readMonthOf(store, member, place.conversation);
-    if (!isStopped && (await platform.isAdmin(member, place))) found.push(member);
+    const isTold = (await platform.isAdmin(member, place)) && (await platform.canRead(member, place));
+    if (!isStopped && isTold) found.push(member);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
 import { drillLibrary } from '../builders/drill-library.ts';
-import { channel } from '../fakes/platform.ts';
+import { channel, memberId } from '../fakes/platform.ts';
 
 const here = channel('sre-daily').conversation;
 const people = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
@@ -34,6 +34,20 @@ describe('the board', () => {
 
     expect(before).toBe('#fake:T1/sre-daily *this week:* 2 questions, 6 people answered, 67 % right');
     expect(chat.last('ann')).toContain('3 questions, 6 people answered, 67 % right');
+  });
+
+  it('is read from elsewhere by those who may read its channel still, and by nobody else', async () => {
+    const chat = await played();
+    const fromDirect = async (): Promise<string> => {
+      await chat.forges(['board', 'this'], { as: 'ann', in: 'direct' });
+      return chat.last('ann');
+    };
+    const before = await fromDirect();
+
+    chat.platform.settings.outsiders = [memberId('ann')];
+
+    expect(before).toContain('#fake:T1/sre-daily *this week:* 2 questions, 6 people answered');
+    expect(await fromDirect()).not.toMatch(/sre-daily|answered/);
   });
 
   it('is public by Share alone, and without buttons', async () => {

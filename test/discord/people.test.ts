@@ -40,6 +40,14 @@ describe('a member who left a server of Discord', () => {
     expect(await discord.whereabouts(member)).toBe('here');
   });
 
+  it('reads none of its channels, and a member those that they may view', async () => {
+    const { discord, chat } = await inTwo(ok(memberOf(ids.member)));
+    expect(await discord.canRead(member, daily)).toBe(true);
+
+    chat.fail(({ path }) => (path.startsWith(`/guilds/${ids.guild}/members/`) ? unknownMember : undefined));
+    expect(await discord.canRead(member, daily)).toBe(false);
+  });
+
   it('is gone when none is', async () => {
     const { discord } = await inTwo(unknownMember, unknownMember);
 

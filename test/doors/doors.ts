@@ -2,12 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fromInteraction } from '../../adapters/discord/inbound-interaction.ts';
 import { fromMessage } from '../../adapters/discord/inbound-message.ts';
 import { escapeText, wrapped } from '../../adapters/discord/markdown.ts';
+import { bounded } from '../../adapters/shared/bounded.ts';
 import { fromCommand, fromShortcut } from '../../adapters/slack/inbound-command.ts';
 import { fromEvent } from '../../adapters/slack/inbound-event.ts';
 import { fromPress, fromSubmission } from '../../adapters/slack/inbound-press.ts';
 import { Sent } from '../../adapters/web/inbound.ts';
 import { decodeAct } from '../../src/card/act.ts';
 import { parseHolidays } from '../../src/holidays/ics.ts';
+import { readAlert } from '../../src/incident/alert.ts';
+import { saysOver } from '../../src/incident/ending.ts';
+import { scoreLive } from '../../src/incident/live.ts';
 import { zoneOf } from '../../src/schedule/zones.ts';
 
 /** Where something from outside comes in: what well-formed input looks like, and who reads it first. */
@@ -98,6 +102,17 @@ export const doors: readonly Door[] = [
       `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\nEND:VCALENDAR`,
     ],
     read: (input) => parseHolidays(String(input), '2026-06-01'),
+  },
+  {
+    name: 'alerts and talk',
+    samples: [
+      '[FIRING:1] DiskFull db-1: disk is 96 % full',
+      'checkout is down, rolled back, all is back to normal',
+    ],
+    read(input) {
+      const text = bounded(String(input));
+      return [readAlert(text), scoreLive({ text }), saysOver(text)];
+    },
   },
   {
     name: 'time zones',

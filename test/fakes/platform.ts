@@ -34,6 +34,8 @@ export interface FakePlatform extends Platform {
     joinable: boolean;
     commandsInThreads: boolean;
     whereabouts: 'here' | 'gone' | 'cannot tell';
+    /** Who may read no channel any more. */
+    outsiders: readonly MemberId[];
   };
   show(what: Pick<Shown, 'place' | 'isDirect' | 'to'> & Partial<Shown>): Shown;
 }
@@ -57,6 +59,7 @@ export function createFakePlatform(): FakePlatform {
     joinable: false,
     commandsInThreads: true,
     whereabouts: 'gone',
+    outsiders: [],
   };
   const refused = (why: 'gone' | 'forbidden' | 'too much'): Sent => ({
     kind: 'refused',
@@ -124,6 +127,7 @@ export function createFakePlatform(): FakePlatform {
     admins: async (_place, atMost) => settings.admins.slice(0, atMost),
     zone: async (member) => settings.zones.get(member),
     whereabouts: async () => settings.whereabouts,
+    canRead: async (member) => !settings.outsiders.includes(member),
     surroundings: async (place) => ({
       name: place.conversation.split('/').at(-1) ?? '',
       isDirect: place.conversation.includes('direct-'),

@@ -31,6 +31,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     admins: async () => [],
     zone: async () => undefined,
     whereabouts: async () => 'here',
+    canRead: async () => true,
     surroundings: async () => ({ name: 'daily', isDirect: false, reach: 'ours' }),
     link: async () => undefined,
     discuss: async () => undefined,

@@ -58,6 +58,26 @@ describe('an admin', () => {
     expect(await chat.platform.isAdmin(member('gone'), place)).toBe(false);
   });
 
+  it('reads a private channel for as long as they are in it, and a public one while they are in the team', async () => {
+    const channel = chat.server.channels.get('C000SREDAILY');
+    if (!channel) throw new Error('it is there');
+    const mayRead = (name: string) => chat.platform.canRead(member(name), place);
+    chat.server.users.set('U000GONE', { ...chat.server.users.get('U000FIRST'), deleted: true });
+    expect([await mayRead('first'), await mayRead('gone'), await mayRead('nobody')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+
+    channel.isPrivate = true;
+    expect([await mayRead('first'), await mayRead('admin')]).toEqual([true, true]);
+    channel.members.delete('U000ADMIN');
+    expect([await mayRead('first'), await mayRead('admin')]).toEqual([true, false]);
+    chat.server.fails('conversations.members', { error: 'missing_scope' });
+    expect(await mayRead('first')).toBe(false);
+    expect(await chat.platform.canRead(member('first'), toPlace(team, 'C000UNKNOWN'))).toBe(false);
+  });
+
   it('who left is gone, and one whom Slack does not tell of is not', async () => {
     chat.server.users.set('U000GONE', { ...chat.server.users.get('U000FIRST'), deleted: true });
 

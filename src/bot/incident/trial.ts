@@ -25,7 +25,7 @@ export async function tellTrial(scene: Scene, best: Match): Promise<void> {
   const { world, incoming, incident, where } = scene;
   if (incident.trialTold || !scene.by) return;
   const trial = await readTrial(world.store, counted(scene));
-  if (trial.incidents >= trialLength) return;
+  if (trial.incidents >= trialLength || !(await world.platform.canRead(scene.by, incoming.place))) return;
   await noteIncident(world.store, incoming.place, { trialTold: true, lastAt: incoming.at });
   const sent = await world.platform.whisper(scene.by, await trialCard(scene, best, trial));
   if (sent.kind !== 'sent') return noteIncident(world.store, incoming.place, { trialTold: null });

@@ -4,12 +4,18 @@ import type { Incoming } from '../../platform.ts';
 import type { PostState } from '../../store/posts.ts';
 import type { World } from '../world.ts';
 
-/** The conversation whose questions are meant: this one where it has any, else where the member last answered. */
+/**
+ * The conversation whose questions are meant: this one where it has any, else where the member last answered and may
+ * read still.
+ */
 export async function drillPlace(world: World, incoming: Incoming): Promise<Place> {
   const { place, member } = incoming;
   if (await world.store.schedule(place.conversation)) return place;
   const { homes } = await readProfile(world.store, member);
-  return homes.find((home) => home.team === place.team) ?? homes[0] ?? place;
+  const near = homes.filter((home) => home.team === place.team);
+  for (const home of new Set([...near, ...homes]))
+    if (await world.platform.canRead(member, home)) return home;
+  return place;
 }
 
 /** The post that a button names, here or where the member answers; undefined: forged, or of another conversation. */
@@ -21,7 +27,7 @@ export async function postOf(world: World, incoming: Incoming, id: string): Prom
   const { homes } = await readProfile(world.store, incoming.member);
   for (const home of homes) {
     const found = await world.store.post(post, home.conversation);
-    if (found) return found;
+    if (found && (await world.platform.canRead(incoming.member, home))) return found;
   }
   return undefined;
 }

@@ -58,6 +58,12 @@ export function createSlackMethods(state: SlackState): Readonly<Record<string, M
       channel.members.add(ids.botUser);
       return { channel: { id: channel.id } };
     },
+    'conversations.members'(fields) {
+      const all = [...channelFor(fields).members];
+      const from = Number(fields.cursor ?? 0);
+      const members = all.slice(from, from + 2); // as few as a page may have
+      return { members, response_metadata: { next_cursor: from + 2 < all.length ? `${from + 2}` : '' } };
+    },
     'conversations.open'(fields) {
       const user = String(fields.users);
       const found = [...channels.values()].find((channel) => channel.with === user);
