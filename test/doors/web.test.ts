@@ -139,6 +139,21 @@ describe('the reader', () => {
   });
 });
 
+describe('a search in the reader', () => {
+  it('is refused to whoever asks faster than anybody types, until a moment later', async () => {
+    let now = 0;
+    const asks = await serve({ clock: () => now });
+    const search = async (path: string): Promise<number> => (await asks({ path }))[0];
+    const first: number[] = [];
+    for (let n = 0; n < 41; n++) first.push(await search(n % 2 ? '/search?q=dns' : '/search/typed?q=dns'));
+    expect([first.filter((status) => status === 200).length, first.at(-1)]).toEqual([40, 429]);
+    expect((await asks({ path: '/' }))[0]).toBe(200);
+
+    now = 1000;
+    expect(await search('/search?q=dns')).toBe(200);
+  });
+});
+
 describe('the HTTP server', () => {
   it.each([
     ['a name of every object', { path: '/assets/__proto__' }, 404],

@@ -7,6 +7,7 @@ import { readDrawn } from './diagram.tsx';
 import { GuidePage } from './guide-page.tsx';
 import { partsOf } from './paths.ts';
 import { readerPen } from './pen.tsx';
+import { atAPrice } from './price.ts';
 import { FoundPage, MissingPage, ResultList } from './search-page.tsx';
 import { SectionPage } from './section-page.tsx';
 import { FirePage, ShelfPage } from './shelf-page.tsx';
@@ -28,6 +29,7 @@ export function createReader(options: PageOptions): Hono {
     const { version } = await options.assets;
     return context.html(<FirePage library={shown().library} version={version} />);
   });
+  app.use('/search/*', atAPrice(options.clock));
   app.get('/search', (context) => search(context, options, shown()));
   app.get('/search/typed', (context) => typed(context, options, shown()));
   app.get('/guides/:slug', (context) => {
