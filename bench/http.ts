@@ -1,137 +1,95 @@
-// `/guide` over signed HTTP, beside an empty command on Bolt's own receiver, in turns, in one run.
-//   npm run build && node dist/bench/http.js [requests a turn] [turns]
-import { createHmac } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
-import { Agent, request } from 'undici';
-import { createSlack } from '../adapters/slack/slack.ts';
-import { bundledGuides } from '../src/app/content.ts';
-import { findCard } from '../src/bot/find/guide.ts';
-import type { World } from '../src/bot/world.ts';
-import { loadLibrary } from '../src/library/load.ts';
-import type { Bot } from '../src/platform.ts';
-import { createSearch } from '../src/search/search.ts';
+// `/guide` over signed HTTP as it runs, beside an empty command on Bolt's own receiver: client, platform and each bot in
+// a process of its own, turn by turn.
+//   npm run bench:http [-- --requests 1000 --turns 5]
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startServer } from './drill/backends.ts';
+import { secret, type Turn, turn } from './http/client.ts';
+import { type Served, serve } from './http/processes.ts';
 
-const [perTurn = 500, turns = 5] = process.argv.slice(2).map(Number);
-const secret = 'a-signing-secret-for-the-bench';
-const agent = new Agent({ connections: 16 });
-const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-const json = (value: unknown): Response =>
-  new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
+const { values } = parseArgs({
+  options: { requests: { type: 'string', default: '1000' }, turns: { type: 'string', default: '5' } },
+});
+const [requests, turns] = [Number(values.requests), Number(values.turns)];
+const asked = [
+  'pods in CrashLoopBackOff after the deploy',
+  'error budget',
+  'consumer lag keeps growing',
+  'replica is behind',
+  'certificate expired',
+  'disk full on the primary',
+  'dns does not resolve',
+  'rollback',
+  'write a postmortem',
+  'p99 latency doubled',
+  'provider is down',
+  'oom killed',
+];
+const again = (index: number): string => asked[index % asked.length] ?? '';
+const anew = (index: number): string => `${again(index)} on web-${index}`;
 
-/** Every Web API call answers at once: what is measured is ours. */
-const slackApi = async (): Promise<Response> =>
-  json({ ok: true, url: 'https://a.slack.com/', team_id: 'T1', user_id: 'U0', bot_id: 'B0', user: 'coach' });
+const folder = mkdtempSync(join(tmpdir(), 'coach-bench-'));
+const redis = await startServer();
+const here = dirname(fileURLToPath(import.meta.url));
+const platform = await serve((port) => [join(here, 'http/platform.js'), String(port)]);
+const floor = await serve((port) => [join(here, 'http/floor.js'), String(port), secret]);
+const bots: readonly (readonly [string, Served])[] = [
+  ['file', await bot({ DATA_DIR: folder, REDIS_URL: '' })],
+  ['Redis', await bot({ REDIS_URL: `unix://${redis.socket}` })],
+];
 
-async function coach(): Promise<number> {
-  const { library } = await loadLibrary({ folders: [bundledGuides()] });
-  const search = await createSearch(library);
-  const world = {
-    library: () => library,
-    search: () => search,
-    publicUrl: undefined,
-    clock: Date.now,
-  } as unknown as World; // finding needs no more
-  const bot: Bot = {
-    acknowledgement: () => 'asker',
-    answer: async (incoming) => ({
-      kind: 'card',
-      to: 'asker',
-      card: findCard(world, incoming.kind === 'command' ? incoming.text : '', {
-        audience: 'private',
-        place: incoming.place,
-      }),
-    }),
-  };
-  const slack = createSlack({
-    botToken: 'xoxb-bench',
-    appToken: undefined,
-    signingSecret: secret,
-    commandPrefix: '',
-    admins: [],
-    publicUrl: undefined,
-    log: quiet,
-    clock: Date.now,
-    fetch: slackApi,
-  });
-  await slack.start(bot);
-  const server = createServer((incoming, response) => slack.handler?.(incoming, response));
-  return new Promise((resolve) =>
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
-  ); // it listens on a port
-}
-
-async function emptyBolt(): Promise<number> {
-  const receiver = new HTTPReceiver({ signingSecret: secret, logLevel: LogLevel.ERROR });
-  const app = new App({
-    token: 'xoxb-bench',
-    receiver,
-    botId: 'B0',
-    botUserId: 'U0',
-    tokenVerificationEnabled: false,
-    logLevel: LogLevel.ERROR,
-  });
-  app.command('/guide', async ({ ack }) => ack());
-  const server = await app.start(0);
-  return (server as unknown as { address(): AddressInfo }).address().port; // Node's own server
-}
-
-let number = 0;
-async function ask(port: number): Promise<void> {
-  const body = new URLSearchParams({
-    command: '/guide',
-    text: 'pods in CrashLoopBackOff after the deploy',
-    team_id: 'T1',
-    channel_id: 'C1',
-    channel_name: 'sre',
-    user_id: 'U1',
-    trigger_id: `1.${++number}`,
-    response_url: 'https://hooks.slack.com/commands/1/2',
-    api_app_id: 'A1',
-  }).toString();
-  const time = String(Math.floor(Date.now() / 1000));
-  const signature = `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`;
-  const { statusCode, body: answer } = await request(`http://127.0.0.1:${port}/slack/events`, {
-    method: 'POST',
-    body,
-    dispatcher: agent,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': time,
-      'x-slack-signature': signature,
-    },
-  });
-  await answer.dump();
-  if (statusCode !== 200) throw new Error(`answered ${statusCode}`);
-}
-
-/** Requests a second, sixteen at a time. */
-async function turn(port: number): Promise<number> {
-  const start = performance.now();
-  let left = perTurn;
-  await Promise.all(
-    Array.from({ length: 16 }, async () => {
-      while (left-- > 0) await ask(port);
-    }),
-  );
-  return perTurn / ((performance.now() - start) / 1000);
-}
-
-const ports = { coach: await coach(), empty: await emptyBolt() };
-await turn(ports.coach);
-await turn(ports.empty);
-const ratios: number[] = [];
-for (let i = 0; i < turns; i++) {
-  const ours = await turn(ports.coach);
-  const theirs = await turn(ports.empty);
-  ratios.push(ours / theirs);
-  console.log(
-    `/guide ${ours.toFixed(0)} a second, an empty Bolt command ${theirs.toFixed(0)} a second, ratio ${(ours / theirs).toFixed(2)}`,
-  );
-}
-const sorted = ratios.toSorted((a, b) => a - b);
-console.log(
-  `median ratio ${sorted[Math.floor(sorted.length / 2)]?.toFixed(2)} (both with the client in the same process)`,
-);
+console.log(`${turns} turns of ${requests} requests, medians\n`);
+console.log('| store | words | requests a second | of an empty command | p99 | processor ms each, empty |');
+console.log('|---|---|---|---|---|---|');
+for (const [store, server] of bots)
+  for (const [how, words] of [
+    ['asked before', again],
+    ['new each time', anew],
+  ] as const)
+    await compare({ store, how, server, words });
+for (const served of [platform, floor, ...bots.map(([, server]) => server)]) served.stop();
+redis.stop();
+rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 process.exit(0);
+
+function bot(store: Readonly<Record<string, string>>): Promise<Served> {
+  return serve(
+    () => ['bin/coach.js', 'start'],
+    (port) => ({
+      ...store,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'error',
+      SLACK_BOT_TOKEN: 'xoxb-bench',
+      SLACK_SIGNING_SECRET: secret,
+      SLACK_API_URL: `http://127.0.0.1:${platform.port}/api/`,
+    }),
+  );
+}
+
+async function compare(of: {
+  readonly store: string;
+  readonly how: string;
+  readonly server: Served;
+  readonly words: (index: number) => string;
+}): Promise<void> {
+  const { store, how, server, words } = of;
+  const pairs: (readonly [ours: Turn, theirs: Turn])[] = [];
+  for (let i = 0; i <= turns; i++) {
+    const ours = await turn({ server, platform, requests, words });
+    const theirs = await turn({ server: floor, platform, requests, words });
+    if (i > 0) pairs.push([ours, theirs]); // the first turn warms up
+  }
+  const middle = (pick: (ours: Turn, theirs: Turn) => number): number =>
+    pairs.map(([ours, theirs]) => pick(ours, theirs)).toSorted((a, b) => a - b)[Math.floor(turns / 2)] ?? 0;
+  const figures = [
+    middle((ours) => ours.perSecond).toFixed(0),
+    middle((ours, theirs) => ours.perSecond / theirs.perSecond).toFixed(2),
+    `${middle((ours, theirs) => ours.p99Ms / theirs.p99Ms).toFixed(1)} times`,
+    `${middle((ours) => ours.cpuMs).toFixed(2)}, ${middle((_, theirs) => theirs.cpuMs).toFixed(2)}`,
+  ];
+  console.log(`| ${[store, how, ...figures].join(' | ')} |`);
+}

@@ -1,11 +1,13 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { AckFn, App, RespondArguments, ViewSubmitAction } from '@slack/bolt';
 import type { Reply } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Incoming } from '../../src/platform.ts';
 import { strangerReply, unknownCommandReply } from '../shared/notices.ts';
+import { within } from '../shared/within.ts';
 import type { Deliver } from './deliver.ts';
-import type { Heard, Us } from './inbound.ts';
+import type { Draw } from './draw.ts';
+import type { Heard, Route, Us } from './inbound.ts';
 import { fromCommand, fromShortcut } from './inbound-command.ts';
 import { fromEvent } from './inbound-event.ts';
 import { fromPress, fromSubmission } from './inbound-press.ts';
@@ -24,6 +26,7 @@ export interface Listening {
   readonly rooms: Rooms;
   readonly people: People;
   readonly ackModal: SubmitAck;
+  readonly drawMessage: Draw['message'];
   readonly clock: () => Epoch;
   readonly log: Log;
   /** Waits so long for an answer that travels in the acknowledgement. */
@@ -34,9 +37,8 @@ export interface Listening {
 export function listen(parts: Listening): void {
   const { app, us, commandPrefix, clock } = parts;
   app.command(/.*/, async ({ body, ack }) => {
-    await ack();
     const heard = fromCommand(body, us, { prefix: commandPrefix, now: clock() });
-    await (heard ? answer(parts, heard) : refuseCommand(parts, body));
+    await (heard ? answerInAck(parts, heard, ack) : refuseCommand(parts, body, ack));
   });
   app.shortcut(/.*/, async ({ body, ack }) => {
     await ack();
@@ -64,18 +66,55 @@ export function listen(parts: Listening): void {
 
 async function answer(parts: Listening, heard: Heard | undefined): Promise<void> {
   if (!heard) return;
+  const { reply, route } = await replyTo(parts, heard);
+  if (heard.incoming.kind === 'home') {
+    if (reply.kind === 'card') await parts.windows.publish(reply.card, route);
+    return;
+  }
+  if (route.user === parts.us.user) return; // let in by nobody that Slack names
+  await parts.deliver.reply(reply, route);
+}
+
+interface Replied {
+  readonly reply: Reply;
+  readonly route: Route;
+}
+
+async function replyTo(parts: Listening, heard: Heard): Promise<Replied> {
   const incoming = await settleDirect(parts, heard);
   const route =
     incoming.isDirect || heard.route.surface !== 'direct'
       ? heard.route
       : { ...heard.route, surface: 'none' as const };
   const reply = (await isStranger(parts, heard)) ? forStranger(incoming) : await parts.bot.answer(incoming);
-  if (incoming.kind === 'home') {
-    if (reply.kind === 'card') await parts.windows.publish(reply.card, route);
-    return;
-  }
-  if (route.user === parts.us.user) return; // let in by nobody that Slack names
+  return { reply, route };
+}
+
+/** A card that is ready in time travels in the acknowledgement: one request to Slack less. What is late follows it. */
+async function answerInAck(
+  parts: Listening,
+  heard: Heard,
+  ack: AckFn<string | RespondArguments>,
+): Promise<void> {
+  const answering = replyTo(parts, heard);
+  const drawn = await within(
+    parts.waitMs,
+    answering.then((replied) => asAck(parts, replied)),
+  );
+  await ack(drawn);
+  if (drawn) return;
+  const { reply, route } = await answering;
   await parts.deliver.reply(reply, route);
+}
+
+/** undefined: it takes another way. A direct message keeps its answers, and an acknowledgement is not kept. */
+async function asAck(
+  { drawMessage }: Listening,
+  { reply, route }: Replied,
+): Promise<RespondArguments | undefined> {
+  if (reply.kind !== 'card' || reply.to !== 'asker' || reply.card.file || route.surface !== 'none')
+    return undefined;
+  return { response_type: 'ephemeral', ...(await drawMessage(reply.card, route)) };
 }
 
 /** An event names the speaker's workspace and not its enterprise: only Slack knows whether that is ours. */
@@ -99,7 +138,12 @@ function forStranger(incoming: Incoming): Reply {
   return isAsked && !isOverheard ? strangerReply : { kind: 'nothing' };
 }
 
-async function refuseCommand(parts: Listening, body: { command: string }): Promise<void> {
+async function refuseCommand(
+  parts: Listening,
+  body: { command: string },
+  ack: () => Promise<void>,
+): Promise<void> {
+  await ack();
   const known = fromCommand({ ...body, command: '/coach' }, parts.us, { prefix: '', now: parts.clock() });
   if (known) await parts.deliver.reply(unknownCommandReply, known.route);
 }

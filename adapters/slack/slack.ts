@@ -116,6 +116,7 @@ export function createSlack(options: SlackOptions): Slack {
       rooms,
       people,
       ackModal,
+      drawMessage: draw.message,
       clock,
       log,
       waitMs,

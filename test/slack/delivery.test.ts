@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toMember } from '../../adapters/slack/ids.ts';
+import type { Reply } from '../../src/card/card.ts';
 import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../fakes/scripted-bot.ts';
 import { payload } from '../fakes/slack/recorded.ts';
 import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
@@ -25,10 +26,14 @@ async function publicCard(...buttons: readonly string[]): Promise<void> {
 }
 
 describe('a command', () => {
-  it('is acknowledged first and answered in private', async () => {
+  it('is answered in private, in its acknowledgement', async () => {
     bot.replies(cardReply('asker', cardOf('SLO design')));
     const acked = await chat.deliver({ ...payload('command'), channel_id: chat.channel('sre-daily').id });
-    expect(acked).toEqual({ acks: [undefined], callsBeforeAck: [] });
+    expect(acked).toMatchObject({
+      acks: [{ response_type: 'ephemeral', text: expect.stringContaining('SLO design') }],
+      callsBeforeAck: [],
+    });
+    expect(chat.server.calls.map((call) => call.method)).toEqual(['auth.test']);
 
     await chat.says('/guide error budget', { as: 'first' });
 
@@ -80,11 +85,28 @@ describe('a command', () => {
     ]);
   });
 
+  it('is acknowledged in time where the answer is late, which follows', async () => {
+    let finish: (reply: Reply) => void = () => undefined;
+    bot.replies(() => new Promise<Reply>((resolve) => (finish = resolve)));
+
+    const said = chat.says('/guide slo');
+    await expect.poll(() => chat.acks).toEqual([undefined]);
+    finish(cardReply('asker', cardOf('SLO design')));
+    await said;
+
+    expect(seen()).toEqual(['first in sre-daily: SLO design']);
+    expect(chat.server.calls.map((call) => call.method)).toEqual(['auth.test', 'respond']);
+  });
+
   it('reaches the asker by other ways where the response URL is spent', async () => {
-    bot.replies(cardReply('asker', cardOf('SLO design')));
+    let finish: (reply: Reply) => void = () => undefined;
+    bot.replies(() => new Promise<Reply>((resolve) => (finish = resolve)));
     chat.server.fails('respond', { status: 404 });
 
-    await chat.says('/guide slo');
+    const said = chat.says('/guide slo');
+    await expect.poll(() => chat.acks).toEqual([undefined]);
+    finish(cardReply('asker', cardOf('SLO design')));
+    await said;
 
     expect(seen()).toEqual(['first in sre-daily: SLO design']);
     expect(chat.server.calls.map((call) => call.method)).toContain('chat.postEphemeral');

@@ -23,7 +23,7 @@ beforeEach(async () => {
   server = createSlackServer(() => now);
   bot = scriptedBot();
   const shared = { botToken: 'xoxb-test', commandPrefix: '', log, clock: () => now, waitMs: 50 };
-  slack = createSlack({ ...shared, signingSecret, fetch: server.fetch });
+  slack = createSlack({ ...shared, signingSecret, fetch: server.fetch, waitMs: 50 });
   await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(web.address() as AddressInfo).port}/slack/events`;
 });

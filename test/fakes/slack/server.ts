@@ -100,6 +100,8 @@ export function createSlackServer(clock: () => number) {
       if (!channel?.members.has(ids.botUser)) return false;
       return scopes.has(eventScope(event, channel));
     },
+    /** A message that came in an acknowledgement is shown as one to the response URL is. */
+    respond,
     /** Every call that this says something of goes wrong, until it is told otherwise. */
     refuses(decide: typeof refusal): void {
       refusal = decide;

@@ -111,15 +111,18 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
     const user = member(as);
     const { id } = channel(where, user);
     const [name = '', ...words] = text.split(' ');
-    await deliver({
+    const url = hook({ channel: id, user });
+    const delivered = await deliver({
       ...payload('command'),
       command: name,
       text: words.join(' '),
       channel_id: id,
       user_id: user,
       trigger_id: trigger(user),
-      response_url: hook({ channel: id, user }),
+      response_url: url,
     });
+    const [ack] = delivered.acks;
+    if (ack) server.respond(url, object(ack));
   }
 
   function put(text: string, { as, in: where = 'sre-daily', under }: Saying): SlackMessage {
