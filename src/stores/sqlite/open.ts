@@ -18,7 +18,7 @@ import { wipeRemains } from './remains.ts';
 import { createReports } from './reports.ts';
 import { createRestore } from './restore.ts';
 import { createSchedules } from './schedules.ts';
-import { prepareSchema, setDurable } from './schema.ts';
+import { prepareSchema, setDurable, setSoon } from './schema.ts';
 import { createSettle } from './settle.ts';
 import { openSql, type Sql } from './sql.ts';
 import { createTallies } from './tallies.ts';
@@ -39,8 +39,11 @@ export async function openEmbedded(options: {
   try {
     const sql = openFile(folder);
     await finishForgetting(sql, folder);
-    return createStore(sql, folder, now, async () => {
+    const soon = openSql(fileOf(folder));
+    setSoon(soon);
+    return createStore({ sql, soon, folder, now }, async () => {
       try {
+        soon.close();
         sql.script('PRAGMA wal_checkpoint(TRUNCATE)'); // the file alone holds everything, and can be copied
       } finally {
         sql.close();
@@ -75,7 +78,15 @@ async function finishForgetting(sql: Sql, folder: string): Promise<void> {
   }
 }
 
-function createStore(sql: Sql, folder: string, now: () => Epoch, close: () => Promise<void>): Store {
+interface Opened {
+  readonly sql: Sql;
+  /** For what need not wait for the disk. */
+  readonly soon: Sql;
+  readonly folder: string;
+  readonly now: () => Epoch;
+}
+
+function createStore({ sql, soon, folder, now }: Opened, close: () => Promise<void>): Store {
   const names = createNames(sql);
   const together = createTogether(sql);
   const plans = createPlans(sql);
@@ -88,7 +99,7 @@ function createStore(sql: Sql, folder: string, now: () => Epoch, close: () => Pr
       sql.isThere();
       return now();
     },
-    ...createEvents(sql, now),
+    ...createEvents(soon, now),
     ...schedules,
     ...createJobs(parts),
     ...createSettle(parts),

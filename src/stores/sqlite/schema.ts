@@ -82,3 +82,9 @@ export function setDurable(sql: Sql): void {
   sql.script('PRAGMA secure_delete = ON');
   sql.script('PRAGMA cache_size = -16000'); // KiB, negative to say so
 }
+
+/** Of a second connection: what it writes survives the process, and a power cut once the first one has written after it. */
+export function setSoon(sql: Sql): void {
+  sql.script('PRAGMA synchronous = NORMAL');
+  sql.script('PRAGMA secure_delete = ON');
+}

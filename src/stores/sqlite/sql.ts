@@ -18,8 +18,6 @@ export interface Sql {
   script(sql: string): void;
   /** All of it or nothing, and on the disk when it returns. Inside another one it is part of that. */
   write<T>(work: () => T): T;
-  /** The same, but on the disk only with the next `write`: it survives the process, and not a power cut. */
-  writeSoon<T>(work: () => T): T;
   close(): void;
 }
 
@@ -77,14 +75,6 @@ export function openSql(file: string): Sql {
     get: (sql, ...values) => all(sql, values)[0],
     script: (sql) => guarded(() => database.exec(sql)),
     write,
-    writeSoon(work) {
-      guarded(() => database.exec('PRAGMA synchronous = NORMAL'));
-      try {
-        return write(work);
-      } finally {
-        guarded(() => database.exec('PRAGMA synchronous = FULL'));
-      }
-    },
     close() {
       if (!database.open) return;
       statements.clear();

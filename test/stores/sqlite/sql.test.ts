@@ -44,19 +44,6 @@ describe('the SQL port', () => {
     other.close();
   });
 
-  it('waits for the disk with each write again after one that did not, even where that one failed', () => {
-    const synchronous = () => sql.get('PRAGMA synchronous')?.synchronous;
-    const failing = (): void =>
-      sql.writeSoon(() => {
-        throw new RangeError('no');
-      });
-
-    expect(sql.writeSoon(synchronous)).toBe(1);
-    expect(synchronous()).toBe(2);
-    expect(failing).toThrow(RangeError);
-    expect(synchronous()).toBe(2);
-  });
-
   it('takes back all of a write that fails, whatever it was nested in', () => {
     const failing = (): void =>
       sql.write(() => {
