@@ -9,6 +9,7 @@ import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
 import type { Suspended } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
+import type { Faults } from './fault.ts';
 import type { Pace } from './pace.ts';
 import type { Timers } from './timers.ts';
 
@@ -51,6 +52,7 @@ export interface Context {
   readonly mintPost: () => PostId;
   readonly draw: Draw;
   readonly pace: Pace;
+  readonly faults: Faults;
   readonly timers: Timers;
   readonly limits: Limits;
 }

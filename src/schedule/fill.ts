@@ -9,7 +9,6 @@ import type { Post, PostState } from '../store/posts.ts';
 import type { Due } from '../store/schedules.ts';
 import { closingTime, nextSlot, postingDays, slotTime } from './calendar.ts';
 import { type Context, type Job, placeOf, within } from './context.ts';
-import { meetFault, mendFault } from './fault.ts';
 import { suspend } from './suspend.ts';
 import { tellAfterPosting } from './tell.ts';
 
@@ -177,7 +176,7 @@ async function send(
     );
   if (sent.kind === 'refused') return takeRefusal(context, job, sent);
   await confirm(context, job, sent.message);
-  await within(job.signal, () => mendFault(context, post.place));
+  await within(job.signal, () => context.faults.mend(post.place));
   await within(job.signal, () => tellAfterPosting(context, job.claim, plan));
 }
 
@@ -191,7 +190,7 @@ async function takeRefusal(context: Context, job: Job, refused: Refused): Promis
       return retry(context, job, until, tooFast);
     }
     case 'workspace':
-      await within(job.signal, () => meetFault(context, place, refused.remedy));
+      await within(job.signal, () => context.faults.meet(place, refused.remedy));
       return tryAgain(context, job, refused.remedy);
     case 'content':
       return skip(context, job, {

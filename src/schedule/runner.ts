@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import { closePost } from './close.ts';
 import type { Context, Draw, Job, Limits } from './context.ts';
 import { createCounts } from './counts.ts';
+import { createFaults } from './fault.ts';
 import { fillSlot } from './fill.ts';
 import { createInHand } from './in-hand.ts';
 import { createPace, type PaceOptions } from './pace.ts';
@@ -50,6 +51,7 @@ export function createRunner(options: RunnerOptions): Runner {
   const context: Context = {
     ...options,
     pace: createPace(options.pace ?? { lane: ({ team }) => team, everyMs: 200 }, timers),
+    faults: createFaults(options),
     limits: limitsOf(options),
   };
   const { leaseMs } = context.limits;
