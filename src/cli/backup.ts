@@ -5,6 +5,7 @@ import { openStore } from '../app/storage.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { type Command, print, UsageError } from './command.ts';
+import { withProgress } from './progress.ts';
 
 export const backup: Command = {
   name: 'backup',
@@ -30,11 +31,14 @@ async function backUp(folder: string, file: string): Promise<void> {
 /** By way of a folder of its own, fact by fact. */
 async function backUpRedis(file: string): Promise<void> {
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
+  const { reporting } = await import('../stores/shared/move.ts');
   const folder = await mkdtemp(join(tmpdir(), 'coach-backup-'));
   const storage = await openStore(readConfig(process.env), createLog('silent'));
   try {
     const copy = await openEmbedded({ folder });
-    await copy.restore(storage.store.facts()).finally(() => copy.close());
+    await withProgress('Copying', (say) =>
+      copy.restore(reporting(storage.store.facts(), (facts) => say(`${facts} facts`))),
+    ).finally(() => copy.close());
     await backUp(folder, file);
   } finally {
     await storage.close();

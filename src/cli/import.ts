@@ -1,5 +1,6 @@
 import { importRunbooks } from '../library/import.ts';
 import { type Command, print, UsageError } from './command.ts';
+import { withProgress } from './progress.ts';
 
 export const importFolder: Command = {
   name: 'import',
@@ -11,7 +12,7 @@ export const importFolder: Command = {
     const [folder] = given.words;
     if (!folder) throw new UsageError('Name the folder, for example: coach import ./runbooks');
     const isDry = given.values['dry-run'] === true;
-    const done = await importRunbooks(folder, { isDry });
+    const done = await withProgress('Reading and writing', () => importRunbooks(folder, { isDry }));
     for (const { file, what } of done) print(`${file}: ${what}`);
     const count = (kind: string): number => done.filter((one) => one.kind === kind).length;
     print(

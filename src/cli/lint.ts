@@ -6,6 +6,7 @@ import type { Found } from '../library/lint/ledger.ts';
 import { type Linted, lintLibrary } from '../library/lint.ts';
 import { type Row, readStats } from '../library/stats.ts';
 import { type Command, print, printJson, textOf, UsageError } from './command.ts';
+import { withProgress } from './progress.ts';
 
 export const lint: Command = {
   name: 'lint',
@@ -28,7 +29,9 @@ export const lint: Command = {
     const { GUIDES_PATH } = process.env;
     const ours = bundledGuides();
     const folders = given.words.length > 0 ? given.words : [ours, ...readConfig({ GUIDES_PATH }).guidesPath];
-    const linted = await lintLibrary({ folders, isAllOwn: !isSame(folders[0] ?? '', ours) });
+    const linted = await withProgress('Checking', () =>
+      lintLibrary({ folders, isAllOwn: !isSame(folders[0] ?? '', ours) }),
+    );
     const slug = textOf(given, 'guide');
     if (slug !== undefined && !linted.library.guide(slug))
       throw new UsageError(`There is no guide "${slug}".`);

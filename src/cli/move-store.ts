@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createLog } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { type Command, print, textOf, UsageError } from './command.ts';
+import { withProgress } from './progress.ts';
 
 export const moveStore: Command = {
   name: 'move-store',
@@ -22,13 +23,16 @@ export const moveStore: Command = {
     const source = await open(from);
     const target = await open(to);
     try {
-      const counts = await moveFacts(source, target, {
-        dryRun: given.values['dry-run'] === true,
-        leaveMark: async () => {
-          await refuseRunning([from, to].filter(isRedis));
-          await leaveMark(from, to);
-        },
-      });
+      const counts = await withProgress('Moving', (say) =>
+        moveFacts(source, target, {
+          dryRun: given.values['dry-run'] === true,
+          onProgress: (facts) => say(`${facts} facts`),
+          leaveMark: async () => {
+            await refuseRunning([from, to].filter(isRedis));
+            await leaveMark(from, to);
+          },
+        }),
+      );
       for (const [kind, count] of Object.entries(counts)) print(`${kind}: ${count}`);
       print(
         given.values['dry-run']

@@ -7,6 +7,7 @@ import { createLog } from '../log.ts';
 import { withoutMissed } from '../schedule/missed.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { moveAside, refuseRunning } from './in-use.ts';
+import { withProgress } from './progress.ts';
 
 export const restore: Command = {
   name: 'restore',
@@ -20,6 +21,7 @@ export const restore: Command = {
     const config = readConfig(process.env);
     await refuseRunning(config);
     const { openEmbedded } = await import('../stores/sqlite/open.ts');
+    const { reporting } = await import('../stores/shared/move.ts');
     const folder = await mkdtemp(join(tmpdir(), 'coach-restore-'));
     try {
       await copyFile(resolve(file), join(folder, 'coach.db'));
@@ -34,7 +36,9 @@ export const restore: Command = {
         const facts = given.values['post-missed']
           ? source.facts()
           : withoutMissed(source.facts(), await target.store.now(), (slot) => missed.push(slot));
-        await target.store.restore(facts);
+        await withProgress('Restoring', (say) =>
+          target.store.restore(reporting(facts, (count) => say(`${count} facts`))),
+        );
         print(`Restored. Left out, because they may have been posted: ${missed.length} questions.`);
       } finally {
         await target.close();

@@ -65,7 +65,8 @@ async function countStrangers(to: Store, known: ReadonlySet<number>): Promise<nu
   return strangers;
 }
 
-async function* reporting(
+/** The same facts; `onProgress` hears now and then how many there were. */
+export async function* reporting(
   facts: AsyncIterable<Fact>,
   onProgress: MoveOptions['onProgress'],
 ): AsyncGenerator<Fact> {
