@@ -13,6 +13,8 @@ export interface Health {
   readonly refused?: Readonly<Record<string, string>>;
 }
 
+const lostData = 'Redis has lost data: schedules and answers may be gone. Stop Coach, and restore a backup.';
+
 /** With Redis away, asks are still answered. The embedded store is never away unless something is wrong with it. */
 export async function readHealth(of: {
   readonly storage: Storage;
@@ -26,13 +28,15 @@ export async function readHealth(of: {
     () => undefined,
     (error: unknown) => (error instanceof Error ? error.message : 'it does not answer'),
   );
+  // Of one's own file a sentence for the operator; of Redis, words that may name what was sent.
   const [remedy] = connections.remedies();
+  const lost = storage.hasLostData() ? lostData : undefined;
+  const problem = (storage.isShared ? lost : fault) ?? remedy;
   return {
     isReady: !isStopping && remedy === undefined && (fault === undefined || storage.isShared),
     isStopping,
     store: fault === undefined ? 'answers' : 'away',
-    // Of one's own file a sentence for the operator; of Redis, words that may name what was sent.
-    ...(fault !== undefined && !storage.isShared ? { problem: fault } : remedy && { problem: remedy }),
+    ...(problem !== undefined && { problem }),
     platforms: connections.states(),
     ...(Object.keys(refused).length > 0 && { refused }),
   };

@@ -117,7 +117,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     await runner.sweep();
   };
   if (isPlayground) await watchRehearsals(storage.store);
-  const readAll = () => readMetrics(meters, { content, connections });
+  const readAll = () => readMetrics(meters, { content, connections, storage });
   const server = createHttp({
     web: (request, from) => web.fetch(request, from),
     slack: slackHandler,
@@ -125,14 +125,14 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     isStopping: () => life.isStopping,
     health: () => readHealth({ storage, connections, refused, isStopping: life.isStopping }),
   });
-  opened.push(() => platform.stop(stopWithinMs));
-  const port = await listen(server, config.host, config.port);
   if (config.metrics) {
     const { host, port: own } = config.metrics;
     const apart = createMetricsHttp(readAll);
     await listen(apart, host, own);
-    opened.push(() => closeHttp(apart, 0));
+    opened.push(() => closeHttp(apart, 0)); // after all that is still counted
   }
+  opened.push(() => platform.stop(stopWithinMs));
+  const port = await listen(server, config.host, config.port);
   // Before the platforms: a request that was let in is answered. The pages that listen for changes would never end.
   opened.push(() => closeHttp(server, stopWithinMs));
   opened.push(() => web.stop(stopWithinMs));

@@ -9,6 +9,8 @@ export interface Storage {
   readonly store: Store;
   /** It lives elsewhere, and may be away without anything being wrong here. */
   readonly isShared: boolean;
+  /** It was found without its data while the bot ran. */
+  hasLostData(): boolean;
   close(): Promise<void>;
 }
 
@@ -27,8 +29,12 @@ export async function openStore(
   const library = running?.library;
   if (config.redisUrl) {
     const { openRedis } = await import('../stores/redis/open.ts');
+    let isLost = false;
+    const onLost = (): void => {
+      isLost = true;
+    };
     const alive = library ? { aliveEveryMs } : {};
-    const store = await openRedis({ url: config.redisUrl, log, ...alive });
+    const store = await openRedis({ url: config.redisUrl, log, onLost, ...alive });
     await store
       .now()
       .catch(() =>
@@ -37,7 +43,7 @@ export async function openStore(
           'Redis does not answer: guides are served and nothing is remembered until it does; start it, or correct REDIS_URL',
         ),
       );
-    return { store, isShared: true, close: () => store.close() };
+    return { store, isShared: true, hasLostData: () => isLost, close: () => store.close() };
   }
   const folder = resolve(config.dataDir);
   const { holdFolder } = await import('../stores/sqlite/guard.ts');
@@ -54,6 +60,7 @@ export async function openStore(
   return {
     store: opened,
     isShared: false,
+    hasLostData: () => false,
     async close() {
       await opened.close();
       await hold.release();

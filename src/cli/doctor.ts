@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { bundledGuides } from '../app/content.ts';
 import { type Config, readConfig } from '../config.ts';
 import { loadLibrary } from '../library/load.ts';
-import { createLog } from '../log.ts';
 import { type Command, print, printJson } from './command.ts';
 import { saySettings } from './settings.ts';
 
@@ -24,7 +23,7 @@ export const doctor: Command = {
     const findings = [
       settings,
       ...(await content(config)),
-      await storage(config),
+      ...(await storage(config)),
       ...(await platforms(config)),
     ];
     if (given.values.json) printJson(findings);
@@ -42,16 +41,21 @@ async function content(config: Config): Promise<readonly Finding[]> {
   return [{ what: 'Library', isGood: problems.length === 0, said }];
 }
 
-async function storage(config: Config): Promise<Finding> {
-  if (!config.redisUrl) return folder(resolve(config.dataDir));
+async function storage(config: Config): Promise<readonly Finding[]> {
+  if (!config.redisUrl) return [await folder(resolve(config.dataDir))];
   try {
-    const { openRedis } = await import('../stores/redis/open.ts');
-    const store = await openRedis({ url: config.redisUrl, log: createLog('silent') });
-    await store.now();
-    await store.close();
-    return { what: 'Redis', isGood: true, said: 'answers' };
+    const { examineRedis } = await import('../stores/redis/examine.ts');
+    const { version, judged } = await examineRedis(config.redisUrl);
+    if (judged.length === 0)
+      return [{ what: 'Redis', isGood: true, said: `${version}, keeps what it is given` }];
+    return judged.map(({ problem, remedy }) => ({
+      what: 'Redis',
+      isGood: false,
+      said: `${problem}: ${remedy}`,
+    }));
   } catch (error) {
-    return { what: 'Redis', isGood: false, said: `${messageOf(error)}. Start it, or correct REDIS_URL` };
+    const said = messageOf(error).replace(/\.$/, '');
+    return [{ what: 'Redis', isGood: false, said: `${said}. Start it, or correct REDIS_URL` }];
   }
 }
 

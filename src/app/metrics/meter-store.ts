@@ -4,6 +4,9 @@ import type { Claim, Outcome } from '../../store/jobs.ts';
 import { type Store, StoreAway } from '../../store/store.ts';
 import type { Meters } from './meters.ts';
 
+/** Their reader reports. */
+const streams: ReadonlySet<keyof Store> = new Set(['facts', 'schedules', 'notes'] as const);
+
 type Call = (...args: readonly unknown[]) => unknown;
 
 /** The same store, with each failed call counted, and what becomes of every slot. */
@@ -29,7 +32,7 @@ export function meterStore(store: Store, meters: Meters): Store {
   };
   return new Proxy(watched, {
     get(target, name: keyof Store) {
-      if (name === 'facts' || name === 'schedules') return target[name]; // streams: their reader reports
+      if (streams.has(name)) return target[name];
       const call = target[name] as Call | undefined; // the rest of the port is asynchronous calls
       if (typeof call !== 'function') return call;
       const known = counted.get(name) ?? countErrors(name, call, meters);

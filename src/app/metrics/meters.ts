@@ -50,6 +50,7 @@ export function createMeters(store: 'redis' | 'file') {
     schedules: gauge('coach_schedules', 'Schedules by what they do now, counted each minute', ['state']),
     overdue: gauge('coach_slot_overdue_seconds', 'How long the oldest unposted slot has been due'),
     storeUp: gauge('coach_store_up', '1 while the store answers'),
+    storeLost: gauge('coach_store_data_lost', '1 once the store was found without its data'),
     storeErrors: count('coach_store_errors_total', 'Calls of the store that failed', ['call', 'error']),
     requests: count('coach_platform_requests_total', 'Requests to a platform, by HTTP status', [
       'platform',

@@ -3,6 +3,7 @@ import { checkVersion, refuseMoved, StoreRefused, schemaVersion } from '../share
 import { parseAddress } from './address.ts';
 import { codeOf } from './away.ts';
 import { isAlive } from './heartbeat.ts';
+import { judge } from './judge.ts';
 import { createKeys } from './keys.ts';
 import { type Link, openLink } from './link.ts';
 import { recount } from './recount.ts';
@@ -44,13 +45,10 @@ export function checkedLink(url: string, prefix: string, log: Log | undefined): 
 
 async function examine(link: Link, prefix: string, where: string, log: Log | undefined): Promise<void> {
   const { about } = createKeys(prefix);
-  const info = await readInfo(link, log);
+  const info = await readInfo(link);
   if (/^cluster_enabled:1/m.test(info)) link.useCluster();
   else await selectDatabase(link);
-  if (/^aof_enabled:0/m.test(info))
-    log?.warn({}, 'redis keeps no append-only file: answers can be lost when it stops; set appendonly yes');
-  if (/^maxmemory:[1-9]/m.test(info) && !/^maxmemory_policy:noeviction/m.test(info))
-    log?.warn({}, 'redis removes data when its memory is full: set maxmemory-policy noeviction');
+  for (const { problem, remedy } of judge(info)) log?.warn({ todo: remedy }, problem);
   await link.send('hsetnx', about, 'version', schemaVersion);
   const [version, to, at] = asList(await link.send('hmget', about, 'version', 'movedTo', 'movedAt'));
   checkVersion(Number(version), where);
@@ -90,7 +88,7 @@ export async function markRedisMoved(
 }
 
 /** Empty where the user may not read it. */
-async function readInfo(link: Link, log: Log | undefined): Promise<string> {
+export async function readInfo(link: Pick<Link, 'send'>): Promise<string> {
   try {
     return asText(await link.send('info'));
   } catch (error) {
@@ -100,10 +98,6 @@ async function readInfo(link: Link, log: Log | undefined): Promise<string> {
         cause: error,
       });
     if (code !== 'NOPERM') throw error;
-    log?.warn(
-      {},
-      'redis does not let this user read INFO, so it cannot be told how data is kept: grant +info',
-    );
     return '';
   }
 }

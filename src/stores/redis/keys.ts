@@ -56,6 +56,8 @@ export function createKeys(prefix: string) {
     },
     /** Of each shard, the conversations that have a schedule. */
     listed: Array.from({ length: shards }, (_, shard) => `${prefix}:{${shard}}:all`),
+    /** Written and removed again by whoever looks what may be done. */
+    probe: `${prefix}:probe`,
     tallyMembers: `${tallies}:members`,
     /** Fields: `section`, `answered` and `right` with a question. */
     tallyCounts: `${tallies}:counts`,

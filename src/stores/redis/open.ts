@@ -33,6 +33,8 @@ export async function openRedis(options: {
   readonly log?: Log;
   /** How often it says that a bot runs on the data, until it is closed; without it, it does not. */
   readonly aliveEveryMs?: number;
+  /** Told where the data was lost while it runs. */
+  readonly onLost?: () => void;
 }): Promise<Store> {
   const prefix = options.prefix ?? parseAddress(options.url).prefix;
   const link = checkedLink(options.url, prefix, options.log);
@@ -45,11 +47,11 @@ export async function openRedis(options: {
     }
   }
   const store = createStore(link, prefix);
-  const { log } = options;
+  const { log, onLost } = options;
   if (options.aliveEveryMs === undefined) return store;
   const end = stayAlive(link, prefix, {
     everyMs: options.aliveEveryMs,
-    afterBeat: () => watchMarker(link, prefix, log),
+    afterBeat: () => watchMarker(link, prefix, { log, onLost }),
   });
   return { ...store, close: () => end().finally(() => store.close()) };
 }
