@@ -177,7 +177,7 @@ describe('/guide', () => {
     await chat.says('/guide');
     const incidents = library.guides.filter(({ pack }) => pack === 'incidents');
     await chat.presses(`Incidents (${incidents.length})`);
-    await chat.presses('On-Call Incident Response: The First 30 Minutes');
+    await chat.presses('Incident response');
     await chat.presses('When it is on fire');
 
     expect(chat.heard()).toHaveLength(1);
@@ -193,7 +193,7 @@ describe('/guide', () => {
     const shared = chat.heard().find((seen) => seen.to === 'everyone');
     expect(shared?.text).toMatch(/_Shared by \{fake:T1\/first\}_$/);
     expect(shared?.text).not.toMatch(/zebra/i);
-    expect(shared?.buttons).toEqual(['All 7 steps']);
+    expect(shared?.buttons).toEqual(['All 8 steps']);
   });
 
   it('shares nothing where another company reads along', async () => {
