@@ -29,11 +29,23 @@ export async function parseGuide(
   const body = file.text.slice(head.text.length);
   const document = await parseDocument(body, { firstLine: head.text.split('\n').length, pause });
   const { sections, lines } = await toSections(slug, document, pause);
+  const anchors = new Set(sections.map(({ anchor }) => anchor));
+  const lost = Object.keys(parsed.value.searches).filter((anchor) => !anchors.has(anchor));
+  if (lost.length > 0) return { problems: lost.map((anchor) => noSection(file.path, anchor)) };
   const { general: isGeneral, reviewed, ...described } = parsed.value;
   const age = { means: 'reviewed', on: reviewed } as const;
   return {
     guide: { ...described, isGeneral, age, slug, own: undefined, names: [], sections, templates: [] },
     lines,
+  };
+}
+
+function noSection(file: string, anchor: string): Problem {
+  return {
+    file,
+    line: 2,
+    what: `searches: no section has the anchor "${anchor}"`,
+    todo: 'write the heading in lower case, with hyphens for blanks',
   };
 }
 

@@ -25,6 +25,7 @@ import { promiseFile, promises } from './lint/promises.ts';
 import { questionCount, questionForm, uniqueIds } from './lint/questions.ts';
 import { recall } from './lint/recall.ts';
 import { repeats } from './lint/repeats.ts';
+import { searches } from './lint/searches.ts';
 import { readBeside } from './lint/side-file.ts';
 import { standingAlone } from './lint/standing-alone.ts';
 import { templateForm } from './lint/templates.ts';
@@ -130,6 +131,7 @@ function formOf(drafts: readonly Draft[], library: Library): readonly Problem[] 
     ]),
     ...difficulties(drafts),
     ...repeats(drafts),
+    ...searches(drafts),
   ];
 }
 

@@ -39,6 +39,8 @@ export interface Guide {
   readonly signals: readonly string[];
   /** Terms of the field by which people look for it. */
   readonly keywords: readonly string[];
+  /** Of a section, by its anchor, what people type who need it. */
+  readonly searches?: Readonly<Record<string, readonly string[]>>;
   /** It answers trouble whose cause nobody knows yet. */
   readonly isGeneral: boolean;
   readonly related: readonly string[];

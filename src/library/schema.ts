@@ -30,6 +30,10 @@ export const FrontMatter = z.strictObject({
     .array(line(60))
     .default([])
     .describe('Terms of the field by which people look for it, as the index of a book would list them'),
+  searches: z
+    .record(z.string(), z.array(line(80)).min(1))
+    .default({})
+    .describe('Of a section, by its anchor: what people type who need it, in their words and not in its own'),
   general: z
     .boolean()
     .default(false)

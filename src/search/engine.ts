@@ -1,6 +1,8 @@
 import type { Library, Section } from '../library/model.ts';
+import { type Clues, createGuideScores } from './guide-scores.ts';
 import { createIndex, type Weights } from './index.ts';
 import type { Known } from './known.ts';
+import { createNearest, numberOn } from './nearest.ts';
 import { createPhrases } from './phrases.ts';
 import { createPlacing } from './placing.ts';
 import type { ToTerms } from './terms.ts';
@@ -16,14 +18,6 @@ export interface Scored {
   readonly score: number;
   /** Of a team's own page. */
   readonly isOwn: boolean;
-}
-
-/** What speaks for a guide: its best section, its phrases that stand whole, the terms that describe it, and all terms. */
-export interface Clues {
-  readonly own: number;
-  readonly phrase: number;
-  readonly named: number;
-  readonly all: number;
 }
 
 export interface Engine {
@@ -81,34 +75,19 @@ export async function createEngine(
   );
   await pause();
   const numberOf = new Map(all.map((section, i) => [section.id, i]));
-  // The other sections of a guide speak for this one: none where the section is the whole guide.
-  const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
   const phrases = await createPhrases(texts.phrases, { rarity: votes.rarity, pause });
+  const nearest = createNearest(numberOn(texts.guides));
+  const guides = createGuideScores({ library, guideAt, index, votes, phrases, nearest });
   const placing = await createPlacing({ guides: texts.guides, standing: tuning.placing.standing, pause });
   const vocabulary = await createVocabulary(known.words, pause);
   const titles = new Map(texts.guides.map(({ guide, title }) => [guide.slug, title]));
   const topics = new Set(texts.guides.flatMap(({ topic }) => topic ?? []));
-  const favour = library.guides.map(({ own }) => (own ? tuning.own : 0));
-
-  const rarities = (weights: Weights): number =>
-    [...weights].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0);
-  const guideScores = (weights: Weights, parts: Parts): Float64Array => {
-    const own = index.score(weights);
-    const bestThree = meansOfBest(own, guideAt);
-    const most = highestOfEach(own, guideAt);
-    const named = votes.named(weights, index.idf);
-    const all = rarities(weights) || 1;
-    const scores = votes.score(weights).map((vote, i) => {
-      const general = library.guides[i]?.isGeneral ? parts.general : 0;
-      const sections = parts.section * (most[i] ?? 0) + parts.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
-      return parts.vote * vote + sections + (parts.named * (named[i] ?? 0)) / all + general;
-    });
-    for (const { guide, worth } of phrases.heard(weights))
-      scores[guide] = (scores[guide] ?? 0) + parts.phrase * worth;
-    return scores.map((score, i) => (score > 0 ? score + (favour[i] ?? 0) : 0));
+  const score = (weights: Weights, parts: Parts, isTrouble: boolean): Float64Array => {
+    const within = placing.score(weights, isTrouble);
+    for (const [section, like] of nearest.like(weights))
+      within[section] = (within[section] ?? 0) + parts.placed * like;
+    return spread(guides.score(weights, parts), within, guideAt);
   };
-  const score = (weights: Weights, parts: Parts, isTrouble: boolean): Float64Array =>
-    spread(guideScores(weights, parts), placing.score(weights, isTrouble), guideAt);
   const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
     [...numbers]
       .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
@@ -146,13 +125,7 @@ export async function createEngine(
       );
     },
     clues(weights, section) {
-      const guide = guideAt[numberOf.get(section.id) ?? -1] ?? -1;
-      return {
-        own: highestOfEach(index.score(weights), guideAt)[guide] ?? 0,
-        phrase: phrases.heard(weights).find((heard) => heard.guide === guide)?.worth ?? 0,
-        named: votes.named(weights, index.idf)[guide] ?? 0,
-        all: rarities(weights),
-      };
+      return guides.clues(weights, guideAt[numberOf.get(section.id) ?? -1] ?? -1);
     },
     vote: (term, section) => votes.give(term, guideAt[numberOf.get(section.id) ?? -1] ?? -1),
     worth(term, section) {
@@ -179,26 +152,6 @@ function spread(guides: Float64Array, within: Float64Array, guideAt: readonly nu
 
 /** Scores of guides are sharper than those of sections. */
 const perSection = 0.6;
-
-function highestOfEach(scores: Float64Array, guideAt: readonly number[]): readonly number[] {
-  const most: number[] = [];
-  for (const [i, guide] of guideAt.entries()) most[guide] = Math.max(most[guide] ?? 0, scores[i] ?? 0);
-  return most;
-}
-
-/** Of each guide the mean of its three best sections: what is said in several places is what the guide is about. */
-function meansOfBest(own: Float64Array, guideAt: readonly number[]): readonly number[] {
-  const best: [number, number, number][] = [];
-  for (const [i, guide] of guideAt.entries()) {
-    const score = own[i] ?? 0;
-    if (score <= 0) continue;
-    const [first, second, third] = best[guide] ?? [0, 0, 0];
-    if (score > first) best[guide] = [score, first, second];
-    else if (score > second) best[guide] = [first, score, second];
-    else if (score > third) best[guide] = [first, second, score];
-  }
-  return best.map(([first, second, third]) => (first + second + third) / 3);
-}
 
 /** The numbers of all scores that may be among the first `top`, unsorted. */
 function highest(scores: Float64Array, top: number): number[] {

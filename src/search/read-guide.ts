@@ -1,6 +1,7 @@
 import type { Guide, Question } from '../library/model.ts';
 import { headingOf, phrasesOf } from './described.ts';
 import { type Counted, countTerms } from './index.ts';
+import type { Typed } from './nearest.ts';
 import type { Phrase } from './phrases.ts';
 import { type GuideGains, gainsOf } from './placing.ts';
 import { kindOf, type SectionKind } from './section-kind.ts';
@@ -19,6 +20,8 @@ export interface ReadGuide {
   readonly topic: string | undefined;
   readonly phrases: readonly Phrase[];
   readonly gains: GuideGains;
+  /** What people type, a heading too; `section`: of this guide, from 0. */
+  readonly searches: readonly Typed[];
   /** Of each section the questions that it answers. */
   readonly asked: readonly (readonly Question[])[];
 }
@@ -49,6 +52,10 @@ export async function readGuide(
   return {
     guide,
     sections: placed.map(({ heading, body }) => countTerms([heading, body])),
+    searches: guide.sections.flatMap(({ anchor, title }, section) => {
+      const typed = guide.searches?.[anchor];
+      return typed ? [title, ...typed].map((text) => ({ section, terms: terms.stems(text) })) : [];
+    }),
     kinds: guide.sections.map(kindOf),
     title: new Set(terms.stems(guide.title)),
     topic: others.length > 0 ? undefined : topic,

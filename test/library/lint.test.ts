@@ -27,6 +27,18 @@ const edits: readonly (readonly [rule: string, from: string | RegExp, to: string
     'pack: cooking',
     /:4: pack: must be one of incidents, running, building/,
   ],
+  [
+    'a search for a section that is not there',
+    'related: []',
+    'searches:\n  gone:\n  - where is it\nrelated: []',
+    /:2: searches: no section has the anchor "gone": write the heading in lower case/,
+  ],
+  [
+    'a search that stands for two sections',
+    'related: []',
+    'searches:\n  in-one-minute:\n  - Where is it\n  practise:\n  - where is it\nrelated: []',
+    /:2: searches: "where is it" stands for sample#in-one-minute too: keep it where/,
+  ],
   ['a wrong date', 'reviewed: 2026-11-23', 'reviewed: yesterday', /reviewed: must be a date/],
   ['broken YAML', 'summary: You', 'summary: "You', /no valid YAML.*: mend the YAML/],
   [

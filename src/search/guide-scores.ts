@@ -1,0 +1,100 @@
+import type { Library } from '../library/model.ts';
+import type { Index, Weights } from './index.ts';
+import type { Nearest } from './nearest.ts';
+import type { Phrases } from './phrases.ts';
+import { type Parts, tuning } from './tuning.ts';
+import type { Votes } from './votes.ts';
+
+/** What speaks for a guide: its best section, its phrases that stand whole, the terms that describe it, and all terms. */
+export interface Clues {
+  readonly own: number;
+  readonly phrase: number;
+  readonly named: number;
+  readonly all: number;
+}
+
+export interface GuideScores {
+  /** Of every guide, by its number. */
+  score(weights: Weights, parts: Parts): Float64Array;
+  /** What speaks for one guide. */
+  clues(weights: Weights, guide: number): Clues;
+}
+
+interface Evidence {
+  readonly library: Library;
+  /** Of each section the number of its guide. */
+  readonly guideAt: readonly number[];
+  readonly index: Index;
+  readonly votes: Votes;
+  readonly phrases: Phrases;
+  readonly nearest: Nearest;
+}
+
+/** What speaks for each guide, added up. */
+export function createGuideScores({
+  library,
+  guideAt,
+  index,
+  votes,
+  phrases,
+  nearest,
+}: Evidence): GuideScores {
+  // The other sections of a guide speak for this one: none where the section is the whole guide.
+  const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
+  const favour = library.guides.map(({ own }) => (own ? tuning.own : 0));
+  const rarities = (weights: Weights): number =>
+    [...weights].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0);
+  return {
+    score(weights, parts) {
+      const own = index.score(weights);
+      const bestThree = meansOfBest(own, guideAt);
+      const most = highestOfEach(own.entries(), guideAt);
+      const typed = parts.typed > 0 ? highestOfEach(nearest.like(weights), guideAt) : [];
+      const named = votes.named(weights, index.idf);
+      const all = rarities(weights) || 1;
+      const scores = votes.score(weights).map((vote, i) => {
+        const general = library.guides[i]?.isGeneral ? parts.general : 0;
+        const sections =
+          parts.section * (most[i] ?? 0) + parts.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
+        const described = parts.vote * vote + (parts.named * (named[i] ?? 0)) / all;
+        return described + sections + parts.typed * (typed[i] ?? 0) + general;
+      });
+      for (const { guide, worth } of phrases.heard(weights))
+        scores[guide] = (scores[guide] ?? 0) + parts.phrase * worth;
+      return scores.map((score, i) => (score > 0 ? score + (favour[i] ?? 0) : 0));
+    },
+    clues: (weights, guide) => ({
+      own: highestOfEach(index.score(weights).entries(), guideAt)[guide] ?? 0,
+      phrase: phrases.heard(weights).find((heard) => heard.guide === guide)?.worth ?? 0,
+      named: votes.named(weights, index.idf)[guide] ?? 0,
+      all: rarities(weights),
+    }),
+  };
+}
+
+/** Of each guide the highest score of its sections; `scores`: by the number of the section. */
+function highestOfEach(
+  scores: Iterable<readonly [number, number]>,
+  guideAt: readonly number[],
+): readonly number[] {
+  const most: number[] = [];
+  for (const [section, score] of scores) {
+    const guide = guideAt[section] ?? -1;
+    most[guide] = Math.max(most[guide] ?? 0, score);
+  }
+  return most;
+}
+
+/** Of each guide the mean of its three best sections: what is said in several places is what the guide is about. */
+function meansOfBest(own: Float64Array, guideAt: readonly number[]): readonly number[] {
+  const best: [number, number, number][] = [];
+  for (const [i, guide] of guideAt.entries()) {
+    const score = own[i] ?? 0;
+    if (score <= 0) continue;
+    const [first, second, third] = best[guide] ?? [0, 0, 0];
+    if (score > first) best[guide] = [score, first, second];
+    else if (score > second) best[guide] = [first, score, second];
+    else if (score > third) best[guide] = [first, second, score];
+  }
+  return best.map(([first, second, third]) => (first + second + third) / 3);
+}

@@ -1,0 +1,57 @@
+import type { Weights } from './index.ts';
+
+/** What somebody may type, and the number of the section that it asks for. */
+export interface Typed {
+  readonly section: number;
+  readonly terms: readonly string[];
+}
+
+export interface Nearest {
+  /** Of each section how like the likest of its searches is, 0 to 1; only of those that share a term. */
+  like(weights: Weights): ReadonlyMap<number, number>;
+}
+
+/** By the cosine over terms, each by how few searches hold it. */
+export function createNearest(typed: readonly Typed[]): Nearest {
+  const byTerm = new Map<string, number[]>();
+  for (const [i, { terms }] of typed.entries())
+    for (const term of new Set(terms)) {
+      const of = byTerm.get(term) ?? [];
+      if (of.length === 0) byTerm.set(term, of);
+      of.push(i);
+    }
+  const rarity = (term: string): number => Math.log(1 + typed.length / (1 + (byTerm.get(term)?.length ?? 0)));
+  const lengths = typed.map(({ terms }) =>
+    Math.sqrt([...new Set(terms)].reduce((sum, term) => sum + rarity(term) ** 2, 0)),
+  );
+  return {
+    like(weights) {
+      let length = 0;
+      const dots = new Map<number, number>();
+      for (const [term, weight] of weights) {
+        const worth = rarity(term) ** 2;
+        length += weight ** 2 * worth;
+        for (const i of byTerm.get(term) ?? []) dots.set(i, (dots.get(i) ?? 0) + weight * worth);
+      }
+      const best = new Map<number, number>();
+      for (const [i, dot] of dots) {
+        const section = typed[i]?.section ?? -1;
+        const cosine = dot / ((lengths[i] ?? 1) * Math.sqrt(length) || 1);
+        best.set(section, Math.max(best.get(section) ?? 0, cosine));
+      }
+      return best;
+    },
+  };
+}
+
+/** Of all guides together: sections are numbered on from guide to guide. */
+export function numberOn(
+  guides: readonly { readonly sections: readonly unknown[]; readonly searches: readonly Typed[] }[],
+): readonly Typed[] {
+  let first = 0;
+  return guides.flatMap(({ sections, searches }) => {
+    const at = first;
+    first += sections.length;
+    return searches.map(({ section, terms }) => ({ section: at + section, terms }));
+  });
+}
