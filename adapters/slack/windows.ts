@@ -1,9 +1,10 @@
 import type { webApi } from '@slack/bolt';
-import type { Form } from '../../src/card/card.ts';
+import type { Card, Form } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
 import { within } from '../shared/within.ts';
 import type { Api } from './api.ts';
 import type { Draw } from './draw.ts';
+import { channelOf } from './ids.ts';
 import type { Route, Trigger } from './inbound.ts';
 import { writeMetadata } from './metadata.ts';
 import { renderForm } from './render-form.ts';
@@ -44,7 +45,8 @@ export function createWindows({ api, draw, clock }: Parts): Windows {
       const { trigger } = route;
       if (!trigger) return false;
       return inTime(trigger, async (views) => {
-        const view = await draw.modal(card, route, writeMetadata(route, 1));
+        const at = about(card, route);
+        const view = await draw.modal(card, at, writeMetadata(at, 1));
         return views.open({ trigger_id: trigger.id, view });
       });
     },
@@ -53,7 +55,8 @@ export function createWindows({ api, draw, clock }: Parts): Windows {
       const depth = (route.view?.depth ?? 1) + 1;
       if (!trigger || depth > deepest) return false;
       return inTime(trigger, async (views) => {
-        const view = await draw.modal(card, route, writeMetadata(route, depth));
+        const at = about(card, route);
+        const view = await draw.modal(card, at, writeMetadata(at, depth));
         return views.push({ trigger_id: trigger.id, view });
       });
     },
@@ -83,5 +86,19 @@ export function createWindows({ api, draw, clock }: Parts): Windows {
       await api.client.views.update({ view_id: view.id, view: rendered(view.depth) });
       return true;
     },
+  };
+}
+
+/** Presses in the window are about the conversation that the card is about, not the one it was opened from. */
+function about({ about: place }: Card, route: Route): Route {
+  if (!place) return route;
+  const channel = channelOf(place);
+  return {
+    ...route,
+    surface: 'modal',
+    channel,
+    thread: undefined,
+    message: undefined,
+    responseUrl: undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { CommandName } from '../card/commands.ts';
 import type { Handlers } from './acts.ts';
 import { answerGuide } from './find/guide.ts';
 import { findHandlers } from './find/presses.ts';
+import { homeHandlers } from './home/home.ts';
 import { incidentHandlers, watchHandlers } from './incident/presses.ts';
 import { monthHandlers } from './month/presses.ts';
 import { privacyHandlers } from './privacy/presses.ts';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<CommandName, Handler<'command'>>> = {
 const features: readonly Handlers[] = [
   findHandlers,
   quizHandlers,
+  homeHandlers,
   incidentHandlers,
   watchHandlers,
   settingsHandlers,

@@ -1,4 +1,4 @@
-import type { ConversationId, Epoch, MemberId } from '../ids.ts';
+import type { ConversationId, Epoch, MemberId, Place } from '../ids.ts';
 import type { Act } from './act.ts';
 
 import type { CommandName } from './commands.ts';
@@ -61,6 +61,8 @@ export interface Card {
   readonly preview?: string;
   /** A role to ping, as an admin named it: off unless they did, and only where the platform has roles. */
   readonly mention?: string;
+  /** The conversation that its buttons act on, where that is not the one in which it is shown: in a window alone. */
+  readonly about?: Place;
   /** Sent along where the platform can attach a file (an export). */
   readonly file?: { readonly name: string; readonly text: string };
 }

@@ -23,6 +23,7 @@ export function actValues({ guides, questions }: Library): Readonly<Record<strin
     ),
     try: [question, '1', 'd', '0'],
     next: ['d'],
+    settingsof: [channel],
     board: ['this'],
     boardshare: ['this'],
     shown: ['this', 'on'],

@@ -5,6 +5,7 @@ import type { PostId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Platform } from '../../src/platform.ts';
+import type { Runner } from '../../src/schedule/runner.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { folderWith } from '../builders/folder.ts';
 import { searchOf } from '../builders/search-of.ts';
@@ -14,10 +15,20 @@ const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The whole bot, with an embedded store of its own, before a platform. */
 export async function realBot(platform: Platform, library: Library, now: () => number): Promise<Bot> {
+  return (await realCoach(platform, library, now)).bot;
+}
+
+/** The same, and what posts what is due. */
+export async function realCoach(
+  platform: Platform,
+  library: Library,
+  now: () => number,
+): Promise<{ readonly bot: Bot; readonly runner: Runner; settle(): Promise<void> }> {
   const store = await openEmbedded({ folder: await folderWith({}), now });
   const search = await searchOf(library);
   let minted = 0;
   const mintPost = (): PostId => `post${String(++minted).padStart(6, '0')}` as PostId;
+  const timers = createTimers(now());
   const { bot, runner } = assemble({
     library: () => library,
     search: () => search,
@@ -27,7 +38,7 @@ export async function realBot(platform: Platform, library: Library, now: () => n
     mintPost,
     holidays: createHolidaySources(),
     pace: { lane: () => '', everyMs: 0 },
-    timers: createTimers(now()),
+    timers,
     publicUrl: undefined,
     clock: now,
   });
@@ -35,5 +46,5 @@ export async function realBot(platform: Platform, library: Library, now: () => n
     await runner.stop();
     await store.close();
   });
-  return bot;
+  return { bot, runner, settle: timers.settle };
 }

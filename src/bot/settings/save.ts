@@ -1,4 +1,5 @@
 import type { MemberId } from '../../ids.ts';
+import { noteManaged } from '../../notes/managed.ts';
 import type { MayPost, Platform } from '../../platform.ts';
 import type { Schedule, Suspension } from '../../store/schedules.ts';
 import type { Store } from '../../store/store.ts';
@@ -20,6 +21,7 @@ export async function saveSchedule(kept: Kept, by: MemberId | undefined, wanted:
   const schedule = { ...wanted, suspended: suspensionBy(may, wanted.suspended, now) };
   const [next] = await upcoming(kept, schedule, 1);
   await kept.store.saveSchedule(schedule, next, by);
+  if (by !== undefined) await noteManaged(kept.store, by, schedule.place);
   return { schedule, may };
 }
 

@@ -25,6 +25,10 @@ export interface SlackWorkspace extends Chat {
   start(bot: Bot): Promise<void>;
   /** Any payload, as Slack would send it. Resolves when everything it caused is done. */
   deliver(body: unknown): Promise<Delivered>;
+  /** Opens the app's home. */
+  opensHome(as?: string): Promise<void>;
+  /** Lets the bot into a channel. */
+  invites(channel: string, by: string): Promise<void>;
   channel(name: string): { readonly id: string };
   member(name: string): string;
   /** Every payload as it was sent: Slack repeats what it believes lost. */
@@ -182,6 +186,23 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
       const message = put(text, saying);
       const name = saying.in === 'direct' ? 'message-direct' : 'message';
       if (server.tells('message', message.channel)) await deliver(eventOf(name, message));
+    },
+    async opensHome(as) {
+      const user = member(as);
+      closeWindows(user);
+      const body = payload('home-opened');
+      const event = { ...object(body.event), user, channel: channel('direct', user).id };
+      await deliver({ ...body, event_id: server.id('Ev'), event });
+    },
+    async invites(name, by) {
+      const body = payload('bot-joined');
+      const event = {
+        ...object(body.event),
+        channel: channel(name).id,
+        user: ids.botUser,
+        inviter: member(by),
+      };
+      await deliver({ ...body, event_id: server.id('Ev'), event });
     },
     async mentions(text, saying = {}) {
       closeWindows(member(saying.as));
