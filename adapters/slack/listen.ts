@@ -11,6 +11,7 @@ import type { Heard, Route, Us } from './inbound.ts';
 import { fromCommand, fromShortcut } from './inbound-command.ts';
 import { fromEvent } from './inbound-event.ts';
 import { fromPress, fromSubmission } from './inbound-press.ts';
+import type { Panel } from './panel.ts';
 import type { People } from './people.ts';
 import type { Rooms } from './rooms.ts';
 import { type SubmitAck, submit } from './submit.ts';
@@ -23,6 +24,7 @@ export interface Listening {
   readonly commandPrefix: string;
   readonly deliver: Deliver;
   readonly windows: Windows;
+  readonly panel: Panel;
   readonly rooms: Rooms;
   readonly people: People;
   readonly ackModal: SubmitAck;
@@ -59,6 +61,7 @@ export function listen(parts: Listening): void {
   });
   app.event(/.*/, async ({ body }) => {
     notice(parts, body);
+    if (await parts.panel.opened(body)) return;
     await answer(parts, fromEvent(body, us));
   });
   app.error(async (error) => parts.log.error({ err: error }, 'a slack event failed'));
@@ -86,6 +89,7 @@ async function replyTo(parts: Listening, heard: Heard): Promise<Replied> {
     incoming.isDirect || heard.route.surface !== 'direct'
       ? heard.route
       : { ...heard.route, surface: 'none' as const };
+  if (incoming.kind === 'words') parts.panel.works(route);
   const reply = (await isStranger(parts, heard)) ? forStranger(incoming) : await parts.bot.answer(incoming);
   return { reply, route };
 }

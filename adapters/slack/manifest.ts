@@ -14,6 +14,8 @@ const botEvents = [
   'app_home_opened',
   'app_mention',
   'app_uninstalled',
+  'assistant_thread_context_changed',
+  'assistant_thread_started',
   'channel_archive',
   'channel_deleted',
   'channel_left',
@@ -35,6 +37,13 @@ const botEvents = [
   'user_change',
 ] as const;
 
+/** What one may ask in the agent panel, whatever one looks at. */
+export const panelPrompts = [
+  { title: 'Production is down', message: 'production is down' },
+  { title: 'Ask me a question', message: 'quiz' },
+  { title: 'How am I doing?', message: 'streak' },
+] as const;
+
 const path = '/slack/events';
 
 /** The app manifest, to paste at api.slack.com/apps. https://docs.slack.dev/reference/app-manifest */
@@ -51,6 +60,10 @@ export function slackManifest({
       background_color: '#1f2937',
     },
     features: {
+      assistant_view: {
+        assistant_description: 'Guides for trouble in production, and questions to practise',
+        suggested_prompts: [...panelPrompts],
+      },
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Coach', always_online: true },
       shortcuts: [

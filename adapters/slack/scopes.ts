@@ -7,6 +7,10 @@ interface Need {
 /** The same is told at length in docs/slack.md. */
 const needs: Readonly<Record<string, Need>> = {
   'app_mentions:read': { lost: 'it does not hear @Coach' },
+  'assistant:write': {
+    isOptional: true,
+    lost: "Slack's agent panel suggests nothing and shows no status",
+  },
   'channels:history': { lost: 'it cannot read threads and hears no message of public channels' },
   'channels:join': {
     isOptional: true,

@@ -15,6 +15,7 @@ import { patienceMs } from './limits.ts';
 import { createLinks } from './links.ts';
 import { listen } from './listen.ts';
 import { createMayPost, wayIn } from './may-post.ts';
+import { createPanel } from './panel.ts';
 import { createPeople } from './people.ts';
 import type { Dispatcher } from './proxy.ts';
 import { createReaders } from './readers.ts';
@@ -113,6 +114,7 @@ export function createSlack(options: SlackOptions): Slack {
       commandPrefix,
       deliver,
       windows,
+      panel: createPanel({ api, rooms, bot, us: me, log }),
       rooms,
       people,
       ackModal,

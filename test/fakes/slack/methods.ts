@@ -128,6 +128,8 @@ export function createSlackMethods(state: SlackState): Readonly<Record<string, M
       const ts = String(fields.message_ts).replace('.', '');
       return { permalink: `https://workspace.slack.com/archives/${channel.id}/p${ts}` };
     },
+    'assistant.threads.setSuggestedPrompts': () => ({}),
+    'assistant.threads.setStatus': () => ({}),
     'views.open'(fields) {
       const user = spend(fields.trigger_id);
       for (const old of views.filter((view) => view.user === user)) views.splice(views.indexOf(old), 1);

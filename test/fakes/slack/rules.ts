@@ -38,6 +38,8 @@ const methods: Readonly<Record<string, Rule>> = {
   'chat.update': { scope: 'chat:write', most: tier3 },
   'chat.delete': { scope: 'chat:write', most: tier3 },
   'chat.getPermalink': { most: special },
+  'assistant.threads.setSuggestedPrompts': { scope: 'assistant:write', most: tier4 },
+  'assistant.threads.setStatus': { scope: 'assistant:write', most: special },
   'views.open': { most: tier4 },
   'views.push': { most: tier4 },
   'views.update': { most: tier4 },
