@@ -9,30 +9,35 @@ const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'p
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
 const page = await browser.newPage({
-  viewport: { width: 1100, height: 820 },
+  viewport: { width: 1100, height: 900 },
   colorScheme: 'light',
   locale: 'en-GB',
   timezoneId: 'Europe/Berlin',
 });
-const take = (name) => page.screenshot({ path: join(folder, `${name}.png`) });
+const stream = page.locator('.room .stream');
+const lastCard = () => stream.locator('.blocks').last();
+const room = (name) => page.getByRole('button', { name, exact: true }).click();
 const says = async (text) => {
   await page.getByLabel('Message', { exact: true }).fill(text);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
 };
-const stream = page.locator('.room .stream');
-const lastCard = () => stream.locator('.blocks').last();
-const room = (name) => page.getByRole('button', { name, exact: true }).click();
+/** Nothing is hovered or focused in a picture. */
+const take = async (name) => {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => globalThis.document.activeElement?.blur());
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+};
 
 await page.goto(`${address}/playground`);
+await room('# incidents');
 await says('/guide incident response');
 await lastCard().getByText('Incident response ›').waitFor();
 await take('guide');
 
-await page.getByLabel('Speed').selectOption({ label: 'All at once' });
 await page.getByRole('button', { name: /Checkout crashes/ }).click();
-await stream.getByText('This is resolved.').waitFor();
-await stream.locator('.blocks').first().scrollIntoViewIfNeeded();
+await stream.getByText('The limit is still').waitFor();
 await take('incident');
+await page.getByRole('button', { name: 'Stop', exact: true }).click();
 
 await room('# sre-daily');
 await says('/coach');
@@ -42,9 +47,6 @@ await stream.getByRole('button', { name: 'Answer B' }).last().click();
 await stream.getByText('best answer').last().waitFor();
 await take('question');
 await page.getByRole('button', { name: 'Discord', exact: true }).click();
-await stream.locator('.embed').last().waitFor();
+await stream.locator('.embed').last().getByText('best answer').waitFor();
 await take('discord');
-await page.setViewportSize({ width: 375, height: 740 });
-await page.goto(`${address}/guides/kubernetes-operations#roll-back-a-bad-rollout`);
-await take('phone');
 await browser.close();
