@@ -209,6 +209,49 @@ describe('a live incident', () => {
     expect(draft.length).toBeLessThanOrEqual(1800);
   });
 
+  it.each([
+    ['an act done', 'Reverted the 03:02 deploy'],
+    ['an act in the passive', 'The canary flag is off now'],
+    ['an effect', 'Mitigated: p99 is back under 400 ms'],
+    ['harm that grows less', 'the error rate is falling fast'],
+  ])('is mitigated by a person who tells %s: never by trouble, a plan or a refusal', async (_, text) => {
+    const chat = await open();
+    await burns(chat);
+    const early = [
+      'The pods are in CrashLoopBackOff since the deploy ten minutes ago, last state OOMKilled.',
+      'A slot of the old replica is inactive. I delete nothing by hand.',
+      'Restarted the gateways, no change.',
+      'I am rolling back: kubectl rollout undo deployment/checkout',
+      'Can we turn the flag off?',
+    ];
+    for (const said of early) await chat.overhears(said);
+    await chat.overhears('[FIRING:1] CheckoutErrorRateHigh: pods restarted, rolled back', 'bot');
+    await chat.until('2026-11-23T03:20:00Z');
+
+    await chat.overhears(text);
+    await chat.until('2026-11-23T03:41:00Z');
+    await chat.overhears('resolved, error rate is back to normal');
+
+    expect(shown(chat).at(-1)?.text).toMatch(
+      /mitigated <2026-11-23T03:20>, resolved <2026-11-23T03:41> \(39 min\)\./,
+    );
+    await chat.presses('Draft the timeline');
+    const draft = chat.heard().find((seen) => seen.in === 'direct')?.text ?? '';
+    expect(draft.match(/\| Mitigation: "/g)).toHaveLength(1);
+    expect(draft).toContain(`| 03:20 | Mitigation: "${text}" |`);
+  });
+
+  it('is not mitigated by what its reporter takes back', async () => {
+    const chat = await open();
+    await burns(chat);
+    await chat.overhears('Rolled back the deploy.');
+    await chat.overhears('That did not help, still seeing 503s.');
+    await chat.until('2026-11-23T03:41:00Z');
+    await chat.overhears('resolved, error rate is back to normal');
+
+    expect(shown(chat).at(-1)?.text).toMatch(/first reply <2026-11-23T03:02>, resolved <2026-11-23T03:41>/);
+  });
+
   it('remembers what helped for the team, and never by whom', async () => {
     const chat = await open();
     await burns(chat);

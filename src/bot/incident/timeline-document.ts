@@ -1,5 +1,6 @@
 import { cut } from '../../card/line.ts';
 import { readAlert } from '../../incident/alert.ts';
+import { saysMitigated } from '../../incident/mitigation.ts';
 import { phaseOf } from '../../incident/phase.ts';
 import type { Message } from '../../platform.ts';
 import { readTimes, span, utcClock } from './times.ts';
@@ -101,7 +102,7 @@ function label(message: Message, said: readonly Message[], words: number): strin
   const copied = quoted(message, words);
   if (message.from === 'bot')
     return `${readAlert(message.text).state === 'recovered' ? 'Recovered' : 'Alert'}: ${copied}`;
-  if (phaseOf(message) === 'mitigate') return `Mitigation: ${copied}`;
+  if (saysMitigated(message)) return `Mitigation: ${copied}`;
   return message === firstReply(said) ? `First reply: ${copied}` : copied;
 }
 

@@ -3,6 +3,7 @@ import { clock, line } from '../../card/line.ts';
 import type { Epoch } from '../../ids.ts';
 import { readAlert } from '../../incident/alert.ts';
 import { saysOver } from '../../incident/ending.ts';
+import { saysMitigated, saysUnmoved } from '../../incident/mitigation.ts';
 import { phaseOf } from '../../incident/phase.ts';
 import type { Message } from '../../platform.ts';
 
@@ -21,9 +22,15 @@ export function readTimes(messages: readonly Message[]): Times {
   return {
     alert: (alerts.find(({ text }) => readAlert(text).state === 'firing') ?? alerts[0])?.at,
     firstReply: people[0]?.at,
-    mitigated: people.find((message) => phaseOf(message) === 'mitigate')?.at,
+    mitigated: readMitigated(people)?.at,
     resolved: messages.findLast((message, i) => i > bad && isResolved(message))?.at,
   };
+}
+
+/** The first who tells relief, after whoever last told that nothing helped. */
+function readMitigated(people: readonly Message[]): Message | undefined {
+  const unmoved = people.findLastIndex(saysUnmoved);
+  return people.find((message, i) => i > unmoved && saysMitigated(message));
 }
 
 function isResolved(message: Message): boolean {
