@@ -120,6 +120,12 @@ export const variables = {
     .enum(['guides', 'all', 'off'], 'must be guides, all or off')
     .default('guides')
     .describe('What the web pages show: the guides that come along, all with your own runbooks, or nothing'),
+  READER_ACCESS: z
+    .enum(['open', 'signed'], 'must be open or signed')
+    .default('open')
+    .describe(
+      'Who may read the web pages: everybody who reaches them, or who came by a signed link on a card, which works for a week',
+    ),
 } as const;
 
 const Variables = z.object(variables);
@@ -158,6 +164,7 @@ export interface Config {
   readonly logLevel: string;
   readonly playground: 'here' | 'everywhere' | 'off';
   readonly reader: 'guides' | 'all' | 'off';
+  readonly readerAccess: 'open' | 'signed';
 }
 
 /** What the operator got wrong, all of it at once. */
@@ -215,6 +222,7 @@ function toConfig(values: z.infer<typeof Variables>): Config {
     logLevel: values.LOG_LEVEL,
     playground: playgroundOf(values.PLAYGROUND, isConnected),
     reader: values.READER,
+    readerAccess: values.READER_ACCESS,
   };
 }
 
@@ -248,6 +256,8 @@ function missing(env: Env): readonly string[] {
     );
   if (!env.SLACK_BOT_TOKEN && hasWay)
     problems.push('SLACK_BOT_TOKEN is missing: copy it from your Slack app, OAuth & Permissions');
+  if (env.READER_ACCESS === 'signed' && !env.PUBLIC_URL)
+    problems.push('PUBLIC_URL is missing: with READER_ACCESS=signed only links on cards lead to the pages');
   return problems;
 }
 

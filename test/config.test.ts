@@ -56,6 +56,12 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('wants an address for pages that open by links alone', () => {
+    expect(problemsOf({ READER_ACCESS: 'signed' })).toEqual([
+      'PUBLIC_URL is missing: with READER_ACCESS=signed only links on cards lead to the pages',
+    ]);
+  });
+
   it('never repeats a secret', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'secret-value', DISCORD_TOKEN: 'short' }).join(' ')).not.toMatch(
       /secret-value|short\b(?! for)/,

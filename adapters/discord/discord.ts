@@ -35,6 +35,7 @@ export interface DiscordOptions {
   /** Member ids that may set up everywhere. */
   readonly admins?: readonly string[] | undefined;
   readonly publicUrl?: string | undefined;
+  readonly signPath?: ((path: string) => string) | undefined;
   readonly log: Log;
   readonly clock: () => Epoch;
   /** In place of Discord's address and the SDK's timings. */
@@ -54,6 +55,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   const looks = {
     commandPrefix: options.commandPrefix,
     publicUrl: options.publicUrl,
+    signPath: options.signPath,
     commandId: registration.idOf,
   };
   const work = trackWork();

@@ -9,6 +9,7 @@ export interface Looks {
   readonly commandPrefix: string;
   /** Where reader paths lead; undefined: they are plain text. */
   readonly publicUrl: string | undefined;
+  readonly signPath?: ((path: string) => string) | undefined;
   /** By its spelled name. undefined: not registered yet, so it is drawn as text. */
   readonly commandId?: (command: string) => string | undefined;
   /** As the server shows them, where they could be learned. */
@@ -46,6 +47,7 @@ export function timeText(at: Epoch, show: keyof typeof styles): string {
 
 /** http and https as they are; a reader path made whole; undefined: nowhere to go. */
 export function linkUrl(url: string, looks: Looks): string | undefined {
-  const whole = url.startsWith('/') && looks.publicUrl ? `${looks.publicUrl}${url}` : url;
+  const isOurs = url.startsWith('/') && looks.publicUrl;
+  const whole = isOurs ? `${looks.publicUrl}${looks.signPath?.(url) ?? url}` : url;
   return webAddress(whole)?.replaceAll('(', '%28').replaceAll(')', '%29');
 }

@@ -28,8 +28,9 @@ export function createDraw(options: {
   rooms: Rooms;
   commandPrefix: string;
   publicUrl: string | undefined;
+  signPath?: ((path: string) => string) | undefined;
 }): Draw {
-  const { people, rooms, commandPrefix, publicUrl } = options;
+  const { people, rooms, commandPrefix, publicUrl, signPath } = options;
 
   async function looksFor(card: Card, { channel, thread }: Where): Promise<Looks> {
     const { members, conversations } = namedOn(card);
@@ -41,7 +42,7 @@ export function createDraw(options: {
     ]);
     const known = names.flatMap(([id, name]) => (name ? [[id, printable(name)] as const] : []));
     const asks = thread === undefined ? 'command' : isDirectChannel(channel) ? 'words' : 'mention';
-    return { commandPrefix, publicUrl, asks, names: new Map(known) };
+    return { commandPrefix, publicUrl, signPath, asks, names: new Map(known) };
   }
 
   /** An answer that is kept by its words is drawn once. */

@@ -10,6 +10,7 @@ export interface Looks {
   readonly asks: 'command' | 'mention' | 'words';
   /** Where reader paths lead; undefined: they are plain text. */
   readonly publicUrl: string | undefined;
+  readonly signPath?: ((path: string) => string) | undefined;
   /** Display names of the members and conversations on the card, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -30,7 +31,8 @@ export function commandText(name: CommandName, { asks, commandPrefix }: Looks): 
 
 /** https as it is; a reader path made whole; undefined: nowhere to go. */
 export function linkUrl(url: string, looks: Looks): string | undefined {
-  const whole = url.startsWith('/') && looks.publicUrl ? `${looks.publicUrl}${url}` : url;
+  const isOurs = url.startsWith('/') && looks.publicUrl;
+  const whole = isOurs ? `${looks.publicUrl}${looks.signPath?.(url) ?? url}` : url;
   return webAddress(whole);
 }
 

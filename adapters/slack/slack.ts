@@ -38,6 +38,7 @@ export interface SlackOptions {
   /** Member ids that may set up everywhere. */
   readonly admins?: readonly string[] | undefined;
   readonly publicUrl?: string | undefined;
+  readonly signPath?: ((path: string) => string) | undefined;
   readonly log: Log;
   readonly clock: () => Epoch;
   readonly fetch?: Fetch | undefined;
@@ -60,7 +61,7 @@ export interface Slack extends Platform {
 
 /** Slack as a place people talk. Speaks to Slack from `start` on. */
 export function createSlack(options: SlackOptions): Slack {
-  const { commandPrefix, log, clock, publicUrl, apiUrl } = options;
+  const { commandPrefix, log, clock, publicUrl, signPath, apiUrl } = options;
   const fetch = options.fetch ?? globalThis.fetch;
   const api = createApi({ botToken: options.botToken, fetch, log, apiUrl, clock, wait: options.wait });
   const { receiver, handler } = connection(options, fetch);
@@ -72,7 +73,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   const people = createPeople({ api, us, clock, log });
   const rooms = createRooms({ api, clock, log });
-  const draw = createDraw({ people, rooms, commandPrefix, publicUrl });
+  const draw = createDraw({ people, rooms, commandPrefix, publicUrl, signPath });
   const files = createFiles({ api, log });
   const ways = createWays({ api, draw, rooms, log });
   const windows = createWindows({ api, draw, clock });

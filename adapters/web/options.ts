@@ -3,6 +3,7 @@ import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot } from '../../src/platform.ts';
 import type { Search } from '../../src/search/model.ts';
+import type { Access } from './access.ts';
 import type { Assets } from './assets.ts';
 import type { Highlight } from './highlight.tsx';
 import type { Player } from './play/player.ts';
@@ -18,6 +19,8 @@ export interface WebOptions {
   readonly home: 'guides' | 'playground';
   /** `guides`: those that come with the product; `all`: the team's own runbooks, too. */
   readonly reader: 'guides' | 'all' | 'off';
+  /** Pages open by signed links alone; undefined: to everybody. */
+  readonly access?: Access | undefined;
   /** The drawn picture of a guide's diagram, by its place in the guide from 1; undefined: none was drawn. */
   readonly diagram: (slug: string, number: number) => Promise<string | undefined>;
   readonly log: Log;

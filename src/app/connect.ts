@@ -24,9 +24,9 @@ interface Connected {
 export async function connectPlatforms(
   config: Config,
   content: Content,
-  given: Pick<WebOptions, 'clock' | 'move' | 'log'> & { readonly meters: Meters },
+  given: Pick<WebOptions, 'access' | 'clock' | 'move' | 'log'> & { readonly meters: Meters },
 ): Promise<Connected> {
-  const { log, meters } = given;
+  const { access, log, meters } = given;
   const { createWeb } = await import('../../adapters/web/web.ts');
   const web = createWeb({
     library: content.library,
@@ -34,6 +34,7 @@ export async function connectPlatforms(
     playground: config.playground,
     home: config.slack || config.discord ? 'guides' : 'playground',
     reader: config.reader,
+    access,
     diagram: readDiagram,
     log,
     preview: createPreview(config),
@@ -54,6 +55,7 @@ export async function connectPlatforms(
       commandPrefix: config.commandPrefix,
       admins: config.admins,
       publicUrl: config.publicUrl,
+      signPath: access?.signPath,
       log,
       clock: Date.now,
     });
@@ -69,6 +71,7 @@ export async function connectPlatforms(
         commandPrefix: config.commandPrefix,
         admins: config.admins,
         publicUrl: config.publicUrl,
+        signPath: access?.signPath,
         log,
         clock: Date.now,
       }),

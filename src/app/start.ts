@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
+import { type Access, createAccess } from '../../adapters/web/access.ts';
 import type { Config } from '../config.ts';
 import { createHolidaySources } from '../holidays/sources.ts';
-import type { PostId } from '../ids.ts';
+import type { Epoch, PostId } from '../ids.ts';
 import { createLog, type Log } from '../log.ts';
 import type { Timers } from '../schedule/timers.ts';
 import { createSeal } from '../seal.ts';
@@ -89,9 +90,11 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   opened.push(storage.close);
   const meters = createMeters(config.redisUrl ? 'redis' : 'file');
   const store = meterStore(storage.store, meters);
+  const access = accessOf(config, time.clock);
   const { platforms, web, slackHandler } = await connectPlatforms(config, content, {
     log,
     meters,
+    access,
     clock: time.clock,
     move: isPlayground ? (ms) => moveOn(time, ms, doDue) : undefined,
   });
@@ -110,6 +113,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     holidays: createHolidaySources(),
     timers: time.timers,
     publicUrl: config.publicUrl,
+    signPath: access?.signPath,
     clock: time.clock,
   });
   const doDue = async (): Promise<void> => {
@@ -152,6 +156,11 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
 /** Every replica is given the same tokens, and the store is given none. */
 function secretOf({ slack, discord }: Config): string | undefined {
   return slack?.botToken ?? discord?.token;
+}
+
+function accessOf(config: Config, clock: () => Epoch): Access | undefined {
+  if (config.readerAccess === 'open') return undefined;
+  return createAccess({ secret: secretOf(config) ?? randomBytes(32).toString('hex'), clock });
 }
 
 /** Ten characters that have not been used before, for all that chance can promise. */

@@ -29,6 +29,8 @@ export interface World {
   readonly runner: Runner;
   /** Where the reader is reachable from outside, without a trailing slash; undefined: cards never link. */
   readonly publicUrl: string | undefined;
+  /** Puts a proof into a path of the reader, where pages open by signed links alone. */
+  readonly signPath?: ((path: string) => string) | undefined;
   /** The process's clock, for rates and cosmetics only: due moments use `store.now()`. */
   readonly clock: () => Epoch;
 }

@@ -71,6 +71,7 @@ export async function openBotChat(options: {
   readonly store?: Store;
   /** Where it logs, beside what is looked at as `logged`. */
   readonly log?: Log;
+  readonly reader?: Pick<World, 'publicUrl' | 'signPath'>;
   /** What the internet holds; nothing unless given. */
   readonly holidays?: Parameters<typeof createHolidaySources>[0];
 }): Promise<BotChat> {
@@ -102,6 +103,7 @@ export async function openBotChat(options: {
     pace: { lane: () => '', everyMs: 0 },
     timers: time,
     publicUrl: undefined,
+    ...options.reader,
     clock: time.now,
   });
   let events = 0;

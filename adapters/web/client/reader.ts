@@ -2,10 +2,12 @@ import { followContents } from './contents.ts';
 import { offerCopies } from './copy.ts';
 import { foldOnPhones } from './fold.ts';
 import { followReading } from './progress.ts';
+import { hideProof } from './proof.ts';
 import { completeSearch } from './search.ts';
 import { drawTimes } from './times.ts';
 
 drawTimes(document);
+hideProof();
 foldOnPhones();
 completeSearch();
 followContents();

@@ -4,6 +4,7 @@ import type { Library } from '../../../src/library/model.ts';
 import type { PageOptions } from '../options.ts';
 import { plainPen } from '../plain-pen.tsx';
 import { readDrawn } from './diagram.tsx';
+import { guard } from './guard.tsx';
 import { GuidePage } from './guide-page.tsx';
 import { partsOf } from './paths.ts';
 import { readerPen } from './pen.tsx';
@@ -18,6 +19,7 @@ export function createReader(options: PageOptions): Hono {
   const app = new Hono();
   const pages = rememberPages();
   const shown = (): Shown => shownTo(options.library(), options.search(), options.reader === 'all');
+  if (options.access) app.use(guard(options.access, options));
   app.use(etag());
   app.use(async (context, next) => {
     await next();

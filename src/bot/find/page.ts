@@ -8,6 +8,7 @@ import { findActs } from './acts.ts';
 import { type Audience, forms, originalDoor } from './answer-card.ts';
 import { guideOf, sectionName } from './naming.ts';
 import { toPages } from './pages.ts';
+import { readerUrl } from './reader-url.ts';
 
 const pageBudget = 2800;
 
@@ -31,9 +32,8 @@ export function pageCard(world: World, section: Section, wanted: number, audienc
 
 function doors(world: World, guide: Guide | undefined, section: Section): Card['doors'] & object {
   if (guide?.own) return originalDoor(guide, section);
-  return world.publicUrl
-    ? [{ label: 'Open in browser', url: `${world.publicUrl}/guides/${section.guide}#${section.anchor}` }]
-    : [];
+  const url = readerUrl(world, section);
+  return url ? [{ label: 'Open in browser', url }] : [];
 }
 
 interface Position {

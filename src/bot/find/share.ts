@@ -9,6 +9,7 @@ import { findActs } from './acts.ts';
 import { allSteps, fitting, originalDoor, ownLine, steps } from './answer-card.ts';
 import { guideOf, sectionTitle } from './naming.ts';
 import { pageCard } from './page.ts';
+import { readerUrl } from './reader-url.ts';
 
 /** A section made public by a member, without their words. Where another company reads along it needs an admin's leave. */
 export async function shareSection(
@@ -80,13 +81,7 @@ export function diagramCard(world: World, section: Section): Card {
     { kind: 'paragraph', line: block.caption } as const,
     { kind: 'code', language: 'mermaid', text: block.source } as const,
   ]);
-  const doors = world.publicUrl
-    ? [
-        {
-          label: 'See it in the browser',
-          url: `${world.publicUrl}/guides/${section.guide}#${section.anchor}`,
-        },
-      ]
-    : [];
+  const url = readerUrl(world, section);
+  const doors = url ? [{ label: 'See it in the browser', url }] : [];
   return notice('Diagram', line`${bold(section.title)}`, { body, doors });
 }

@@ -1,0 +1,52 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Epoch } from '../../src/ids.ts';
+
+/** `link`: what a card carries; `session`: what a browser keeps that came by a link. */
+type Proof = 'link' | 'session';
+
+/** Who may read where pages are not open: whoever came by a signed link, for a while. */
+export interface Access {
+  /** A path of the reader with a proof in it: it opens all pages to whoever has it, for a week at least. */
+  signPath(path: string): string;
+  session(): { readonly proof: string; readonly seconds: number };
+  isValid(kind: Proof, proof: string | undefined): boolean;
+}
+
+const dayMs = 86_400_000;
+const sessionMs = 12 * 3_600_000;
+/** In the query of a signed path. */
+export const proofName = 'access';
+
+/** A proof is when it ends and a keyed hash of that: nothing is stored, and any replica with the secret knows it. */
+export function createAccess({
+  secret,
+  clock,
+}: {
+  readonly secret: string;
+  readonly clock: () => Epoch;
+}): Access {
+  const key = createHmac('sha256', secret).update('reader').digest();
+  const prove = (kind: Proof, until: Epoch): string => {
+    const end = until.toString(36);
+    return `${end}.${createHmac('sha256', key).update(`${kind} ${end}`).digest('base64url')}`;
+  };
+  return {
+    signPath(path) {
+      // To the end of a day: a card that is drawn again carries the same link.
+      const until = (Math.floor(clock() / dayMs) + 8) * dayMs;
+      const [before = '', ...anchor] = path.split('#');
+      const signed = `${before}${before.includes('?') ? '&' : '?'}${proofName}=${prove('link', until)}`;
+      return [signed, ...anchor].join('#');
+    },
+    session: () => ({ proof: prove('session', clock() + sessionMs), seconds: sessionMs / 1000 }),
+    isValid(kind, proof = '') {
+      const until = Number.parseInt(proof.split('.', 1)[0] ?? '', 36);
+      return until > clock() && isSame(proof, prove(kind, until));
+    },
+  };
+}
+
+function isSame(given: string, right: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
