@@ -96,8 +96,9 @@ const table: Readonly<Record<string, Room>> = {
   // Runs in a page: it knows the server by the messages between them alone.
   'adapters/web/client': { rooms: [], typesOnly: ['adapters/web'], packages: ['preact', /^preact\//] },
   'adapters/web': {
-    rooms: ports,
-    typesOnly: ['src/log', 'src/library', 'src/search'],
+    // The reader draws what guides and questions hold as Markdown.
+    rooms: [...ports, 'src/library'],
+    typesOnly: ['src/log', 'src/search'],
     // oxc-transform: the pages' own scripts, where they run from their sources.
     packages: [
       'oxc-transform',

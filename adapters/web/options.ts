@@ -21,6 +21,8 @@ export interface WebOptions {
   readonly reader: 'guides' | 'all' | 'off';
   /** Pages open by signed links alone; undefined: to everybody. */
   readonly access?: Access | undefined;
+  /** Counts what a reader said of a section, by its id; undefined: nobody is asked. */
+  readonly countEnough?: ((section: string, isEnough: boolean) => Promise<void>) | undefined;
   /** The drawn picture of a guide's diagram, by its place in the guide from 1; undefined: none was drawn. */
   readonly diagram: (slug: string, number: number) => Promise<string | undefined>;
   readonly log: Log;

@@ -24,7 +24,7 @@ interface Connected {
 export async function connectPlatforms(
   config: Config,
   content: Content,
-  given: Pick<WebOptions, 'access' | 'clock' | 'move' | 'log'> & { readonly meters: Meters },
+  given: Pick<WebOptions, 'access' | 'clock' | 'countEnough' | 'move' | 'log'> & { readonly meters: Meters },
 ): Promise<Connected> {
   const { access, log, meters } = given;
   const { createWeb } = await import('../../adapters/web/web.ts');
@@ -35,6 +35,7 @@ export async function connectPlatforms(
     home: config.slack || config.discord ? 'guides' : 'playground',
     reader: config.reader,
     access,
+    countEnough: given.countEnough,
     diagram: readDiagram,
     log,
     preview: createPreview(config),

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { createHolidaySources } from '../holidays/sources.ts';
 import type { Epoch, PostId } from '../ids.ts';
 import { createLog, type Log } from '../log.ts';
+import { addEnough } from '../notes/enough.ts';
 import type { Timers } from '../schedule/timers.ts';
 import { createSeal } from '../seal.ts';
 import { assemble } from './assemble.ts';
@@ -95,6 +96,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     log,
     meters,
     access,
+    countEnough: (section, isEnough) => addEnough(store, section, isEnough),
     clock: time.clock,
     move: isPlayground ? (ms) => moveOn(time, ms, doDue) : undefined,
   });

@@ -1,4 +1,5 @@
 import { cameBackText, incidentsText, runbooksText } from '../bot/month/month-card.ts';
+import { type Enough, readEnough } from '../notes/enough.ts';
 import { parseMarks } from '../notes/incident-marks.ts';
 import { parseUsed } from '../notes/used.ts';
 import { parseWanted } from '../notes/wanted.ts';
@@ -17,7 +18,13 @@ const none: UsageNotes = { marks: [], wanted: [], used: {} };
 export async function reportStats(from: ReportSources): Promise<Report> {
   const quality = keptQuality(await from.store.tallies());
   const usage = await readUsage(from);
-  return { data: { ...told(quality), ...usage }, text: describe(quality, usage).join('\n') };
+  const enough = (await readEnough(from.store)).filter(({ yes, no }) => yes + no >= enoughToJudge);
+  const text = [...describe(quality, usage), ...list('Read, and enough for', enough.map(enoughText))];
+  return { data: { ...told(quality), ...usage, enough }, text: text.join('\n') };
+}
+
+function enoughText({ section, yes, no }: Enough): string {
+  return `${section}  ${yes} of ${yes + no} who said`;
 }
 
 /** What may leave as data: no figure that fewer than five people made. */

@@ -19,6 +19,7 @@ export type NoteKind =
   | 'member' // by MemberId: pauses, boards, where they answer, draft of a form
   | 'left' // 'all': members who left -> when
   | 'holidays' // 'all': conversations whose days without a question are read again each day
+  | 'enough' // 'all': section -> how often readers said that it was enough, or not
   | 'months'; // 'all': the month that was summed up last
 
 export interface NoteStore {

@@ -74,6 +74,7 @@ const paths = [
 const states: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
   ['with results while typing', '/guides', (page) => type(page, 'crashl')],
   ['with none while typing', '/guides', (page) => type(page, 'zzzzqq')],
+  ['with a question answered', '/guides/kubernetes-operations/pods-crash-in-a-loop', quiz],
   [
     'with the words of a diagram open',
     '/guides/kubernetes-operations/pods-crash-in-a-loop',
@@ -81,6 +82,13 @@ const states: readonly (readonly [string, string, (page: Page) => Promise<unknow
       page.evaluate('document.querySelectorAll("details").forEach((details) => { details.open = true; })'),
   ],
 ];
+
+async function quiz(page: Page): Promise<void> {
+  await page.getByText('Quiz me on this section').click();
+  await page.locator('.question').first().getByRole('radio').first().check();
+  await page.locator('.question').first().getByRole('button', { name: 'Answer' }).click();
+  await page.locator('.verdict').waitFor();
+}
 
 async function type(page: Page, words: string): Promise<void> {
   await page.getByLabel('Search the guides').fill(words);
@@ -151,6 +159,33 @@ describe('a diagram', () => {
     const shown = (await picture.boundingBox())?.width ?? 0;
 
     expect((shown / drawn) * 16).toBeGreaterThan(12); // its words are 16 px high as drawn
+  });
+});
+
+describe('"Quiz me on this section"', () => {
+  it('answers in place: nothing else is drawn anew, and the verdict is read first', async () => {
+    const page = await open('/guides/kubernetes-operations/pods-crash-in-a-loop');
+    await page.evaluate('document.querySelector("h1").dataset.kept = "yes"');
+
+    await quiz(page);
+
+    expect(await page.locator('h1[data-kept]').count()).toBe(1);
+    expect(await page.evaluate('document.activeElement.className')).toBe('verdict');
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('answers without JavaScript, and so does "Was this enough?"', async () => {
+    const page = await open('/guides/kubernetes-operations/pods-crash-in-a-loop', {
+      javaScriptEnabled: false,
+    });
+
+    await quiz(page);
+    expect(await page.locator('.verdict').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Yes' }).click();
+
+    expect(await page.locator('#enough').textContent()).toBe(
+      'Thank you: it is counted, without who said it.',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { followContents } from './contents.ts';
 import { offerCopies } from './copy.ts';
 import { foldOnPhones } from './fold.ts';
+import { answerInPlace } from './in-place.ts';
 import { followReading } from './progress.ts';
 import { hideProof } from './proof.ts';
 import { completeSearch } from './search.ts';
@@ -12,4 +13,5 @@ foldOnPhones();
 completeSearch();
 followContents();
 followReading();
+answerInPlace();
 offerCopies(document);

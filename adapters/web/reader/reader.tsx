@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { csrf } from 'hono/csrf';
 import { etag } from 'hono/etag';
 import type { Library } from '../../../src/library/model.ts';
 import type { PageOptions } from '../options.ts';
@@ -6,13 +7,14 @@ import { plainPen } from '../plain-pen.tsx';
 import { readDrawn } from './diagram.tsx';
 import { guard } from './guard.tsx';
 import { GuidePage } from './guide-page.tsx';
-import { partsOf } from './paths.ts';
+import { partsOf, sectionPath } from './paths.ts';
 import { readerPen } from './pen.tsx';
 import { atAPrice } from './price.ts';
 import { FoundPage, MissingPage, ResultList } from './search-page.tsx';
-import { SectionPage } from './section-page.tsx';
+import { type Said, SectionPage } from './section-page.tsx';
 import { FirePage, ShelfPage } from './shelf-page.tsx';
 import { type Shown, shownTo } from './shown.ts';
+import { readTried } from './try-out.tsx';
 
 /** The guides, and the search among them. A view reads what is in memory and writes nothing. */
 export function createReader(options: PageOptions): Hono {
@@ -40,11 +42,14 @@ export function createReader(options: PageOptions): Hono {
   });
   app.get('/guides/:slug/:anchor', (context) => {
     const { slug, anchor } = context.req.param();
-    const key = `${slug}/${anchor}`;
-    return draw(context, () =>
-      pages(options.library(), key, () => sectionPage(options, shown(), { slug, anchor })),
-    );
+    const said = saidIn(context, options);
+    const page = () => sectionPage(options, shown(), { slug, anchor, said });
+    const isPlain = said.tried === undefined && !said.isThanked;
+    return draw(context, () => (isPlain ? pages(options.library(), `${slug}/${anchor}`, page) : page()));
   });
+  const { countEnough } = options;
+  if (countEnough)
+    app.post('/guides/:slug/:anchor/enough', csrf(), (context) => enough(context, shown(), countEnough));
   app.get('/guides/:slug/diagrams/:file{[0-9]+\\.svg}', (context) => diagram(context, options, shown()));
   return app;
 }
@@ -103,7 +108,7 @@ async function guidePage(options: PageOptions, { library }: Shown, slug: string)
 async function sectionPage(
   options: PageOptions,
   { library }: Shown,
-  { slug, anchor }: { readonly slug: string; readonly anchor: string },
+  { slug, anchor, said }: { readonly slug: string; readonly anchor: string; readonly said: Said },
 ) {
   const guide = library.guide(slug);
   const section = guide && partsOf(guide).find((part) => part.anchor === anchor);
@@ -121,8 +126,28 @@ async function sectionPage(
     drawn: drawn.get(section) ?? [],
   });
   return String(
-    <SectionPage guide={guide} section={section} library={library} version={version} pen={pen} />,
+    <SectionPage guide={guide} section={section} library={library} version={version} pen={pen} said={said} />,
   );
+}
+
+function saidIn(context: Context, options: PageOptions): Said {
+  const { question, choice, thanks } = context.req.query();
+  return {
+    tried: readTried(question, choice),
+    isThanked: options.countEnough && thanks !== undefined,
+  };
+}
+
+type CountEnough = NonNullable<PageOptions['countEnough']>;
+
+async function enough(context: Context, { library }: Shown, count: CountEnough): Promise<Response> {
+  const { slug = '', anchor = '' } = context.req.param();
+  const guide = library.guide(slug);
+  const section = guide && partsOf(guide).find((part) => part.anchor === anchor);
+  const said = (await context.req.parseBody()).enough;
+  if (!section || (said !== 'yes' && said !== 'no')) return context.notFound();
+  await count(section.id, said === 'yes');
+  return context.redirect(`${sectionPath(section)}?thanks#enough`, 303);
 }
 
 const mostWords = 4000;

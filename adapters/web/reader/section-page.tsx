@@ -2,17 +2,28 @@ import type { Guide, Section } from '../../../src/library/model.ts';
 import { type Pen, RichText } from '../rich.tsx';
 import { productName, ReaderPage } from '../shell.tsx';
 import { Contents, Crumbs, GuideList, Neighbours, packName } from './beside.tsx';
+import { Enough } from './enough.tsx';
 import { guidePath, partsOf, sectionPath, titleOf } from './paths.ts';
 import type { Reading } from './reading.ts';
+import { questionsOf, type Tried, TryOut } from './try-out.tsx';
 
 interface SectionProps extends Reading {
   readonly guide: Guide;
   readonly section: Section;
   readonly pen: Pen;
+  readonly said: Said;
+}
+
+/** What was said on the page just now. */
+export interface Said {
+  readonly tried: Tried | undefined;
+  /** undefined: nobody is asked whether it was enough. */
+  readonly isThanked: boolean | undefined;
 }
 
 /** One section, for somebody who came for it alone. */
-export function SectionPage({ guide, section, library, version, pen }: SectionProps) {
+export function SectionPage({ guide, section, library, version, pen, said }: SectionProps) {
+  const questions = questionsOf(library, section);
   const parts = partsOf(guide);
   const at = parts.indexOf(section);
   const step = (other: Section | undefined) =>
@@ -39,6 +50,10 @@ export function SectionPage({ guide, section, library, version, pen }: SectionPr
         </p>
         <RichText rich={section.body} pen={pen} />
       </article>
+      {questions.length > 0 && (
+        <TryOut section={section} questions={questions} tried={said.tried} pen={pen} />
+      )}
+      {said.isThanked !== undefined && <Enough section={section} isThanked={said.isThanked} />}
       <Neighbours before={step(parts[at - 1])} after={step(parts[at + 1])} />
     </ReaderPage>
   );
