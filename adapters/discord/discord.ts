@@ -25,6 +25,7 @@ import { createReaders } from './readers.ts';
 import { createRegistration } from './register.ts';
 import { roleIn } from './roles.ts';
 import { createSend } from './send.ts';
+import { tokenFault } from './token.ts';
 import { wayIn } from './way-in.ts';
 import { whereabouts } from './whereabouts.ts';
 import { awayBy, type Me, whoAmI } from './who-am-i.ts';
@@ -92,6 +93,8 @@ export function createDiscord(options: DiscordOptions): Platform {
   }
 
   async function begin(bot: Bot, lost?: Lost): Promise<void> {
+    const fault = tokenFault(options.token);
+    if (fault) throw new Error(fault);
     const me = await whoAmI(api);
     if (!mayReadContent(me.flags)) log.warn({ todo: switchOnContent }, 'Discord hides the text of messages');
     const client = createClient({ flags: me.flags, rest: options.rest, ws: options.ws });

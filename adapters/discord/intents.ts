@@ -5,7 +5,7 @@ const members = ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayG
 
 /** Whether it is switched on in the developer portal. It governs what REST returns, too. */
 export const mayReadContent = (flags: number): boolean => Boolean(flags & content);
-const mayHearMembers = (flags: number): boolean => Boolean(flags & members);
+export const mayHearMembers = (flags: number): boolean => Boolean(flags & members);
 
 /** Only what is switched on is asked for: Discord closes a connection that asks for more. */
 export function intentsFor(flags: number): readonly GatewayIntentBits[] {
@@ -20,3 +20,6 @@ export function intentsFor(flags: number): readonly GatewayIntentBits[] {
 
 export const switchOnContent =
   'switch on Message Content Intent in the developer portal under Bot: without it incidents cannot be watched, and a thread cannot be read';
+
+export const switchOnMembers =
+  'switch on Server Members Intent there: without it the data of who left stays until they delete it';

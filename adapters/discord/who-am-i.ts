@@ -1,4 +1,4 @@
-import { DiscordAPIError, Routes } from 'discord.js';
+import { DiscordAPIError, RateLimitError, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Away } from '../../src/platform.ts';
 import type { Api } from './api.ts';
@@ -8,6 +8,7 @@ const Application = z.object({
   id: z.string(),
   name: z.string(),
   flags: z.number().default(0),
+  bot_require_code_grant: z.boolean().default(false),
   bot: z.object({ id: z.string() }).nullish(),
 });
 
@@ -17,13 +18,21 @@ export interface Me {
   readonly user: string;
   /** What is switched on in the developer portal. */
   readonly flags: number;
+  /** An invite would have to go through a web page of ours, which there is not. */
+  readonly requiresCodeGrant: boolean;
 }
 
 /** Rejects with a sentence for the operator. */
-export async function whoAmI(api: Api): Promise<Me> {
+export async function whoAmI(api: Pick<Api, 'patient'>): Promise<Me> {
   try {
     const me = Application.parse(await api.patient.get(Routes.currentApplication()));
-    return { application: me.id, name: me.name, user: me.bot?.id ?? me.id, flags: me.flags };
+    return {
+      application: me.id,
+      name: me.name,
+      user: me.bot?.id ?? me.id,
+      flags: me.flags,
+      requiresCodeGrant: me.bot_require_code_grant,
+    };
   } catch (error) {
     throw new Error(sayWhy(error), { cause: error });
   }
@@ -39,6 +48,8 @@ export function awayBy(error: unknown): Away | undefined {
 }
 
 export function sayWhy(error: unknown): string {
+  if (error instanceof RateLimitError)
+    return `Discord asks to wait ${Math.ceil(error.retryAfter / 1000)} s: try again then`;
   if (error instanceof DiscordAPIError && error.status === 401)
     return 'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it anew';
   if (error instanceof DiscordAPIError) return `Discord refuses the connection (${error.status})`;

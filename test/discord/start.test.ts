@@ -3,7 +3,7 @@ import { examineDiscord } from '../../adapters/discord/examine.ts';
 import { inviteLink, permissionNames } from '../../adapters/discord/invite.ts';
 import type { Place } from '../../src/ids.ts';
 import { cardOf, type Setting, scriptBot, setUpDiscord, shows } from '../fakes/discord/bot.ts';
-import { refuse } from '../fakes/discord/rest.ts';
+import { ok, refuse } from '../fakes/discord/rest.ts';
 import { ids } from '../fakes/discord/world.ts';
 
 let here: Setting | undefined;
@@ -177,23 +177,75 @@ describe('the doctor on Discord', () => {
 
     expect(await examineDiscord({ token: here.chat.token, rest: here.chat.rest })).toEqual({
       isGood: true,
-      said: `Coach. Invite it with ${inviteLink(ids.application)}`,
+      said: `Coach, in 1 server: A server. Invite it with ${inviteLink(ids.application)}`,
     });
   });
 
-  it('says which intent to switch on', async () => {
+  it('says of an intent that is off what is lost, and that it is optional', async () => {
     here = await setUpDiscord({ isStarted: false, flags: 0 });
 
     const found = await examineDiscord({ token: here.chat.token, rest: here.chat.rest });
 
-    expect(found.isGood).toBe(false);
-    expect(found.said).toContain('switch on Message Content Intent in the developer portal under Bot');
+    expect(found.isGood).toBe(true);
+    expect(found.said).toContain(
+      'optional: switch on Message Content Intent in the developer portal under Bot',
+    );
+    expect(found.said).toContain(
+      'optional: switch on Server Members Intent there: without it the data of who left',
+    );
   });
 
   it('says that a token is refused', async () => {
     here = await setUpDiscord({ isStarted: false });
 
-    expect(await examineDiscord({ token: 'another', rest: here.chat.rest })).toMatchObject({ isGood: false });
+    expect(await examineDiscord({ token: 'another', rest: here.chat.rest })).toEqual({
+      isGood: false,
+      said: 'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it anew',
+    });
+  });
+
+  it.each(['a token', 'token\n', ' token', 'Bot token'])(
+    'says that %j holds more than a token',
+    async (token) => {
+      here = await setUpDiscord({ isStarted: false, token });
+      const said =
+        'DISCORD_TOKEN has a blank or a line break in it: copy it anew from the developer portal, the token alone';
+
+      expect(await examineDiscord({ token, rest: here.chat.rest })).toEqual({ isGood: false, said });
+      await expect(here.discord.start(scriptBot())).rejects.toThrow(said);
+      expect(here.chat.calls).toEqual([]);
+    },
+  );
+
+  it('names a server where the commands cannot be used, and a switch that breaks every invite', async () => {
+    here = await setUpDiscord({ isStarted: false });
+    here.chat.fail(({ path }) => {
+      if (path.endsWith('/commands')) return refuse(403, 50_001, 'Missing Access');
+      if (path !== '/applications/@me') return undefined;
+      return ok({ id: ids.application, name: 'Coach', flags: 1 << 18, bot_require_code_grant: true });
+    });
+
+    const found = await examineDiscord({ token: here.chat.token, rest: here.chat.rest });
+
+    expect(found.isGood).toBe(false);
+    expect(found.said).toContain(
+      'In A server the scope applications.commands is missing: invite it there again',
+    );
+    expect(found.said).toContain('Switch off Requires OAuth2 Code Grant in the developer portal under Bot');
+  });
+
+  it('waits for no limit', async () => {
+    here = await setUpDiscord({ isStarted: false });
+    here.chat.fail(() => ({
+      status: 429,
+      body: { message: 'You are being rate limited.', retry_after: 3600, global: false },
+      headers: { 'retry-after': '3600', 'x-ratelimit-scope': 'user' },
+    }));
+
+    const found = await examineDiscord({ token: here.chat.token, rest: here.chat.rest });
+
+    expect(found.isGood).toBe(false);
+    expect(found.said).toMatch(/^Discord asks to wait 360\d s: try again then$/);
   });
 
   it('asks for seven permissions and no more', () => {

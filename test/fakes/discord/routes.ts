@@ -42,6 +42,8 @@ export function createRoutes(parts: Parts): (call: Call) => Answer {
       /^\/applications\/@me$/,
       () => ok({ id: ids.application, name: 'Coach', flags: parts.flags, bot: { id: ids.bot } }),
     ],
+    ['GET', /^\/users\/@me\/guilds$/, () => ok([{ id: ids.guild, name: 'A server' }])],
+    ['GET', /^\/applications\/\d+\/guilds\/\d+\/commands$/, () => ok([])],
     ['PUT', /^\/applications\/(\d+)\/commands$/, (call) => register(call, parts)],
     ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, (call, _, token) => respond(call, token, state)],
     ['PATCH', /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, (call, token) => fill(call, token, state)],
