@@ -122,6 +122,8 @@ export interface Platform {
   wayIn(place: Place, to: 'read' | 'post'): string;
   /** Asked anew each time, and answered within a second: forms wait for it. */
   mayPost(place: Place): Promise<MayPost>;
+  /** Why a role, as an admin named it, would not be mentioned there: a sentence. undefined: it would be, or there are no roles. */
+  mentionFault(place: Place, role: string): Promise<string | undefined>;
   /** Lets itself in, where the platform allows that; whether it is in. */
   join(place: Place): Promise<boolean>;
   /** Away: it is busy or cannot be reached, and may be started again. Rejects with what only the operator can mend. */

@@ -35,10 +35,12 @@ type To = 'asker' | 'place' | 'pressed';
 export function createDeliver({
   api,
   draw,
+  roleOf,
   log,
 }: {
   readonly api: Api;
   readonly draw: Draw;
+  readonly roleOf: (guild: string, name: string) => string | undefined;
   readonly log: Log;
 }): Deliver {
   async function respond(heard: Heard, body: APIInteractionResponse | object, card?: Card): Promise<void> {
@@ -95,7 +97,8 @@ export function createDeliver({
 
   async function open(form: Form, heard: Heard, promised: Promised): Promise<void> {
     if (promised !== 'nothing yet') return show('asker', tooSlowCard('Discord'), heard, promised);
-    await respond(heard, { type: InteractionResponseType.Modal, data: renderForm(form) });
+    const data = renderForm(form, (role) => roleOf(guildOf(heard.incoming.place), role));
+    await respond(heard, { type: InteractionResponseType.Modal, data });
   }
 
   async function send(reply: Reply, heard: Heard, promised: Promised): Promise<void> {

@@ -23,7 +23,7 @@ import { createNames } from './names.ts';
 import { createPlainer } from './plainer.ts';
 import { createReaders } from './readers.ts';
 import { createRegistration } from './register.ts';
-import { roleIn } from './roles.ts';
+import { mentionFault, roleIn } from './roles.ts';
 import { createSend } from './send.ts';
 import { tokenFault } from './token.ts';
 import { wayIn } from './way-in.ts';
@@ -69,13 +69,15 @@ export function createDiscord(options: DiscordOptions): Platform {
   const draw = createDraw(looks, names);
   const us = (guild?: string): Us => usIn(running(), options.commandPrefix, guild);
   const mayRead = (): boolean => mayReadContent(running().me.flags);
+  const roleOf = (guild: string, name: string): string | undefined =>
+    roleIn(running().client, guild, name)?.id;
   const send = createSend({
     api,
     draw,
     plainer: createPlainer(log),
-    roleOf: (guild, name) => roleIn(running().client, guild, name),
+    roleOf,
   });
-  const deliver = createDeliver({ api, draw, log });
+  const deliver = createDeliver({ api, draw, roleOf, log });
   const permissions = createPermissions(() => running().client, clock);
   const wayInto = (place: Place, to: 'read' | 'post'): string =>
     wayIn(running().client, place, { to, mayReadContent: mayRead() });
@@ -132,6 +134,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     takesCommandsInThreads: () => true,
     wayIn: wayInto,
     mayPost: async (place) => permissions.mayPost(place),
+    mentionFault: async (place, role) => mentionFault(running().client, place, role),
     join: async () => false, // a server has no way to let an app in but its permissions
     start,
     async stop(withinMs) {

@@ -3,6 +3,7 @@ import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
 import { encodeAct } from '../../src/card/act.ts';
@@ -12,8 +13,14 @@ import { printable } from '../shared/printable.ts';
 import { limits } from './limits.ts';
 import { label } from './render-card.ts';
 
+/** The id of a role of the server, by what stands in the field: a name may have been typed elsewhere. */
+type RoleOf = (name: string) => string | undefined;
+
 /** A form as a modal. Its fields are found again by their names. */
-export function renderForm(raw: Form): APIModalInteractionResponseCallbackData {
+export function renderForm(
+  raw: Form,
+  roleOf: RoleOf = () => undefined,
+): APIModalInteractionResponseCallbackData {
   const form = printable(raw);
   const fields = form.fields.slice(0, limits.modalComponents);
   const hasRoom = fields.length < limits.modalComponents;
@@ -23,7 +30,7 @@ export function renderForm(raw: Form): APIModalInteractionResponseCallbackData {
     custom_id: encodeAct(form.act),
     components: [
       ...(intro as APIModalInteractionResponseCallbackData['components']), // documented for modals, missing in the type
-      ...fields.map((field, i) => labelled(i === 0 && !hasRoom ? introduced(field, form) : field)),
+      ...fields.map((field, i) => labelled(i === 0 && !hasRoom ? introduced(field, form) : field, roleOf)),
     ],
   };
 }
@@ -38,18 +45,31 @@ function introduced(field: Field, form: Form): Field {
   return hint ? { ...field, hint } : field;
 }
 
-function labelled(field: Field): APILabelComponent {
+function labelled(field: Field, roleOf: RoleOf): APILabelComponent {
   return {
     type: ComponentType.Label,
     label: label(field.label, limits.fieldLabel),
     ...(field.hint && { description: cut(field.hint, limits.fieldHint) }),
-    component: input(field),
+    component: input(field, roleOf),
   };
 }
 
-function input(field: Field): APIComponentInLabel {
+function input(field: Field, roleOf: RoleOf): APIComponentInLabel {
+  if (field.input === 'role') return roleSelect(field, roleOf);
   const isTyped = field.input === 'line' || field.input === 'text' || field.options.length === 0;
   return isTyped ? textInput(field) : select(field);
+}
+
+function roleSelect(field: Field, roleOf: RoleOf): APIComponentInLabel {
+  const id = field.values[0] && roleOf(field.values[0]);
+  return {
+    type: ComponentType.RoleSelect,
+    custom_id: cut(field.name, limits.customId),
+    required: !field.optional,
+    min_values: field.optional ? 0 : 1,
+    max_values: 1,
+    ...(id && { default_values: [{ id, type: SelectMenuDefaultValueType.Role }] }),
+  };
 }
 
 function textInput(field: Field): APIComponentInLabel {

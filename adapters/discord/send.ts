@@ -56,6 +56,12 @@ export function createSend(parts: {
     return card.mention === undefined ? undefined : parts.roleOf(guildOf(place), card.mention);
   }
 
+  /** The role that a post was sent with, whatever was chosen since. */
+  async function mentionedIn(route: `/${string}`): Promise<string | undefined> {
+    const { content, mention_roles: roles } = (await api.patient.get(route)) as APIMessage; // as documented
+    return roles.find((role) => content.startsWith(`<@&${role}>`));
+  }
+
   async function whisper(member: MemberId, card: Card): Promise<Sent> {
     let channel: string;
     try {
@@ -95,7 +101,10 @@ export function createSend(parts: {
       const [, channel, id] = messageParts(message);
       return attempt(async () => {
         const route = Routes.channelMessage(channel, id);
-        await plainer(await draw(card, guildOf(place)), (body) => api.patient.patch(route, { body }));
+        const role = card.mention === undefined ? undefined : await mentionedIn(route);
+        await plainer(await draw(card, guildOf(place)), (drawn) =>
+          api.patient.patch(route, { body: mentioning(drawn, role) }),
+        );
         return { kind: 'sent', message };
       });
     },
@@ -115,7 +124,13 @@ export function createSend(parts: {
 
 /** No sound, but for a role that an admin asked to be told. */
 function withRole(drawn: Drawn, role: string | undefined): object {
-  if (role === undefined) return { ...drawn, flags: MessageFlags.SuppressNotifications };
+  return role === undefined
+    ? { ...drawn, flags: MessageFlags.SuppressNotifications }
+    : mentioning(drawn, role);
+}
+
+function mentioning(drawn: Drawn, role: string | undefined): object {
+  if (role === undefined) return drawn;
   return {
     ...drawn,
     content: `<@&${role}> ${drawn.content}`.trim(),

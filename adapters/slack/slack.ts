@@ -129,6 +129,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     prefix: idPrefix,
+    mentionFault: async () => undefined, // there are no roles
     takesCommandsInThreads: () => false, // https://docs.slack.dev/interactivity/implementing-slash-commands
     wayIn: () => wayIn,
     handler,

@@ -63,6 +63,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
     takesCommandsInThreads: () => true,
     wayIn: () => 'reload the page',
     mayPost: async () => ({ kind: 'can' }),
+    mentionFault: async () => undefined,
     join: async () => true,
     say: (place, card) => put(place, card),
     post: (place, card, mark) => put(place, card, mark),

@@ -16,6 +16,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
       platforms.some(({ prefix }) => place.conversation.startsWith(prefix))
         ? of(place.conversation).mayPost(place)
         : { kind: 'cannot tell' },
+    mentionFault: (place, role) => of(place.conversation).mentionFault(place, role),
     join: (place) => of(place.conversation).join(place),
     start: async (bot: Bot, lost) => {
       const started = await Promise.all(platforms.map((platform) => platform.start(bot, lost)));

@@ -59,7 +59,7 @@ export interface Card {
   readonly small: readonly Line[];
   /** One line, at most 150 characters, for the push preview of a card that may notify. */
   readonly preview?: string;
-  /** A role to ping, as an admin named it: off unless they did, and only where the platform has roles. */
+  /** A role to ping, as an admin named it: off unless they did, and only where the platform has roles. An edit keeps the one that was sent. */
   readonly mention?: string;
   /** The conversation that its buttons act on, where that is not the one in which it is shown: in a window alone. */
   readonly about?: Place;
@@ -79,7 +79,8 @@ export interface Field {
   readonly hint?: string;
   /** What stands in it now: one value for a line or a pick, any number for picks. */
   readonly values: readonly string[];
-  readonly input: 'line' | 'text' | 'pick' | 'picks';
+  /** `role`: one of the place's roles, to be picked where the platform has them; else a line. */
+  readonly input: 'line' | 'text' | 'pick' | 'picks' | 'role';
   readonly options: readonly Option[];
   readonly optional: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Sent } from '../platform.ts';
 import { type Context, type Job, within } from './context.ts';
+import { withMention } from './mention.ts';
 
 const retryMs = 60_000;
 
@@ -10,7 +11,8 @@ export async function closePost(context: Context, job: Job): Promise<void> {
   const { post } = claim;
   if (post?.message !== undefined) {
     const { message, place } = post;
-    const card = draw.closed(post.state === 'void' ? post : { ...post, state: 'closed' });
+    const closed = draw.closed(post.state === 'void' ? post : { ...post, state: 'closed' });
+    const card = withMention(closed, claim.schedule);
     const turn = await within(signal, () => pace.turn(place, signal));
     const sent = turn === 'late' ? 'late' : await within(signal, () => platform.edit(place, message, card));
     const now = await store.now();

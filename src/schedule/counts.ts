@@ -1,8 +1,10 @@
 import type { Card } from '../card/card.ts';
 import type { PostId } from '../ids.ts';
 import type { PostState } from '../store/posts.ts';
+import type { Schedule } from '../store/schedules.ts';
 import { postingDays } from './calendar.ts';
 import type { Context } from './context.ts';
+import { withMention } from './mention.ts';
 import type { Timers } from './timers.ts';
 
 type Posted = Pick<PostState, 'id' | 'place'>;
@@ -56,21 +58,19 @@ async function redraw(context: Context, { id, place }: Posted): Promise<boolean>
   const post = await store.post(id, place.conversation);
   if (!post?.message) return true;
   const isOpen = post.state === 'open';
-  const card = isOpen ? await drawOpen(context, post) : draw.closed(post);
+  const schedule = await store.schedule(place.conversation);
+  const card = isOpen ? await drawOpen(context, post, schedule) : withMention(draw.closed(post), schedule);
   const sent = await platform.edit(place, post.message, card);
   if (sent.kind === 'refused' && (sent.why === 'too much' || sent.why === 'workspace')) return false;
   const now = await store.post(id, place.conversation);
   if (isOpen && now?.message && now.state !== 'open')
-    await platform.edit(place, now.message, draw.closed(now));
+    await platform.edit(place, now.message, withMention(draw.closed(now), schedule));
   return true;
 }
 
-async function drawOpen(context: Context, post: PostState): Promise<Card> {
-  const [last, schedule] = await Promise.all([
-    before(context, post),
-    context.store.schedule(post.place.conversation),
-  ]);
-  return context.draw.open(post, last, schedule ? postingDays(schedule) : []);
+async function drawOpen(context: Context, post: PostState, schedule: Schedule | undefined): Promise<Card> {
+  const last = await before(context, post);
+  return withMention(context.draw.open(post, last, schedule ? postingDays(schedule) : []), schedule);
 }
 
 async function before(context: Context, post: PostState): Promise<PostState | undefined> {

@@ -9,6 +9,7 @@ import type { Post, PostState } from '../store/posts.ts';
 import type { Due } from '../store/schedules.ts';
 import { closingTime, nextSlot, postingDays, slotTime } from './calendar.ts';
 import { type Context, type Job, placeOf, within } from './context.ts';
+import { withMention } from './mention.ts';
 import { suspend } from './suspend.ts';
 import { tellAfterPosting } from './tell.ts';
 
@@ -161,11 +162,7 @@ async function send(
   const { post } = plan;
   const last = plan.posts.findLast((earlier) => earlier.sequence < post.sequence);
   const { schedule } = job.claim;
-  const { role } = schedule;
-  const card = {
-    ...draw.open(post, last, postingDays(schedule)),
-    ...(role === undefined ? {} : { mention: role }),
-  };
+  const card = withMention(draw.open(post, last, postingDays(schedule)), schedule);
   // A process that stood still goes on with what it read before, ahead of its own timers: another may have posted since.
   if (timers.now() >= job.endsAt) return retry(context, job, await store.now(), tooLate);
   const sent = await within(job.signal, () => platform.post(post.place, card, post.id, job.signal));

@@ -198,14 +198,41 @@ describe('set up', () => {
   it('has the question mention a role once an admin named one, and nobody before', async () => {
     const chat = await started();
     await chat.until('2026-11-23T09:00:00Z');
+    const posts = () => chat.platform.screens.filter(({ mark }) => mark !== undefined);
+    expect(posts().map(({ card }) => card?.mention)).toEqual([undefined]);
     await chat.says('/coach setup', admin);
     await chat.presses('More', admin);
 
     await chat.submits({ role: ['on-call'] }, admin);
     await chat.until('2026-11-24T09:00:00Z');
 
-    const posts = chat.platform.screens.filter(({ mark }) => mark !== undefined);
-    expect(posts.map(({ card }) => card?.mention)).toEqual([undefined, 'on-call']);
+    expect(posts().at(-1)?.card?.mention).toBe('on-call');
+  });
+
+  it('keeps the mention when the count is edited, and when the question closes', async () => {
+    const chat = await started();
+    await chat.says('/coach setup', admin);
+    await chat.presses('More', admin);
+    await chat.submits({ role: ['on-call'] }, admin);
+    await chat.until('2026-11-23T09:00:00Z');
+    const mention = () => chat.platform.screens.find(({ mark }) => mark !== undefined)?.card?.mention;
+
+    await chat.presses('A');
+    await chat.until('2026-11-23T09:01:00Z');
+    expect(mention()).toBe('on-call');
+    await chat.until('2026-11-24T09:00:00Z');
+
+    expect(mention()).toBe('on-call');
+  });
+
+  it('says at its field why a role would not be mentioned, and keeps one that stood there before', async () => {
+    const chat = await started();
+    await chat.says('/coach setup', admin);
+    await chat.presses('More', admin);
+
+    await chat.submits({ role: ['nobody'] }, admin);
+
+    expect(chat.heard().at(-1)?.errors).toEqual({ role: 'There is no role "nobody" here.' });
   });
 
   it('says at the field what is no date and what are no hours', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Form, Reply } from '../../src/card/card.ts';
+import type { Place } from '../../src/ids.ts';
 import { act } from '../builders/act.ts';
 import { type cardOf, type Setting, setUpDiscord, shows } from '../fakes/discord/bot.ts';
 import { refuse } from '../fakes/discord/rest.ts';
@@ -131,6 +132,57 @@ describe('an answer on Discord', () => {
     await typed;
 
     expect(here.logged).toEqual([]);
+  });
+});
+
+describe('a role in a form on Discord', () => {
+  const asking = (values: readonly string[]): Form => ({
+    ...form,
+    fields: [{ name: 'role', label: 'Role', values, input: 'role', options: [], optional: true }],
+  });
+  const selected = async (values: readonly string[]): Promise<unknown> => {
+    here.bot.mannerOf = () => 'in the acknowledgement';
+    here.bot.replyTo = () => ({ kind: 'form', form: asking(values) });
+    await here.chat.says('/coach');
+    const call = here.chat.calls.findLast(({ path }) => path.endsWith('/callback'));
+    return (call?.body as { data: { components: readonly { component: unknown }[] } }).data.components[0]
+      ?.component;
+  };
+  const select = { type: 6, custom_id: 'role', required: false, min_values: 0, max_values: 1 };
+
+  it('is picked among those of the server, and one that was typed once is found again', async () => {
+    const chosen = { ...select, default_values: [{ id: ids.managerRole, type: 'role' }] };
+
+    expect(await selected([])).toEqual(select);
+    expect(await selected([`@role-${ids.managerRole}`])).toEqual(chosen);
+    expect(await selected([ids.managerRole])).toEqual(chosen);
+    expect(await selected(['a role of yesterday'])).toEqual(select);
+  });
+
+  it('that takes no mention is refused with the reason', async () => {
+    const place = {
+      team: `discord:${ids.guild}`,
+      conversation: `discord:${ids.guild}/${ids.daily}`,
+    } as Place;
+    const fault = (role: string) => here.discord.mentionFault(place, role);
+
+    for (const everyone of ['@everyone', 'here', ids.guild])
+      expect(await fault(everyone)).toBe('Coach never mentions everyone. Choose another role.');
+    expect(await fault('ops')).toBe('There is no role "ops" in this server.');
+    expect(await fault(ids.managerRole)).toBe(
+      `@role-${ids.managerRole} takes no mentions. Switch on "Allow anyone to @mention this role" for it in Server Settings, Roles.`,
+    );
+    here.chat.dispatch('GUILD_ROLE_UPDATE', {
+      guild_id: ids.guild,
+      role: {
+        id: ids.managerRole,
+        name: 'ops',
+        permissions: '0',
+        mentionable: true,
+        colors: { primary_color: 0 },
+      },
+    });
+    await vi.waitFor(async () => expect(await fault('ops')).toBeUndefined());
   });
 });
 

@@ -56,6 +56,18 @@ describe('a post on Discord', () => {
     },
   );
 
+  it.each([
+    [ids.managerRole, `<@&${ids.managerRole}> Question of the day: what now?`],
+    [undefined, 'Question of the day: what now?'],
+  ])('keeps when it is edited what it was sent with: %s', async (role, content) => {
+    const card = role === undefined ? question : { ...question, mention: role };
+    const message = sent(await here.discord.post(daily, card, mark, never()));
+
+    await here.discord.edit(daily, message, { ...question, mention: ids.botRole });
+
+    expect(here.chat.heard()).toMatchObject([{ content }]);
+  });
+
   it.each(['nobody', '@everyone', ids.guild])('pings nobody for %s', async (mention) => {
     await here.discord.post(daily, { ...question, mention }, mark, never());
 

@@ -87,6 +87,7 @@ export function createFakePlatform(): FakePlatform {
       const remedy = 'Write /invite @Coach there';
       return { kind: 'cannot', why: posts, problem: 'I am not in it', remedy, joinable };
     },
+    mentionFault: async (_place, role) => (role === 'nobody' ? 'There is no role "nobody" here.' : undefined),
     async join() {
       if (settings.joinable) settings.posts = 'sent';
       return settings.joinable;

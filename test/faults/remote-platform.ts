@@ -10,6 +10,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     takesCommandsInThreads: () => true,
     wayIn: () => '',
     mayPost: async () => ({ kind: 'can' }),
+    mentionFault: async () => undefined,
     join: async () => true,
     start: async () => undefined,
     stop: async () => undefined,

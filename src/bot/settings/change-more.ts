@@ -11,7 +11,7 @@ import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { one } from './daily-form.ts';
 import { filled } from './filled.ts';
-import { moreForm, parseMore } from './more-form.ts';
+import { moreForm, type ParsedMore, parseMore } from './more-form.ts';
 import { saveSchedule } from './save.ts';
 import { noSchedule } from './setup-card.ts';
 
@@ -35,7 +35,7 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
   const { fault, ...holidays } = await readTyped(world, schedule, one(incoming.values, 'holidays'));
-  const parsed = parseMore(incoming.values, holidays);
+  const parsed = await withRole(world, schedule, parseMore(incoming.values, holidays));
   if (parsed.errors) {
     await saveDraft(world, draftOf(incoming), incoming.values);
     return {
@@ -51,6 +51,14 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   const saved = await saveSchedule(world, incoming.member, changed);
   await dropDraft(world.store, incoming.member);
   return { kind: 'card', to: 'asker', card: await setUpCard(world, saved) };
+}
+
+/** A role that stood there before holds up no other setting. */
+async function withRole(world: World, { place, role }: Schedule, parsed: ParsedMore): Promise<ParsedMore> {
+  const wanted = parsed.settings?.role;
+  if (wanted === undefined || wanted === role) return parsed;
+  const fault = await world.platform.mentionFault(place, wanted);
+  return fault === undefined ? parsed : { settings: undefined, errors: { role: fault } };
 }
 
 /** What stood there before and cannot be read now keeps its dates: it holds up no other setting. */

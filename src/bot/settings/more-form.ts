@@ -1,4 +1,5 @@
 import type { Form } from '../../card/card.ts';
+import { cut } from '../../card/line.ts';
 import type { ReadHolidays } from '../../holidays/text.ts';
 import type { Values } from '../../notes/draft.ts';
 import type { Schedule } from '../../store/schedules.ts';
@@ -19,7 +20,7 @@ const levels = [
 const mostHours = 72;
 const roleLength = 100;
 
-type Parsed =
+export type ParsedMore =
   | { readonly settings: MoreSettings; readonly errors: undefined }
   | { readonly settings: undefined; readonly errors: Readonly<Record<string, string>> };
 
@@ -60,7 +61,7 @@ export function moreForm(now: MoreSettings): Form {
         ],
       }),
       field('role', 'Role to mention', {
-        input: 'line',
+        input: 'role',
         values: now.role ? [now.role] : [],
         hint: 'On Discord. Empty: nobody is pinged',
         optional: true,
@@ -70,7 +71,7 @@ export function moreForm(now: MoreSettings): Form {
 }
 
 /** `holidays`: what its field was read to be, since that may take the internet. */
-export function parseMore(values: Values, holidays: ReadHolidays): Parsed {
+export function parseMore(values: Values, holidays: ReadHolidays): ParsedMore {
   const hours = parseHours(one(values, 'closes'));
   const errors = {
     ...(hours === 'wrong' ? { closes: `Write a number of hours from 1 to ${mostHours}, or nothing.` } : {}),
@@ -84,7 +85,7 @@ export function parseMore(values: Values, holidays: ReadHolidays): Parsed {
       holidays: holidays.dates,
       holidaysFrom: holidays.readFrom,
       discussion: one(values, 'discussion') !== 'no',
-      role: one(values, 'role').slice(0, roleLength) || undefined,
+      role: cut(one(values, 'role'), roleLength) || undefined,
     },
     errors: undefined,
   };

@@ -93,11 +93,22 @@ const textInput = z
     max_length: z.number().min(1).max(4000),
   })
   .refine((one) => (one.value?.length ?? 0) <= one.max_length, 'the value is too long');
+const roleSelect = z.strictObject({
+  type: z.literal(6),
+  custom_id: text(limits.customId),
+  required: z.boolean(),
+  min_values: z.number().min(0).max(25),
+  max_values: z.literal(1),
+  default_values: z
+    .array(z.strictObject({ id: z.string().regex(/^\d+$/), type: z.literal('role') }))
+    .max(1)
+    .optional(),
+});
 const labelled = z.strictObject({
   type: z.literal(18),
   label: text(limits.label),
   description: z.string().max(limits.labelDescription).optional(),
-  component: z.union([textInput, select]),
+  component: z.union([textInput, select, roleSelect]),
 });
 const display = z.strictObject({ type: z.literal(10), content: text(limits.textDisplay) });
 const Modal = z.strictObject({

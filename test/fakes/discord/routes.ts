@@ -51,6 +51,7 @@ export function createRoutes(parts: Parts): (call: Call) => Answer {
     ['POST', /^\/webhooks\/\d+\/([^/]+)$/, (call, token) => follow(call, token, state)],
     ['POST', /^\/channels\/(\d+)\/messages$/, (call, at) => speak(call, at, parts)],
     ['GET', /^\/channels\/(\d+)\/messages$/, (call, at) => history(call, at, state)],
+    ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, (_call, _, id) => readMessage(id, state)],
     ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, (call, _, id) => edit(call, id, state)],
     ['DELETE', /^\/channels\/(\d+)\/messages\/(\d+)$/, (_call, _, id) => remove(id, state)],
     ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, (call, at, id) => open(call, at, id, parts)],
@@ -210,6 +211,13 @@ function history(call: Call, channel: string | undefined, state: State): Answer 
     .map(({ nonce: _, ...message }) => message);
   const page = call.query.has('after') ? found.slice(0, limit) : found.slice(-limit);
   return ok([...page].reverse());
+}
+
+function readMessage(id: string | undefined, state: State): Answer {
+  const found = state.messages.find((message) => message.id === id);
+  if (!found) return unknown(10_008, 'Message');
+  const mentioned = found.content.split('<@&').slice(1);
+  return ok({ ...found, mention_roles: mentioned.map((rest) => rest.slice(0, rest.indexOf('>'))) });
 }
 
 function edit(call: Call, id: string | undefined, state: State): Answer {
