@@ -26,6 +26,7 @@ const web = createWeb({
   diagram: async () => undefined,
   log: quiet,
   clock: Date.now,
+  home: 'guides',
   preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   move: undefined,
   wait: async () => undefined,

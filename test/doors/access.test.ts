@@ -30,6 +30,7 @@ beforeEach(async () => {
     diagram: async () => '<svg/>',
     log: silent,
     clock: () => now,
+    home: 'guides',
     preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
     move: undefined,
     wait: async () => undefined,

@@ -31,6 +31,7 @@ async function open() {
     diagram: async () => undefined,
     log: silent,
     clock: () => 0,
+    home: 'guides',
     preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
     move: undefined,
     wait: async () => undefined,
