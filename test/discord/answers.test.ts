@@ -145,8 +145,8 @@ describe('a role in a form on Discord', () => {
     here.bot.replyTo = () => ({ kind: 'form', form: asking(values) });
     await here.chat.says('/coach');
     const call = here.chat.calls.findLast(({ path }) => path.endsWith('/callback'));
-    return (call?.body as { data: { components: readonly { component: unknown }[] } }).data.components[0]
-      ?.component;
+    const body = call?.body as { data: { components: readonly { component: unknown }[] } } | undefined;
+    return body?.data.components[0]?.component;
   };
   const select = { type: 6, custom_id: 'role', required: false, min_values: 0, max_values: 1 };
 
