@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -78,6 +78,24 @@ describe('the command line', () => {
     const found = JSON.parse(json.out);
     expect(found.fits).toBe(true);
     expect(found.matches[0].section).toBe('storage-and-backups#the-disk-is-full');
+  });
+
+  it('says no more of a section than there is to say', async () => {
+    const bare = await coach(['search', 'help']);
+    const table = await coach(['search', 'what', 'is', 'a', 'sev', '2']);
+
+    expect(bare.out).toMatch(/^on-call-incident-response#when-it-is-on-fire {2}\(0\.00\)$/m);
+    expect(table.out).toMatch(/^on-call-incident-response#the-first-five-minutes /);
+    expect(table.out).not.toMatch(/\n\s*\n/);
+  });
+
+  it('has all of its commands in the README, in the order of its help', async () => {
+    const { out } = await coach(['help']);
+    const listed = [...out.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map(([, name]) => `\`${name}\``);
+    const readme = readFileSync('README.md', 'utf8');
+
+    expect(listed.length).toBeGreaterThan(10);
+    expect(readme).toContain(`lists it: ${listed.join(', ')}.`);
   });
 
   it('recommends for a thread on standard input', async () => {

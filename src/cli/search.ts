@@ -31,8 +31,10 @@ export const search: Command = {
     if (!found.fits)
       print(found.matches.length > 0 ? 'Nothing fits; the nearest is:' : 'Nothing in the library fits.');
     for (const match of found.matches) {
-      print(`${match.section.id}  (${match.confidence.toFixed(2)}; ${match.evidence.join(', ')})`);
-      print(`  ${plainLine(match.snippet)}`);
+      const because = match.evidence.length > 0 ? `; ${match.evidence.join(', ')}` : '';
+      print(`${match.section.id}  (${match.confidence.toFixed(2)}${because})`);
+      const snippet = plainLine(match.snippet);
+      if (snippet) print(`  ${snippet}`);
     }
     return 0;
   },
