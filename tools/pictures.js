@@ -1,13 +1,20 @@
 // Takes the README's pictures from the running playground: node pictures.js http://127.0.0.1:3000
+// With `states` after the address each state instead, in two widths and schemes, into tools/states.
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browser.js';
+import { takeStates } from './states.js';
 
-const [address = 'http://127.0.0.1:3000'] = process.argv.slice(2);
+const [address = 'http://127.0.0.1:3000', extent] = process.argv.slice(2);
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'pictures');
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
+if (extent === 'states') {
+  await takeStates(browser, address, fileURLToPath(new URL('states', import.meta.url)));
+  await browser.close();
+  process.exit();
+}
 const page = await browser.newPage({
   viewport: { width: 1100, height: 900 },
   colorScheme: 'light',
