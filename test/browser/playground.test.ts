@@ -53,18 +53,6 @@ describe('the playground, in a real browser', () => {
     expect(await stream().locator('.only').allTextContents()).toEqual(['Only you can see this']);
   });
 
-  it('keeps the end in sight when the looks change', async () => {
-    await says('/coach');
-    await expect.poll(() => lastCard().textContent()).toMatch(/One press starts this/);
-    await page.evaluate("document.querySelector('[role=log]').scrollTop = 99999");
-
-    await page.getByRole('button', { name: 'Discord', exact: true }).click();
-
-    await expect.poll(() => stream().locator('.embed').last().textContent()).toMatch(/One press starts this/);
-    const below = `{ const log = document.querySelector('[role=log]'); log.scrollHeight - log.scrollTop - log.clientHeight }`;
-    expect(await page.evaluate<number>(below)).toBeLessThan(2);
-  });
-
   it('keeps focus, selection and an open menu while others talk, and announces what is new alone', async () => {
     await page.evaluate(`window.added = 0; new MutationObserver((all) => {
       for (const { addedNodes } of all) for (const node of addedNodes) if (node.tagName === 'ARTICLE') window.added++;
@@ -222,6 +210,18 @@ describe('the playground, in a real browser', () => {
       );
       expect(wide, path).toBeLessThanOrEqual(seen);
     }
+  });
+
+  it('keeps the end in sight when the looks change', async () => {
+    await says('/coach');
+    await expect.poll(() => lastCard().textContent()).toMatch(/One press starts this/);
+    await page.evaluate("document.querySelector('[role=log]').scrollTop = 99999");
+
+    await page.getByRole('button', { name: 'Discord', exact: true }).click();
+
+    await expect.poll(() => stream().locator('.embed').last().textContent()).toMatch(/One press starts this/);
+    const below = `{ const log = document.querySelector('[role=log]'); log.scrollHeight - log.scrollTop - log.clientHeight }`;
+    expect(await page.evaluate<number>(below)).toBeLessThan(2);
   });
 
   it('answers this machine only', async () => {
