@@ -214,14 +214,14 @@ describe('the playground, in a real browser', () => {
 
   it('keeps the end in sight when the looks change', async () => {
     await says('/coach');
-    await expect.poll(() => lastCard().textContent()).toMatch(/One press starts this/);
+    await expect.poll(() => lastCard().textContent()).toMatch(/Coach: guides and questions/);
     await page.evaluate("document.querySelector('[role=log]').scrollTop = 99999");
 
     await page.getByRole('button', { name: 'Discord', exact: true }).click();
 
-    await expect.poll(() => stream().locator('.embed').last().textContent()).toMatch(/One press starts this/);
+    await expect.poll(() => stream().locator('.embed').last().textContent()).toMatch(/Coach: guides and questions/);
     const below = `{ const log = document.querySelector('[role=log]'); log.scrollHeight - log.scrollTop - log.clientHeight }`;
-    expect(await page.evaluate<number>(below)).toBeLessThan(2);
+    await expect.poll(() => page.evaluate<number>(below)).toBeLessThan(2);
   });
 
   it('answers this machine only', async () => {
