@@ -219,7 +219,9 @@ describe('the playground, in a real browser', () => {
 
     await page.getByRole('button', { name: 'Discord', exact: true }).click();
 
-    await expect.poll(() => stream().locator('.embed').last().textContent()).toMatch(/Coach: guides and questions/);
+    await expect
+      .poll(() => stream().locator('.embed').last().textContent())
+      .toMatch(/Coach: guides and questions/);
     const below = `{ const log = document.querySelector('[role=log]'); log.scrollHeight - log.scrollTop - log.clientHeight }`;
     await expect.poll(() => page.evaluate<number>(below)).toBeLessThan(2);
   });
