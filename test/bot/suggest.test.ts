@@ -33,8 +33,8 @@ describe('while /guide is typed', () => {
 
   it.each([
     ['crashloop', 'Kubernetes › Pods crash in a loop'],
-    ['dns', 'Distributed debugging › Names do not resolve'],
-    ['k8s', 'Kubernetes › A node is NotReady'],
+    ['dns', 'The network edge › A DNS record or delegation is wrong'],
+    ['k8s', 'Kubernetes › The control plane or etcd is in trouble'],
     ['memory leak', 'Performance profiling › Memory grows until the process dies'],
     ['memory leak i', 'Performance profiling › Memory grows until the process dies'],
   ])('"%s", in no title, offers what it finds', async (typed, first) => {
