@@ -65,5 +65,5 @@ export const tuning: Tuning = {
       explaining: { calm: 0, trouble: 0 },
     },
   },
-  own: 1.2,
+  own: 1.1,
 };

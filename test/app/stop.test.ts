@@ -41,10 +41,13 @@ describe('/readyz', () => {
   it('ends the pages that listen for changes when it stops', async () => {
     const config = readConfig({ PORT: '0', DATA_DIR: await folderWith({}) });
     const running = await start(config, createLog('silent'));
-    const changes = await fetch(`http://127.0.0.1:${running.port}/playground/api/changes`);
+    const changes = await fetch(
+      `http://127.0.0.1:${running.port}/playground/api/news?as=web:member-1&look=slack`,
+    );
 
     await running.stop();
 
-    await expect(changes.text()).resolves.toContain('changed');
+    expect(changes.headers.get('content-type')).toContain('text/event-stream');
+    await expect(changes.text()).resolves.toBeTypeOf('string');
   });
 });
