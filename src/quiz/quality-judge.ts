@@ -148,7 +148,7 @@ function isTold({ right, people }: Count): boolean {
 }
 
 function gaps(counts: readonly Count[]): readonly Count[] {
-  return counts.filter(isTold).sort((a, b) => shareOf(a) - shareOf(b));
+  return counts.filter(isTold).sort((a, b) => shareOf(a) - shareOf(b) || (a.id < b.id ? -1 : 1));
 }
 
 function shareOf(gap: Count): number {
