@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Answer, Start } from '../../play/wire.ts';
+import { OptionList, optionId } from './option-list.tsx';
 
 interface Props {
   readonly label: string;
@@ -56,7 +57,21 @@ export function Composer({ label, placeholder, commands, onSay, suggest }: Props
         void submit();
       }}
     >
-      {isOpen && <Offers id={id} offers={offers} active={active} onTake={take} />}
+      {isOpen && (
+        <OptionList
+          id={id}
+          class="offers"
+          label="Suggestions"
+          options={offers}
+          active={active}
+          onTake={(i) => offers[i] && take(offers[i])}
+          draw={({ label: name, about }) => (
+            <>
+              <strong>{name}</strong> <span>{about}</span>
+            </>
+          )}
+        />
+      )}
       <textarea
         ref={box}
         aria-label={label}
@@ -65,7 +80,7 @@ export function Composer({ label, placeholder, commands, onSay, suggest }: Props
         autocomplete="off"
         aria-autocomplete="list"
         aria-controls={isOpen ? id : undefined}
-        aria-activedescendant={isOpen ? `${id}-${active}` : undefined}
+        aria-activedescendant={isOpen ? optionId(id, active) : undefined}
         value={text}
         onInput={({ currentTarget }) => {
           setText(currentTarget.value);
@@ -83,34 +98,6 @@ export function Composer({ label, placeholder, commands, onSay, suggest }: Props
 /** What was typed is a command already, or names the offer: Enter sends it. */
 function isWhole(text: string, offer: Offer): boolean {
   return text.trim() === offer.value.trim() || /^\/\w+\s+\S/.test(text);
-}
-
-function Offers(props: {
-  id: string;
-  offers: readonly Offer[];
-  active: number;
-  onTake: (offer: Offer) => void;
-}): ComponentChild {
-  const { id, offers, active, onTake } = props;
-  return (
-    <div class="offers" role="listbox" id={id} aria-label="Suggestions">
-      {offers.map((offer, i) => (
-        <div
-          key={offer.value}
-          id={`${id}-${i}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={i === active}
-          onMouseDown={(event) => {
-            event.preventDefault(); // the box keeps the focus
-            onTake(offer);
-          }}
-        >
-          <strong>{offer.label}</strong> <span>{offer.about}</span>
-        </div>
-      ))}
-    </div>
-  );
 }
 
 /** Commands while one is typed, then what the bot suggests for its words. */

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { OptionList, optionId } from './option-list.tsx';
 
 interface MenuProps {
   readonly label: string;
@@ -37,7 +38,7 @@ export function Menu({ label, options, tabIndex, onChoose }: MenuProps): Compone
         aria-label={label}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        aria-activedescendant={isOpen ? `${id}-${active}` : undefined}
+        aria-activedescendant={isOpen ? optionId(id, active) : undefined}
         tabIndex={tabIndex}
         onKeyDown={onKeyDown}
         onClick={() => setActive(isOpen ? undefined : 0)}
@@ -46,23 +47,15 @@ export function Menu({ label, options, tabIndex, onChoose }: MenuProps): Compone
         {label}
       </button>
       {isOpen && (
-        <div class="options" role="listbox" id={id} aria-label={label}>
-          {options.map((option, i) => (
-            <div
-              key={option.value}
-              id={`${id}-${i}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={i === active}
-              onMouseDown={(event) => {
-                event.preventDefault(); // the button keeps the focus
-                choose(i);
-              }}
-            >
-              {option.label}
-            </div>
-          ))}
-        </div>
+        <OptionList
+          id={id}
+          class="options"
+          label={label}
+          options={options}
+          active={active}
+          onTake={choose}
+          draw={(option) => option.label}
+        />
       )}
     </span>
   );
