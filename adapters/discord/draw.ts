@@ -1,4 +1,5 @@
-import type { Block, Card, Line, Rich } from '../../src/card/card.ts';
+import type { Card } from '../../src/card/card.ts';
+import { linesOf } from '../../src/card/lines.ts';
 import type { MemberId, PostId } from '../../src/ids.ts';
 import type { Looks } from './looks.ts';
 import type { Names } from './names.ts';
@@ -16,31 +17,6 @@ export function createDraw(looks: Looks, names: Names): Draw {
 }
 
 function membersOf(card: Card): readonly MemberId[] {
-  return inLines([card.title, ...linesOf(card.body), ...card.small]);
-}
-
-function inLines(lines: readonly Line[]): readonly MemberId[] {
-  return lines.flat().flatMap((inline) => (inline.kind === 'member' ? [inline.member] : []));
-}
-
-function linesOf(rich: Rich): readonly Line[] {
-  return rich.flatMap(linesOfBlock);
-}
-
-function linesOfBlock(block: Block): readonly Line[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-      return [block.line];
-    case 'list':
-      return block.items.flatMap(linesOf);
-    case 'quote':
-      return linesOf(block.body);
-    case 'table':
-      return [...block.header, ...block.rows.flat()];
-    case 'diagram':
-      return [block.caption];
-    case 'code':
-      return [];
-  }
+  const inlines = [card.title, ...linesOf(card.body), ...card.small].flat();
+  return inlines.flatMap((inline) => (inline.kind === 'member' ? [inline.member] : []));
 }

@@ -1,6 +1,6 @@
 import type { Log } from '../../src/log.ts';
 import { cut } from '../shared/cut.ts';
-import { lastResort } from '../shared/last-resort.ts';
+import { createLastResort } from '../shared/last-resort.ts';
 import { limits } from './limits.ts';
 import { refusal, toSent } from './outcome.ts';
 import type { DrawnMessage } from './render-card.ts';
@@ -11,19 +11,8 @@ export type Plainer = <T>(drawn: DrawnMessage, send: (drawn: Drawn) => Promise<T
 
 /** Sends a message; where Discord does not take its embed, the words with the buttons, then the words alone. */
 export function createPlainer(log: Log): Plainer {
-  return (drawn, send) => lastResort(formsOf(drawn), send, { isContent, onFault });
-
-  function onFault(error: unknown): void {
-    log.error(
-      { err: error, refusal: refusal(error) },
-      'discord refused what a card is made of: a fault of ours',
-    );
-  }
-}
-
-function isContent(error: unknown): boolean {
-  const sent = toSent(error);
-  return sent.kind === 'refused' && sent.why === 'content';
+  const lastResort = createLastResort({ name: 'discord', log, toSent, refusal });
+  return (drawn, send) => lastResort(formsOf(drawn), send);
 }
 
 function formsOf(drawn: DrawnMessage): readonly [Drawn, ...Drawn[]] {

@@ -45,22 +45,8 @@ export function createDraw(options: {
     return { commandPrefix, publicUrl, signPath, asks, names: new Map(known) };
   }
 
-  /** An answer that is kept by its words is drawn once. */
-  const drawn = new WeakMap<Card, Map<Looks['asks'], DrawnMessage>>();
-  function drawOnce(card: Card, looks: Looks): DrawnMessage {
-    const by = drawn.get(card) ?? new Map<Looks['asks'], DrawnMessage>();
-    drawn.set(card, by);
-    const message = by.get(looks.asks) ?? renderCard(card, looks);
-    by.set(looks.asks, message);
-    return message;
-  }
-
   return {
-    async message(card, where, mark) {
-      const looks = await looksFor(card, where);
-      const isAlike = looks.names.size === 0 && mark === undefined;
-      return isAlike ? drawOnce(card, looks) : renderCard(card, looks, mark);
-    },
+    message: async (card, where, mark) => renderCard(card, await looksFor(card, where), mark),
     modal: async (card, where, metadata) => renderModal(card, await looksFor(card, where), metadata),
     home: async (card, where, metadata) => renderHome(card, await looksFor(card, where), metadata),
   };

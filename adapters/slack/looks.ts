@@ -1,5 +1,6 @@
-import type { Block, Card, Inline, Rich } from '../../src/card/card.ts';
+import type { Card } from '../../src/card/card.ts';
 import type { CommandName } from '../../src/card/commands.ts';
+import { linesOf } from '../../src/card/lines.ts';
 import type { ConversationId, Epoch, MemberId } from '../../src/ids.ts';
 import { webAddress } from '../shared/web-address.ts';
 
@@ -68,33 +69,11 @@ export function namedOn(card: Card): {
   members: readonly MemberId[];
   conversations: readonly ConversationId[];
 } {
-  const inlines = [card.title, ...card.small].flat().concat(inlinesOf(card.body));
+  const inlines = [card.title, ...card.small, ...linesOf(card.body)].flat();
   return {
     members: [...new Set(inlines.flatMap((inline) => (inline.kind === 'member' ? [inline.member] : [])))],
     conversations: [
       ...new Set(inlines.flatMap((inline) => (inline.kind === 'conversation' ? [inline.conversation] : []))),
     ],
   };
-}
-
-function inlinesOf(rich: Rich): readonly Inline[] {
-  return rich.flatMap(inlinesOfBlock);
-}
-
-function inlinesOfBlock(block: Block): readonly Inline[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-      return block.line;
-    case 'list':
-      return block.items.flatMap(inlinesOf);
-    case 'quote':
-      return inlinesOf(block.body);
-    case 'table':
-      return [block.header, ...block.rows].flat(2);
-    case 'diagram':
-      return block.caption;
-    case 'code':
-      return [];
-  }
 }

@@ -1,4 +1,5 @@
 import type { Block, Inline, Line, Rich } from '../../card/card.ts';
+import { linesOf } from '../../card/lines.ts';
 import { plainLine, plainText } from '../../library/text.ts';
 
 /** Breaks a body between blocks, so that no page is longer than `most` characters of plain text. Loses nothing. */
@@ -24,29 +25,12 @@ function sizeOf(block: Block): number {
   if (block.kind === 'table') return block.rows.reduce((sum, row) => sum + sizeOfRow(block.header, row), 0);
   const lines = plainText([block]).split('\n');
   const words = lines.reduce((sum, text) => sum + text.length + 4, 0);
-  return linesIn(block).reduce((sum, line) => sum + addressesIn(line), words);
+  return linesOf([block]).reduce((sum, line) => sum + addressesIn(line), words);
 }
 
 function sizeOfRow(header: readonly Line[], row: readonly Line[]): number {
   const shown = row.length > 2 ? [...header.slice(1), ...row] : row;
   return shown.reduce((sum, cell) => sum + plainLine(cell).length + addressesIn(cell) + 4, 0);
-}
-
-function linesIn(block: Block): readonly Line[] {
-  switch (block.kind) {
-    case 'list':
-      return block.items.flatMap((item) => item.flatMap(linesIn));
-    case 'quote':
-      return block.body.flatMap(linesIn);
-    case 'table':
-      return [block.header, ...block.rows].flat();
-    case 'code':
-      return [];
-    case 'diagram':
-      return [block.caption];
-    default:
-      return [block.line];
-  }
 }
 
 const addressesIn = (line: Line): number =>
