@@ -60,7 +60,7 @@ const pieceWords = 12;
 const pieceShare = 0.8;
 
 /** The log-odds that a text tells of live trouble, before anything is known of its place. */
-export const scoreLive = remember(({ text }): Score => {
+export const scoreLive = remember(({ text }: Said): Score => {
   const read = clip(text);
   const whole = model.score(featuresOf(read));
   const pieces = piecesOf(read).map((piece) => model.score(featuresOf(piece)));

@@ -33,7 +33,7 @@ export function phaseOf(said: Said): Phase | undefined {
 }
 
 /** How likely each act is; together 1. */
-const likelihoods = remember(({ text }): Readonly<Record<Act, number>> => {
+const likelihoods = remember(({ text }: Said): Readonly<Record<Act, number>> => {
   const features = featuresOf(text);
   const odds = (act: Act): number => chance(models[act].score(features).odds);
   const [detect, triage, mitigate] = [odds('detect'), odds('triage'), odds('mitigate')];

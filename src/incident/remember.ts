@@ -1,13 +1,11 @@
-import type { Said } from './said.ts';
-
-/** The messages of a thread are read again with each that comes. What was read of one is kept no longer than itself. */
-export function remember<T>(read: (said: Said) => T): (said: Said) => T {
-  const known = new WeakMap<Said, { readonly made: T }>();
-  return (said) => {
-    const before = known.get(said);
+/** What is read of a thing again and again is kept no longer than the thing itself: a message of a thread, a guide. */
+export function remember<Thing extends WeakKey, T>(read: (of: Thing) => T): (of: Thing) => T {
+  const known = new WeakMap<Thing, { readonly made: T }>();
+  return (of) => {
+    const before = known.get(of);
     if (before) return before.made;
-    const made = read(said);
-    known.set(said, { made });
+    const made = read(of);
+    known.set(of, { made });
     return made;
   };
 }

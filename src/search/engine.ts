@@ -6,7 +6,6 @@ import { createNearest, numberOn } from './nearest.ts';
 import { createPhrases } from './phrases.ts';
 import { createPlacing } from './placing.ts';
 import type { ToTerms } from './terms.ts';
-import { readLibrary } from './texts.ts';
 import { type Parts, tuning } from './tuning.ts';
 import { createVocabulary, type Vocabulary } from './typos.ts';
 import { createVotes } from './votes.ts';
@@ -63,30 +62,38 @@ export async function createEngine(
   known: Known,
   pause: () => Promise<void>,
 ): Promise<Engine> {
-  const texts = await readLibrary(library, known, pause);
-  const { all, guideAt } = texts;
-  const index = await createIndex(texts.sections, tuning.section, pause);
+  const read = await known.read(library, pause);
+  const all = read.flatMap(({ guide }) => guide.sections);
+  const guideAt = read.flatMap(({ guide }, i) => guide.sections.map(() => i));
+  const index = await createIndex(
+    read.flatMap(({ sections }) => sections),
+    tuning.section,
+    pause,
+  );
   const votes = await createVotes(
-    library.guides.map(({ own, keywords }, i) => ({
-      phrases: texts.phrases[i] ?? [],
-      isBrief: own !== undefined && keywords.length === 0,
+    read.map(({ guide, phrases }) => ({
+      phrases,
+      isBrief: guide.own !== undefined && guide.keywords.length === 0,
     })),
     pause,
   );
   await pause();
   const numberOf = new Map(all.map((section, i) => [section.id, i]));
-  const phrases = await createPhrases(texts.phrases, { rarity: votes.rarity, pause });
-  const nearest = createNearest(numberOn(texts.guides));
-  const guides = createGuideScores({ library, guideAt, index, votes, phrases, nearest });
-  const placing = await createPlacing({ guides: texts.guides, standing: tuning.placing.standing, pause });
+  const phrases = await createPhrases(
+    read.map((one) => one.phrases),
+    { rarity: votes.rarity, pause },
+  );
+  const nearest = createNearest(numberOn(read));
+  const guides = createGuideScores({ library, guideAt, index, votes, phrases });
+  const placing = await createPlacing(read, pause);
   const vocabulary = await createVocabulary(known.words, pause);
-  const titles = new Map(texts.guides.map(({ guide, title }) => [guide.slug, title]));
-  const topics = new Set(texts.guides.flatMap(({ topic }) => topic ?? []));
+  const titles = new Map(read.map(({ guide, title }) => [guide.slug, title]));
+  const topics = new Set(read.flatMap(({ topic }) => topic ?? []));
   const score = (weights: Weights, parts: Parts, isTrouble: boolean): Float64Array => {
     const within = placing.score(weights, isTrouble);
-    for (const [section, like] of nearest.like(weights))
-      within[section] = (within[section] ?? 0) + parts.placed * like;
-    return spread(guides.score(weights, parts), within, guideAt);
+    const likes = nearest.like(weights);
+    for (const [section, like] of likes) within[section] = (within[section] ?? 0) + parts.placed * like;
+    return spread(guides.score(weights, parts, likes), within, guideAt);
   };
   const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
     [...numbers]

@@ -1,6 +1,5 @@
 import type { Library } from '../library/model.ts';
 import type { Index, Weights } from './index.ts';
-import type { Nearest } from './nearest.ts';
 import type { Phrases } from './phrases.ts';
 import { type Parts, tuning } from './tuning.ts';
 import type { Votes } from './votes.ts';
@@ -14,8 +13,8 @@ export interface Clues {
 }
 
 export interface GuideScores {
-  /** Of every guide, by its number. */
-  score(weights: Weights, parts: Parts): Float64Array;
+  /** Of every guide, by its number. `likes`: of each section how like what people type for it was said, 0 to 1. */
+  score(weights: Weights, parts: Parts, likes: ReadonlyMap<number, number>): Float64Array;
   /** What speaks for one guide. */
   clues(weights: Weights, guide: number): Clues;
 }
@@ -27,29 +26,21 @@ interface Evidence {
   readonly index: Index;
   readonly votes: Votes;
   readonly phrases: Phrases;
-  readonly nearest: Nearest;
 }
 
 /** What speaks for each guide, added up. */
-export function createGuideScores({
-  library,
-  guideAt,
-  index,
-  votes,
-  phrases,
-  nearest,
-}: Evidence): GuideScores {
+export function createGuideScores({ library, guideAt, index, votes, phrases }: Evidence): GuideScores {
   // The other sections of a guide speak for this one: none where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
   const favour = library.guides.map(({ own }) => (own ? tuning.own : 0));
   const rarities = (weights: Weights): number =>
     [...weights].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0);
   return {
-    score(weights, parts) {
+    score(weights, parts, likes) {
       const own = index.score(weights);
       const bestThree = meansOfBest(own, guideAt);
       const most = highestOfEach(own.entries(), guideAt);
-      const typed = parts.typed > 0 ? highestOfEach(nearest.like(weights), guideAt) : [];
+      const typed = highestOfEach(likes, guideAt);
       const named = votes.named(weights, index.idf);
       const all = rarities(weights) || 1;
       const scores = votes.score(weights).map((vote, i) => {

@@ -1,4 +1,4 @@
-import type { Guide, Question } from '../library/model.ts';
+import type { Guide, Library, Question } from '../library/model.ts';
 import { createCompounding } from './compounds.ts';
 import { phrasesOf } from './described.ts';
 import { stem } from './glossary.ts';
@@ -15,12 +15,8 @@ export interface Known {
   /** Each word as it is spelt, and how often it stands there. */
   readonly words: ReadonlyMap<string, number>;
   readonly titles: Titles;
-  /** `asked`: of each section, by its id. */
-  read(
-    guides: readonly Guide[],
-    asked: ReadonlyMap<string, readonly Question[]>,
-    pause: () => Promise<void>,
-  ): Promise<readonly ReadGuide[]>;
+  /** In the order of the library's guides. */
+  read(library: Library, pause: () => Promise<void>): Promise<readonly ReadGuide[]>;
 }
 
 /** So many characters are read in a few milliseconds. */
@@ -67,11 +63,15 @@ export function createKnown(): Known {
     terms,
     words,
     titles: createTitles(),
-    async read(guides, askedOf, pause) {
+    async read({ guides, questions }, pause) {
+      const asked = stemsBySection(questions);
       const askedIn = (guide: Guide): ReadGuide['asked'] =>
-        guide.sections.map(({ id }) => askedOf.get(id) ?? []);
+        guide.sections.map(({ id }) => asked.get(id) ?? []);
+      await learnWords(
+        guides.filter((guide) => !known.has(guide)),
+        pause,
+      );
       const fresh = guides.filter((guide) => !isSame(known.get(guide)?.asked, askedIn(guide)));
-      await learnWords(fresh, pause);
       let read = 0;
       for (const guide of fresh) {
         known.set(guide, await readGuide(guide, askedIn(guide), { terms, pause }));
@@ -83,6 +83,17 @@ export function createKnown(): Known {
       return guides.flatMap((guide) => known.get(guide) ?? []);
     },
   };
+}
+
+/** Text, since questions are read again with each library and are other objects then. */
+function stemsBySection(questions: readonly Question[]): ReadonlyMap<string, readonly string[]> {
+  const stems = new Map<string, string[]>();
+  for (const { section, stem: text } of questions) {
+    const of = stems.get(section);
+    if (of) of.push(text);
+    else stems.set(section, [text]);
+  }
+  return stems;
 }
 
 function isSame(before: ReadGuide['asked'] | undefined, now: ReadGuide['asked']): boolean {

@@ -1,3 +1,4 @@
+import { remember } from '../incident/remember.ts';
 import type { Guide, Library, Section } from '../library/model.ts';
 import { createOwnNames, firstToOpen, type OwnNames } from './own-names.ts';
 import { fold } from './terms.ts';
@@ -44,25 +45,18 @@ interface GuideNames {
   readonly headings: readonly (readonly [string, Section])[];
 }
 
-/** Of a guide as long as it stands. */
-const remembered = new WeakMap<Guide, GuideNames>();
-
-function readNames(guide: Guide): GuideNames {
-  const known = remembered.get(guide);
-  if (known) return known;
+const readNames = remember((guide: Guide): GuideNames => {
   const first = guide.own ? firstToOpen(guide.sections) : guide.sections[0];
   const ofSections = guide.sections.flatMap((section) => [
     [section.id, section] as const,
     [`${guide.short} ${section.title}`, section] as const,
   ]);
   const names = [...(first ? namesOf(guide).map((name) => [name, first] as const) : []), ...ofSections];
-  const read = {
+  return {
     names: names.flatMap(([name, section]) => (plain(name) ? [[plain(name), section] as const] : [])),
     headings: guide.sections.map((section) => [plain(section.title), section] as const),
   };
-  remembered.set(guide, read);
-  return read;
-}
+});
 
 function namesOf(guide: Guide): readonly string[] {
   const [beforeColon = guide.title] = guide.title.split(':');

@@ -1,3 +1,4 @@
+import { remember } from '../incident/remember.ts';
 import type { Guide, Library, Role, Section } from '../library/model.ts';
 import type { Scored } from './engine.ts';
 import { names as products } from './glossary.ts';
@@ -67,19 +68,12 @@ function isTelling(words: readonly string[], { isWritten }: Known): boolean {
   return !products.has(words[0] ?? '') && letters >= (isWritten ? shortest : shortestAlone);
 }
 
-/** Of a page as long as it stands. */
-const remembered = new WeakMap<Guide, readonly (readonly [string, Known])[]>();
-
-function readNames(guide: Guide): readonly (readonly [string, Known])[] {
-  const read =
-    remembered.get(guide) ??
-    namesOf(guide).flatMap(([name, section]) => {
-      const key = wordsOf(name).join(' ');
-      return key ? [[key, { guide: guide.slug, section, isWritten: isAlertName(name) }] as const] : [];
-    });
-  remembered.set(guide, read);
-  return read;
-}
+const readNames = remember((guide: Guide): readonly (readonly [string, Known])[] =>
+  namesOf(guide).flatMap(([name, section]) => {
+    const key = wordsOf(name).join(' ');
+    return key ? [[key, { guide: guide.slug, section, isWritten: isAlertName(name) }] as const] : [];
+  }),
+);
 
 function namesOf(guide: Guide): readonly (readonly [string, Section])[] {
   const first = firstToOpen(guide.sections);

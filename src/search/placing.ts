@@ -1,7 +1,7 @@
 import type { Weights } from './index.ts';
 import type { SectionKind } from './section-kind.ts';
 import { type Read, rarityAmong } from './section-names.ts';
-import type { Tuning } from './tuning.ts';
+import { tuning } from './tuning.ts';
 
 export interface Placing {
   /** How likely each section is within its guide, as log-odds; the array is reused by the next call. */
@@ -15,13 +15,6 @@ export interface GuideGains {
   readonly gains: Float32Array;
 }
 
-export interface PlacingRules {
-  /** Sections in reading order, guide after guide. */
-  readonly guides: readonly { readonly kinds: readonly SectionKind[]; readonly gains: GuideGains }[];
-  readonly standing: Tuning['placing']['standing'];
-  readonly pause: () => Promise<void>;
-}
-
 interface Gains {
   readonly sections: number[];
   readonly gains: number[];
@@ -30,8 +23,11 @@ interface Gains {
 /** So many gains are gathered in a few milliseconds. */
 const gatheredBeforePause = 5000;
 
-/** Within a guide a word that stands in all of its sections tells nothing, however rare it is elsewhere. */
-export async function createPlacing({ guides, standing: ofKind, pause }: PlacingRules): Promise<Placing> {
+/** `guides`: in the order of their sections. Within a guide a word that stands in all of its sections tells nothing, however rare it is elsewhere. */
+export async function createPlacing(
+  guides: readonly { readonly kinds: readonly SectionKind[]; readonly gains: GuideGains }[],
+  pause: () => Promise<void>,
+): Promise<Placing> {
   const postings = new Map<string, Gains>();
   const standing: { calm: number; trouble: number }[] = [];
   let gathered = 0;
@@ -43,7 +39,7 @@ export async function createPlacing({ guides, standing: ofKind, pause }: Placing
       of.sections.push(first + (own.sections[i] ?? 0));
       of.gains.push(own.gains[i] ?? 0);
     }
-    standing.push(...kinds.map((kind) => ofKind[kind]));
+    standing.push(...kinds.map((kind) => tuning.placing.standing[kind]));
     gathered += own.terms.length;
     if (gathered < gatheredBeforePause) continue;
     gathered = 0;
@@ -64,8 +60,8 @@ export async function createPlacing({ guides, standing: ofKind, pause }: Placing
 }
 
 /** What tells the sections of a guide apart; undefined: it has one. */
-export function gainsOf(read: Read | undefined, { share }: Tuning['placing']): GuideGains {
-  const all = read ? [...sumGains(read, share)] : [];
+export function gainsOf(read: Read | undefined): GuideGains {
+  const all = read ? [...sumGains(read)] : [];
   return {
     terms: all.flatMap(([term, of]) => Array.from(of, () => term)),
     sections: Uint16Array.from(all.flatMap(([, of]) => [...of.keys()])),
@@ -73,10 +69,14 @@ export function gainsOf(read: Read | undefined, { share }: Tuning['placing']): G
   };
 }
 
-function sumGains(
-  { sections, bodies, headings, telling, places }: Read,
-  share: Tuning['placing']['share'],
-): ReadonlyMap<string, ReadonlyMap<number, number>> {
+function sumGains({
+  sections,
+  bodies,
+  headings,
+  telling,
+  places,
+}: Read): ReadonlyMap<string, ReadonlyMap<number, number>> {
+  const { share } = tuning.placing;
   const gains = new Map<string, Map<number, number>>();
   const add = (term: string, section: number, gain: number): void => {
     const of = gains.get(term) ?? new Map<number, number>();

@@ -1,4 +1,4 @@
-import type { Guide, Question } from '../library/model.ts';
+import type { Guide } from '../library/model.ts';
 import { headingOf, phrasesOf } from './described.ts';
 import { type Counted, countTerms } from './index.ts';
 import type { Typed } from './nearest.ts';
@@ -7,7 +7,6 @@ import { type GuideGains, gainsOf } from './placing.ts';
 import { kindOf, type SectionKind } from './section-kind.ts';
 import { type Placed, readSections } from './section-names.ts';
 import type { TermReader } from './terms.ts';
-import { tuning } from './tuning.ts';
 
 /** What search needs to know of one guide, whatever stands beside it. */
 export interface ReadGuide {
@@ -22,8 +21,8 @@ export interface ReadGuide {
   readonly gains: GuideGains;
   /** What people type, a heading too; `section`: of this guide, from 0. */
   readonly searches: readonly Typed[];
-  /** Of each section the questions that it answers. */
-  readonly asked: readonly (readonly Question[])[];
+  /** Of each section the stems of the questions that it answers. */
+  readonly asked: readonly (readonly string[])[];
 }
 
 /** So many characters are read in a few milliseconds. */
@@ -43,7 +42,7 @@ export async function readGuide(
       section,
       heading,
       body,
-      asked: questions.flatMap(({ stem: text }) => terms.stems(text)),
+      asked: questions.flatMap((text) => terms.stems(text)),
     });
     if (section.text.length > longRead) await pause();
   }
@@ -61,7 +60,7 @@ export async function readGuide(
     topic: others.length > 0 ? undefined : topic,
     phrases,
     // Nothing has to be told apart in a guide of one section.
-    gains: gainsOf(placed.length > 1 ? readSections(placed, phrases) : undefined, tuning.placing),
+    gains: gainsOf(placed.length > 1 ? readSections(placed, phrases) : undefined),
     asked,
   };
 }

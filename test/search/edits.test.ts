@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { bundledGuides } from '../../src/app/content.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Guide } from '../../src/library/model.ts';
@@ -50,4 +51,22 @@ it('a page that is gone is found no more, and found again once it is back', asyn
   expect(JSON.stringify(first)).toContain(`"${gone?.slug}#`);
   expect(without).not.toContain(`"${gone?.slug}#`);
   expect(await of(before)).toEqual(first);
+});
+
+it('reads again what was edited alone, though each library has its questions made anew', async () => {
+  const known = createKnown();
+  const open = async () => (await loadLibrary({ folders: [bundledGuides()] })).library;
+  const first = await open();
+  const read = await known.read(first, noPause);
+  const { questions } = await open();
+  const [edited, ...others] = read;
+
+  const again = await known.read(
+    createLibrary([{ ...first.guides[0] } as Guide, ...first.guides.slice(1)], questions),
+    noPause,
+  );
+
+  expect(first.questions.length).toBeGreaterThan(100);
+  expect(again[0]).not.toBe(edited);
+  expect(again.slice(1).filter((one, i) => one !== others[i])).toEqual([]);
 });
