@@ -30,7 +30,7 @@ export const startCommand: Command = {
     print(
       config.playground !== 'off'
         ? `The playground is at ${address}/playground and the guides are at ${address}/guides`
-        : `The guides are at ${address}/`,
+        : `The guides are at ${address}/guides`,
     );
     if (!config.slack && !config.discord)
       print('No platform is configured yet: docs/slack.md and docs/discord.md say how. Ctrl+C stops.');

@@ -81,7 +81,7 @@ export async function startProgram(
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;
-      const [, found] = /are at (http\S+)\/\n/.exec(out) ?? [];
+      const [, found] = /guides are at (http\S+)\/guides\n/.exec(out) ?? [];
       if (found) resolve(found);
     });
     child.once('close', (code) => reject(new Error(`${command} ended with ${code}: ${log}`)));
