@@ -66,7 +66,7 @@ async function bringForward(link: Link, prefix: string, where: string): Promise<
     throw new StoreRefused(
       `${where} is in use by the version before: stop every replica, then start this one.`,
     );
-  if (Number(version) < 3) await upgradeNotes(link, prefix);
+  await upgradeNotes(link, prefix);
   await listSchedules(link, prefix);
   await recount({ link, keys: createKeys(prefix) });
   await link.send('hset', about, 'version', schemaVersion);

@@ -8,7 +8,7 @@ import { scan } from './scan.ts';
 
 const atOnce = 50;
 
-/** Brings the notes of data version 2 forward; what was cut off is done again. */
+/** Brings the notes of an older data version forward; what was cut off is done again. */
 export async function upgradeNotes(link: Link, prefix: string): Promise<void> {
   const keys = createKeys(prefix);
   const notes = createNotes(link, keys);

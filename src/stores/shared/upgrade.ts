@@ -16,7 +16,8 @@ export interface Upgraded {
 
 /**
  * A note of data version 2 in the form of version 3, where a list is a field for each entry, a mute and each register
- * have a kind of their own. One that has that form already stays as it is, so this can be repeated.
+ * have a kind of their own; without the words that version 3 still had as they were typed. One that has this form
+ * already stays as it is, so this can be repeated.
  */
 export function upgradeNote({ of, id, note }: StoredNote): Upgraded {
   switch (of) {
@@ -46,18 +47,19 @@ function withoutMute(id: string, { mutedAt, ...kept }: Note): Upgraded {
 const Count = z.number().int().min(0).max(5).catch(0);
 const Texts = z.array(z.string()).catch([]);
 
-/** Names of alerts are words, which are kept no more. */
+/** Names of alerts are words, which are kept no more: a list in version 2, a field for each in version 3. */
 function conversation({
   spokenDay,
   spokenCount,
   alerts: _words,
   trialRight,
   trialWrong,
-  ...kept
+  ...others
 }: Note): Note {
   const [right, wrong] = [Count.parse(trialRight), Count.parse(trialWrong)];
+  const kept = Object.entries(others).filter(([name]) => !name.startsWith('alert '));
   return {
-    ...kept,
+    ...Object.fromEntries(kept),
     ...(typeof spokenDay === 'string' && spokenDay !== '' && typeof spokenCount === 'number'
       ? { [`spoken ${spokenDay}`]: spokenCount }
       : {}),

@@ -68,7 +68,7 @@ export function prepareSchema(sql: Sql, where: string): void {
   if (found === schemaVersion) return;
   sql.write(() => {
     if (found === 0) sql.script(tables);
-    else if (found < 3) upgradeNotes(sql);
+    else upgradeNotes(sql);
     sql.script(tallyTables);
     recount(sql);
     sql.script(`PRAGMA user_version = ${schemaVersion}`);

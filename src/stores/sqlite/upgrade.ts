@@ -3,7 +3,7 @@ import { upgradeNote } from '../shared/upgrade.ts';
 import { changeNote, parseNote } from './notes.ts';
 import { asText, type Sql } from './sql.ts';
 
-/** Brings the notes of data version 2 forward. Inside a write. */
+/** Brings the notes of an older data version forward. Inside a write. */
 export function upgradeNotes(sql: Sql): void {
   for (const row of sql.all('SELECT kind, id, note FROM notes')) {
     const [of, id] = [asText(row.kind) as NoteKind, asText(row.id)]; // stored as given
