@@ -108,12 +108,16 @@ async function replace(
 ): Promise<void> {
   for await (const few of scan(link, keys.allTallies, atOnce))
     await Promise.all(few.map((key) => link.send('del', key)));
-  for (const [index, member] of members.entries())
-    await link.send('hset', keys.tallyMembers, member, index + 1, lastNumber, members.length);
+  const numbers = members.map((member, index) => [member, index + 1] as const);
+  for (let at = 0; at < numbers.length; at += atOnce)
+    await link.send('hset', keys.tallyMembers, ...numbers.slice(at, at + atOnce).flat());
+  if (members.length > 0) await link.send('hset', keys.tallyMembers, lastNumber, members.length);
   for (const [question, { section, answered, right, sets: of }] of questions) {
     const fields = { section, answered, right };
     const named = Object.entries(fields).flatMap(([field, value]) => [`${field} ${question}`, value]);
-    await link.send('hset', keys.tallyCounts, ...named);
-    for (const set of sets) await link.send('set', keys.tallySet(set, question), Buffer.from(of[set]));
+    await Promise.all([
+      link.send('hset', keys.tallyCounts, ...named),
+      ...sets.map((set) => link.send('set', keys.tallySet(set, question), Buffer.from(of[set]))),
+    ]);
   }
 }
