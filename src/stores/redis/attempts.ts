@@ -1,3 +1,4 @@
+import type { MemberId } from '../../ids.ts';
 import type { Attempt } from '../../store/answers.ts';
 import type { Store } from '../../store/store.ts';
 import { byTime, parseAttempt, storedAttempt } from '../shared/attempts.ts';
@@ -16,11 +17,7 @@ export function createAttempts(
       if (await putAttempt(link, keys, attempt))
         await tallies.tried(attempt.member, { ...attempt, isCounted: false });
     },
-    async attempts(member) {
-      return asPairs(await link.run(readHash, [keys.attempts(member)], []))
-        .map(([event, text]) => parseAttempt(text, member, event))
-        .toSorted(byTime);
-    },
+    attempts: (member) => readAttempts(link, keys, member),
   };
 }
 
@@ -33,4 +30,11 @@ export async function putAttempt(link: Link, keys: Keys, attempt: Attempt): Prom
     storedAttempt(attempt),
   );
   return added === 1;
+}
+
+/** By time. */
+export async function readAttempts(link: Link, keys: Keys, member: MemberId): Promise<readonly Attempt[]> {
+  return asPairs(await link.run(readHash, [keys.attempts(member)], []))
+    .map(([event, text]) => parseAttempt(text, member, event))
+    .toSorted(byTime);
 }

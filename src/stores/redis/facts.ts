@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { ConversationId, MemberId } from '../../ids.ts';
 import type { Fact, ScheduleFact } from '../../store/facts.ts';
 import type { Store } from '../../store/store.ts';
-import { byTime, parseAttempt } from '../shared/attempts.ts';
 import { fieldsNaming, namesMember } from '../shared/notes.ts';
 import { reporterFact, textFact } from '../shared/reports.ts';
 import { answersIn } from './answers.ts';
+import { readAttempts } from './attempts.ts';
 import type { Keys } from './keys.ts';
 import { type Link, readHash } from './link.ts';
 import { toNote } from './notes.ts';
@@ -103,10 +103,7 @@ async function answerFacts(
 async function attemptFacts({ link, keys }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {
   const member = keys.memberIn(key);
   if (about !== undefined && member !== about) return [];
-  return asPairs(await link.run(readHash, [key], []))
-    .map(([event, text]) => parseAttempt(text, member, event))
-    .toSorted(byTime)
-    .map((attempt) => ({ kind: 'attempt', attempt }));
+  return (await readAttempts(link, keys, member)).map((attempt) => ({ kind: 'attempt', attempt }));
 }
 
 async function reporterFacts({ link }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {

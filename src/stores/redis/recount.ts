@@ -1,12 +1,12 @@
 import type { ConversationId, MemberId } from '../../ids.ts';
-import { byTime as byEvent, parseAttempt } from '../shared/attempts.ts';
 import { parsePlanned } from '../shared/posts.ts';
 import { type Asked, type Counted, createRecount, sets } from '../shared/tallies.ts';
 import { byTime, type Try, toTries } from '../shared/tries.ts';
+import { readAttempts } from './attempts.ts';
 import type { Keys } from './keys.ts';
-import { type Link, readHash } from './link.ts';
+import type { Link } from './link.ts';
 import { readStates } from './progress.ts';
-import { asBytes, asList, asPairs, asText } from './replies.ts';
+import { asBytes, asList, asText } from './replies.ts';
 import { scan } from './scan.ts';
 import { lastNumber } from './tallies.ts';
 
@@ -94,10 +94,8 @@ async function triesOf({ link, keys }: Parts, { member, places, asked }: Whose):
       return reply === null ? [] : toTries(asBytes(reply), (of) => asked.get(`${of} ${conversation}`));
     }),
   );
-  const practised = asPairs(await link.run(readHash, [keys.attempts(member)], []))
-    .map(([event, text]) => parseAttempt(text, member, event))
-    .toSorted(byEvent)
-    .map((attempt) => ({ ...attempt, isCounted: false }));
+  const attempts = await readAttempts(link, keys, member);
+  const practised = attempts.map((attempt) => ({ ...attempt, isCounted: false }));
   return [...answered.flat(), ...practised].toSorted(byTime);
 }
 

@@ -38,7 +38,7 @@ export function putAttempt(sql: Sql, names: Names, attempt: Attempt): boolean {
 }
 
 /** By time. */
-function readAttempts(sql: Sql, number: number, member: MemberId): readonly Attempt[] {
+export function readAttempts(sql: Sql, number: number, member: MemberId): readonly Attempt[] {
   return sql
     .all('SELECT event, attempt FROM attempts WHERE member = ? ORDER BY at, event', number)
     .map((row) => parseAttemptRow(row, member));

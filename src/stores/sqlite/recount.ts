@@ -1,7 +1,7 @@
 import type { MemberId } from '../../ids.ts';
 import { type Asked, type Counted, createRecount, sets } from '../shared/tallies.ts';
 import { byTime, type Try, toTries } from '../shared/tries.ts';
-import { parseAttemptRow } from './attempts.ts';
+import { readAttempts } from './attempts.ts';
 import { asBytes, asNumber, asText, type Row, type Sql } from './sql.ts';
 import { chunkBytes, putSet } from './tallies.ts';
 
@@ -38,12 +38,11 @@ function once(known: Map<string, Asked>, row: Row): Asked {
 
 function triesOf(sql: Sql, member: number, asked: ReadonlyMap<string, Asked>): readonly Try[] {
   const answers = sql.all('SELECT conversation, packed FROM answers WHERE member = ?', member);
-  const attempts = sql.all('SELECT event, attempt FROM attempts WHERE member = ? ORDER BY at, event', member);
   return [
     ...answers.flatMap(({ conversation, packed }) =>
       toTries(asBytes(packed), (sequence) => asked.get(`${asNumber(conversation)} ${sequence}`)),
     ),
-    ...attempts.map((row) => ({ ...parseAttemptRow(row, nobody), isCounted: false })),
+    ...readAttempts(sql, member, nobody).map((attempt) => ({ ...attempt, isCounted: false })),
   ].toSorted(byTime);
 }
 
