@@ -3,6 +3,7 @@ import type { Answer } from '../../store/answers.ts';
 import type { Store } from '../../store/store.ts';
 import { counts, keyOf, packAnswer, toAnswers, unpackAnswer, unpackAnswers } from '../shared/answers.ts';
 import type { Outline } from '../shared/posts.ts';
+import { triedOf } from '../shared/tries.ts';
 import type { Keys } from './keys.ts';
 import { defineScript, inTime, type Link } from './link.ts';
 import type { Plans } from './plans.ts';
@@ -111,9 +112,7 @@ export function createAnswers({ link, keys, plans, tallies }: Parts): Pick<Store
 
   /** In a slot of its own, so not one write with the answer: what dies in between is missing from the tallies alone. */
   async function count(answer: Answer, { question }: Outline): Promise<void> {
-    if (answer.kind !== 'answer') return;
-    const { id, section } = question;
-    const tried = { question: id, section, isRight: answer.isRight, isCounted: counts(answer) };
-    await tallies.tried(answer.member, tried);
+    const tried = triedOf({ question: question.id, section: question.section }, answer);
+    if (tried) await tallies.tried(answer.member, tried);
   }
 }

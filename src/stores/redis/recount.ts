@@ -1,7 +1,7 @@
 import type { ConversationId, MemberId } from '../../ids.ts';
 import { parsePlanned } from '../shared/posts.ts';
 import { type Asked, type Counted, createRecount, sets } from '../shared/tallies.ts';
-import { byTime, type Try, toTries } from '../shared/tries.ts';
+import { byTime, createInterned, type Try, toTries } from '../shared/tries.ts';
 import { readAttempts } from './attempts.ts';
 import type { Keys } from './keys.ts';
 import type { Link } from './link.ts';
@@ -35,16 +35,12 @@ export async function recount(parts: Parts): Promise<void> {
 
 /** By conversation and sequence, without what was withdrawn. */
 async function readAsked(parts: Parts): Promise<ReadonlyMap<string, Asked>> {
-  const known = new Map<string, Asked>();
+  const interned = createInterned();
   const asked = new Map<string, Asked>();
   for await (const few of scan(parts.link, parts.keys.all('c'), atOnce))
     for (const conversation of few.map(parts.keys.conversationIn))
-      for (const [sequence, { question, section }] of await readQuestions(parts, conversation)) {
-        // Each text once: posts are many, questions few.
-        const one = known.get(`${question} ${section}`) ?? { question, section };
-        known.set(`${question} ${section}`, one);
-        asked.set(`${sequence} ${conversation}`, one);
-      }
+      for (const [sequence, one] of await readQuestions(parts, conversation))
+        asked.set(`${sequence} ${conversation}`, interned(one));
   return asked;
 }
 

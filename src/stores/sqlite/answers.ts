@@ -1,6 +1,5 @@
 import type { MemberId } from '../../ids.ts';
 import type { Answer } from '../../store/answers.ts';
-import type { PostState } from '../../store/posts.ts';
 import type { Store } from '../../store/store.ts';
 import {
   counts,
@@ -15,7 +14,7 @@ import {
   unpackAnswer,
   unpackAnswers,
 } from '../shared/answers.ts';
-import type { Tried } from '../shared/tallies.ts';
+import { triedOf } from '../shared/tries.ts';
 import { addAnswerer } from './answerers.ts';
 import type { Names } from './names.ts';
 import type { Plans } from './plans.ts';
@@ -50,8 +49,8 @@ export function createAnswers({
         const member = names.ensureMember(answer.member);
         const earlier = addAnswers(sql, conversation, member, [answer]);
         if (!earlier) countAnswer(sql, conversation, answer);
-        if (!earlier && answer.kind === 'answer' && post.state !== 'void')
-          tallies.tried(member, tried(post.question, answer));
+        const tried = triedOf({ question: post.question.id, section: post.question.section }, answer);
+        if (!earlier && tried && post.state !== 'void') tallies.tried(member, tried);
         return toAnswer({ ...answer, ...earlier }, answer.member, post);
       });
     },
@@ -63,10 +62,6 @@ export function createAnswers({
       return packed ? answersIn(plans, { conversation, member, packed }) : [];
     },
   };
-}
-
-function tried({ id, section }: PostState['question'], answer: Answer): Tried {
-  return { question: id, section, isRight: answer.isRight, isCounted: counts(answer) };
 }
 
 interface MemberValue {

@@ -1,8 +1,8 @@
 import type { MemberId } from '../../ids.ts';
 import { type Asked, type Counted, createRecount, sets } from '../shared/tallies.ts';
-import { byTime, type Try, toTries } from '../shared/tries.ts';
+import { byTime, createInterned, type Try, toTries } from '../shared/tries.ts';
 import { readAttempts } from './attempts.ts';
-import { asBytes, asNumber, asText, type Row, type Sql } from './sql.ts';
+import { asBytes, asNumber, asText, type Sql } from './sql.ts';
 import { chunkBytes, putSet } from './tallies.ts';
 
 /** Members are numbers here. */
@@ -17,23 +17,20 @@ export function recount(sql: Sql): void {
   replace(sql, tallies.questions);
 }
 
-/** By conversation and sequence, without what was withdrawn. Each text once: posts are many, questions few. */
+/** By conversation and sequence, without what was withdrawn. */
 function readAsked(sql: Sql): ReadonlyMap<string, Asked> {
-  const known = new Map<string, Asked>();
+  const interned = createInterned();
   const rows = sql.all(
     `SELECT posts.conversation || ' ' || posts.sequence AS place,
        planned ->> '$.question.id' AS question, planned ->> '$.question.section' AS section
      FROM posts JOIN plans USING (conversation, sequence) WHERE state <> 'void'`,
   );
-  return new Map(rows.map((row) => [asText(row.place), once(known, row)]));
-}
-
-function once(known: Map<string, Asked>, row: Row): Asked {
-  const asked = { question: asText(row.question), section: asText(row.section) };
-  const name = `${asked.question} ${asked.section}`;
-  const first = known.get(name) ?? asked;
-  known.set(name, first);
-  return first;
+  return new Map(
+    rows.map(({ place, question, section }) => [
+      asText(place),
+      interned({ question: asText(question), section: asText(section) }),
+    ]),
+  );
 }
 
 function triesOf(sql: Sql, member: number, asked: ReadonlyMap<string, Asked>): readonly Try[] {
