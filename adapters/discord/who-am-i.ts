@@ -1,8 +1,9 @@
 import { DiscordAPIError, RateLimitError, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Away } from '../../src/platform.ts';
+import { onTheWay } from '../shared/refused.ts';
 import type { Api } from './api.ts';
-import { toSent } from './outcome.ts';
+import { refusal, toSent } from './outcome.ts';
 
 const Application = z.object({
   id: z.string(),
@@ -50,6 +51,8 @@ export function awayBy(error: unknown): Away | undefined {
 export function sayWhy(error: unknown): string {
   if (error instanceof RateLimitError)
     return `Discord asks to wait ${Math.ceil(error.retryAfter / 1000)} s: try again then`;
+  if (error instanceof DiscordAPIError && refusal(error) === undefined)
+    return onTheWay('Discord', error.status);
   if (error instanceof DiscordAPIError && error.status === 401)
     return 'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it anew';
   if (error instanceof DiscordAPIError) return `Discord refuses the connection (${error.status})`;

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
-import type { Refused, Sent } from '../../src/platform.ts';
+import type { Sent } from '../../src/platform.ts';
+import { fromStatus, refused } from '../shared/refused.ts';
 import { aboutWord, remedyFor } from './refusals.ts';
 
 /** The word Slack refused with, such as `not_in_channel`. */
@@ -10,19 +11,11 @@ export function refusal(error: unknown): string | undefined {
 /** What a failed send means for whoever would send it again. */
 export function toSent(error: unknown): Sent {
   if (error instanceof webApi.WebAPIRateLimitedError) return refused('too much', error.retryAfter * 1000);
-  if (error instanceof webApi.WebAPIHTTPError) return fromStatus(error.statusCode);
+  if (error instanceof webApi.WebAPIHTTPError) return fromStatus('Slack', error.statusCode);
   if (error instanceof webApi.WebAPIPlatformError) return fromWord(error.data.error, neededBy(error));
   if (error instanceof webApi.WebAPIRequestError) return { kind: 'unknown' };
   // What is left failed before a request was made, such as an act too long for a button.
   return refused('content');
-}
-
-/** An answer that is none of Slack's own: nothing was taken, but where the server failed. */
-function fromStatus(status: number): Sent {
-  if (status >= 500 || status === 408) return { kind: 'unknown' };
-  if (status === 413 || status === 400) return refused('content');
-  const remedy = `Slack answers with HTTP ${status}: something on the way, such as a proxy, refuses the bot`;
-  return { kind: 'refused', why: 'workspace', afterMs: 0, remedy };
 }
 
 function fromWord(word: string, needed: string | undefined): Sent {
@@ -42,8 +35,4 @@ function fromWord(word: string, needed: string | undefined): Sent {
 function neededBy(error: webApi.WebAPIPlatformError): string | undefined {
   const needed = 'needed' in error.data ? error.data.needed : undefined;
   return typeof needed === 'string' ? needed : undefined;
-}
-
-function refused(why: Exclude<Refused['why'], 'workspace'>, afterMs = 0): Refused {
-  return { kind: 'refused', why, afterMs };
 }

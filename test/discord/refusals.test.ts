@@ -3,7 +3,7 @@ import { refusals } from '../../adapters/discord/refusals.ts';
 import type { MemberId, Place } from '../../src/ids.ts';
 import { type DailyOn, dailyOn } from '../builders/daily-on.ts';
 import { type Setting, setUpDiscord } from '../fakes/discord/bot.ts';
-import { type Answer, type Call, refuse } from '../fakes/discord/rest.ts';
+import { type Answer, type Call, page, refuse } from '../fakes/discord/rest.ts';
 import { ids } from '../fakes/discord/world.ts';
 
 const guild = `discord:${ids.guild}`;
@@ -97,6 +97,55 @@ describe('a refusal of Discord', () => {
     await daily.sweepAfter(minute);
 
     expect([early, said(daily).length]).toEqual([0, 1]);
+  });
+
+  it.each([
+    {
+      status: 401,
+      remedy: 'Discord answers with HTTP 401: something on the way, such as a proxy, refuses the bot.',
+    },
+    {
+      status: 403,
+      remedy: 'Discord answers with HTTP 403: something on the way, such as a proxy, refuses the bot.',
+    },
+    {
+      status: 404,
+      remedy: 'Discord answers with HTTP 404: something on the way, such as a proxy, refuses the bot.',
+    },
+    {
+      status: 407,
+      remedy: 'Discord answers with HTTP 407: something on the way, such as a proxy, refuses the bot.',
+    },
+  ])('in a page of something on the way suspends nothing: $status', async ({ status, remedy }) => {
+    const daily = await tenOn();
+    daily.chat.fail(() => page(status));
+    await daily.sweepAfter(0);
+    daily.chat.fail(() => undefined);
+    await daily.sweepAfter(minute);
+
+    expect((await daily.schedule())?.suspended).toBeUndefined();
+    expect(await daily.posted()).toBe(1);
+    expect(told(daily)[0]).toContain(remedy);
+  });
+
+  it('in a page of something on the way is told at the start, and no token is blamed', async () => {
+    const here = await setUpDiscord({ isStarted: false });
+    onTestFinished(() => here.close());
+    here.chat.fail(() => page(401));
+
+    await expect(here.discord.start(here.bot)).rejects.toThrow(
+      'Discord answers with HTTP 401: something on the way, such as a proxy, refuses the bot',
+    );
+  });
+
+  it('in a page of a server that fails is unknown, and looked for again', async () => {
+    const daily = await tenOn();
+    daily.chat.fail((call) => (isPost(call) ? page(408) : undefined));
+    await daily.sweepAfter(0);
+    daily.chat.fail(() => undefined);
+    await daily.sweepAfter(2 * minute);
+
+    expect(await daily.posted()).toBe(1);
   });
 
   it.each([

@@ -3,7 +3,8 @@ import { Response } from 'undici';
 
 export interface Answer {
   readonly status: number;
-  readonly body: object | undefined;
+  /** A string is a page, as of a proxy. */
+  readonly body: object | string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -22,6 +23,9 @@ export const refuse = (status: number, code: number, message: string): Answer =>
   status,
   body: { code, message },
 });
+
+/** What something on the way answers in place of Discord. */
+export const page = (status: number): Answer => ({ status, body: '<html>Not from here</html>' });
 
 /** `route` answers; `hang` never does, `drop` cuts the line. */
 export function createRest(route: (call: Call) => Answer | 'hang' | 'drop', token: string): Server {
@@ -68,10 +72,8 @@ async function readBody(raw: Buffer, type: string): Promise<{ body: unknown; fil
   return { body: JSON.parse(String(form.get('payload_json'))), files };
 }
 
-function write(response: ServerResponse, answer: Answer): void {
-  response.writeHead(answer.status, {
-    ...(answer.body && { 'content-type': 'application/json' }),
-    ...answer.headers,
-  });
-  response.end(answer.body && JSON.stringify(answer.body));
+function write(response: ServerResponse, { status, body, headers }: Answer): void {
+  const type = typeof body === 'string' ? 'text/html' : 'application/json';
+  response.writeHead(status, { ...(body && { 'content-type': type }), ...headers });
+  response.end(typeof body === 'object' ? JSON.stringify(body) : body);
 }
