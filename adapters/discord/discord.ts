@@ -1,7 +1,8 @@
 import { type Client, type ClientOptions, Events, type RESTOptions } from 'discord.js';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Away, Bot, Lost, Platform, Surroundings } from '../../src/platform.ts';
+import type { Bot, Lost, Platform, Surroundings } from '../../src/platform.ts';
+import { awayBy, startOrAway } from '../shared/away.ts';
 import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
 import { createApi, type OnResponse } from './api.ts';
@@ -20,6 +21,7 @@ import { type Listening, listen } from './listen.ts';
 import { listenToMembership } from './listen-membership.ts';
 import { createPermissions } from './may-post.ts';
 import { createNames } from './names.ts';
+import { toSent } from './outcome.ts';
 import { createPlainer } from './plainer.ts';
 import { createReaders } from './readers.ts';
 import { createRegistration } from './register.ts';
@@ -28,7 +30,7 @@ import { createSend } from './send.ts';
 import { tokenFault } from './token.ts';
 import { wayIn } from './way-in.ts';
 import { whereabouts } from './whereabouts.ts';
-import { awayBy, type Me, whoAmI } from './who-am-i.ts';
+import { type Me, whoAmI } from './who-am-i.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -83,17 +85,6 @@ export function createDiscord(options: DiscordOptions): Platform {
     wayIn(running().client, place, { to, mayReadContent: mayRead() });
   let isStopping = false;
 
-  async function start(bot: Bot, lost?: Lost): Promise<Away | undefined> {
-    try {
-      await begin(bot, lost);
-      return undefined;
-    } catch (error) {
-      const away = awayBy(error);
-      if (!away) throw error;
-      return away;
-    }
-  }
-
   async function begin(bot: Bot, lost?: Lost): Promise<void> {
     const fault = tokenFault(options.token);
     if (fault) throw new Error(fault);
@@ -136,7 +127,11 @@ export function createDiscord(options: DiscordOptions): Platform {
     mayPost: async (place) => permissions.mayPost(place),
     mentionFault: async (place, role) => mentionFault(running().client, place, role),
     join: async () => false, // a server has no way to let an app in but its permissions
-    start,
+    start: (bot, lost) =>
+      startOrAway(
+        () => begin(bot, lost),
+        (error) => awayBy(error, toSent),
+      ),
     async stop(withinMs) {
       isStopping = true;
       registration.stop();

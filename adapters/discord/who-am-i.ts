@@ -1,9 +1,8 @@
 import { DiscordAPIError, RateLimitError, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Away } from '../../src/platform.ts';
 import { onTheWay } from '../shared/refused.ts';
 import type { Api } from './api.ts';
-import { refusal, toSent } from './outcome.ts';
+import { refusal } from './outcome.ts';
 
 const Application = z.object({
   id: z.string(),
@@ -37,15 +36,6 @@ export async function whoAmI(api: Pick<Api, 'patient'>): Promise<Me> {
   } catch (error) {
     throw new Error(sayWhy(error), { cause: error });
   }
-}
-
-/** Discord is busy or cannot be reached; undefined: what it said is for the operator to mend. */
-export function awayBy(error: unknown): Away | undefined {
-  if (!(error instanceof Error) || !(error.cause instanceof Error)) return undefined;
-  const sent = toSent(error.cause);
-  if (sent.kind === 'unknown') return { why: error.message, afterMs: 0 };
-  if (sent.kind !== 'refused' || sent.why !== 'too much') return undefined;
-  return { why: error.message, afterMs: sent.afterMs };
 }
 
 export function sayWhy(error: unknown): string {

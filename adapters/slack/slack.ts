@@ -1,7 +1,8 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Away, Bot, Platform } from '../../src/platform.ts';
+import type { Bot, Platform } from '../../src/platform.ts';
+import { startOrAway } from '../shared/away.ts';
 import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
 import { createApi, type Fetch, toSlackLogger, webClientOptions } from './api.ts';
@@ -25,7 +26,7 @@ import { createSend } from './send.ts';
 import { createSocketReceiver } from './socket.ts';
 import type { Wait } from './turns.ts';
 import { createWays } from './ways.ts';
-import { awayBy, whoAmI } from './who-am-i.ts';
+import { slackAway, whoAmI } from './who-am-i.ts';
 import { createWindows } from './windows.ts';
 
 export interface SlackOptions {
@@ -81,17 +82,6 @@ export function createSlack(options: SlackOptions): Slack {
   const admins = createAdmins({ people, rooms, us, named: options.admins ?? [] });
   const work = trackWork();
 
-  async function start(bot: Bot): Promise<Away | undefined> {
-    try {
-      await connect(bot);
-      return undefined;
-    } catch (error) {
-      const away = awayBy(error);
-      if (!away) throw error;
-      return away;
-    }
-  }
-
   async function connect(bot: Bot): Promise<void> {
     me = await whoAmI(api, log);
     const app = new App({
@@ -133,7 +123,7 @@ export function createSlack(options: SlackOptions): Slack {
     takesCommandsInThreads: () => false, // https://docs.slack.dev/interactivity/implementing-slash-commands
     wayIn: () => wayIn,
     handler,
-    start,
+    start: (bot) => startOrAway(() => connect(bot), slackAway),
     async stop(withinMs) {
       await within(withinMs, Promise.allSettled([receiver.stop(), work.settle(withinMs)]));
     },

@@ -2,6 +2,7 @@ import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../src/log.ts';
 import type { Away } from '../../src/platform.ts';
+import { awayBy } from '../shared/away.ts';
 import type { Api } from './api.ts';
 import type { Us } from './inbound.ts';
 import { refusal, toSent } from './outcome.ts';
@@ -29,14 +30,10 @@ export async function whoAmI(api: Api, log: Log): Promise<Us> {
 }
 
 /** Slack is busy or cannot be reached; undefined: what it said is for the operator to mend. */
-export function awayBy(error: unknown): Away | undefined {
-  if (!(error instanceof Error) || !(error.cause instanceof Error)) return undefined;
-  const word = refusal(error.cause);
+export function slackAway(error: unknown): Away | undefined {
+  const word = error instanceof Error ? refusal(error.cause) : undefined;
   if (word !== undefined && !/^[a-z_]+$/.test(word)) return undefined; // a page in place of Slack
-  const sent = toSent(error.cause);
-  if (sent.kind === 'unknown') return { why: error.message, afterMs: 0 };
-  if (sent.kind !== 'refused' || sent.why !== 'too much') return undefined;
-  return { why: error.message, afterMs: sent.afterMs };
+  return awayBy(error, toSent);
 }
 
 /** `token`: the variable that holds what Slack was shown. */
