@@ -1,8 +1,8 @@
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
+import { elsewhere } from '../../src/card/elsewhere.ts';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Acknowledgement, Bot, Incoming } from '../../src/platform.ts';
-import { elsewhere } from '../shared/elsewhere.ts';
 import { invalidCard } from '../shared/notices.ts';
 import { type Work, within } from '../shared/within.ts';
 import type { Deliver, Promised } from './deliver.ts';

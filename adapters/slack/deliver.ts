@@ -1,6 +1,6 @@
 import type { Card, Form, Reply } from '../../src/card/card.ts';
+import { elsewhere } from '../../src/card/elsewhere.ts';
 import type { Log } from '../../src/log.ts';
-import { elsewhere } from '../shared/elsewhere.ts';
 import { invalidCard, tooSlowCard } from '../shared/notices.ts';
 import type { Files } from './files.ts';
 import { toPlace } from './ids.ts';

@@ -1,5 +1,6 @@
 import type { Card, Reply } from '../../card/card.ts';
-import { conversation, line } from '../../card/line.ts';
+import { elsewhere } from '../../card/elsewhere.ts';
+import { line } from '../../card/line.ts';
 import { asMessage, noteIncident, readIncident } from '../../notes/incident.ts';
 import { markSaid } from '../../notes/incident-marks.ts';
 import { maySpeakInShared } from '../../notes/sharing.ts';
@@ -53,22 +54,11 @@ async function answerMention(world: World, incoming: Of<'thread'>): Promise<Repl
     return { kind: 'card', to, card: nothingFits(world, recommendation, 'public') };
   const sent = await speakAnew(world, incoming, recommendation);
   if (sent?.kind !== 'refused') return { kind: 'nothing' };
-  return { kind: 'card', to: 'asker', card: elsewhere(world, incoming, { recommendation, why: sent.why }) };
-}
-
-/** The place takes no answer: the asker has it all the same. */
-function elsewhere(
-  world: World,
-  incoming: Of<'thread'>,
-  { recommendation, why }: { readonly recommendation: Recommendation; readonly why: string },
-): Card {
-  const { place } = incoming;
-  const remedy = why === 'forbidden' ? ` To let me, ${world.platform.wayIn(place, 'post')}.` : '';
-  const card = privateCard(world, recommendation, incoming);
-  return {
-    ...card,
-    small: [line`I could not write in ${conversation(place.conversation)}.${remedy}`, ...card.small],
-  };
+  const card = elsewhere(privateCard(world, recommendation, incoming), incoming.place, {
+    why: sent.why,
+    wayIn: (place) => world.platform.wayIn(place, 'post'),
+  });
+  return { kind: 'card', to: 'asker', card };
 }
 
 /** A fresh card at the end; the old one says that it moved. */

@@ -1,13 +1,12 @@
-import type { Card } from '../../src/card/card.ts';
-import { conversation, line } from '../../src/card/line.ts';
-import type { Place } from '../../src/ids.ts';
-import type { Refused } from '../../src/platform.ts';
+import type { Place } from '../ids.ts';
+import type { Card } from './card.ts';
+import { conversation, line } from './line.ts';
 
-/** An answer for its asker alone, because the place it was asked in did not take it. */
+/** An answer for its asker alone, because the place it was asked in did not take it. `why`: what the refusal is about. */
 export function elsewhere(
   card: Card,
   place: Place,
-  refused: { readonly why: Refused['why']; readonly wayIn: (place: Place) => string },
+  refused: { readonly why: string; readonly wayIn: (place: Place) => string },
 ): Card {
   const remedy =
     refused.why === 'forbidden'
