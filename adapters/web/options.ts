@@ -5,7 +5,6 @@ import type { Bot } from '../../src/platform.ts';
 import type { Search } from '../../src/search/model.ts';
 import type { Access } from './access.ts';
 import type { Assets } from './assets.ts';
-import type { Highlight } from './highlight.tsx';
 import type { Player } from './play/player.ts';
 import type { Preview } from './play/preview.ts';
 import type { Room } from './room.ts';
@@ -40,7 +39,6 @@ export interface PageOptions extends WebOptions {
   /** Fills the playground, the first time it is asked to. */
   readonly seed: (bot: Bot) => Promise<void>;
   readonly assets: Promise<Assets>;
-  readonly highlight: Highlight;
   /** undefined until the bot has started. */
   readonly bot: () => Bot | undefined;
 }

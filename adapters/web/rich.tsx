@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx';
 import type { Block, Inline, Line, Rich } from '../../src/card/card.ts';
 
-/** Draws what only the page around it knows. */
-export interface Pen {
-  command(name: string): string;
-  member(id: string): string;
-  conversation(id: string): string;
+export interface LinePen {
   /** Where a link of the text leads from this page; undefined: nowhere, so its words stand alone. */
   link(url: string): string | undefined;
+}
+
+/** Draws what only the page around it knows. */
+export interface Pen extends LinePen {
   /** A heading inside the text. */
   heading(line: Line): Child;
   code(language: string, text: string): Child;
@@ -24,7 +24,7 @@ export function RichText({ rich, pen }: { readonly rich: Rich; readonly pen: Pen
   );
 }
 
-export function LineText({ line, pen }: { readonly line: Line; readonly pen: Pen }) {
+export function LineText({ line, pen }: { readonly line: Line; readonly pen: LinePen }) {
   return (
     <>
       {line.map((inline) => (
@@ -108,7 +108,7 @@ function TableText({ block, pen }: { readonly block: Extract<Block, { kind: 'tab
   );
 }
 
-function InlineText({ inline, pen }: { readonly inline: Inline; readonly pen: Pen }) {
+function InlineText({ inline, pen }: { readonly inline: Inline; readonly pen: LinePen }) {
   switch (inline.kind) {
     case 'text':
       return <Plain {...inline} />;
@@ -125,17 +125,10 @@ function InlineText({ inline, pen }: { readonly inline: Inline; readonly pen: Pe
       );
     }
     case 'time':
-      return (
-        <time data-show={inline.show} datetime={new Date(inline.at).toISOString()}>
-          {utc(inline)}
-        </time>
-      );
     case 'member':
-      return <>{pen.member(inline.member)}</>;
     case 'conversation':
-      return <>{pen.conversation(inline.conversation)}</>;
     case 'command':
-      return <code>{pen.command(inline.name)}</code>;
+      return <></>; // in cards alone: no text of the library holds one
   }
 }
 
@@ -148,11 +141,4 @@ function Plain({ text, bold, italic }: Extract<Inline, { kind: 'text' }>) {
   ));
   const strong = bold ? <strong>{lines}</strong> : lines;
   return italic ? <em>{strong}</em> : strong;
-}
-
-/** What stands until the page's script has drawn it in the reader's zone. */
-function utc(inline: Extract<Inline, { kind: 'time' }>): string {
-  const text = new Date(inline.at).toUTCString();
-  if (inline.show === 'clock') return `${text.slice(17, 22)} UTC`;
-  return inline.show === 'date' ? text.slice(5, 11) : `${text.slice(0, 11)} ${text.slice(17, 22)} UTC`;
 }

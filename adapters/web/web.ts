@@ -4,7 +4,6 @@ import { inDirect } from '../../src/card/line.ts';
 import type { Epoch, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Bot, Sent as Outcome, Platform } from '../../src/platform.ts';
 import { readAssets } from './assets.ts';
-import { createHighlight } from './highlight.tsx';
 import type { WebOptions } from './options.ts';
 import { createPages } from './pages.tsx';
 import { createPlayer } from './play/player.ts';
@@ -24,7 +23,6 @@ export function createWeb(
     player,
     seed: createSeed(room, options.clock),
     assets: readAssets(),
-    highlight: createHighlight(),
     bot: () => bot,
   });
   return {

@@ -5,9 +5,7 @@ import { answerInPlace } from './in-place.ts';
 import { followReading } from './progress.ts';
 import { hideProof } from './proof.ts';
 import { completeSearch } from './search.ts';
-import { drawTimes } from './times.ts';
 
-drawTimes(document);
 hideProof();
 foldOnPhones();
 completeSearch();

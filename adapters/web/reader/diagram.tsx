@@ -9,21 +9,25 @@ export interface Drawn {
 
 type Draw = (slug: string, number: number) => Promise<string | undefined>;
 
-/** The pictures that were drawn for a guide: each section's, in order. */
+/** The pictures that were drawn for those sections of a guide, each section's in order; they are numbered over it all. */
 export async function readDrawn(
   guide: Guide,
+  shown: readonly Section[],
   draw: Draw,
 ): Promise<ReadonlyMap<Section, readonly (Drawn | undefined)[]>> {
-  const drawn = new Map<Section, readonly (Drawn | undefined)[]>();
-  let number = 0;
-  for (const section of guide.sections) {
-    const found: (Drawn | undefined)[] = [];
-    for (const block of section.body) {
-      if (block.kind === 'diagram') found.push(measure(guide.slug, ++number, await draw(guide.slug, number)));
-    }
-    drawn.set(section, found);
-  }
-  return drawn;
+  let last = 0;
+  const numbered = guide.sections.map((section) => {
+    const diagrams = section.body.filter(({ kind }) => kind === 'diagram');
+    return [section, diagrams.map(() => ++last)] as const;
+  });
+  const asked = new Set(shown);
+  const drawn = numbered
+    .filter(([section]) => asked.has(section))
+    .map(async ([section, numbers]) => {
+      const read = numbers.map(async (number) => measure(guide.slug, number, await draw(guide.slug, number)));
+      return [section, await Promise.all(read)] as const;
+    });
+  return new Map(await Promise.all(drawn));
 }
 
 function measure(slug: string, number: number, svg: string | undefined): Drawn | undefined {

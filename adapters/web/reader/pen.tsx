@@ -1,9 +1,10 @@
 import type { Guide, Library } from '../../../src/library/model.ts';
+import { plainLine } from '../../../src/library/text.ts';
 import { LineText, type Pen } from '../rich.tsx';
 import { type Drawn, Figure } from './diagram.tsx';
-import { idOf, placePath, placesOf, wordsOf } from './places.ts';
+import { idOf, placePath, placesOf } from './places.ts';
 
-interface On {
+export interface On {
   /** Of which guide the text is. */
   readonly guide: Guide;
   readonly library: Library;
@@ -11,16 +12,17 @@ interface On {
   readonly isWhole: boolean;
   /** The level of the headings inside the text. */
   readonly heading: 'h2' | 'h3';
+  readonly code: Pen['code'];
   /** The pictures of what is drawn, in order. */
   readonly drawn: readonly (Drawn | undefined)[];
 }
 
 /** A pen for the text of one section. */
-export function readerPen(plain: Pen, on: On): Pen {
+export function readerPen(on: On): Pen {
   const { guide, heading: Heading, drawn } = on;
   let next = 0;
   const pen: Pen = {
-    ...plain,
+    code: on.code,
     link: (url) => linkFrom(on, url),
     heading: (line) => (
       <Heading id={idOf(guide, line)}>
@@ -30,7 +32,7 @@ export function readerPen(plain: Pen, on: On): Pen {
     diagram: (block) => (
       <Figure
         drawn={drawn[next++]}
-        name={wordsOf(block.caption) || 'Diagram'}
+        name={plainLine(block.caption) || 'Diagram'}
         caption={<LineText line={block.caption} pen={pen} />}
         source={block.source}
       />

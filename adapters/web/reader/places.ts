@@ -1,5 +1,7 @@
 import type { Line } from '../../../src/card/card.ts';
+import { toAnchor } from '../../../src/library/document.ts';
 import type { Guide, Section } from '../../../src/library/model.ts';
+import { plainLine } from '../../../src/library/text.ts';
 import { guidePath, partsOf, sectionPath } from './paths.ts';
 
 export interface Place {
@@ -18,7 +20,7 @@ export function placesOf(guide: Guide): ReadonlyMap<string, Place> {
   const headings = partsOf(guide).flatMap((section) =>
     section.body.flatMap((block) => {
       if (block.kind !== 'heading') return [];
-      const inside = anchorOf(block.line);
+      const inside = toAnchor(plainLine(block.line));
       return [[inside, { section, inside }] as const];
     }),
   );
@@ -29,23 +31,10 @@ export function placesOf(guide: Guide): ReadonlyMap<string, Place> {
   return places;
 }
 
-/** What a heading inside a section is linked by: GitHub's rule. */
-function anchorOf(line: Line): string {
-  return wordsOf(line)
-    .toLowerCase()
-    .trim()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
-}
-
 /** The id of a heading; undefined where another place of the guide has its name. */
 export function idOf(guide: Guide, line: Line): string | undefined {
-  const anchor = anchorOf(line);
+  const anchor = toAnchor(plainLine(line));
   return placesOf(guide).get(anchor)?.inside;
-}
-
-export function wordsOf(line: Line): string {
-  return line.map((inline) => ('text' in inline ? inline.text : '')).join('');
 }
 
 /** The address of a place from a page of its guide as a whole or of a section alone. */

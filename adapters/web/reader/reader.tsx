@@ -3,14 +3,12 @@ import { csrf } from 'hono/csrf';
 import { etag } from 'hono/etag';
 import type { Library } from '../../../src/library/model.ts';
 import type { PageOptions } from '../options.ts';
-import { plainPen } from '../plain-pen.tsx';
-import { readDrawn } from './diagram.tsx';
 import { guard } from './guard.tsx';
 import { GuidePage } from './guide-page.tsx';
 import { partsOf, sectionPath } from './paths.ts';
-import { readerPen } from './pen.tsx';
-import { atAPrice } from './price.ts';
-import { FoundPage, MissingPage, ResultList } from './search-page.tsx';
+import { createPens, type PensFor } from './pens.ts';
+import { addSearch } from './search.tsx';
+import { MissingPage } from './search-page.tsx';
 import { type Said, SectionPage } from './section-page.tsx';
 import { FirePage, ShelfPage } from './shelf-page.tsx';
 import { type Shown, shownTo } from './shown.ts';
@@ -20,7 +18,9 @@ import { readTried } from './try-out.tsx';
 export function createReader(options: PageOptions): Hono {
   const app = new Hono();
   const pages = rememberPages();
+  const pensFor = createPens(options.diagram);
   const shown = (): Shown => shownTo(options.library(), options.search(), options.reader === 'all');
+  const reached = (): Reached => ({ options, pensFor, library: shown().library });
   if (options.access) app.use(guard(options.access, options));
   app.use(etag());
   app.use(async (context, next) => {
@@ -33,17 +33,15 @@ export function createReader(options: PageOptions): Hono {
     const { version } = await options.assets;
     return context.html(<FirePage library={shown().library} version={version} />);
   });
-  app.use('/search/*', atAPrice(options.clock));
-  app.get('/search', (context) => search(context, options, shown()));
-  app.get('/search/typed', (context) => typed(context, options, shown()));
+  addSearch(app, { options, pensFor, shown });
   app.get('/guides/:slug', (context) => {
     const { slug } = context.req.param();
-    return draw(context, () => pages(options.library(), slug, () => guidePage(options, shown(), slug)));
+    return draw(context, () => pages(options.library(), slug, () => guidePage(reached(), slug)));
   });
   app.get('/guides/:slug/:anchor', (context) => {
     const { slug, anchor } = context.req.param();
     const said = saidIn(context, options);
-    const page = () => sectionPage(options, shown(), { slug, anchor, said });
+    const page = () => sectionPage(reached(), { slug, anchor, said });
     const isPlain = said.tried === undefined && !said.isThanked;
     return draw(context, () => (isPlain ? pages(options.library(), `${slug}/${anchor}`, page) : page()));
   });
@@ -78,56 +76,30 @@ async function shelf(options: PageOptions, { library }: Shown): Promise<string> 
   return String(<ShelfPage library={library} version={version} />);
 }
 
-async function guidePage(options: PageOptions, { library }: Shown, slug: string) {
+interface Reached {
+  readonly options: PageOptions;
+  readonly pensFor: PensFor;
+  readonly library: Library;
+}
+
+async function guidePage({ options, pensFor, library }: Reached, slug: string) {
   const guide = library.guide(slug);
   if (!guide) return undefined;
-  const [drawn, { version }] = await Promise.all([
-    readDrawn(guide, options.diagram),
-    options.assets,
-    options.highlight.loaded,
-  ]);
-  const plain = plainPen(options);
-  return String(
-    <GuidePage
-      guide={guide}
-      library={library}
-      version={version}
-      penOf={(section) =>
-        readerPen(plain, {
-          guide,
-          library,
-          isWhole: true,
-          heading: 'h3',
-          drawn: drawn.get(section) ?? [],
-        })
-      }
-    />,
-  );
+  const penOf = await pensFor({ guide, library, isWhole: true, heading: 'h3', shown: guide.sections });
+  const { version } = await options.assets;
+  return String(<GuidePage {...{ guide, library, version, penOf }} />);
 }
 
 async function sectionPage(
-  options: PageOptions,
-  { library }: Shown,
+  { options, pensFor, library }: Reached,
   { slug, anchor, said }: { readonly slug: string; readonly anchor: string; readonly said: Said },
 ) {
   const guide = library.guide(slug);
   const section = guide && partsOf(guide).find((part) => part.anchor === anchor);
   if (!section) return undefined;
-  const [drawn, { version }] = await Promise.all([
-    readDrawn(guide, options.diagram),
-    options.assets,
-    options.highlight.loaded,
-  ]);
-  const pen = readerPen(plainPen(options), {
-    guide,
-    library,
-    isWhole: false,
-    heading: 'h2',
-    drawn: drawn.get(section) ?? [],
-  });
-  return String(
-    <SectionPage guide={guide} section={section} library={library} version={version} pen={pen} said={said} />,
-  );
+  const penOf = await pensFor({ guide, library, isWhole: false, heading: 'h2', shown: [section] });
+  const { version } = await options.assets;
+  return String(<SectionPage {...{ guide, section, library, version, said }} pen={penOf(section)} />);
 }
 
 function saidIn(context: Context, options: PageOptions): Said {
@@ -148,35 +120,6 @@ async function enough(context: Context, { library }: Shown, count: CountEnough):
   if (!section || (said !== 'yes' && said !== 'no')) return context.notFound();
   await count(section.id, said === 'yes');
   return context.redirect(`${sectionPath(section)}?thanks#enough`, 303);
-}
-
-const mostWords = 4000;
-
-async function search(context: Context, options: PageOptions, shown: Shown): Promise<Response> {
-  const words = context.req.query('q')?.trim().slice(0, mostWords);
-  if (!words) return context.redirect('/guides');
-  const found = shown.find(words);
-  const best = found.matches[0]?.section;
-  const guide = best && shown.library.guide(best.guide);
-  const [drawn, { version }] = await Promise.all([
-    guide && readDrawn(guide, options.diagram),
-    options.assets,
-    options.highlight.loaded,
-  ]);
-  const pen = plainPen(options);
-  const pictures = (best && drawn?.get(best)) ?? [];
-  const { library } = shown;
-  const bestPen = guide
-    ? readerPen(pen, { guide, library, isWhole: false, heading: 'h3', drawn: pictures })
-    : pen;
-  return context.html(<FoundPage {...{ words, found, library, version, pen, bestPen }} />);
-}
-
-/** The list under the search box while somebody types. */
-function typed(context: Context, options: PageOptions, shown: Shown): Response | Promise<Response> {
-  const words = context.req.query('q')?.trim().slice(0, mostWords) ?? '';
-  const matches = words ? shown.complete(words) : [];
-  return context.html(<ResultList matches={matches} library={shown.library} pen={plainPen(options)} />);
 }
 
 async function diagram(context: Context, options: PageOptions, shown: Shown): Promise<Response> {

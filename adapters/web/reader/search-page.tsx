@@ -1,6 +1,6 @@
 import type { Library } from '../../../src/library/model.ts';
 import type { Found, Match } from '../../../src/search/model.ts';
-import { LineText, type Pen, RichText } from '../rich.tsx';
+import { type LinePen, LineText, type Pen, RichText } from '../rich.tsx';
 import { productName, ReaderPage } from '../shell.tsx';
 import { packsOf } from './beside.tsx';
 import { guidePath, sectionPath, titleOf } from './paths.ts';
@@ -9,13 +9,12 @@ import type { Reading } from './reading.ts';
 interface FoundProps extends Reading {
   readonly words: string;
   readonly found: Found;
-  readonly pen: Pen;
   /** For the text of the best match, which is shown at once. */
-  readonly bestPen: Pen;
+  readonly bestPen: Pen | undefined;
 }
 
 /** What was found for the words in the search box; the best section stands there at once. */
-export function FoundPage({ words, found, library, version, pen, bestPen }: FoundProps) {
+export function FoundPage({ words, found, library, version, bestPen }: FoundProps) {
   const [best, ...others] = found.matches;
   const rest = found.fits ? others : found.matches;
   return (
@@ -23,7 +22,7 @@ export function FoundPage({ words, found, library, version, pen, bestPen }: Foun
       <h1 class="query">
         Found for <q>{words}</q>
       </h1>
-      {found.fits && best ? (
+      {found.fits && best && bestPen ? (
         <Best match={best} library={library} pen={bestPen} />
       ) : (
         <NothingFits {...{ library, found }} />
@@ -31,7 +30,7 @@ export function FoundPage({ words, found, library, version, pen, bestPen }: Foun
       {rest.length > 0 && (
         <section aria-labelledby="more">
           <h2 id="more">{found.fits ? 'Also' : 'Nearest, and probably not it'}</h2>
-          <ResultList matches={rest} library={library} pen={pen} />
+          <ResultList matches={rest} library={library} />
         </section>
       )}
     </ReaderPage>
@@ -94,11 +93,13 @@ function NothingFits({ library, found }: { readonly library: Library; readonly f
 interface ResultsProps {
   readonly matches: readonly Match[];
   readonly library: Library;
-  readonly pen: Pen;
 }
 
+/** A snippet is words alone. */
+const wordsOnly: LinePen = { link: () => undefined };
+
 /** Each with where it stands and the sentence that matches; the same while somebody types. */
-export function ResultList({ matches, library, pen }: ResultsProps) {
+export function ResultList({ matches, library }: ResultsProps) {
   return (
     <ol class="found">
       {matches.map(({ section, snippet }) => {
@@ -111,7 +112,7 @@ export function ResultList({ matches, library, pen }: ResultsProps) {
             </a>
             {snippet.length > 0 && (
               <p>
-                <LineText line={snippet} pen={pen} />
+                <LineText line={snippet} pen={wordsOnly} />
               </p>
             )}
           </li>
