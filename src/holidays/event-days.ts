@@ -17,18 +17,19 @@ const longestDays = 366;
 
 /** undefined: no whole days, called off, or only observed. Throws where a date or a rule cannot be read. */
 export function eventDays(event: CalendarEvent, until: string): EventDays | undefined {
-  const replaces = dayOf(textOf(event, 'RECURRENCE-ID'));
+  const instead = textOf(event, 'RECURRENCE-ID');
+  const replaces = instead === undefined ? undefined : dayIn(event, instead).toString();
   const uid = textOf(event, 'UID');
   const isOff = textOf(event, 'STATUS')?.toUpperCase() === 'CANCELLED';
   if (isOff) return replaces ? { uid, starts: [], length: 1, replaces } : undefined;
   const length = daysOf(event);
   if (length === undefined || isObserved(event))
     return replaces ? { uid, starts: [], length: 1, replaces } : undefined;
-  const first = startOf(event);
-  const left: ReadonlySet<string | undefined> = new Set(valuesOf(event, 'EXDATE').map(dayOf));
+  const first = dayIn(event, textOf(event, 'DTSTART'));
+  const left = new Set(valuesOf(event, 'EXDATE').map((value) => dayIn(event, value).toString()));
   const rule = textOf(event, 'RRULE');
   const repeated = rule && !replaces ? occurrences(first, rule, until) : [];
-  const added = valuesOf(event, 'RDATE').map((value) => date(value.split('/', 1)[0]).toString());
+  const added = valuesOf(event, 'RDATE').map((value) => dayIn(event, value.split('/', 1)[0]).toString());
   const starts = [first.toString(), ...repeated, ...added].filter((start) => !left.has(start));
   return { uid, starts: [...new Set(starts)], length, replaces };
 }
@@ -39,17 +40,16 @@ function daysOf(event: CalendarEvent): number | undefined {
   const end = textOf(event, 'DTEND');
   if (!start) throw new Error('an event without a start');
   const duration = textOf(event, 'DURATION');
-  const days = end ? startOf(event).until(nearestDay(end)).days : durationDays(duration);
+  const days = end ? dayIn(event, start).until(nearestDay(end)).days : durationDays(duration);
   const hasNoHours = !start.includes('T') || isAllDay(event);
   const isWhole = end ? isMidnight(end) : duration === undefined || Number.isInteger(days);
   if (!hasNoHours && !(isMidnight(start) && isWhole && days >= 1)) return undefined;
   return Math.min(longestDays, Math.max(1, Math.floor(days)));
 }
 
-/** The local midnight that a program meant which wrote an all-day event in UTC. */
-function startOf(event: CalendarEvent): Temporal.PlainDate {
-  const start = textOf(event, 'DTSTART');
-  return isAllDay(event) ? nearestDay(start) : date(start);
+/** A date of an event: the local midnight that a program meant which wrote an all-day event in UTC. */
+function dayIn(event: CalendarEvent, text: string | undefined): Temporal.PlainDate {
+  return isAllDay(event) ? nearestDay(text) : date(text);
 }
 
 /** The midnight next to a moment: what ends a minute before one ends there. */
@@ -70,10 +70,6 @@ function durationDays(text: string | undefined): number {
   const [, weeks = '0', days = '0', hours = '0', minutes = '0'] =
     text?.match(/^\+?P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?/i) ?? [];
   return Number(weeks) * 7 + Number(days) + Number(hours) / 24 + Number(minutes) / 1440;
-}
-
-function dayOf(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : date(text).toString();
 }
 
 /** `20261224`, `2026-12-24`, and either with a time behind it. Throws a RangeError. */
