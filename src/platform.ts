@@ -141,7 +141,7 @@ export interface Platform {
   whisper(member: MemberId, card: Card): Promise<Sent>;
   /**
    * The last ones of the thread, or of the conversation where the place has no thread; oldest first, none from before
-   * `since`. `later`: the platform is too busy now.
+   * `since` but, on Slack, what the thread is under: it may have been edited. `later`: the platform is too busy now.
    */
   readThread(
     place: Place,

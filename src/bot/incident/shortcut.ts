@@ -1,5 +1,6 @@
 import type { Line, Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
+import type { Epoch } from '../../ids.ts';
 import type { Message } from '../../platform.ts';
 import type { Of, World } from '../world.ts';
 import { nothingFits, privateCard } from './thread-card.ts';
@@ -9,8 +10,8 @@ const readAtMost = 40;
 /** What was said before that belongs to another incident. */
 const aroundMs = 4 * 3_600_000;
 
-export function recently(incoming: Of<'thread'>): { readonly atMost: number; readonly since: number } {
-  return { atMost: readAtMost, since: incoming.at - aroundMs };
+export function recently(at: Epoch): { readonly atMost: number; readonly since: Epoch } {
+  return { atMost: readAtMost, since: at - aroundMs };
 }
 
 /** Below it a message does not say what is wrong: what stands around it may. */
@@ -36,10 +37,7 @@ export async function answerShortcut(world: World, incoming: Of<'thread'>): Prom
 /** Outside of a thread what stands near a message is another matter. */
 async function threadOf(world: World, incoming: Of<'thread'>): ReturnType<World['platform']['readThread']> {
   if (!incoming.place.thread) return [];
-  return world.platform.readThread(incoming.place, {
-    atMost: readAtMost,
-    since: incoming.message.at - aroundMs,
-  });
+  return world.platform.readThread(incoming.place, recently(incoming.message.at));
 }
 
 /** With what led to it, or below the first message with what came of it. Never the bot's own cards: they would find themselves. */

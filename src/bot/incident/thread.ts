@@ -40,11 +40,11 @@ async function answerMention(world: World, incoming: Of<'thread'>): Promise<Repl
         place: incoming.place,
       }),
     };
-  const messages = await world.platform.readThread(incoming.place, recently(incoming));
+  const wanted = recently(incoming.at);
+  const messages = await world.platform.readThread(incoming.place, wanted);
   if (typeof messages === 'string')
     return { kind: 'card', to: 'asker', card: cannotRead(world, incoming, messages) };
-  const { since } = recently(incoming);
-  const recent = messages.filter(({ from, at }) => from !== 'us' && at >= since);
+  const recent = messages.filter(({ from, at }) => from !== 'us' && at >= wanted.since);
   const recommendation = world.search().recommend(recent);
   const [best] = recommendation.matches;
   if (!best || recent.length === 0)
