@@ -11,7 +11,7 @@ import type { Match } from '../../search/model.ts';
 import { privately } from '../failures.ts';
 import { stepsSection } from '../find/answer-card.ts';
 import { guideOf, sectionName } from '../find/naming.ts';
-import { refuseAt } from '../settings/admin.ts';
+import { refuseAt, refuseOverTeam } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
 import { incidentActs } from './acts.ts';
 import type { Scene } from './scene.ts';
@@ -88,8 +88,8 @@ export async function judgeTrial(
   const { store } = world;
   const isOwn = (await readWatch(store, place.conversation)).watch !== 'off';
   if (verdict === 'live') {
-    if (!isOwn && !(await world.platform.isAdmin(incoming.member, place, 'team')))
-      return privately(line`This holds for the whole team: only people who manage all of it can do that.`);
+    const refusedOver = isOwn ? undefined : await refuseOverTeam(world, incoming.member, place);
+    if (refusedOver) return refusedOver;
     await (isOwn
       ? goLive(store, place.conversation, incoming.member)
       : goLiveByName(store, place.team, incoming.member));

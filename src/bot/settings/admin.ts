@@ -18,7 +18,16 @@ export async function refuse(world: World, incoming: Incoming): Promise<Reply | 
 export async function refuseForTeam(world: World, incoming: Incoming): Promise<Reply | undefined> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
-  if (await world.platform.isAdmin(incoming.member, incoming.place, 'team')) return undefined;
+  return refuseOverTeam(world, incoming.member, incoming.place);
+}
+
+/** What holds in a whole team, asked of who may set up the conversation. */
+export async function refuseOverTeam(
+  world: World,
+  member: MemberId,
+  place: Place,
+): Promise<Reply | undefined> {
+  if (await world.platform.isAdmin(member, place, 'team')) return undefined;
   return privately(line`This holds for the whole team: only people who manage all of it can do that.`);
 }
 
