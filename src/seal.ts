@@ -13,8 +13,8 @@ const ivBytes = 12;
 const tagBytes = 16;
 const cipher = 'aes-256-gcm';
 
-/** `secret`: what all replicas know and the store does not. Without one, a seal lasts as long as the process. */
-export function createSeal(secret: string = randomBytes(32).toString('hex')): Seal {
+/** `secret`: what all replicas know and the store does not. */
+export function createSeal(secret: string): Seal {
   const keyFor = (purpose: string): Buffer => createHmac('sha256', secret).update(purpose).digest();
   const [marks, texts] = [keyFor('marks'), keyFor('texts')];
   return {

@@ -5,6 +5,7 @@ import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { MemberId, MessageId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Incoming, Platform } from '../../src/platform.ts';
+import { createSeal } from '../../src/seal.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { Store } from '../../src/store/store.ts';
 import { conversation, nextEvent, postId, team } from './facts.ts';
@@ -37,6 +38,7 @@ export async function openPeople(store: Store, library: Library): Promise<People
     platform,
     log,
     mintPost: () => postId(0),
+    seal: createSeal('a secret'),
     holidays: createHolidaySources(),
     timers: {
       now: () => performance.now(),

@@ -11,11 +11,10 @@ import { doubtSlots } from '../schedule/doubt.ts';
 import { summarizeMonth } from '../schedule/month.ts';
 import { refreshHolidays } from '../schedule/refresh-holidays.ts';
 import { createRunner, type Runner, type RunnerOptions } from '../schedule/runner.ts';
-import { createSeal } from '../seal.ts';
 
 /** What a bot is put together from; the runner's options where they are not as usual. */
-export type Parts = Omit<World, 'runner' | 'heard' | 'meter' | 'seal'> &
-  Partial<Pick<World, 'meter' | 'seal'>> &
+export type Parts = Omit<World, 'runner' | 'heard' | 'meter'> &
+  Partial<Pick<World, 'meter'>> &
   Omit<RunnerOptions, 'draw'> &
   Partial<Pick<RunnerOptions, 'draw'>>;
 
@@ -44,7 +43,6 @@ export function assemble(parts: Parts): Assembled {
   });
   const world: World = {
     meter: noMeter,
-    seal: createSeal(),
     ...parts,
     runner,
     heard: createHeard(platform),

@@ -38,7 +38,8 @@ export function createMovingTime(clock: () => number, timers: Timers): MovingTim
         return timer;
       },
       clear(timer) {
-        for (const one of pending) if (one === timer) cancel(one);
+        const one = timer as Pending; // each that was given is one
+        if (pending.delete(one)) timers.clear(one.handle);
       },
     },
     advance(ms) {
@@ -49,11 +50,6 @@ export function createMovingTime(clock: () => number, timers: Timers): MovingTim
       }
     },
   };
-
-  function cancel(timer: Pending): void {
-    timers.clear(timer.handle);
-    pending.delete(timer);
-  }
 }
 
 const stepMs = 5 * 60_000;

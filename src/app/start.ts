@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
-import { type Access, createAccess } from '../../adapters/web/access.ts';
+import { createAccess } from '../../adapters/web/access.ts';
 import type { Config } from '../config.ts';
 import { createHolidaySources } from '../holidays/sources.ts';
-import type { Epoch, PostId } from '../ids.ts';
+import type { PostId } from '../ids.ts';
 import { createLog, type Log } from '../log.ts';
 import { addEnough } from '../notes/enough.ts';
 import type { Timers } from '../schedule/timers.ts';
@@ -49,6 +49,7 @@ export async function start(
   log: Log = createLog(config.logLevel),
   told?: AbortSignal,
 ): Promise<Running> {
+  told?.throwIfAborted(); // no listener hears what was before it
   const life: Life = { opened: [], isStopping: false };
   try {
     const { port, failed } = await unlessTold(open(config, log, life), told);
@@ -86,19 +87,21 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   opened.push(() => content.close());
   // Where people work the time is the world's; the playground alone may be moved on.
   const isPlayground = config.playground !== 'off' && !config.slack && !config.discord && !config.redisUrl;
-  const time = createMovingTime(Date.now, timers);
-  const storage = await openStore(config, log, { library: content.library, clock: time.clock });
+  const time = isPlayground ? createMovingTime(Date.now, timers) : undefined;
+  const clock = time?.clock ?? Date.now;
+  const secret = secretOf(config);
+  const storage = await openStore(config, log, { library: content.library, clock });
   opened.push(storage.close);
   const meters = createMeters(config.redisUrl ? 'redis' : 'file');
   const store = meterStore(storage.store, meters);
-  const access = accessOf(config, time.clock);
+  const access = config.readerAccess === 'open' ? undefined : createAccess({ secret, clock });
   const { platforms, web, slackHandler } = await connectPlatforms(config, content, {
     log,
     meters,
     access,
     countEnough: (section, isEnough) => addEnough(store, section, isEnough),
-    clock: time.clock,
-    move: isPlayground ? (ms) => moveOn(time, ms, doDue) : undefined,
+    clock,
+    move: time && ((ms) => moveOn(time, ms, doDue)),
   });
   const routed = routePlatforms(platforms.map((one) => meterPlatform(one, meters)));
   const { platform, refused } = watchRefusals(routed, log);
@@ -109,14 +112,14 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     store,
     platform,
     log,
-    seal: createSeal(secretOf(config)),
+    seal: createSeal(secret),
     meter: toMeter(meters),
     mintPost,
     holidays: createHolidaySources(),
-    timers: time.timers,
+    timers: time?.timers ?? timers,
     publicUrl: config.publicUrl,
     signPath: access?.signPath,
-    clock: time.clock,
+    clock,
   });
   const doDue = async (): Promise<void> => {
     await daily.run();
@@ -155,14 +158,9 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   return { port, failed: connections.allLost };
 }
 
-/** Every replica is given the same tokens, and the store is given none. */
-function secretOf({ slack, discord }: Config): string | undefined {
-  return slack?.botToken ?? discord?.token;
-}
-
-function accessOf(config: Config, clock: () => Epoch): Access | undefined {
-  if (config.readerAccess === 'open') return undefined;
-  return createAccess({ secret: secretOf(config) ?? randomBytes(32).toString('hex'), clock });
+/** Every replica is given the same tokens, and the store is given none. Without one, what it closes lasts as long as the process. */
+function secretOf({ slack, discord }: Config): string {
+  return slack?.botToken ?? discord?.token ?? randomBytes(32).toString('hex');
 }
 
 /** Ten characters that have not been used before, for all that chance can promise. */

@@ -51,3 +51,12 @@ describe('/readyz', () => {
     while (!(await told?.read())?.done); // ends, or the test does not
   });
 });
+
+describe('a start', () => {
+  it('is none once it was told to stop', async () => {
+    const config = readConfig({ PORT: '0', DATA_DIR: await folderWith({}) });
+    const told = AbortSignal.abort(new Error('told to stop'));
+
+    await expect(start(config, createLog('silent'), told)).rejects.toThrow('told to stop');
+  });
+});

@@ -9,6 +9,7 @@ import type { EventId, MemberId, MessageId, Place, PostId, ThreadId } from '../.
 import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Incoming, Message } from '../../src/platform.ts';
+import { createSeal } from '../../src/seal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { overLimits } from '../fakes/limits.ts';
@@ -99,6 +100,7 @@ export async function openBotChat(options: {
     platform,
     log,
     mintPost,
+    seal: createSeal('a secret'),
     holidays: createHolidaySources({ ...nothingOutside, ...options.holidays }),
     pace: { lane: () => '', everyMs: 0 },
     timers: time,

@@ -8,6 +8,7 @@ import { watchRehearsals } from '../../src/app/rehearsals.ts';
 import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { PostId } from '../../src/ids.ts';
 import { loadLibrary } from '../../src/library/load.ts';
+import { createSeal } from '../../src/seal.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { createTimers } from '../fakes/timers.ts';
 import { folderWith } from './folder.ts';
@@ -49,6 +50,7 @@ export async function openPlayground(options: { readonly canMove?: boolean } = {
     platform: web,
     log,
     mintPost: () => `post${String(++minted).padStart(6, '0')}` as PostId,
+    seal: createSeal('a secret'),
     holidays: createHolidaySources(),
     pace: { lane: () => '', everyMs: 0 },
     timers: time.timers,

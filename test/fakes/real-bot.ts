@@ -6,6 +6,7 @@ import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Platform } from '../../src/platform.ts';
 import type { Runner } from '../../src/schedule/runner.ts';
+import { createSeal } from '../../src/seal.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { folderWith } from '../builders/folder.ts';
 import { searchOf } from '../builders/search-of.ts';
@@ -36,6 +37,7 @@ export async function realCoach(
     platform,
     log,
     mintPost,
+    seal: createSeal('a secret'),
     holidays: createHolidaySources(),
     pace: { lane: () => '', everyMs: 0 },
     timers,

@@ -5,6 +5,7 @@ import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { ConversationId, PostId } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Incoming } from '../../src/platform.ts';
+import { createSeal } from '../../src/seal.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { Store } from '../../src/store/store.ts';
 import { drillLibrary } from '../builders/drill-library.ts';
@@ -41,6 +42,7 @@ const { bot, runner } = assemble({
   platform,
   log,
   mintPost,
+  seal: createSeal('a secret'),
   holidays: createHolidaySources(),
   timers: {
     now: glance.now,
