@@ -46,6 +46,12 @@ export interface Standing {
   readonly answered: number;
 }
 
+/** Posts by sequence, both ends included. */
+export interface Sequences {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A cache over answers to posts in a range of sequences. */
 export interface Board {
   readonly posts: number;
@@ -61,8 +67,8 @@ export interface AnswerStore {
   answer(answer: Answer): Promise<Answer>;
   /** By sequence. A streak is folded from these. */
   answers(member: MemberId, conversation: ConversationId): Promise<readonly Answer[]>;
-  /** Posts `from` to `to`, by sequence, both included; standings only of `members`. */
-  board(conversation: ConversationId, from: number, to: number, members: readonly MemberId[]): Promise<Board>;
+  /** Standings only of `members`. */
+  board(conversation: ConversationId, range: Sequences, members: readonly MemberId[]): Promise<Board>;
   attempt(attempt: Attempt): Promise<void>;
   /** By time. */
   attempts(member: MemberId): Promise<readonly Attempt[]>;

@@ -90,6 +90,7 @@ async function resultOf(
   const first = posts[0];
   const last = posts.at(-1);
   if (!first || !last) return undefined;
-  const board = await world.store.board(place.conversation, first.sequence, last.sequence, named);
+  const range = { from: first.sequence, to: last.sequence };
+  const board = await world.store.board(place.conversation, range, named);
   return weekResult({ ...board, ...toldAnswers(posts) }, new Set(named));
 }

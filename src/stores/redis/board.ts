@@ -1,5 +1,5 @@
 import type { ConversationId, MemberId } from '../../ids.ts';
-import type { Standing } from '../../store/answers.ts';
+import type { Sequences, Standing } from '../../store/answers.ts';
 import type { Store } from '../../store/store.ts';
 import { score } from '../shared/answers.ts';
 import { type Tally, toBoard } from '../shared/board.ts';
@@ -37,17 +37,15 @@ end
 return slices
 `);
 
-interface Range {
+interface Range extends Sequences {
   readonly conversation: ConversationId;
-  readonly from: number;
-  readonly to: number;
 }
 
 export function createBoards(link: Link, keys: Keys, posts: Posts): Pick<Store, 'board'> {
   return {
-    board: (conversation, from, to, members) =>
+    board: (conversation, sequences, members) =>
       inTime(async () => {
-        const range = { conversation, from, to };
+        const range = { ...sequences, conversation };
         const tallies = await readTallies(range);
         const taken = new Set(tallies.map((tally) => tally.sequence));
         const [answerers, standings] = await Promise.all([

@@ -18,11 +18,10 @@ export interface CheckedLink extends Link {
 /** A link that sends nothing before it is known what server it speaks to, and that its data can be used. */
 export function checkedLink(url: string, prefix: string, log: Log | undefined): CheckedLink {
   const link = openLink(url, log);
-  const where = `The data in Redis under "${prefix}"`;
   let checked: Promise<void> | undefined;
 
   const check = (): Promise<void> => {
-    checked ??= examine(link, prefix, where, log).catch((error) => {
+    checked ??= examine(link, prefix, log).catch((error) => {
       if (!(error instanceof StoreRefused)) checked = undefined;
       throw error;
     });
@@ -43,7 +42,8 @@ export function checkedLink(url: string, prefix: string, log: Log | undefined): 
   };
 }
 
-async function examine(link: Link, prefix: string, where: string, log: Log | undefined): Promise<void> {
+async function examine(link: Link, prefix: string, log: Log | undefined): Promise<void> {
+  const where = `The data in Redis under "${prefix}"`;
   const { about } = createKeys(prefix);
   const info = await readInfo(link);
   if (/^cluster_enabled:1/m.test(info)) link.useCluster();

@@ -6,12 +6,18 @@ import { asBytes, asNumber, type Sql } from './sql.ts';
  */
 const chunkBytes = 1024;
 
-export function addAnswerer(sql: Sql, conversation: number, sequence: number, ordinal: number): void {
-  setBit(sql, { conversation, sequence, ordinal }, true);
+interface Answerer {
+  readonly conversation: number;
+  readonly sequence: number;
+  readonly ordinal: number;
 }
 
-export function removeAnswerer(sql: Sql, conversation: number, sequence: number, ordinal: number): void {
-  setBit(sql, { conversation, sequence, ordinal }, false);
+export function addAnswerer(sql: Sql, answerer: Answerer): void {
+  setBit(sql, answerer, true);
+}
+
+export function removeAnswerer(sql: Sql, answerer: Answerer): void {
+  setBit(sql, answerer, false);
 }
 
 /** How many different members answered at least one of the posts that were added. */
@@ -44,29 +50,23 @@ function asWords(bits: unknown): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 }
 
-interface Bit {
-  readonly conversation: number;
-  readonly sequence: number;
-  readonly ordinal: number;
-}
-
-function setBit(sql: Sql, bit: Bit, isSet: boolean): void {
-  const chunk = Math.floor(bit.ordinal / (chunkBytes * 8));
+function setBit(sql: Sql, { conversation, sequence, ordinal }: Answerer, isSet: boolean): void {
+  const chunk = Math.floor(ordinal / (chunkBytes * 8));
   const row = sql.get(
     'SELECT bits FROM answerers WHERE conversation = ? AND sequence = ? AND chunk = ?',
-    bit.conversation,
-    bit.sequence,
+    conversation,
+    sequence,
     chunk,
   );
   const bits = row ? asBytes(row.bits) : Buffer.alloc(chunkBytes);
-  const place = bit.ordinal % (chunkBytes * 8);
+  const place = ordinal % (chunkBytes * 8);
   const mask = 1 << (place % 8);
   const byte = bits.readUInt8(place >> 3);
   bits.writeUInt8(isSet ? byte | mask : byte & ~mask, place >> 3);
   sql.run(
     'INSERT OR REPLACE INTO answerers (conversation, sequence, chunk, bits) VALUES (?, ?, ?, ?)',
-    bit.conversation,
-    bit.sequence,
+    conversation,
+    sequence,
     chunk,
     bits,
   );

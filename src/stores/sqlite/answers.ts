@@ -47,7 +47,7 @@ export function createAnswers({
         const post = posts.byId(conversation, answer.post);
         if (post?.sequence !== answer.sequence) throw new Error('an answer to a post that is not known');
         const member = names.ensureMember(answer.member);
-        const earlier = addAnswers(sql, conversation, member, [answer]);
+        const earlier = addAnswers(sql, { conversation, member }, [answer]);
         if (!earlier) countAnswer(sql, conversation, answer);
         const tried = triedOf({ question: post.question.id, section: post.question.section }, answer);
         if (!earlier && tried && post.state !== 'void') tallies.tried(member, tried);
@@ -73,15 +73,15 @@ interface MemberValue {
 /** Adds those whose place is free; the one that stands where the first of them is not. Counts nothing per post. */
 export function addAnswers(
   sql: Sql,
-  conversation: number,
-  member: number,
+  { conversation, member }: { readonly conversation: number; readonly member: number },
   answers: readonly PackedAnswer[],
 ): PackedAnswer | undefined {
   const before = readPacked(sql, conversation, member) ?? packHead(nextOrdinal(sql, conversation));
   let packed = before;
   for (const answer of answers) {
     const longer = insertAnswer(packed, answer);
-    if (longer && counts(answer)) addAnswerer(sql, conversation, answer.sequence, ordinalOf(longer));
+    if (longer && counts(answer))
+      addAnswerer(sql, { conversation, sequence: answer.sequence, ordinal: ordinalOf(longer) });
     packed = longer ?? packed;
   }
   const [first] = answers;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MemberId } from '../../ids.ts';
-import type { Standing } from '../../store/answers.ts';
+import type { Sequences, Standing } from '../../store/answers.ts';
 import type { Store } from '../../store/store.ts';
 import { score, sliceRecords } from '../shared/answers.ts';
 import { type Tally, toBoard } from '../shared/board.ts';
@@ -13,21 +13,19 @@ import { asNumber, type Sql } from './sql.ts';
 const postsAtOnce = 50;
 const membersAtOnce = 50;
 
-interface Range {
+interface Range extends Sequences {
   readonly conversation: number;
-  readonly from: number;
-  readonly to: number;
   readonly taken: ReadonlySet<number>;
 }
 
 export function createBoards(sql: Sql, names: Names): Pick<Store, 'board'> {
   return {
-    async board(name, from, to, members) {
+    async board(name, sequences, members) {
       const conversation = names.conversation(name);
       if (conversation === undefined) return toBoard([], 0, []);
-      const tallies = readTallies(sql, conversation, from, to);
+      const tallies = readTallies(sql, conversation, sequences);
       const taken = new Set(tallies.map((tally) => tally.sequence));
-      const range = { conversation, from, to, taken };
+      const range = { ...sequences, conversation, taken };
       return toBoard(tallies, await countAnswerers(range), await stand(range, [...new Set(members)]));
     },
   };
@@ -60,7 +58,7 @@ export function createBoards(sql: Sql, names: Names): Pick<Store, 'board'> {
   }
 }
 
-function readTallies(sql: Sql, conversation: number, from: number, to: number): readonly Tally[] {
+function readTallies(sql: Sql, conversation: number, { from, to }: Sequences): readonly Tally[] {
   return sql
     .all(
       `SELECT sequence, best, a, b, c, d FROM posts

@@ -16,14 +16,14 @@ import type { Posts } from './posts.ts';
 import { nextOf } from './schedules.ts';
 import { asBytes, asNumber, asText, type Row, type Sql } from './sql.ts';
 
-interface Parts {
+interface Tables {
   readonly sql: Sql;
   readonly names: Names;
   readonly plans: Plans;
   readonly posts: Posts;
 }
 
-export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'facts' | 'schedules'> {
+export function createFacts({ sql, names, plans, posts }: Tables): Pick<Store, 'facts' | 'schedules'> {
   return {
     async *schedules() {
       for await (const row of pages(sql, 'conversations')) yield* scheduleOf(row);
@@ -35,7 +35,7 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
       yield* answers(member, about);
       yield* attempts(member, about);
       yield* reports(member, about);
-      yield* notes(about);
+      yield* notes(sql, about);
     },
   };
 
@@ -101,22 +101,22 @@ export function createFacts({ sql, names, plans, posts }: Parts): Pick<Store, 'f
     if (about !== undefined) return;
     for await (const row of pages(sql, 'report_texts')) yield textFact(asText(row.report));
   }
+}
 
-  async function* notes(about: MemberId | undefined): AsyncGenerator<Fact> {
-    if (about !== undefined) return yield* notesAbout(about);
-    for await (const row of pages(sql, 'notes')) yield toNote(row);
-  }
+async function* notes(sql: Sql, about: MemberId | undefined): AsyncGenerator<Fact> {
+  if (about !== undefined) return yield* notesAbout(sql, about);
+  for await (const row of pages(sql, 'notes')) yield toNote(row);
+}
 
-  /** Of others' notes, the fields that name the member. */
-  async function* notesAbout(about: MemberId): AsyncGenerator<Fact> {
-    const own = readNote(sql, 'member', about);
-    if (Object.keys(own).length > 0) yield { kind: 'note', of: 'member', id: about, note: own };
-    const names = namesMember(about);
-    for await (const row of notesNaming(sql, about)) {
-      const fact = toNote(row);
-      const note = fieldsNaming(fact.note, names);
-      if (note && !(fact.of === 'member' && fact.id === about)) yield { ...fact, note };
-    }
+/** Of others' notes, the fields that name the member. */
+async function* notesAbout(sql: Sql, about: MemberId): AsyncGenerator<Fact> {
+  const own = readNote(sql, 'member', about);
+  if (Object.keys(own).length > 0) yield { kind: 'note', of: 'member', id: about, note: own };
+  const names = namesMember(about);
+  for await (const row of notesNaming(sql, about)) {
+    const fact = toNote(row);
+    const note = fieldsNaming(fact.note, names);
+    if (note && !(fact.of === 'member' && fact.id === about)) yield { ...fact, note };
   }
 }
 

@@ -88,7 +88,7 @@ function forgetAnswers({ sql, tallies }: Rows, conversation: number, member: num
       conversation,
       answer.sequence,
     );
-    removeAnswerer(sql, conversation, answer.sequence, ordinalOf(packed));
+    removeAnswerer(sql, { conversation, sequence: answer.sequence, ordinal: ordinalOf(packed) });
   }
   sql.run('DELETE FROM answers WHERE conversation = ? AND member = ?', conversation, member);
 }
@@ -124,8 +124,8 @@ function forgetIn(
   notes: readonly (readonly [NoteKind, string])[],
   names: (text: string) => boolean,
 ): void {
-  for (const [kind, id] of notes) {
-    const change = withoutMember(readNote(sql, kind, id), names);
-    if (change) changeNote(sql, kind, id, change);
+  for (const [of, id] of notes) {
+    const change = withoutMember(readNote(sql, of, id), names);
+    if (change) changeNote(sql, { of, id, note: change });
   }
 }

@@ -8,10 +8,10 @@ import type { Together } from './together.ts';
 
 export function createNotes(sql: Sql, together: Together): Pick<Store, 'note' | 'add' | 'read' | 'notes'> {
   return {
-    note: (kind, id, change) => together.write(() => changeNote(sql, kind, id, change)),
+    note: (kind, id, change) => together.write(() => changeNote(sql, { of: kind, id, note: change })),
     add: (kind, id, amounts) =>
       together.write(() => {
-        changeNote(sql, kind, id, sumNote(readNote(sql, kind, id), amounts));
+        changeNote(sql, { of: kind, id, note: sumNote(readNote(sql, kind, id), amounts) });
         return readNote(sql, kind, id);
       }),
     read: async (kind, id) => readNote(sql, kind, id),
@@ -27,12 +27,19 @@ export function readNote(sql: Sql, kind: NoteKind, id: string): Note {
   return row ? parseNote(asText(row.note)) : {};
 }
 
+interface NoteChange {
+  readonly of: NoteKind;
+  readonly id: string;
+  /** The fields that change. */
+  readonly note: Note;
+}
+
 /** A note without fields is no note. */
-export function changeNote(sql: Sql, kind: NoteKind, id: string, change: Note): void {
-  const note = mergeNote(readNote(sql, kind, id), change);
-  if (Object.keys(note).length === 0) sql.run('DELETE FROM notes WHERE kind = ? AND id = ?', kind, id);
+export function changeNote(sql: Sql, { of, id, note: change }: NoteChange): void {
+  const note = mergeNote(readNote(sql, of, id), change);
+  if (Object.keys(note).length === 0) sql.run('DELETE FROM notes WHERE kind = ? AND id = ?', of, id);
   else
-    sql.run('INSERT OR REPLACE INTO notes (kind, id, note) VALUES (?, ?, ?)', kind, id, JSON.stringify(note));
+    sql.run('INSERT OR REPLACE INTO notes (kind, id, note) VALUES (?, ?, ?)', of, id, JSON.stringify(note));
 }
 
 /** Written by this store, from a note; JSON keeps a field named `__proto__` a field. */
@@ -42,5 +49,6 @@ export function parseNote(text: string): Note {
 
 /** Notes in whose text the member's id stands, or one that contains it. */
 export function notesNaming(sql: Sql, member: MemberId): AsyncGenerator<Row> {
-  return spans(sql, 'notes', 'instr(note, ?) > 0', JSON.stringify(member).slice(1, -1));
+  const asStored = JSON.stringify(member).slice(1, -1);
+  return spans(sql, 'notes', { where: 'instr(note, ?) > 0', value: asStored });
 }

@@ -11,13 +11,12 @@ const spanRows = 2000;
 export async function* spans(
   sql: Sql,
   table: string,
-  where: string,
-  ...values: readonly (number | string)[]
+  { where, value }: { readonly where: string; readonly value: string },
 ): AsyncGenerator<Row> {
   const last = (): number => asNumber(sql.get(`SELECT COALESCE(MAX(rowid), 0) AS last FROM ${table}`)?.last);
   const query = `SELECT * FROM ${table} WHERE rowid > ? AND rowid <= ? AND ${where}`;
   for (let from = 0; from < last(); from += spanRows) {
-    yield* sql.all(query, from, from + spanRows, ...values);
+    yield* sql.all(query, from, from + spanRows, value);
     await setImmediate();
   }
 }

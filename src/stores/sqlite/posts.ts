@@ -21,10 +21,14 @@ export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidP
   mark(conversation: number, sequence: number, change: Pick<PostState, 'state' | 'message'>): void;
 }
 
-interface Parts {
+/** A post is written in two: its plan, which stays, and what becomes of it. */
+interface Written {
   readonly sql: Sql;
-  readonly names: Names;
   readonly plans: Plans;
+}
+
+interface Tables extends Written {
+  readonly names: Names;
   readonly tallies: SqliteTallies;
 }
 
@@ -37,37 +41,15 @@ const Rows = z.array(
   z.tuple([z.number(), State, z.string().nullable(), z.number(), z.number(), z.number(), z.number()]),
 );
 
-export function createPosts({ sql, names, plans, tallies }: Parts): Posts {
-  const some = (
-    conversation: number,
-    where: string,
-    ...values: readonly (string | number)[]
-  ): readonly PostState[] => {
-    const from = `(SELECT * FROM posts WHERE conversation = ? AND ${where})`;
-    const rows = Rows.parse(
-      JSON.parse(asText(sql.get(`${asOneText} ${from}`, conversation, ...values)?.rows)),
-    );
-    const planned = plans.ofAll(
-      conversation,
-      rows.map(([sequence]) => sequence),
-    );
-    return rows
-      .map(([sequence, state, message, ...counts]) =>
-        toPost(planned.get(sequence) ?? plans.of(conversation, sequence), sequence, {
-          state,
-          message: asMessage(message),
-          counts,
-        }),
-      )
-      .toSorted((a, b) => a.sequence - b.sequence);
-  };
+export function createPosts({ sql, names, plans, tallies }: Tables): Posts {
+  const some = (conversation: number, rule: Rule) => readPosts({ sql, plans }, conversation, rule);
   const known = <T>(name: ConversationId, work: (conversation: number) => T): T | undefined => {
     const conversation = names.conversation(name);
     return conversation === undefined ? undefined : work(conversation);
   };
   /** The long read: one a turn of the event loop, however many ask at once. */
   let turn = Promise.resolve();
-  const byId = (conversation: number, id: PostId) => some(conversation, 'id = ?', id)[0];
+  const byId = (conversation: number, id: PostId) => some(conversation, { where: 'id = ?', value: id })[0];
   const mark: Posts['mark'] = (conversation, sequence, { state, message }) => {
     sql.run(
       'UPDATE posts SET state = ?, message = ? WHERE conversation = ? AND sequence = ?',
@@ -80,9 +62,9 @@ export function createPosts({ sql, names, plans, tallies }: Parts): Posts {
 
   return {
     byId,
-    bySlot: (conversation, slot) => some(conversation, 'slot = ?', slot)[0],
+    bySlot: (conversation, slot) => some(conversation, { where: 'slot = ?', value: slot })[0],
     after: (conversation, sequence, atMost) =>
-      some(conversation, 'sequence > ? ORDER BY sequence LIMIT ?', sequence, atMost),
+      some(conversation, { where: 'sequence > ? ORDER BY sequence', value: sequence, atMost }),
     add(conversation, post) {
       const row = sql.get(
         'SELECT COALESCE(MAX(sequence), 0) AS last FROM posts WHERE conversation = ?',
@@ -93,15 +75,19 @@ export function createPosts({ sql, names, plans, tallies }: Parts): Posts {
         message: undefined,
         counts: noCounts,
       });
-      putPost(sql, plans, conversation, state);
+      putPost({ sql, plans }, conversation, state);
       return state;
     },
-    put: (conversation, post) => putPost(sql, plans, conversation, post),
+    put: (conversation, post) => putPost({ sql, plans }, conversation, post),
     mark,
     post: async (id, name) => known(name, (conversation) => byId(conversation, id)),
     posts: async (name, count) =>
       known(name, (conversation) =>
-        some(conversation, "state <> 'skipped' ORDER BY sequence DESC LIMIT ?", Math.max(0, count)),
+        some(conversation, {
+          where: 'state <> ? ORDER BY sequence DESC',
+          value: 'skipped',
+          atMost: Math.max(0, count),
+        }),
       ) ?? [],
     async history(name) {
       turn = turn.then(() => setImmediate());
@@ -119,6 +105,35 @@ export function createPosts({ sql, names, plans, tallies }: Parts): Posts {
       );
     },
   };
+}
+
+/** `where` asks for one value, and may order. */
+interface Rule {
+  readonly where: string;
+  readonly value: string | number;
+  readonly atMost?: number;
+}
+
+/** By sequence. */
+function readPosts(
+  { sql, plans }: Written,
+  conversation: number,
+  { where, value, atMost = -1 }: Rule,
+): readonly PostState[] {
+  const found = `(SELECT * FROM posts WHERE conversation = ? AND ${where} LIMIT ?)`;
+  const text = sql.get(`${asOneText} ${found}`, conversation, value, atMost)?.rows;
+  const rows = Rows.parse(JSON.parse(asText(text)));
+  const sequences = rows.map(([sequence]) => sequence);
+  const planned = plans.ofAll(conversation, sequences);
+  return rows
+    .map(([sequence, state, message, ...counts]) =>
+      toPost(planned.get(sequence) ?? plans.of(conversation, sequence), sequence, {
+        state,
+        message: asMessage(message),
+        counts,
+      }),
+    )
+    .toSorted((a, b) => a.sequence - b.sequence);
 }
 
 /** A row a state, so that hundreds of posts are not hundreds of rows. */
@@ -146,7 +161,7 @@ function readHistory(sql: Sql, plans: Plans, conversation: number): readonly Pas
     .toSorted((a, b) => a.sequence - b.sequence);
 }
 
-function putPost(sql: Sql, plans: Plans, conversation: number, post: PostState): void {
+function putPost({ sql, plans }: Written, conversation: number, post: PostState): void {
   const [a, b, c, d] = post.counts;
   plans.put(conversation, post.sequence, post);
   sql.run(

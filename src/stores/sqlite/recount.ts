@@ -54,16 +54,20 @@ function replace(sql: Sql, questions: ReadonlyMap<string, Counted>): void {
       counted.right,
     );
     const id = asNumber(sql.get('SELECT last_insert_rowid() AS id')?.id);
-    for (const name of sets) putChunks(sql, id, name, counted.sets[name]);
+    for (const name of sets) putChunks(sql, { question: id, name }, counted.sets[name]);
   }
 }
 
-function putChunks(sql: Sql, question: number, name: string, bits: Uint8Array): void {
+function putChunks(
+  sql: Sql,
+  set: { readonly question: number; readonly name: string },
+  bits: Uint8Array,
+): void {
   for (let at = 0; at < bits.length; at += chunkBytes) {
     const part = bits.subarray(at, at + chunkBytes);
     if (part.every((byte) => byte === 0)) continue;
     const whole = new Uint8Array(chunkBytes);
     whole.set(part);
-    putSet(sql, { question, name, chunk: at / chunkBytes }, whole);
+    putSet(sql, { ...set, chunk: at / chunkBytes }, whole);
   }
 }

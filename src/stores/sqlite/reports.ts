@@ -10,7 +10,7 @@ export function createReports(sql: Sql, names: Names): Pick<Store, 'report'> {
       return sql.write(() => {
         const conversation = names.ensureConversation(report.place.conversation);
         const text = textOf(report);
-        if (addReporter(sql, names, report) && text) addText(sql, conversation, report.post, text);
+        if (addReporter(sql, names, report) && text) addText(sql, { conversation, post: report.post, text });
         const row = sql.get(
           'SELECT COUNT(*) AS members FROM reports WHERE conversation = ? AND post = ?',
           conversation,
@@ -36,7 +36,14 @@ export function addReporter(sql: Sql, names: Names, report: Report): boolean {
 }
 
 /** Equal texts are one. */
-export function addText(sql: Sql, conversation: number, post: string, text: string): void {
+export function addText(
+  sql: Sql,
+  {
+    conversation,
+    post,
+    text,
+  }: { readonly conversation: number; readonly post: string; readonly text: string },
+): void {
   sql.run(
     `INSERT INTO report_texts (conversation, post, report) SELECT ?1, ?2, ?3
      WHERE NOT EXISTS (SELECT 1 FROM report_texts WHERE conversation = ?1 AND post = ?2 AND report = ?3)`,

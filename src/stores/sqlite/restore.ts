@@ -36,7 +36,8 @@ export function createRestore(parts: Parts): Pick<Store, 'restore'> {
           for (const fact of batch) put(parts, fact);
           for (const answers of answersTogether(batch)) {
             const conversation = parts.names.ensureConversation(answers[0].place.conversation);
-            addAnswers(parts.sql, conversation, parts.names.ensureMember(answers[0].member), answers);
+            const member = parts.names.ensureMember(answers[0].member);
+            addAnswers(parts.sql, { conversation, member }, answers);
           }
         });
         parts.plans.forgetCached();
@@ -59,7 +60,7 @@ function put(parts: Parts, fact: Fact): void {
 
 function putNote({ sql }: Parts, fact: Extract<Fact, { kind: 'note' }>): void {
   sql.run('DELETE FROM notes WHERE kind = ? AND id = ?', fact.of, fact.id);
-  changeNote(sql, fact.of, fact.id, fact.note);
+  changeNote(sql, fact);
 }
 
 function putChange({ sql, names }: Parts, fact: Extract<Fact, { kind: 'change' }>): void {
@@ -73,7 +74,7 @@ function putChange({ sql, names }: Parts, fact: Extract<Fact, { kind: 'change' }
     fact.change.at,
     schedule,
   );
-  if (!isThere) addChange(sql, conversation, member, fact.change.at, schedule);
+  if (!isThere) addChange(sql, conversation, { by: member, at: fact.change.at, schedule });
 }
 
 function restorePost({ sql, names, posts, now }: Parts, post: PostState): void {
@@ -97,5 +98,6 @@ function putReport({ sql, names }: Parts, fact: Extract<Fact, { kind: 'report' }
     return;
   }
   const text = textOf(report);
-  if (text) addText(sql, names.ensureConversation(report.place.conversation), report.post, text);
+  if (text)
+    addText(sql, { ...report, conversation: names.ensureConversation(report.place.conversation), text });
 }

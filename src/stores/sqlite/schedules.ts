@@ -22,7 +22,7 @@ export function createSchedules(sql: Sql, names: Names, now: () => Epoch): Sched
       JSON.stringify(schedule),
       conversation,
     );
-    replaceNext(sql, conversation, next, now());
+    replaceNext(sql, { conversation, next, now: now() });
   };
 
   return {
@@ -32,7 +32,7 @@ export function createSchedules(sql: Sql, names: Names, now: () => Epoch): Sched
         const conversation = names.ensureConversation(schedule.place.conversation);
         const text = JSON.stringify(schedule);
         if (by !== undefined && read(conversation) !== text)
-          addChange(sql, conversation, names.ensureMember(by), now(), text);
+          addChange(sql, conversation, { by: names.ensureMember(by), at: now(), schedule: text });
         put(schedule, next);
       });
     },
@@ -70,7 +70,11 @@ export function nextOf(sql: Sql, conversation: number): Due | undefined {
   return row && { slot: asText(row.slot), at: asNumber(row.due_at) };
 }
 
-export function addChange(sql: Sql, conversation: number, by: number, at: Epoch, schedule: string): void {
+export function addChange(
+  sql: Sql,
+  conversation: number,
+  { by, at, schedule }: { readonly by: number; readonly at: Epoch; readonly schedule: string },
+): void {
   sql.run(
     'INSERT INTO changes (conversation, member, at, schedule) VALUES (?, ?, ?, ?)',
     conversation,
@@ -84,7 +88,7 @@ export function addChange(sql: Sql, conversation: number, by: number, at: Epoch,
  * The slot that waits gives way, claimed or not. One that was planned stays, because it may have been sent: where the
  * new slot is the same date, it moves on when it is settled. A date filled before is handed out at once, to be moved on from.
  */
-function replaceNext(sql: Sql, conversation: number, next: Due | undefined, now: Epoch): void {
+function replaceNext(sql: Sql, { conversation, next, now }: Waiting<Due | undefined>): void {
   sql.run(
     `DELETE FROM jobs WHERE conversation = ? AND job = 'post' AND NOT EXISTS (
        SELECT 1 FROM posts WHERE posts.conversation = jobs.conversation AND posts.slot = jobs.slot AND state = 'planned')`,
@@ -95,11 +99,17 @@ function replaceNext(sql: Sql, conversation: number, next: Due | undefined, now:
     next?.slot ?? '',
     conversation,
   );
-  if (next) addPostJob(sql, conversation, next, now);
+  if (next) addPostJob(sql, { conversation, next, now });
+}
+
+interface Waiting<D> {
+  readonly conversation: number;
+  readonly next: D;
+  readonly now: Epoch;
 }
 
 /** Does nothing where the slot has its job. */
-export function addPostJob(sql: Sql, conversation: number, next: Due, now: Epoch): void {
+export function addPostJob(sql: Sql, { conversation, next, now }: Waiting<Due>): void {
   const isFilled = sql.get(
     'SELECT 1 FROM posts WHERE conversation = ? AND slot = ?',
     conversation,

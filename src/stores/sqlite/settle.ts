@@ -86,7 +86,7 @@ export function createSettle({ sql, names, posts, now }: Parts): Pick<Store, 'se
       return;
     }
     remove(job);
-    if (isCurrent && next) addPostJob(sql, job.conversation, next, now());
+    if (isCurrent && next) addPostJob(sql, { conversation: job.conversation, next, now: now() });
   }
 
   function remove(job: Job): void {

@@ -35,7 +35,7 @@ export function createTallies(sql: Sql): SqliteTallies {
         right,
         question,
       );
-      enter(sql, question, member, tried);
+      enter(sql, { question, member }, tried);
     },
     takeBack(question, answered, right) {
       sql.run(
@@ -65,7 +65,11 @@ function ensureQuestion(sql: Sql, { question, section }: Tried): number {
   return asNumber(sql.get('SELECT id FROM tallies WHERE question = ?', question)?.id);
 }
 
-function enter(sql: Sql, question: number, member: number, tried: Tried): void {
+function enter(
+  sql: Sql,
+  { question, member }: { readonly question: number; readonly member: number },
+  tried: Tried,
+): void {
   const [chunk, at] = [Math.floor(member / chunkMembers), member % chunkMembers];
   const rows = sql.all('SELECT name, bits FROM tally_sets WHERE question = ? AND chunk = ?', question, chunk);
   const bits = new Map(rows.map((row) => [asText(row.name), asBytes(row.bits)]));

@@ -9,7 +9,7 @@ export function upgradeNotes(sql: Sql): void {
     const [of, id] = [asText(row.kind) as NoteKind, asText(row.id)]; // stored as given
     const { kept, moved } = upgradeNote({ of, id, note: parseNote(asText(row.note)) });
     sql.run('DELETE FROM notes WHERE kind = ? AND id = ?', of, id);
-    changeNote(sql, of, id, kept);
-    for (const one of moved) changeNote(sql, one.of, one.id, one.note);
+    changeNote(sql, { of, id, note: kept });
+    for (const one of moved) changeNote(sql, one);
   }
 }

@@ -77,7 +77,7 @@ export function describeAnswers(opened: Opened): void {
           const answers = (await Promise.all(members.map((member) => store.answers(member, channel)))).flat();
 
           expect((await store.posts(channel, 9)).map((post) => post.counts)).toEqual(rebuildCounts(answers));
-          expect(await store.board(channel, from, to, members)).toEqual(rebuildBoard(answers, from, to));
+          expect(await store.board(channel, { from, to }, members)).toEqual(rebuildBoard(answers, from, to));
         }),
         { numRuns: 25 },
       );
@@ -88,14 +88,14 @@ export function describeAnswers(opened: Opened): void {
       for (const post of posts) for (const member of [ann, ben]) await store.answer(answerOf(post, member));
       await store.voidPost(posts[0].id, channel);
 
-      expect(await store.board(channel, 1, 2, [ben, memberId('NOBODY')])).toEqual({
+      expect(await store.board(channel, { from: 1, to: 2 }, [ben, memberId('NOBODY')])).toEqual({
         posts: 1,
         members: 2,
         answers: 2,
         right: 2,
         standings: [{ member: ben, right: 1, answered: 1 }],
       });
-      expect(await store.board(conversationId('unknown'), 1, 9, [ann])).toEqual({
+      expect(await store.board(conversationId('unknown'), { from: 1, to: 9 }, [ann])).toEqual({
         posts: 0,
         members: 0,
         answers: 0,

@@ -41,8 +41,8 @@ export function describeFacts(opened: Opened): void {
         await other.restore(streamOf(facts.toReversed()));
 
         expect(await factsOf(other)).toEqual(facts);
-        expect(await other.board(channel, 1, 9, [ann, ben])).toEqual(
-          await store.board(channel, 1, 9, [ann, ben]),
+        expect(await other.board(channel, { from: 1, to: 9 }, [ann, ben])).toEqual(
+          await store.board(channel, { from: 1, to: 9 }, [ann, ben]),
         );
         const jobs = await other.claimDue(9, longLease);
         expect(jobs.map((claim) => [claim.job, claim.slot, claim.post?.state])).toEqual([
