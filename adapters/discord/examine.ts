@@ -8,7 +8,10 @@ import { tokenFault } from './token.ts';
 import { type Me, sayWhy, whoAmI } from './who-am-i.ts';
 
 interface Found {
+  readonly what: string;
   readonly isGood: boolean;
+  /** Nothing is wrong, and something is still to be done. */
+  readonly isOpen?: true;
   readonly said: string;
 }
 
@@ -20,42 +23,64 @@ const mostServers = 10;
 export async function examineDiscord(options: {
   readonly token: string;
   readonly rest?: Partial<RESTOptions> | undefined;
-}): Promise<Found> {
+}): Promise<readonly Found[]> {
+  const refuse = (said: string): readonly Found[] => [{ what: 'token', isGood: false, said }];
   const fault = tokenFault(options.token);
-  if (fault) return { isGood: false, said: fault };
+  if (fault) return refuse(fault);
   const api = createApi(options.token, options.rest);
   try {
     return await examine(api.once);
   } catch (error) {
-    return { isGood: false, said: sayWhy(error instanceof Error ? (error.cause ?? error) : error) };
+    return refuse(sayWhy(error instanceof Error ? (error.cause ?? error) : error));
   } finally {
     api.close();
   }
 }
 
-async function examine(rest: REST): Promise<Found> {
+async function examine(rest: REST): Promise<readonly Found[]> {
   const me = await whoAmI({ patient: rest });
   const servers = Servers.parse(await rest.get(Routes.userGuilds()));
-  const closed = await withoutCommands(rest, me, servers.slice(0, mostServers));
-  const faults = [
-    ...(me.requiresCodeGrant
-      ? [
-          'Switch off Requires OAuth2 Code Grant in the developer portal under Bot: no invite link works with it',
-        ]
-      : []),
-    ...closed.map((name) => `In ${name} the scope applications.commands is missing: invite it there again`),
+  return [
+    { what: 'token', isGood: true, said: me.name },
+    intents(me),
+    invite(me, servers),
+    ...(await commands(rest, me, servers.slice(0, mostServers))),
   ];
-  const hints = [
-    ...(mayReadContent(me.flags) ? [] : [`optional: ${switchOnContent}`]),
-    ...(mayHearMembers(me.flags) ? [] : [`optional: ${switchOnMembers}`]),
+}
+
+function intents({ flags }: Me): Found {
+  const off = [
+    ...(mayReadContent(flags) ? [] : [`optional: ${switchOnContent}`]),
+    ...(mayHearMembers(flags) ? [] : [`optional: ${switchOnMembers}`]),
   ];
-  const said = [
-    `${me.name}, ${inServers(servers)}`,
-    ...faults,
-    ...hints,
-    `Invite it with ${inviteLink(me.application)}`,
+  return { what: 'intents', isGood: true, said: off.length > 0 ? off.join('. ') : 'both are on' };
+}
+
+function invite(me: Me, servers: readonly Server[]): Found {
+  const what = 'servers';
+  if (me.requiresCodeGrant)
+    return {
+      what,
+      isGood: false,
+      said: `${inServers(servers)}. Switch off Requires OAuth2 Code Grant in the developer portal under Bot: no invite link works with it`,
+    };
+  const said = `${inServers(servers)}. Invite it with ${inviteLink(me.application)}`;
+  return { what, isGood: true, ...(servers.length === 0 && { isOpen: true }), said };
+}
+
+async function commands(rest: REST, me: Me, servers: readonly Server[]): Promise<readonly Found[]> {
+  if (servers.length === 0) return [];
+  const closed = await withoutCommands(rest, me, servers);
+  const faults = closed.map(
+    (name) => `In ${name} the scope applications.commands is missing: invite it there again`,
+  );
+  return [
+    {
+      what: 'commands',
+      isGood: faults.length === 0,
+      said: faults.length > 0 ? faults.join('. ') : 'they can be used there',
+    },
   ];
-  return { isGood: faults.length === 0, said: said.join('. ') };
 }
 
 const Servers = z.array(z.object({ id: z.string(), name: z.string() }));

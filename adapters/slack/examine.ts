@@ -3,7 +3,10 @@ import { missingScopes, sayMissing } from './scopes.ts';
 import { sayWhy } from './who-am-i.ts';
 
 interface Found {
+  readonly what: string;
   readonly isGood: boolean;
+  /** Nothing is wrong, and something is still to be done. */
+  readonly isOpen?: true;
   readonly said: string;
 }
 
@@ -14,8 +17,11 @@ interface Examined {
   readonly fetch?: webApi.FetchFunction | undefined;
 }
 
-/** Asks Slack whether these tokens work and allow enough; opens no connection. */
-export async function examineSlack(options: Examined): Promise<Found> {
+/** As many as one page of the answer may hold. */
+const mostChannels = 999;
+
+/** Asks Slack whether these tokens work, allow enough, and where the bot is; opens no connection. */
+export async function examineSlack(options: Examined): Promise<readonly Found[]> {
   const client = new webApi.WebClient(options.botToken, {
     retryConfig: { retries: 0 },
     timeout: 10_000,
@@ -26,28 +32,60 @@ export async function examineSlack(options: Examined): Promise<Found> {
   });
   try {
     const me = await client.auth.test();
-    const missing = missingScopes(me.response_metadata?.scopes);
-    const refused = await refusedAppToken(client, options.appToken);
-    const faults = [...sayMissing(missing.needed, 'needed'), ...(refused ? [refused] : [])];
-    if (faults.length > 0) return { isGood: false, said: faults.join('. ') };
-    return {
-      isGood: true,
-      said: [`${me.team}, as ${me.user}`, ...sayMissing(missing.optional, 'optional')].join('; '),
-    };
+    return [
+      { what: 'token', isGood: true, said: `${me.team}, as ${me.user}` },
+      scopes(me.response_metadata?.scopes),
+      ...(await appToken(client, options.appToken)),
+      ...(await channels(client)),
+    ];
   } catch (error) {
-    return { isGood: false, said: sayWhy(error) };
+    return [{ what: 'token', isGood: false, said: sayWhy(error) }];
   }
 }
 
-async function refusedAppToken(
-  client: webApi.WebClient,
-  token: string | undefined,
-): Promise<string | undefined> {
-  if (!token) return undefined;
+function scopes(granted: readonly string[] | undefined): Found {
+  const missing = missingScopes(granted);
+  const said = [...sayMissing(missing.needed, 'needed'), ...sayMissing(missing.optional, 'optional')];
+  return {
+    what: 'scopes',
+    isGood: missing.needed.length === 0,
+    said: said.length > 0 ? said.join('. ') : 'none is missing',
+  };
+}
+
+async function appToken(client: webApi.WebClient, token: string | undefined): Promise<readonly Found[]> {
+  if (!token) return [];
+  const what = 'app token';
   try {
     await client.apps.connections.open({ token });
-    return undefined;
+    return [{ what, isGood: true, said: 'opens a connection' }];
   } catch (error) {
-    return sayWhy(error, 'SLACK_APP_TOKEN', 'Basic Information, App-Level Tokens');
+    const said = sayWhy(error, 'SLACK_APP_TOKEN', 'Basic Information, App-Level Tokens');
+    return [{ what, isGood: false, said }];
+  }
+}
+
+/** Where Slack does not say, a scope is missing, which is told. */
+async function channels(client: webApi.WebClient): Promise<readonly Found[]> {
+  const what = 'channels';
+  try {
+    const { channels: all = [], response_metadata: rest } = await client.users.conversations({
+      types: 'public_channel,private_channel',
+      exclude_archived: true,
+      limit: mostChannels,
+    });
+    if (all.length === 0)
+      return [
+        {
+          what,
+          isGood: true,
+          isOpen: true,
+          said: 'it is in none yet: /invite @Coach in the channel for the daily question, and in your incident channels',
+        },
+      ];
+    const count = `${all.length}${rest?.next_cursor ? ' or more' : ''}`;
+    return [{ what, isGood: true, said: `it is in ${count}` }];
+  } catch {
+    return [];
   }
 }

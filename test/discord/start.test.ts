@@ -172,25 +172,40 @@ describe('a connection to Discord', () => {
 });
 
 describe('the doctor on Discord', () => {
+  const examine = async (token = here?.chat.token ?? '') =>
+    (await examineDiscord({ token, rest: here?.chat.rest })).map(
+      ({ what, isGood, isOpen, said }) => `${isGood ? (isOpen ? 'open' : 'good') : 'fault'} ${what}: ${said}`,
+    );
+
+  it('leaves open that it was invited nowhere', async () => {
+    here = await setUpDiscord({ isStarted: false });
+    here.chat.fail(({ path }) => (path === '/users/@me/guilds' ? ok([]) : undefined));
+
+    expect((await examine()).slice(2)).toEqual([
+      `open servers: in no server yet. Invite it with ${inviteLink(ids.application)}`,
+    ]);
+  });
+
   it('finds a token good and says how to invite', async () => {
     here = await setUpDiscord({ isStarted: false });
 
-    expect(await examineDiscord({ token: here.chat.token, rest: here.chat.rest })).toEqual({
-      isGood: true,
-      said: `Coach, in 1 server: A server. Invite it with ${inviteLink(ids.application)}`,
-    });
+    expect(await examine()).toEqual([
+      'good token: Coach',
+      'good intents: both are on',
+      `good servers: in 1 server: A server. Invite it with ${inviteLink(ids.application)}`,
+      'good commands: they can be used there',
+    ]);
   });
 
   it('says of an intent that is off what is lost, and that it is optional', async () => {
     here = await setUpDiscord({ isStarted: false, flags: 0 });
 
-    const found = await examineDiscord({ token: here.chat.token, rest: here.chat.rest });
+    const [, intents] = await examine();
 
-    expect(found.isGood).toBe(true);
-    expect(found.said).toContain(
-      'optional: switch on Message Content Intent in the developer portal under Bot',
+    expect(intents).toContain(
+      'good intents: optional: switch on Message Content Intent in the developer portal under Bot',
     );
-    expect(found.said).toContain(
+    expect(intents).toContain(
       'optional: switch on Server Members Intent there: without it the data of who left',
     );
   });
@@ -198,10 +213,9 @@ describe('the doctor on Discord', () => {
   it('says that a token is refused', async () => {
     here = await setUpDiscord({ isStarted: false });
 
-    expect(await examineDiscord({ token: 'another', rest: here.chat.rest })).toEqual({
-      isGood: false,
-      said: 'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it anew',
-    });
+    expect(await examine('another')).toEqual([
+      'fault token: Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it anew',
+    ]);
   });
 
   it.each(['a token', 'token\n', ' token', 'Bot token'])(
@@ -211,7 +225,7 @@ describe('the doctor on Discord', () => {
       const said =
         'DISCORD_TOKEN has a blank or a line break in it: copy it anew from the developer portal, the token alone';
 
-      expect(await examineDiscord({ token, rest: here.chat.rest })).toEqual({ isGood: false, said });
+      expect(await examine(token)).toEqual([`fault token: ${said}`]);
       await expect(here.discord.start(scriptBot())).rejects.toThrow(said);
       expect(here.chat.calls).toEqual([]);
     },
@@ -225,13 +239,14 @@ describe('the doctor on Discord', () => {
       return ok({ id: ids.application, name: 'Coach', flags: 1 << 18, bot_require_code_grant: true });
     });
 
-    const found = await examineDiscord({ token: here.chat.token, rest: here.chat.rest });
+    const [, , servers, commands] = await examine();
 
-    expect(found.isGood).toBe(false);
-    expect(found.said).toContain(
-      'In A server the scope applications.commands is missing: invite it there again',
+    expect(commands).toBe(
+      'fault commands: In A server the scope applications.commands is missing: invite it there again',
     );
-    expect(found.said).toContain('Switch off Requires OAuth2 Code Grant in the developer portal under Bot');
+    expect(servers).toBe(
+      'fault servers: in 1 server: A server. Switch off Requires OAuth2 Code Grant in the developer portal under Bot: no invite link works with it',
+    );
   });
 
   it('waits for no limit', async () => {
@@ -242,10 +257,7 @@ describe('the doctor on Discord', () => {
       headers: { 'retry-after': '3600', 'x-ratelimit-scope': 'user' },
     }));
 
-    const found = await examineDiscord({ token: here.chat.token, rest: here.chat.rest });
-
-    expect(found.isGood).toBe(false);
-    expect(found.said).toMatch(/^Discord asks to wait 360\d s: try again then$/);
+    expect((await examine()).join()).toMatch(/^fault token: Discord asks to wait 360\d s: try again then$/);
   });
 
   it('asks for seven permissions and no more', () => {

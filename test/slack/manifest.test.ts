@@ -50,50 +50,70 @@ describe('the manifest', () => {
 });
 
 describe('the examination', () => {
-  const answering = (answer: object, scopes: string) => async (url: string | URL) =>
-    new Response(
-      JSON.stringify(
-        String(url).endsWith('auth.test') ? { ok: true, team: 'workspace', user: 'coach' } : answer,
-      ),
-      {
-        headers: { 'content-type': 'application/json', 'x-oauth-scopes': scopes },
-      },
-    );
+  const fixed: Readonly<Record<string, object>> = {
+    'auth.test': { ok: true, team: 'workspace', user: 'coach' },
+    'users.conversations': { ok: true, channels: [{ id: 'C1' }, { id: 'C2' }] },
+  };
+  const answering =
+    (answer: object, scopes: string, answers = fixed) =>
+    async (url: string | URL) =>
+      Response.json(answers[String(url).split('/').at(-1) ?? ''] ?? answer, {
+        headers: { 'x-oauth-scopes': scopes },
+      });
   const tokens = { botToken: 'xoxb-test', appToken: 'xapp-test' };
+  const all = botScopes.join(',');
+  const found = async (fetch: (url: string | URL) => Promise<Response>) =>
+    (await examineSlack({ ...tokens, fetch })).map(
+      ({ what, isGood, isOpen, said }) => `${isGood ? (isOpen ? 'open' : 'good') : 'fault'} ${what}: ${said}`,
+    );
 
-  it('is good where both tokens work and nothing is missing', async () => {
-    const fetch = answering({ ok: true, url: 'wss://x' }, botScopes.join(','));
+  it('is good where both tokens work, nothing is missing, and it was invited', async () => {
+    expect(await found(answering({ ok: true, url: 'wss://x' }, all))).toEqual([
+      'good token: workspace, as coach',
+      'good scopes: none is missing',
+      'good app token: opens a connection',
+      'good channels: it is in 2',
+    ]);
+  });
 
-    expect(await examineSlack({ ...tokens, fetch })).toEqual({ isGood: true, said: 'workspace, as coach' });
+  it('leaves open that it was invited nowhere', async () => {
+    const answers = { ...fixed, 'users.conversations': { ok: true, channels: [] } };
+
+    expect((await found(answering({ ok: true }, all, answers))).at(-1)).toBe(
+      'open channels: it is in none yet: /invite @Coach in the channel for the daily question, and in your incident channels',
+    );
+  });
+
+  it('says nothing of channels where Slack does not', async () => {
+    const answers = { ...fixed, 'users.conversations': { ok: false, error: 'missing_scope' } };
+
+    expect((await found(answering({ ok: true }, all, answers))).join()).not.toContain('channels:');
   });
 
   it('is good without what is optional, and says so', async () => {
     const fetch = answering({ ok: true }, botScopes.filter((scope) => scope !== 'files:write').join(','));
 
-    expect(await examineSlack({ ...tokens, fetch })).toEqual({
-      isGood: true,
-      said: 'workspace, as coach; the optional scope files:write (without it an export arrives as text) is missing: add it under OAuth & Permissions, then reinstall the app',
-    });
+    expect(await found(fetch)).toContain(
+      'good scopes: the optional scope files:write (without it an export arrives as text) is missing: add it under OAuth & Permissions, then reinstall the app',
+    );
   });
 
   it.each([
     [{ ok: false, error: 'missing_scope' }, 'lacks the scope connections:write'],
     [{ ok: false, error: 'socket_mode_disabled' }, 'Socket Mode is off in your app'],
   ])('tells what the app token lacks: %j', async (answer, said) => {
-    const fetch = answering(answer, botScopes.join(','));
+    const [, , appToken] = await found(answering(answer, all));
 
-    expect(await examineSlack({ ...tokens, fetch })).toMatchObject({
-      isGood: false,
-      said: expect.stringContaining(said),
-    });
+    expect(appToken).toMatch(/^fault app token: /);
+    expect(appToken).toContain(said);
   });
 
   it("tells a proxy's page from Slack", async () => {
     const fetch = async () =>
       new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } });
 
-    expect((await examineSlack({ ...tokens, fetch })).said).toBe(
-      'Something else answers in place of Slack, such as a proxy or a sign-in page: let slack.com through, or set HTTPS_PROXY',
+    expect((await found(fetch)).join()).toBe(
+      'fault token: Something else answers in place of Slack, such as a proxy or a sign-in page: let slack.com through, or set HTTPS_PROXY',
     );
   });
 
@@ -103,24 +123,21 @@ describe('the examination', () => {
       throw new TypeError('fetch failed', { cause });
     };
 
-    expect((await examineSlack({ ...tokens, fetch })).said).toBe(
-      'Slack cannot be reached: getaddrinfo ENOTFOUND slack.com',
+    expect((await found(fetch)).join()).toBe(
+      'fault token: Slack cannot be reached: getaddrinfo ENOTFOUND slack.com',
     );
   });
 
   it('names the scopes that are missing', async () => {
     const fetch = answering({ ok: true }, botScopes.filter((scope) => scope !== 'users:read').join(','));
 
-    expect(await examineSlack({ ...tokens, fetch })).toEqual({
-      isGood: false,
-      said: 'the needed scope users:read (without it it knows no names, time zones and admins) is missing: add it under OAuth & Permissions, then reinstall the app',
-    });
+    expect(await found(fetch)).toContain(
+      'fault scopes: the needed scope users:read (without it it knows no names, time zones and admins) is missing: add it under OAuth & Permissions, then reinstall the app',
+    );
   });
 
   it('says which token is refused', async () => {
-    const fetch = answering({ ok: false, error: 'invalid_auth' }, botScopes.join(','));
-
-    expect((await examineSlack({ ...tokens, fetch })).said).toContain(
+    expect((await found(answering({ ok: false, error: 'invalid_auth' }, all))).join()).toContain(
       'Slack refuses SLACK_APP_TOKEN (invalid_auth)',
     );
   });

@@ -1,0 +1,71 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Config } from '../config.ts';
+import { loadLibrary } from '../library/load.ts';
+import { bundledGuides } from './content.ts';
+
+/** What was looked at, and how it is. */
+export interface Finding {
+  readonly what: string;
+  readonly isGood: boolean;
+  /** Nothing is wrong, and something is still to be done. */
+  readonly isOpen?: true;
+  readonly said: string;
+}
+
+export async function examineContent(config: Config): Promise<Finding> {
+  const { library, problems } = await loadLibrary({ folders: [bundledGuides(), ...config.guidesPath] });
+  const own = library.guides.filter((guide) => guide.own).length;
+  const count = `${library.guides.length} guides (${own} your own), ${library.questions.length} questions`;
+  const said = problems.length === 0 ? count : `${count}; ${problems.length} problems: run coach lint`;
+  return { what: 'Library', isGood: problems.length === 0, said };
+}
+
+export async function examineStorage(config: Config): Promise<readonly Finding[]> {
+  if (!config.redisUrl) return [await folder(resolve(config.dataDir))];
+  try {
+    const { examineRedis } = await import('../stores/redis/examine.ts');
+    const { version, judged } = await examineRedis(config.redisUrl);
+    if (judged.length === 0)
+      return [{ what: 'Redis', isGood: true, said: `${version}, keeps what it is given` }];
+    return judged.map(({ problem, remedy }) => ({
+      what: 'Redis',
+      isGood: false,
+      said: `${problem}: ${remedy}`,
+    }));
+  } catch (error) {
+    const said = messageOf(error).replace(/\.$/, '');
+    return [{ what: 'Redis', isGood: false, said: `${said}. Start it, or correct REDIS_URL` }];
+  }
+}
+
+async function folder(path: string): Promise<Finding> {
+  const what = 'Data folder';
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+    return { what, isGood: true, said: `${path} can be written` };
+  } catch {
+    return { what, isGood: false, said: `${path} cannot be written: change its owner, or set DATA_DIR` };
+  }
+}
+
+/** `isRunning`: its connection is open, so that none is tried. */
+export async function examineSlackOf(
+  slack: NonNullable<Config['slack']>,
+  isRunning: boolean,
+): Promise<readonly Finding[]> {
+  const { examineSlack } = await import('../../adapters/slack/examine.ts');
+  const { throughProxy } = await import('../../adapters/slack/proxy.ts');
+  const fetch = slack.proxy && throughProxy(slack.proxy).fetch;
+  return examineSlack({ ...slack, fetch, ...(isRunning && { appToken: undefined }) });
+}
+
+export async function examineDiscordOf(discord: NonNullable<Config['discord']>): Promise<readonly Finding[]> {
+  const { examineDiscord } = await import('../../adapters/discord/examine.ts');
+  return examineDiscord(discord);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
