@@ -5,7 +5,7 @@ import { LongestFirst } from './test/set-up/longest-first.ts';
 const unit = [
   'test/{config,docs,rooms}.test.ts',
   'test/{card,library,quiz,search}/**/*.test.ts',
-  'test/holidays/{country-days,ics}.test.ts',
+  'test/holidays/{country-days,dates,vendors}.test.ts',
   'test/schedule/{calendar,zones}.test.ts',
   'test/{discord,slack}/{inbound,manifest,render*,words}.test.ts',
 ];
@@ -14,6 +14,7 @@ const shared = {
   setupFiles: ['test/set-up/properties.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  execArgv: ['--import', new URL('./test/set-up/strip-types.js', import.meta.url).href],
 };
 
 export default defineConfig({

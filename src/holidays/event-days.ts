@@ -12,7 +12,8 @@ export interface EventDays {
   readonly replaces: string | undefined;
 }
 
-const mostStarts = 8_000;
+/** A rule of days that goes back further, or that passes over more, is more than a holiday. */
+const mostSteps = 8_000;
 const longestDays = 366;
 
 /** undefined: no whole days, called off, or only observed. Throws where a date or a rule cannot be read. */
@@ -112,9 +113,10 @@ function repeats(first: Temporal.PlainDate, rule: string, until: string): readon
   const iterator = ICAL.Recur.fromString(rule).iterator(start);
   const isNamed = namedBy(rule);
   const found: string[] = [];
-  for (let next = iterator.next(); next && found.length < mostStarts; next = iterator.next()) {
+  for (let steps = 0, next = iterator.next(); next; steps++, next = iterator.next()) {
     const day = next.toString().slice(0, 10);
     if (day >= until) break;
+    if (steps === mostSteps) throw new Error('a rule of too many days');
     if (isNamed(day)) found.push(day);
   }
   return found;

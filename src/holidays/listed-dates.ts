@@ -1,22 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Holidays, limited, runOf } from './days.ts';
 
 const longestDays = 366;
 const to: ReadonlySet<string> = new Set(['..', '-', '–', '—', '/', 'to', 'until', 'bis']);
 
-/** Dates and ranges as people write them: `2026-12-24`, `24.12.2026`, `24.12. - 26.12.2026`, `2026-12-24..2026-12-31`. */
-export function listedDates(
-  text: string,
-): { readonly dates: readonly string[] } | { readonly problem: string } {
-  const dates: string[] = [];
+/**
+ * Dates and ranges as people write them, from a date on: `2026-12-24`, `24.12.2026`, `24.12. - 26.12.2026`,
+ * `2026-12-24..2026-12-31`.
+ */
+export function parseDates(text: string, from: string): Holidays {
+  const dates = new Set<string>();
   for (const [first, last] of rangesOf(text)) {
     const range = daysBetween(first, last);
     if (!range) {
       const word = first === last ? first : `${first}..${last}`;
       return { problem: `${word} is no date. Write them like 2026-12-24, with commas between.` };
     }
-    dates.push(...range);
+    for (const date of range) if (date >= from) dates.add(date);
   }
-  return { dates };
+  return limited([...dates]);
 }
 
 function rangesOf(text: string): readonly (readonly [string, string])[] {
@@ -55,7 +57,7 @@ function daysBetween(first: string, last: string): readonly string[] | undefined
   if (!start || !end) return undefined;
   const days = start.until(end).days;
   if (days < 0 || days > longestDays) return undefined;
-  return Array.from({ length: days + 1 }, (_, i) => start.add({ days: i }).toString());
+  return runOf(start.toString(), days + 1);
 }
 
 function toDate(text: string): Temporal.PlainDate | undefined {

@@ -1,53 +1,60 @@
 import { type CalendarEvent, readEvents, textOf } from './calendar-events.ts';
-import { type Holidays, lastDate, limited, runOf } from './days.ts';
+import { type Holidays, lastDate, limited, mostDays, runOf } from './days.ts';
 import { type EventDays, eventDays } from './event-days.ts';
 
-/** A calendar that is read event by event, so that whoever reads it can stop at any, and let others have a turn. */
-export interface CalendarReading {
-  readonly events: readonly CalendarEvent[];
-  /** What cannot be read is left out, and named in the result. */
-  read(event: CalendarEvent): void;
-  leaveOut(event: CalendarEvent): void;
-  result(): Holidays;
+/** The text of an .ics file, from a date on for three years. */
+export interface CalendarText {
+  readonly text: string;
+  readonly from: string;
+  /** Places of events in the file that took too long before. */
+  readonly tooLong?: readonly number[];
 }
 
 const mostNamed = 3;
 
-export function openCalendar(text: string, from: string): CalendarReading {
+/** `begin` is told the place of each event before it is read, and at last -1. What cannot be read is left out, and named. */
+export function readCalendar(
+  { text, from, tooLong = [] }: CalendarText,
+  begin: (at: number) => void = () => undefined,
+): Holidays {
   const until = lastDate(from);
   const found: EventDays[] = [];
   const leftOut: CalendarEvent[] = [];
   const events = readEvents(text);
-  return {
-    events,
-    read(event) {
-      try {
-        const days = eventDays(event, until);
-        if (days) found.push(days);
-      } catch {
-        leftOut.push(event); // named in the result
-      }
-    },
-    leaveOut: (event) => void leftOut.push(event),
-    result() {
-      if (events.length === leftOut.length)
-        return { problem: 'That is no calendar that can be read: it has to be an .ics file.' };
-      const dates = allDays(found).filter((date) => date >= from && date < until);
-      if (dates.length === 0) return { problem: 'That calendar has no whole days from now on.' };
-      const days = limited(dates);
-      return 'problem' in days || leftOut.length === 0 ? days : { ...days, leftOut: sayLeftOut(leftOut) };
-    },
-  };
+  for (const [at, event] of events.entries()) {
+    begin(at);
+    const days = tooLong.includes(at) ? 'unreadable' : daysOrNot(event, until);
+    if (days === 'unreadable') leftOut.push(event);
+    else if (days) found.push(days);
+  }
+  begin(-1);
+  if (events.length === leftOut.length)
+    return { problem: 'That is no calendar that can be read: it has to be an .ics file.' };
+  const dates = daysBetween(found, from, until);
+  if (dates.length === 0) return { problem: 'That calendar has no whole days from now on.' };
+  const days = limited(dates);
+  return 'problem' in days || leftOut.length === 0 ? days : { ...days, leftOut: sayLeftOut(leftOut) };
 }
 
-/** An occurrence that was moved or called off is not where its series has it. */
-function allDays(found: readonly EventDays[]): readonly string[] {
+function daysOrNot(event: CalendarEvent, until: string): EventDays | undefined | 'unreadable' {
+  try {
+    return eventDays(event, until);
+  } catch {
+    return 'unreadable'; // named in the result
+  }
+}
+
+/** An occurrence that was moved or called off is not where its series has it. More than are allowed are not all told. */
+function daysBetween(found: readonly EventDays[], from: string, until: string): readonly string[] {
   const replaced = new Set(found.flatMap(({ uid, replaces }) => (replaces ? [`${uid} ${replaces}`] : [])));
-  return found.flatMap(({ uid, starts, length, replaces }) =>
-    starts
-      .filter((start) => replaces !== undefined || !replaced.has(`${uid} ${start}`))
-      .flatMap((start) => runOf(start, length)),
-  );
+  const days = new Set<string>();
+  for (const { uid, starts, length, replaces } of found)
+    for (const start of starts) {
+      if (days.size > mostDays) return [...days];
+      if (replaces === undefined && replaced.has(`${uid} ${start}`)) continue;
+      for (const day of runOf(start, length)) if (day >= from && day < until) days.add(day);
+    }
+  return [...days];
 }
 
 function sayLeftOut(events: readonly CalendarEvent[]): string {

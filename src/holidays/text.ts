@@ -1,5 +1,5 @@
 import { type Holidays, limited } from './days.ts';
-import { isCalendar, parseHolidays } from './ics.ts';
+import { parseDates } from './listed-dates.ts';
 
 /** Where days without a question are read from, beside what was typed. Handed in; what fails is said in a sentence. */
 export interface HolidaySources {
@@ -33,15 +33,20 @@ export async function readHolidays(
   if (isCalendar(text)) return { readFrom: undefined, ...(await sources.calendar(text, from)) };
   const { addresses, countries, dates } = partsOf(text);
   const named = addresses.length + countries.length;
-  if (named === 0) return { readFrom: undefined, ...parseHolidays(dates, from) };
+  if (named === 0) return { readFrom: undefined, ...parseDates(dates, from) };
   if (named > mostSources)
     return { problem: `Name at most ${mostSources} addresses and countries, beside dates.` };
   const found = await Promise.all([
-    parseHolidays(dates, from),
+    parseDates(dates, from),
     ...addresses.map((address) => readAddress(address, from, sources, within)),
     ...countries.map((country) => sources.country(country, from)),
   ]);
   return { readFrom: text, ...together(found) };
+}
+
+/** Anything else is dates, addresses and countries. */
+export function isCalendar(text: string): boolean {
+  return /BEGIN:VCALENDAR/i.test(text);
 }
 
 interface Parts {

@@ -8,7 +8,8 @@ import { fromEvent } from '../../adapters/slack/inbound-event.ts';
 import { fromPress, fromSubmission } from '../../adapters/slack/inbound-press.ts';
 import { Sent } from '../../adapters/web/inbound.ts';
 import { decodeAct } from '../../src/card/act.ts';
-import { parseHolidays } from '../../src/holidays/ics.ts';
+import { createHolidaySources } from '../../src/holidays/sources.ts';
+import { readHolidays } from '../../src/holidays/text.ts';
 import { readAlert } from '../../src/incident/alert.ts';
 import { saysOver } from '../../src/incident/ending.ts';
 import { scoreLive } from '../../src/incident/live.ts';
@@ -18,6 +19,7 @@ import { zoneOf } from '../../src/schedule/zones.ts';
 export interface Door {
   readonly name: string;
   readonly samples: readonly unknown[];
+  /** What goes on behind a promise is no pause. */
   read(input: unknown): unknown;
 }
 
@@ -45,6 +47,12 @@ const interaction = {
 };
 const event =
   'UID:1\r\nSUMMARY:Closed\r\nDTSTART;VALUE=DATE:20261224\r\nRRULE:FREQ=YEARLY;COUNT=3\r\nEXDATE:20271224';
+
+const from = '2026-06-01';
+const holidays = createHolidaySources({
+  fetchCalendar: async () => ({ problem: 'does not exist' }),
+  loadCountries: async () => undefined,
+});
 
 export const doors: readonly Door[] = [
   {
@@ -96,12 +104,14 @@ export const doors: readonly Door[] = [
     read: (input) => decodeAct(String(input)),
   },
   {
-    name: 'dates and calendars',
-    samples: [
-      '2026-12-24, 24.12.2026 - 26.12.2026',
-      `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\nEND:VCALENDAR`,
-    ],
-    read: (input) => parseHolidays(String(input), '2026-06-01'),
+    name: 'dates, countries, addresses',
+    samples: ['2026-12-24, 24.12.2026 - 26.12.2026', 'DE-BY; 2026-12-24', 'https://calendar.example/off.ics'],
+    read: (input) => readHolidays(String(input), from, holidays, { ms: 1 }),
+  },
+  {
+    name: 'calendars',
+    samples: [`BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\nEND:VCALENDAR`],
+    read: (input) => holidays.calendar(String(input), from),
   },
   {
     name: 'alerts and talk',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseHolidays } from '../../src/holidays/ics.ts';
-import { createHolidaySources } from '../../src/holidays/sources.ts';
+import { readCalendar } from '../../src/holidays/read-calendar.ts';
 
 const from = '2026-06-01';
 
@@ -8,40 +7,6 @@ function calendar(...events: readonly string[]): string {
   const lines = events.map((event) => `BEGIN:VEVENT\r\n${event}\r\nEND:VEVENT`);
   return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR', ''].join('\r\n');
 }
-
-describe('dates', () => {
-  it.each([
-    ['24.12.2026', ['2026-12-24']],
-    ['4.7.2026; 24.12.2026', ['2026-07-04', '2026-12-24']],
-    ['2026/12/24', ['2026-12-24']],
-    ['24.12.2026 - 26.12.2026', ['2026-12-24', '2026-12-25', '2026-12-26']],
-    ['24.12. – 26.12.2026', ['2026-12-24', '2026-12-25', '2026-12-26']],
-    ['31.12.–1.1.2027', ['2026-12-31', '2027-01-01']],
-    ['2026-12-24 to 2026-12-25', ['2026-12-24', '2026-12-25']],
-    ['24.12.-26.12.2026', ['2026-12-24', '2026-12-25', '2026-12-26']],
-    ['24.12.2026-25.12.2026', ['2026-12-24', '2026-12-25']],
-    ['24.-26.12.2026', ['2026-12-24', '2026-12-25', '2026-12-26']],
-    ['24. - 26.12.26', ['2026-12-24', '2026-12-25', '2026-12-26']],
-    ['2026-12-24/2026-12-25', ['2026-12-24', '2026-12-25']],
-    ['2026-12-24..2026-12-25, 2026-12-31', ['2026-12-24', '2026-12-25', '2026-12-31']],
-  ])('are read from %j', (text, dates) => {
-    expect(parseHolidays(text, from)).toEqual({ dates });
-  });
-
-  it.each([
-    '12/24/2026',
-    '2026-13-01',
-    '30.2.2026',
-    '2026-12-24..',
-    '..2026-12-24',
-    '24.',
-    '26.-24.12.2026',
-    'to',
-    '-',
-  ])('are not read from %j', (text) => {
-    expect(parseHolidays(text, from)).toHaveProperty('problem');
-  });
-});
 
 describe('a calendar', () => {
   it.each<readonly [string, readonly string[], readonly string[]]>([
@@ -166,13 +131,13 @@ describe('a calendar', () => {
     ],
     ['a line folded in its middle', ['UID:1\r\nDTSTART;VALUE=DA\r\n TE:20261224'], ['2026-12-24']],
   ])('is read with %s', (_name, events, dates) => {
-    expect(parseHolidays(calendar(...events), from)).toEqual({ dates });
+    expect(readCalendar({ text: calendar(...events), from })).toEqual({ dates });
   });
 
   it('is read through to the second one in its file, whatever ends the lines', () => {
     const text = `${calendar('UID:1\r\nDTSTART:20261224')}${calendar('UID:2\r\nDTSTART:20261225')}`;
 
-    expect(parseHolidays(text.replaceAll('\r\n', '\n'), from)).toEqual({
+    expect(readCalendar({ text: text.replaceAll('\r\n', '\n'), from })).toEqual({
       dates: ['2026-12-24', '2026-12-25'],
     });
   });
@@ -181,12 +146,12 @@ describe('a calendar', () => {
     const text =
       '\ufeffbegin:vcalendar\nbegin:vevent\nuid:1\ndtstart:20261224\nBEGIN:VEVENT\nUID:2\nDTSTART: 20261225 ';
 
-    expect(parseHolidays(text, from)).toEqual({ dates: ['2026-12-24', '2026-12-25'] });
+    expect(readCalendar({ text, from })).toEqual({ dates: ['2026-12-24', '2026-12-25'] });
   });
 
   it('is read over the end of a month and far on', () => {
     const text = calendar('UID:1\r\nDTSTART;VALUE=DATE:20260720\r\nDTEND;VALUE=DATE:20260910');
-    const found = parseHolidays(text, from);
+    const found = readCalendar({ text, from });
 
     expect('dates' in found && [found.dates.length, found.dates[0], found.dates.at(-1)]).toEqual([
       52,
@@ -202,29 +167,47 @@ describe('a calendar', () => {
       'UID:3\r\nSUMMARY:Never\r\nDTSTART;VALUE=DATE:20261301',
     );
 
-    expect(parseHolidays(text, from)).toEqual({
+    expect(readCalendar({ text, from })).toEqual({
       dates: ['2026-12-24'],
       leftOut: 'Left out, since it cannot be read: "Nobody, nowhere", "Never".',
     });
   });
 
-  it('is read while others have their turn, and without a rule that never comes true', async () => {
-    const many = Array.from(
-      { length: 1500 },
-      (_, i) => `UID:${i}\r\nDTSTART;VALUE=DATE:20261224\r\nRRULE:FREQ=WEEKLY;COUNT=2`,
+  it('is read for whole days, several in a row, each year again', () => {
+    const text = calendar(
+      'UID:1\r\nSUMMARY:Christmas\r\nDTSTART;VALUE=DATE:20201225\r\nDTEND;VALUE=DATE:20201227\r\nRRULE:FREQ=YEARLY',
+      'UID:2\r\nDTSTART;VALUE=DATE:20260703',
+      'UID:3\r\nDTSTART:20260704T100000Z\r\nDTEND:20260704T110000Z',
+      'UID:4\r\nDTSTART;VALUE=DATE:20200101',
     );
-    const never =
-      'UID:n\r\nSUMMARY:Never\r\nDTSTART;VALUE=DATE:20260130\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30';
-    let turns = 0;
-    const count = setInterval(() => turns++, 0);
 
-    const found = await createHolidaySources().calendar(calendar(never, ...many), from);
-    clearInterval(count);
-
-    expect(found).toEqual({
-      dates: ['2026-12-24', '2026-12-31'],
-      leftOut: 'Left out, since it cannot be read: "Never".',
+    expect(readCalendar({ text, from })).toEqual({
+      dates: [
+        '2026-07-03',
+        '2026-12-25',
+        '2026-12-26',
+        '2027-12-25',
+        '2027-12-26',
+        '2028-12-25',
+        '2028-12-26',
+      ],
     });
-    expect(turns).toBeGreaterThan(20);
+  });
+
+  it('is asked for again where it has no days, or is none', () => {
+    expect(readCalendar({ text: calendar('UID:3\r\nDTSTART:20260704T100000Z'), from })).toEqual({
+      problem: 'That calendar has no whole days from now on.',
+    });
+    expect(readCalendar({ text: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nnonsense', from })).toHaveProperty(
+      'problem',
+    );
+  });
+
+  it('has at most 400 days, and an endless one ends', () => {
+    const daily = calendar('UID:1\r\nDTSTART;VALUE=DATE:20260101\r\nRRULE:FREQ=DAILY');
+
+    expect(readCalendar({ text: daily, from })).toEqual({
+      problem: 'That is more than 400 days without a question.',
+    });
   });
 });

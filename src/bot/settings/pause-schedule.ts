@@ -1,5 +1,5 @@
 import type { Form, Reply } from '../../card/card.ts';
-import { parseHolidays } from '../../holidays/ics.ts';
+import { parseDates } from '../../holidays/listed-dates.ts';
 import type { Epoch } from '../../ids.ts';
 import { localDate, slotTime } from '../../schedule/calendar.ts';
 import { privately } from '../failures.ts';
@@ -64,7 +64,7 @@ export async function backToEveryDay(world: World, incoming: Of<'choice'>): Prom
 function parseUntil(text: string, now: Epoch, zone: string): Epoch | 'wrong' {
   if (text === '') return untilResumed;
   const today = localDate(zone, now);
-  const found = parseHolidays(text, today);
+  const found = parseDates(text, today);
   const date = 'dates' in found && found.dates.length === 1 ? found.dates[0] : undefined;
   if (date === undefined || date === today) return 'wrong';
   return slotTime({ time: '00:00', zone }, date) ?? 'wrong';
