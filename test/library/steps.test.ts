@@ -12,7 +12,8 @@ async function found(steps: readonly string[], files: Readonly<Record<string, st
   return problems.filter(({ check, file }) => check !== 'form' || file.endsWith('exceptions.yaml'));
 }
 
-const saveLogs = 'Save the logs: `kubectl logs -n NAMESPACE -l app=NAME --all-containers > NAME.log`.';
+const saveLogs =
+  'Save the logs: `kubectl logs -n NAMESPACE -l app=NAME --all-containers --tail=-1 > NAME.log`.';
 const list = 'List the sessions: `SELECT pid, query FROM pg_stat_activity;`.';
 
 /** An act, and the step before it that makes it right. */
@@ -65,6 +66,7 @@ describe('a numbered step', () => {
 
   it.each([
     ['only the logs of the container before', 'Copy them: `kubectl logs POD -n NAMESPACE --previous > LOG`.'],
+    ['the last ten lines', 'Keep: `kubectl logs -n NAMESPACE -l app=NAME --all-containers > LOG`.'],
     ['something else', 'Save the events: `kubectl get events -n NAMESPACE > EVENTS`.'],
   ])('that rolls back is told where %s are saved', async (_what, before) => {
     const problems = await found([
@@ -105,10 +107,7 @@ describe('a numbered step', () => {
     ['Ask `dig NAME @10.96.0.10`.', 'names an example: 10.96.0.10'],
     ['Run the query below.', 'says "query below"'],
     ['Compare with the table above.', 'says "table above"'],
-    [
-      'Take [the other way](#a-teaching-section).',
-      'links to #a-teaching-section, which opens nothing in a chat',
-    ],
+    ['Take [the other way](#a-teaching-section).', 'is no more than a link to #a-teaching-section'],
   ])('stands alone: %s', async (step, what) => {
     expect(await found(['Look.', step, 'Watch.'])).toMatchObject([
       { check: 'steps', what: expect.stringContaining(what) },
@@ -120,6 +119,8 @@ describe('a numbered step', () => {
     'Read `kubectl get pods -n kube-system`.',
     'Hold it below 70 %, above the floor.',
     'Follow [the other guide](https://example.com/).',
+    'Read the proxy log for who made the status: [how](#a-teaching-section).',
+    'Ask `chronyc tracking` ([clock](#a-teaching-section)).',
   ])('with placeholders alone is fine: %s', async (step) => {
     expect(await found(['Look.', step, 'Watch.'])).toEqual([]);
   });

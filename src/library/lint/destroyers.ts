@@ -37,16 +37,24 @@ function anyCase(clause: string): string {
 
 const logsToFile = 'kubectl[^|;`]*\\slogs\\b[^;`]*>';
 const savesLogs = saved('logs?|evidence|thread dump|heap dump', logsToFile);
-/** Logs of the container before this one are not those of the pods that go. */
-const savesCurrentLogs = (text: string): boolean => savesLogs(withoutPrevious(text.split('`')).join('`'));
+/** Logs of the container before this one, or ten lines of each, are not those of the pods that go. */
+const savesCurrentLogs = (text: string): boolean => savesLogs(withoutPartial(text.split('`')).join('`'));
 
-/** Of text and code by turns: without the code that names --previous and the words before it. */
-function withoutPrevious(parts: readonly string[]): readonly string[] {
-  const isPrevious = (at: number): boolean => at % 2 === 1 && (parts[at] ?? '').includes('--previous');
+/** Of text and code by turns: without the code that saves a part of the logs, and the words before it. */
+function withoutPartial(parts: readonly string[]): readonly string[] {
+  const isPartial = (at: number): boolean => at % 2 === 1 && savesPart(parts[at] ?? '');
   return parts.map((part, at) => {
-    if (isPrevious(at)) return '';
-    return isPrevious(at + 1) ? part.slice(0, part.lastIndexOf('.') + 1) : part;
+    if (isPartial(at)) return '';
+    return isPartial(at + 1) ? part.slice(0, part.lastIndexOf('.') + 1) : part;
   });
+}
+
+/** By a label, kubectl gives the last ten lines of each container unless it is told how many. */
+function savesPart(command: string): boolean {
+  if (!/\blogs\b/.test(command)) return false;
+  return (
+    command.includes('--previous') || (/\s(?:-l|--selector)\b/.test(command) && !command.includes('--tail'))
+  );
 }
 
 export const destroyers: readonly Destroyer[] = [
@@ -58,7 +66,7 @@ export const destroyers: readonly Destroyer[] = [
     ),
     lost: 'the logs of the pods that go',
     isSavedBy: savesCurrentLogs,
-    todo: 'save them in a step before: kubectl logs -n NAMESPACE -l app=NAME --all-containers --prefix > NAME.log',
+    todo: 'save them in a step before: kubectl logs -n NAMESPACE -l app=NAME --all-containers --prefix --tail=-1 > NAME.log',
   },
   {
     act: act(

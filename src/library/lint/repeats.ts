@@ -1,5 +1,7 @@
+import type { Inline } from '../../card/card.ts';
+import { linesOf } from '../../card/lines.ts';
 import type { Problem } from '../model.ts';
-import { plainText } from '../text.ts';
+import { plainLine } from '../text.ts';
 import type { Draft } from './draft.ts';
 import { lineOfSection } from './draft.ts';
 
@@ -12,7 +14,9 @@ export function repeats(drafts: readonly Draft[]): readonly Problem[] {
   const numbers = new Map<string, number>();
   return drafts.flatMap((draft) =>
     draft.guide.sections.flatMap((section) => {
-      const prose = plainText(section.body.filter((block) => block.kind !== 'code'));
+      const prose = linesOf(section.body)
+        .map((line) => plainLine(line.map(asOneWord)))
+        .join('\n');
       const words = prose.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
       const numbered = words.map((word) => numberOf(word, numbers));
       for (let i = 0; i + runLength <= words.length; i++) {
@@ -33,6 +37,11 @@ export function repeats(drafts: readonly Draft[]): readonly Problem[] {
       return [];
     }),
   );
+}
+
+/** A command is typed alike in every guide, and is one word here. */
+function asOneWord(inline: Inline): Inline {
+  return inline.kind === 'code' ? { ...inline, text: 'code' } : inline;
 }
 
 function numberOf(word: string, numbers: Map<string, number>): number {

@@ -2,7 +2,7 @@ import type { Draft, Rule } from './draft.ts';
 import { said } from './evidence.ts';
 import { proceduresOf, type Step } from './steps.ts';
 
-/** A step is read alone in a chat: no "below", no link into the page, no name of an example. */
+/** A step is read alone in a chat: no "below", no link in place of an act, no name of an example. */
 export const standingAlone: Rule = (draft) => {
   const examples = examplesOf(draft);
   return proceduresOf(draft).flatMap((procedure) =>
@@ -22,20 +22,31 @@ interface Complaint {
 const elsewhere =
   /\b(?:see|table|quer(?:y|ies)|commands?|section|list|steps?|as|shown|statement|manifest|rule|one|text|script|the `[^`]+`)\s+(?:below|above)\b|\b(?:below|above)(?=\s*(?:[).:;]|$))|\bbelow,/i;
 
-function pointers({ text }: Step): readonly Complaint[] {
-  const prose = text.replace(/```[\s\S]*?```/g, '');
+function pointers(step: Step): readonly Complaint[] {
+  const prose = step.text.replace(/```[\s\S]*?```/g, '');
   const [below] = prose.match(elsewhere) ?? [];
-  const anchors = [...prose.matchAll(/\]\((#[^()#]+)\)/g)].map(([, anchor]) => anchor);
+  const anchors = saysItself(step, prose)
+    ? []
+    : [...prose.matchAll(/\]\((#[^()#]+)\)/g)].map(([, anchor]) => anchor);
   return [
     ...(below
       ? [{ what: `says "${below.trim()}"`, todo: 'put the command or the figure into the step' }]
       : []),
     ...anchors.map((anchor) => ({
-      what: `links to ${anchor}, which opens nothing in a chat`,
-      todo: 'say the act itself in the step, or name the section in words',
+      what: `is no more than a link to ${anchor}`,
+      todo: 'say the act itself in the step; the link becomes a press beside it',
     })),
   ];
 }
+
+/** Besides its links, each of which is a press under the card, the step tells an act. */
+function saysItself({ commands }: Step, prose: string): boolean {
+  const besides = prose.replace(/\[[^[\]]*\]/g, '').replace(/\(#[\w-]*\)/g, '');
+  const words = besides.match(/[\p{L}\d]+/gu) ?? [];
+  return commands.length > 0 || words.length >= fewestWords;
+}
+
+const fewestWords = 4;
 
 /** Words that are the name of a thing everywhere. */
 const real =
