@@ -112,6 +112,13 @@ export interface Away {
 /** Told once where a connection is lost for good: what the operator has to do, a sentence without its full stop. */
 export type Lost = (remedy: string) => void;
 
+/** A card that is looked up again: `mark` stands in every button of it. The attempt is abandoned with `signal`. */
+export interface Posting {
+  readonly card: Card;
+  readonly mark: PostId;
+  readonly signal: AbortSignal;
+}
+
 /** A place people talk. Expected failures are values; every method may be called again. */
 export interface Platform {
   /** The ids this platform mints start with it: `slack:`. Read by the composition root alone. */
@@ -130,8 +137,8 @@ export interface Platform {
   start(bot: Bot, lost?: Lost): Promise<Away | undefined>;
   /** Stops listening, then waits at most so long for what is under way. */
   stop(withinMs: number): Promise<void>;
-  /** One attempt, no retry inside; `mark` stands in every button and can be found again. */
-  post(place: Place, card: Card, mark: PostId, signal: AbortSignal): Promise<Sent>;
+  /** One attempt, no retry inside. */
+  post(place: Place, posting: Posting): Promise<Sent>;
   findPost(place: Place, mark: PostId, since: Epoch): Promise<MessageId | 'none' | 'cannot tell'>;
   /** A card that is no post: a recommendation, a shared answer. */
   say(place: Place, card: Card): Promise<Sent>;

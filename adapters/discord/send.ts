@@ -76,7 +76,7 @@ export function createSend(parts: {
   }
 
   return {
-    async post(place, card, mark, signal) {
+    async post(place, { card, mark, signal }) {
       const channel = channelOf(place);
       if (isClosed) return deaf;
       return attempt(async () => {

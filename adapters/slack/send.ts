@@ -1,8 +1,8 @@
 import type { Card } from '../../src/card/card.ts';
 import { inDirect } from '../../src/card/line.ts';
-import type { MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
+import type { MemberId, MessageId, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Sent } from '../../src/platform.ts';
+import type { Posting, Sent } from '../../src/platform.ts';
 import type { Api } from './api.ts';
 import type { Draw } from './draw.ts';
 import type { Files } from './files.ts';
@@ -15,7 +15,7 @@ import type { Rooms } from './rooms.ts';
 
 /** Messages that everybody in a place sees, and direct ones. Every method is one attempt. */
 export interface Send {
-  post(place: Place, card: Card, mark: PostId, signal: AbortSignal): Promise<Sent>;
+  post(place: Place, posting: Posting): Promise<Sent>;
   say(place: Place, card: Card): Promise<Sent>;
   edit(place: Place, message: MessageId, card: Card): Promise<Sent>;
   remove(place: Place, message: MessageId): Promise<Sent>;
@@ -54,7 +54,7 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
   }
 
   return {
-    post: (place, card, mark, signal) =>
+    post: (place, { card, mark, signal }) =>
       attempt(async () => {
         const channel = channelOf(place);
         const metadata = { event_type: postEvent, event_payload: { mark } };

@@ -64,7 +64,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
     mentionFault: async () => undefined,
     join: async () => true,
     say: (place, card) => put(place, card),
-    post: (place, card, mark) => put(place, card, mark),
+    post: (place, { card, mark }) => put(place, card, mark),
     findPost: async (_place, mark) => room.all().find((spoken) => spoken.mark === mark)?.id ?? 'none',
     edit: async (_place, message, card) => (room.replace(message, card) ? { kind: 'sent', message } : gone),
     remove: async (_place, message) => (room.remove(message) ? { kind: 'sent', message } : gone),

@@ -25,7 +25,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     stop: async (withinMs) => {
       await Promise.all(platforms.map((platform) => platform.stop(withinMs)));
     },
-    post: (place, card, mark, signal) => of(place.conversation).post(place, card, mark, signal),
+    post: (place, posting) => of(place.conversation).post(place, posting),
     findPost: (place, mark, since) => of(place.conversation).findPost(place, mark, since),
     say: (place, card) => of(place.conversation).say(place, card),
     edit: (place, message, card) => of(place.conversation).edit(place, message, card),

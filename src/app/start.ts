@@ -134,12 +134,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     isStopping: () => life.isStopping,
     health: () => readHealth({ storage, connections, refused, isStopping: life.isStopping }),
   });
-  if (config.metrics) {
-    const { host, port: own } = config.metrics;
-    const apart = createMetricsHttp(readAll);
-    await listen(apart, host, own);
-    opened.push(() => closeHttp(apart, 0)); // after all that is still counted
-  }
+  await openMetrics(config, life, readAll);
   opened.push(() => platform.stop(stopWithinMs));
   const port = await listen(server, config.host, config.port);
   // Before the platforms: a request that was let in is answered. The pages that listen for changes would never end.
@@ -147,15 +142,34 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   opened.push(() => web.stop(stopWithinMs));
   opened.push(() => connections.stop());
   await connections.start(bot);
-  opened.push(() => runner.stop());
-  runner.start();
+  startWork(life, [runner, daily, suspensions]);
   const census = startCensus({ store, meters, log });
   opened.push(() => census.stop());
-  opened.push(() => daily.stop());
-  daily.start();
-  opened.push(() => suspensions.stop());
-  suspensions.start();
   return { port, failed: connections.allLost };
+}
+
+/** Figures of their own address; closed last, after all that is still counted. */
+async function openMetrics(
+  { metrics }: Config,
+  { opened }: Life,
+  readAll: Parameters<typeof createMetricsHttp>[0],
+): Promise<void> {
+  if (!metrics) return;
+  const server = createMetricsHttp(readAll);
+  await listen(server, metrics.host, metrics.port);
+  opened.push(() => closeHttp(server, 0));
+}
+
+interface Work {
+  start(): void;
+  stop(): void | Promise<void>;
+}
+
+function startWork({ opened }: Life, all: readonly Work[]): void {
+  for (const work of all) {
+    opened.push(() => work.stop());
+    work.start();
+  }
 }
 
 /** Every replica is given the same tokens, and the store is given none. Without one, what it closes lasts as long as the process. */

@@ -1,4 +1,4 @@
-import type { Act, ActOf } from '../card/act.ts';
+import type { Act, ActOf, Values } from '../card/act.ts';
 import type { Reply } from '../card/card.ts';
 import type { Acknowledgement } from '../platform.ts';
 import type { Of, World } from './world.ts';
@@ -7,9 +7,7 @@ import type { Of, World } from './world.ts';
 type PressAcknowledgement = Acknowledgement | 'page';
 
 type Run<A, K extends 'choice' | 'form'> =
-  A extends ActOf<infer P>
-    ? (world: World, incoming: Of<K>, ...values: Parameters<ActOf<P>>) => Promise<Reply>
-    : never;
+  A extends ActOf<infer P> ? (world: World, incoming: Of<K>, values: Values<P>) => Promise<Reply> : never;
 
 /** What handles each act of a feature: the compiler names the one that is missing. */
 export type PressTable<A> = {
@@ -31,11 +29,7 @@ interface Handled<K extends 'choice' | 'form'> {
 
 type Definition = { readonly verb: string; read(act: Act): readonly unknown[] | undefined };
 type Acts = Readonly<Record<string, Definition>>;
-type AnyRun<K extends 'choice' | 'form'> = (
-  world: World,
-  incoming: Of<K>,
-  ...values: never
-) => Promise<Reply>;
+type AnyRun<K extends 'choice' | 'form'> = (world: World, incoming: Of<K>, values: never) => Promise<Reply>;
 
 export function handle<A extends Acts>(acts: A, presses: PressTable<A>, forms: FormTable<A> = {}): Handlers {
   const pressed = Object.entries(
@@ -57,7 +51,7 @@ function handled<K extends 'choice' | 'form'>(
     acknowledgement,
     answer(act, world, incoming) {
       const values = definition?.read(act);
-      return values && run(world, incoming, ...(values as never)); // read by the definition that types `run`
+      return values && run(world, incoming, values as never); // read by the definition that types `run`
     },
   };
 }

@@ -21,15 +21,18 @@ export type ReadHolidays =
   | { readonly dates: readonly string[]; readonly readFrom: string | undefined; readonly leftOut?: string }
   | { readonly problem: string };
 
+/** From which day on, out of what, and within which time. */
+export interface Reading {
+  readonly from: string;
+  readonly sources: HolidaySources;
+  readonly within: Within;
+}
+
 const mostSources = 3;
 
 /** What stands in the form's field: dates, the text of an .ics file, https addresses of such files, countries. */
-export async function readHolidays(
-  text: string,
-  from: string,
-  sources: HolidaySources,
-  within: Within,
-): Promise<ReadHolidays> {
+export async function readHolidays(text: string, reading: Reading): Promise<ReadHolidays> {
+  const { from, sources } = reading;
   if (isCalendar(text)) return { readFrom: undefined, ...(await sources.calendar(text, from)) };
   const { addresses, countries, dates } = partsOf(text);
   const named = addresses.length + countries.length;
@@ -38,7 +41,7 @@ export async function readHolidays(
     return { problem: `Name at most ${mostSources} addresses and countries, beside dates.` };
   const found = await Promise.all([
     parseDates(dates, from),
-    ...addresses.map((address) => readAddress(address, from, sources, within)),
+    ...addresses.map((address) => readAddress(address, reading)),
     ...countries.map((country) => sources.country(country, from)),
   ]);
   return { readFrom: text, ...together(found) };
@@ -76,12 +79,7 @@ function partsOf(text: string): Parts {
   };
 }
 
-async function readAddress(
-  text: string,
-  from: string,
-  sources: HolidaySources,
-  within: Within,
-): Promise<Holidays> {
+async function readAddress(text: string, { from, sources, within }: Reading): Promise<Holidays> {
   const https = text.replace(/^webcals?:/i, 'https:');
   const url = URL.canParse(https) ? new URL(https) : undefined;
   if (url?.protocol !== 'https:') return { problem: 'An address has to start with https:// or webcal://.' };

@@ -8,6 +8,13 @@ import type { Streak } from './model.ts';
 /** A missed question can be mended until so many more are posted. */
 const gracePosts = 3;
 
+/** What a member did, until when. */
+interface OfMember {
+  readonly answers: readonly Answer[];
+  readonly pauses: readonly Pause[];
+  readonly now: Epoch;
+}
+
 type Fate = 'answered' | 'missed' | 'mended' | 'waiting' | 'no change';
 
 /**
@@ -15,12 +22,7 @@ type Fate = 'answered' | 'missed' | 'mended' | 'waiting' | 'no change';
  * open: no change. Missed: it holds where the section was read or the question answered before three more were
  * posted, and until then; else 0. Neither the order of `answers` nor their repetition matters.
  */
-export function foldStreak(
-  posts: readonly PastPost[],
-  answers: readonly Answer[],
-  pauses: readonly Pause[],
-  now: Epoch,
-): Streak {
+export function foldStreak(posts: readonly PastPost[], { answers, pauses, now }: OfMember): Streak {
   const inOrder = posts.toSorted((a, b) => a.sequence - b.sequence);
   const facts = {
     own: groupBy(answers, (answer) => answer.sequence),

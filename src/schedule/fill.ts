@@ -30,7 +30,7 @@ export async function fillSlot(context: Context, job: Job): Promise<void> {
   const { claim } = job;
   const now = await store.now();
   const heldUntil = pace.heldUntil(placeOf(claim));
-  if (heldUntil > now) return retry(context, job, heldUntil, tooFast);
+  if (heldUntil > now) return retry(context, job, { at: heldUntil, why: tooFast });
   if (claim.schedule.suspended) return skip(context, job, { why: 'the schedule is suspended', now });
 
   const earlier = claim.post && (await lookUp(context, job, claim.post));
@@ -39,7 +39,7 @@ export async function fillSlot(context: Context, job: Job): Promise<void> {
   const draft = earlier ?? (await choosePost(context, job, { posts, now }));
   if (!draft) return skip(context, job, { why: 'the library has no question for its topics', now });
   if ((await within(job.signal, () => pace.turn(placeOf(claim), job.signal))) === 'late')
-    return retry(context, job, await store.now(), tooLate);
+    return retry(context, job, { at: await store.now(), why: tooLate });
   const post = await plan(context, job, draft.post);
   if (post) await send(context, job, { post, left: draft.left, posts });
 }
@@ -70,7 +70,7 @@ async function tryAgain(context: Context, job: Job, why: string): Promise<void> 
   const dueAt = dueMoment(job, await readDaily(store, placeOf(job.claim).conversation));
   const again = now + limits.awayRetryMs;
   if (again - dueAt > limits.catchUpMs) await skip(context, job, { why, now });
-  else await retry(context, job, again, why);
+  else await retry(context, job, { at: again, why });
 }
 
 /** Too early, too late, or an open incident: true where the slot is not to be filled now. */
@@ -79,7 +79,7 @@ async function waits(context: Context, job: Job, now: Epoch): Promise<boolean> {
   const note = await readDaily(context.store, placeOf(job.claim).conversation);
   const dueAt = dueMoment(job, note);
   if (now < dueAt) {
-    await retry(context, job, dueAt, 'its time was moved');
+    await retry(context, job, { at: dueAt, why: 'its time was moved' });
     return true;
   }
   if (now - dueAt > limits.catchUpMs) {
@@ -89,7 +89,7 @@ async function waits(context: Context, job: Job, now: Epoch): Promise<boolean> {
   }
   if (note.incidentAt === 0 || now - note.incidentAt >= limits.quietMs) return false;
   if (now - dueAt >= limits.holdMs) await skip(context, job, { why: 'an incident was open', now });
-  else await retry(context, job, now + limits.heldRetryMs, 'an incident is open');
+  else await retry(context, job, { at: now + limits.heldRetryMs, why: 'an incident is open' });
   return true;
 }
 
@@ -164,8 +164,9 @@ async function send(
   const { schedule } = job.claim;
   const card = withMention(draw.open(post, last, postingDays(schedule)), schedule);
   // A process that stood still goes on with what it read before, ahead of its own timers: another may have posted since.
-  if (timers.now() >= job.endsAt) return retry(context, job, await store.now(), tooLate);
-  const sent = await within(job.signal, () => platform.post(post.place, card, post.id, job.signal));
+  if (timers.now() >= job.endsAt) return retry(context, job, { at: await store.now(), why: tooLate });
+  const posting = { card, mark: post.id, signal: job.signal };
+  const sent = await within(job.signal, () => platform.post(post.place, posting));
   if (sent === 'late' || sent.kind === 'unknown')
     return log.warn(
       { conversation: post.place.conversation, post: post.id },
@@ -184,7 +185,7 @@ async function takeRefusal(context: Context, job: Job, refused: Refused): Promis
     case 'too much': {
       const until = now + Math.max(1000, refused.afterMs);
       context.pace.hold(place, until);
-      return retry(context, job, until, tooFast);
+      return retry(context, job, { at: until, why: tooFast });
     }
     case 'workspace':
       await within(job.signal, () => context.faults.meet(place, refused.remedy));
@@ -228,8 +229,12 @@ async function skip(
   context.log.info({ conversation, slot, why: reason.why }, 'a slot was skipped');
 }
 
-async function retry(context: Context, job: Job, at: Epoch, why: string): Promise<void> {
-  await context.store.settle(job.claim, { kind: 'retry', at, why }, undefined);
+async function retry(
+  context: Context,
+  job: Job,
+  when: { readonly at: Epoch; readonly why: string },
+): Promise<void> {
+  await context.store.settle(job.claim, { kind: 'retry', ...when }, undefined);
 }
 
 /** By the schedule as it stands now: it may have been changed since the claim. */

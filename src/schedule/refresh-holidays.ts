@@ -41,7 +41,8 @@ export async function noteHolidayFault(
  */
 export async function refreshHolidays(parts: Parts, now: Epoch, signal: AbortSignal): Promise<void> {
   const waiting = [...(await readHolidayRegister(parts.store))];
-  const read = remembering((text, from) => readHolidays(text, from, parts.holidays, { ms: fetchMs, signal }));
+  const within = { ms: fetchMs, signal };
+  const read = remembering((text, from) => readHolidays(text, { from, sources: parts.holidays, within }));
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift())
       await refresh(parts, { conversation: next, read, now, signal });

@@ -5,6 +5,7 @@ import type { Platform } from '../platform.ts';
 import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
 import type { Store } from '../store/store.ts';
+import { createClaims } from './claims.ts';
 import { closePost } from './close.ts';
 import type { Context, Draw, Job, Limits } from './context.ts';
 import { createCounts } from './counts.ts';
@@ -47,80 +48,30 @@ const hourMs = 3_600_000;
 
 /** Fills due slots and closes due posts, on any number of replicas beside it. */
 export function createRunner(options: RunnerOptions): Runner {
-  const { store, log, timers, everyMs = 3_000, atOnce = 16 } = options;
+  const { timers, everyMs = 3_000, atOnce = 16 } = options;
   const context: Context = {
     ...options,
     pace: createPace(options.pace ?? { lane: ({ team }) => team, everyMs: 200 }, timers),
     faults: createFaults(options),
     limits: limitsOf(options),
   };
-  const { leaseMs } = context.limits;
   const counts = createCounts(context, timers, options.countEveryMs ?? 30_000);
   const inHand = createInHand({ timers, limits: context.limits, run: (job) => run(context, job) });
+  const claims = createClaims(context, inHand, atOnce);
   let isStopped = false;
-  let isAway = false;
   let tick: unknown;
-  let claiming: Promise<void> | undefined;
-  let isAskedAgain = false;
-  let claimed = 0;
-
-  /** A few at a time, the longest due first. */
-  async function claimSome(): Promise<number> {
-    const count = await inHand.claim(() => store.claimDue(Math.max(0, atOnce - inHand.count()), leaseMs));
-    claimed += count;
-    return count;
-  }
-
-  /** Ahead of all else that is due: whoever pressed waits for no other conversation. */
-  async function fillNow(conversation: ConversationId, slot: string): Promise<void> {
-    if (isStopped) return;
-    await inHand.claim(async () => {
-      const claim = await store.claimSlot(conversation, slot, leaseMs);
-      return claim ? [claim] : [];
-    });
-    await inHand.slot(conversation, slot);
-  }
-
-  async function claimAll(): Promise<void> {
-    try {
-      while (!isStopped) {
-        if (inHand.count() > atOnce / 2) await inHand.one();
-        else if ((await claimSome()) === 0 && !takeAskedAgain()) break;
-        isAway = false;
-      }
-    } catch (error) {
-      if (!isAway) log.warn({ err: error }, 'due jobs cannot be claimed, the store is away');
-      isAway = true;
-    } finally {
-      claiming = undefined; // at once: who asks from now on starts another loop
-    }
-  }
-
-  function takeAskedAgain(): boolean {
-    const isAsked = isAskedAgain;
-    isAskedAgain = false;
-    return isAsked;
-  }
-
-  /** One loop claims at a time; whoever asks meanwhile is served by another round of it. */
-  function claim(): Promise<void> {
-    if (isStopped) return Promise.resolve();
-    if (claiming) isAskedAgain = true;
-    claiming ??= claimAll();
-    return claiming;
-  }
 
   async function sweep(): Promise<void> {
     let before: number;
     do {
-      before = claimed;
-      await claim();
+      before = claims.count();
+      await claims.due();
       await inHand.all();
-    } while (claimed > before && !isStopped);
+    } while (claims.count() > before && !isStopped);
   }
 
   function plan(): void {
-    void claim().then(() => {
+    void claims.due().then(() => {
       if (!isStopped) tick = timers.set(plan, everyMs);
     });
   }
@@ -128,13 +79,13 @@ export function createRunner(options: RunnerOptions): Runner {
   return {
     start: plan,
     sweep,
-    postNow: (conversation, by) => postNow(context, { conversation, by }, fillNow),
+    postNow: (conversation, by) => postNow(context, { conversation, by }, claims.slot),
     countChanged: counts.changed,
     async stop() {
       isStopped = true;
       timers.clear(tick);
       counts.stop();
-      await claiming;
+      await claims.stop();
       await inHand.all();
     },
   };

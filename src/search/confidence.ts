@@ -1,6 +1,7 @@
 import type { Section } from '../library/model.ts';
-import type { Engine, Scored } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { fitness } from './fitness.ts';
+import type { Scored } from './ranking.ts';
 import type { Asked } from './weigh.ts';
 
 export interface Certainty {
@@ -17,8 +18,7 @@ export interface Certainty {
 export function certaintyOfQuery(
   engine: Engine,
   asked: Asked,
-  scored: readonly Scored[],
-  text: string,
+  { scored, text }: { readonly scored: readonly Scored[]; readonly text: string },
 ): Certainty {
   const [best] = scored;
   if (!best) return { fit: 0, confidence: 0 };

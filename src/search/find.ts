@@ -1,6 +1,6 @@
 import type { Section } from '../library/model.ts';
 import { certaintyOfQuery } from './confidence.ts';
-import type { Engine, Scored } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { isElsewhere } from './fitness.ts';
 import { isForeign, technicalWords } from './language.ts';
 import { toMatch } from './match.ts';
@@ -8,6 +8,7 @@ import type { Found } from './model.ts';
 import type { Names } from './names.ts';
 import { withNamed } from './own-names.ts';
 import { readPaste } from './pastes.ts';
+import type { Scored } from './ranking.ts';
 import { isCall, isOfSystems, isQuestion, isTrouble } from './trouble.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
@@ -36,12 +37,10 @@ export function find({ engine, names }: Sources, words: string, top: number): Fo
   const placed = engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble: isSymptom });
   const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));
   const scored = withNamed(wanted(engine, wishes, placed), own);
-  const { fit, confidence: likely } = certaintyOfQuery(
-    engine,
-    asked,
+  const { fit, confidence: likely } = certaintyOfQuery(engine, asked, {
     scored,
-    isAlien ? [...asked.words.values()].join(' ') : telling,
-  );
+    text: isAlien ? [...asked.words.values()].join(' ') : telling,
+  });
   const isFit = fit >= fitsFrom && !asked.isStrange;
   const named = exact ?? (isFit ? undefined : names.headedWith(words));
   const isGeneral =
@@ -55,7 +54,9 @@ export function find({ engine, names }: Sources, words: string, top: number): Fo
   return {
     matches: ranked(first, scored)
       .slice(0, top)
-      .map((section, i) => toMatch(engine, asked, section, i === 0 ? confidence : confidence * nextShare)),
+      .map((section, i) =>
+        toMatch(engine, asked, { section, confidence: i === 0 ? confidence : confidence * nextShare }),
+      ),
     fits: Boolean(named) || isFit || isGeneral,
     isGeneral,
     isSymptom:

@@ -1,5 +1,4 @@
 import type { Line } from '../card/card.ts';
-import type { Section } from '../library/model.ts';
 import type { Engine } from './engine.ts';
 import type { Match } from './model.ts';
 import { toSnippet } from './snippet.ts';
@@ -8,7 +7,11 @@ import type { Asked } from './weigh.ts';
 const mostWords = 6;
 
 /** A section with its reason, which is worked out when it is first read: most matches are never shown. */
-export function toMatch(engine: Engine, asked: Asked, section: Section, confidence: number): Match {
+export function toMatch(
+  engine: Engine,
+  asked: Asked,
+  { section, confidence }: Pick<Match, 'section' | 'confidence'>,
+): Match {
   const worth = (term: string): number => (asked.weights.get(term) ?? 0) * engine.worth(term, section);
   let evidence: readonly string[] | undefined;
   let snippet: Line | undefined;

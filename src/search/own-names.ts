@@ -1,7 +1,7 @@
 import { remember } from '../incident/remember.ts';
 import type { Guide, Library, Role, Section } from '../library/model.ts';
-import type { Scored } from './engine.ts';
 import { names as products } from './glossary.ts';
+import type { Scored } from './ranking.ts';
 import { fold } from './terms.ts';
 
 /** A team's own page whose name stands in a text, with the section to open. */

@@ -2,11 +2,12 @@ import { liveness } from '../incident/live.ts';
 import { phaseOfThread } from '../incident/phase.ts';
 import type { Said, Where } from '../incident/said.ts';
 import { confidenceOfThread } from './confidence.ts';
-import type { Engine, Scored } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { toMatch } from './match.ts';
 import type { Recommendation } from './model.ts';
 import type { Names } from './names.ts';
 import { withNamed } from './own-names.ts';
+import type { Scored } from './ranking.ts';
 import { weighThread } from './weigh-thread.ts';
 
 const mostMessages = 60;
@@ -36,7 +37,7 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   const matches = ranked
     .slice(0, mostMatches)
     .map(({ section }, i) =>
-      toMatch(engine, asked, section, i === 0 ? confidence : (1 - confidence) / (i + 1)),
+      toMatch(engine, asked, { section, confidence: i === 0 ? confidence : (1 - confidence) / (i + 1) }),
     );
   const live = liveness(said, where, scored[0]?.score ?? 0);
   return {

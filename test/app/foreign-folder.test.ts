@@ -189,7 +189,7 @@ describe("a stranger's folder", () => {
 function sectionFaults(chat: BotChat, section: Section): readonly string[] {
   const { length } = toPages(section.body, 2800);
   return [...new Set([1, length])]
-    .flatMap((page) => cardFaults(pageCard(chat.world, section, page, 'private')))
+    .flatMap((page) => cardFaults(pageCard(chat.world, { section, page }, 'private')))
     .map((fault) => `${section.id}: ${fault}`);
 }
 

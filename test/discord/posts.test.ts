@@ -31,7 +31,7 @@ const sent = (outcome: Sent): MessageId => {
 
 describe('a post on Discord', () => {
   it('makes no sound, shows one line in the preview and carries its mark', async () => {
-    const outcome = await here.discord.post(daily, question, mark, never());
+    const outcome = await here.discord.post(daily, { card: question, mark, signal: never() });
 
     expect(outcome).toMatchObject({
       kind: 'sent',
@@ -45,7 +45,7 @@ describe('a post on Discord', () => {
   it.each([`role-${ids.managerRole}`, `@role-${ids.managerRole}`, `<@&${ids.managerRole}>`])(
     'tells the one role that an admin named: %s',
     async (mention) => {
-      await here.discord.post(daily, { ...question, mention }, mark, never());
+      await here.discord.post(daily, { card: { ...question, mention }, mark, signal: never() });
 
       expect(here.chat.heard()).toMatchObject([
         { content: `<@&${ids.managerRole}> Question of the day: what now?`, isSilent: false },
@@ -61,7 +61,7 @@ describe('a post on Discord', () => {
     [undefined, 'Question of the day: what now?'],
   ])('keeps when it is edited what it was sent with: %s', async (role, content) => {
     const card = role === undefined ? question : { ...question, mention: role };
-    const message = sent(await here.discord.post(daily, card, mark, never()));
+    const message = sent(await here.discord.post(daily, { card, mark, signal: never() }));
 
     await here.discord.edit(daily, message, { ...question, mention: ids.botRole });
 
@@ -69,21 +69,24 @@ describe('a post on Discord', () => {
   });
 
   it.each(['nobody', '@everyone', ids.guild])('pings nobody for %s', async (mention) => {
-    await here.discord.post(daily, { ...question, mention }, mark, never());
+    await here.discord.post(daily, { card: { ...question, mention }, mark, signal: never() });
 
     expect(here.chat.heard()).toMatchObject([{ content: 'Question of the day: what now?', isSilent: true }]);
   });
 
   it('sent twice within minutes stands once', async () => {
-    const first = sent(await here.discord.post(daily, question, mark, never()));
+    const first = sent(await here.discord.post(daily, { card: question, mark, signal: never() }));
 
-    expect(await here.discord.post(daily, question, mark, never())).toEqual({ kind: 'sent', message: first });
+    expect(await here.discord.post(daily, { card: question, mark, signal: never() })).toEqual({
+      kind: 'sent',
+      message: first,
+    });
     expect(here.chat.heard()).toHaveLength(1);
   });
 
   it('is found by its mark, among other words', async () => {
     for (let i = 0; i < 130; i++) here.chat.state.add({ channel_id: ids.daily, content: `words ${i}` });
-    const message = sent(await here.discord.post(daily, question, mark, never()));
+    const message = sent(await here.discord.post(daily, { card: question, mark, signal: never() }));
 
     expect(await here.discord.findPost(daily, mark, now)).toBe(message);
     expect(await here.discord.findPost(daily, 'another000' as PostId, now)).toBe('none');
@@ -114,7 +117,7 @@ describe('a post on Discord', () => {
     const before = here.chat.calls.length;
     here.chat.fail(() => answer);
 
-    expect(await here.discord.post(daily, question, mark, never())).toEqual(outcome);
+    expect(await here.discord.post(daily, { card: question, mark, signal: never() })).toEqual(outcome);
     expect(here.chat.calls).toHaveLength(before + 1);
   });
 
@@ -125,7 +128,7 @@ describe('a post on Discord', () => {
       headers: { 'retry-after': '2', 'x-ratelimit-scope': 'user' },
     }));
 
-    const outcome = await here.discord.post(daily, question, mark, never());
+    const outcome = await here.discord.post(daily, { card: question, mark, signal: never() });
 
     expect(outcome).toMatchObject({ kind: 'refused', why: 'too much' });
     expect(outcome.kind === 'refused' && outcome.afterMs).toBeGreaterThanOrEqual(2000);
@@ -138,11 +141,13 @@ describe('a post on Discord', () => {
       return 'hang';
     });
 
-    expect(await here.discord.post(daily, question, mark, abandon.signal)).toEqual({ kind: 'unknown' });
+    expect(await here.discord.post(daily, { card: question, mark, signal: abandon.signal })).toEqual({
+      kind: 'unknown',
+    });
   });
 
   it('can be edited and removed, and then is gone', async () => {
-    const message = sent(await here.discord.post(daily, question, mark, never()));
+    const message = sent(await here.discord.post(daily, { card: question, mark, signal: never() }));
 
     expect(await here.discord.edit(daily, message, cardOf('Closed'))).toEqual({ kind: 'sent', message });
     expect(here.chat.heard()).toMatchObject([{ text: 'Closed', content: '', buttons: [] }]);
@@ -155,7 +160,7 @@ describe('a post on Discord', () => {
   });
 
   it('opens one thread for its discussion, however often that is asked', async () => {
-    const message = sent(await here.discord.post(daily, question, mark, never()));
+    const message = sent(await here.discord.post(daily, { card: question, mark, signal: never() }));
     const thread = message.split('/').at(-1);
 
     const first = await here.discord.discuss(daily, message, 'Question of 27 November');

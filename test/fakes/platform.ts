@@ -97,7 +97,7 @@ export function createFakePlatform(): FakePlatform {
     show,
     start: async () => undefined,
     stop: async () => undefined,
-    async post(place, card, mark) {
+    async post(place, { card, mark }) {
       if (settings.posts !== 'sent') return refused(settings.posts);
       return { kind: 'sent', message: show({ place, isDirect: false, to: undefined, card, mark }).message };
     },

@@ -14,7 +14,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     join: async () => true,
     start: async () => undefined,
     stop: async () => undefined,
-    post: (place, card, mark, signal) => {
+    post: (place, { card, mark, signal }) => {
       const abandoned = new Promise<Sent>((resolve) => {
         signal.addEventListener('abort', () => resolve({ kind: 'unknown' }), { once: true });
       });

@@ -17,7 +17,7 @@ const fold = (
   own: readonly Answer[],
   pauses: readonly Pause[] = [],
   now = late,
-): Streak => foldStreak(all, own, pauses, now);
+): Streak => foldStreak(all, { answers: own, pauses, now });
 
 describe('a streak', () => {
   it('counts posts answered in a row, right or wrong', () => {
@@ -111,8 +111,8 @@ describe('a streak', () => {
       fc.property(history, fc.infiniteStream(fc.nat()), ({ all, own, pauses, now }, numbers) => {
         const shuffled = shuffle([...own, ...own.slice(0, 5), ...own.slice(-5)], numbers);
 
-        expect(foldStreak(shuffle(all, numbers), shuffled, pauses, now)).toEqual(
-          foldStreak(all, own, pauses, now),
+        expect(foldStreak(shuffle(all, numbers), { answers: shuffled, pauses, now })).toEqual(
+          foldStreak(all, { answers: own, pauses, now }),
         );
       }),
     );
@@ -121,7 +121,7 @@ describe('a streak', () => {
   it('agrees with a model that plays the days one by one', () => {
     fc.assert(
       fc.property(history, ({ all, own, pauses, now }) => {
-        const { current, longest } = foldStreak(all, own, pauses, now);
+        const { current, longest } = foldStreak(all, { answers: own, pauses, now });
 
         expect({ current, longest }).toEqual(play(all, own, pauses, now));
       }),

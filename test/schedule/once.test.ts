@@ -67,10 +67,10 @@ describe('a slot', () => {
     const { platform } = world;
     const slow = {
       ...platform,
-      post: (...[place, card, mark, signal]: Parameters<typeof platform.post>) =>
+      post: (...[place, posting]: Parameters<typeof platform.post>) =>
         new Promise<never>(() => {
-          signal.addEventListener('abort', () => {
-            world.time.set(() => void platform.post(place, card, mark, signal), 49_000);
+          posting.signal.addEventListener('abort', () => {
+            world.time.set(() => void platform.post(place, posting), 49_000);
           });
         }),
     };

@@ -109,7 +109,8 @@ describe('a busy Slack', () => {
 
   it('is not asked for a post before it said, nor is a post kept waiting', async () => {
     const { chat } = await open();
-    const post = () => chat.platform.post(place, cardOf('Question'), 'abcdefghij' as PostId, never);
+    const post = () =>
+      chat.platform.post(place, { card: cardOf('Question'), mark: 'abcdefghij' as PostId, signal: never });
     chat.server.fails('chat.postMessage', { retryAfter: 30 });
 
     const first = await post();
@@ -131,7 +132,11 @@ describe('a busy Slack', () => {
     const { chat } = await open();
     chat.server.fails('chat.postMessage', { status: 429 });
 
-    const sent = await chat.platform.post(place, cardOf('Question'), 'abcdefghij' as PostId, never);
+    const sent = await chat.platform.post(place, {
+      card: cardOf('Question'),
+      mark: 'abcdefghij' as PostId,
+      signal: never,
+    });
 
     expect(sent).toEqual({ kind: 'refused', why: 'too much', afterMs: 30_000 });
   });

@@ -23,7 +23,7 @@ afterEach(async () => {
   expect(chat.server.faults).toEqual([]);
 });
 
-const post = (signal = unending) => chat.platform.post(place, card, mark, signal);
+const post = (signal = unending) => chat.platform.post(place, { card, mark, signal });
 const find = () => chat.platform.findPost(place, mark, chat.clock.now);
 const posts = () => chat.server.calls.filter(({ method }) => method === 'chat.postMessage').length;
 
@@ -92,7 +92,7 @@ describe('a post', () => {
   it('that cannot be drawn is refused, not sent and sent again', async () => {
     const long = { ...card, buttons: [{ label: 'A', act: act('answer', 'x'.repeat(200)) }] };
 
-    const sent = await chat.platform.post(place, long, mark, unending);
+    const sent = await chat.platform.post(place, { card: long, mark, signal: unending });
 
     expect(sent).toMatchObject({ kind: 'refused' });
     expect(posts()).toBe(0);
@@ -129,7 +129,7 @@ describe('a post is found', () => {
   it('in a thread', async () => {
     await chat.says('an incident');
     const threaded = toPlace(team, 'C000SREDAILY', chat.server.messages[0]?.ts);
-    await chat.platform.post(threaded, card, mark, unending);
+    await chat.platform.post(threaded, { card, mark, signal: unending });
 
     expect(await chat.platform.findPost(threaded, mark, chat.clock.now)).toContain('slack:');
   });

@@ -15,7 +15,7 @@ export function meterPlatform(platform: Platform, { sends }: Meters): Platform {
   };
   return {
     ...platform,
-    post: (place, card, mark, signal) => counted('post', platform.post(place, card, mark, signal)),
+    post: (place, posting) => counted('post', platform.post(place, posting)),
     say: (place, card) => counted('say', platform.say(place, card)),
     edit: (place, message, card) => counted('edit', platform.edit(place, message, card)),
     remove: (place, message) => counted('remove', platform.remove(place, message)),

@@ -29,8 +29,14 @@ export interface Readers {
   readonly words?: string;
 }
 
+/** What was found, and of it what is shown. */
+export interface Hit {
+  readonly found: Found;
+  readonly best: Match;
+}
+
 /** C1 for a symptom, C2 for a topic. */
-export function answerCard(world: World, found: Found, best: Match, readers: Readers): Card {
+export function answerCard(world: World, { found, best }: Hit, readers: Readers): Card {
   const library = world.library();
   const guide = guideOf(library, best.section);
   const shown = found.isSymptom ? stepsSection(guide, best.section) : best.section;
@@ -50,7 +56,7 @@ export function answerCard(world: World, found: Found, best: Match, readers: Rea
         ...moreChoices(world, shown, { rest, words: readers.words }),
       ],
     },
-    small: smallLines(world, guide, found, best, { ...readers, isSteps }),
+    small: smallLines(world, { found, best }, { ...readers, guide, isSteps }),
   };
 }
 
@@ -172,10 +178,8 @@ export function forms(guide: Guide | undefined): readonly Choice[] {
 
 function smallLines(
   world: World,
-  guide: Guide | undefined,
-  found: Found,
-  best: Match,
-  shape: Readers & { readonly isSteps: boolean },
+  { found, best }: Hit,
+  { guide, ...shape }: Readers & { readonly guide: Guide | undefined; readonly isSteps: boolean },
 ): readonly Line[] {
   const isPrivate = shape.audience === 'private';
   const foundBy =

@@ -36,7 +36,11 @@ export function browseCard(world: World, audience: Audience): Card {
 }
 
 /** One menu of the guides of a pack; a long one is paged. */
-export function packCard(world: World, pack: Guide['pack'], page: number, audience: Audience): Card {
+export function packCard(
+  world: World,
+  { pack, page }: { readonly pack: Guide['pack']; readonly page: number },
+  audience: Audience,
+): Card {
   const guides = world.library().guides.filter((guide) => guide.pack === pack);
   const shown = guides.slice((page - 1) * menuLimit, page * menuLimit);
   const more: readonly Choice[] =

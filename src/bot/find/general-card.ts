@@ -1,14 +1,13 @@
 import type { Card } from '../../card/card.ts';
 import { cut, line, paragraph, seenBy } from '../../card/line.ts';
-import type { Found, Match } from '../../search/model.ts';
 import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
-import { firstSteps, type Readers, sayCut, shareChoices, steps } from './answer-card.ts';
+import { firstSteps, type Hit, type Readers, sayCut, shareChoices, steps } from './answer-card.ts';
 import { askButton, sayWhatIsSent } from './asking.ts';
 import { guideOf, sectionName, sectionTitle } from './naming.ts';
 
 /** Trouble whose cause the words do not name: where to start, the three nearest sections, and the ways on. */
-export function generalCard(world: World, found: Found, best: Match, { audience, words }: Readers): Card {
+export function generalCard(world: World, { found, best }: Hit, { audience, words }: Readers): Card {
   const library = world.library();
   const shown = best.section;
   const nearest = found.matches.slice(1, 4).map(({ section }) => section);

@@ -19,11 +19,11 @@ export const answerGuide: Handler<'command'> = async (world, incoming) => {
 /** The template they name, a section, the nearest, or how to ask. */
 export function findCard(world: World, words: string, readers: Readers): Card {
   const template = templateNamed(world.library(), words);
-  if (template) return pageCard(world, template, 1, readers.audience);
+  if (template) return pageCard(world, { section: template, page: 1 }, readers.audience);
   const found = world.search().find(words, { top: 6 });
   const [best] = found.matches;
   if (found.isEmpty) return emptyCard(readers.audience);
-  if (!best || !found.fits) return noneCard(world, readers.words, found, readers.audience);
-  if (found.isGeneral) return generalCard(world, found, best, readers);
-  return answerCard(world, found, best, readers);
+  if (!best || !found.fits) return noneCard(world, found, readers);
+  if (found.isGeneral) return generalCard(world, { found, best }, readers);
+  return answerCard(world, { found, best }, readers);
 }

@@ -4,12 +4,16 @@ import type { Library } from '../../library/model.ts';
 import type { Found, Match } from '../../search/model.ts';
 import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
-import { type Audience, sayCut } from './answer-card.ts';
+import { type Audience, type Readers, sayCut } from './answer-card.ts';
 import { askButton, sayWhatIsSent } from './asking.ts';
 import { sectionName } from './naming.ts';
 
 /** C3: nothing fits; the nearest two, and the way to ask for a guide. A public card repeats no typed word. */
-export function noneCard(world: World, words: string | undefined, found: Found, audience: Audience): Card {
+export function noneCard(
+  world: World,
+  found: Found,
+  { audience, words }: Pick<Readers, 'audience' | 'words'>,
+): Card {
   const library = world.library();
   const nearest = found.isForeign ? [] : found.matches.slice(0, 2);
   const asked =

@@ -13,7 +13,11 @@ import { readerUrl } from './reader-url.ts';
 const pageBudget = 2800;
 
 /** C4: a page of a section. A page number out of range is the nearest there is. */
-export function pageCard(world: World, section: Section, wanted: number, audience: Audience): Card {
+export function pageCard(
+  world: World,
+  { section, page: wanted }: { readonly section: Section; readonly page: number },
+  audience: Audience,
+): Card {
   const library = world.library();
   const guide = guideOf(library, section);
   const pages = toPages(section.body, pageBudget);

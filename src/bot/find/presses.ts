@@ -22,28 +22,40 @@ export const findHandlers = handle(findActs, {
   unwanted: ['asker', notWanted],
 });
 
-async function openSection(world: World, incoming: Of<'choice'>, key: string, page: number): Promise<Reply> {
+async function openSection(
+  world: World,
+  incoming: Of<'choice'>,
+  [key, page]: readonly [string, number],
+): Promise<Reply> {
   const section = world.library().section(key);
-  return section ? paged(incoming, pageCard(world, section, page, audienceOf(incoming))) : outOfDate();
+  return section ? paged(incoming, pageCard(world, { section, page }, audienceOf(incoming))) : outOfDate();
 }
 
-async function openBeside(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
+async function openBeside(world: World, incoming: Of<'choice'>, [key]: readonly [string]): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
-  return { kind: 'card', to: 'asker', card: pageCard(world, section, 1, audienceOf(incoming)) };
+  return { kind: 'card', to: 'asker', card: pageCard(world, { section, page: 1 }, audienceOf(incoming)) };
 }
 
-async function openContents(world: World, incoming: Of<'choice'>, key: string, page: number): Promise<Reply> {
+async function openContents(
+  world: World,
+  incoming: Of<'choice'>,
+  [key, page]: readonly [string, number],
+): Promise<Reply> {
   const guide = guideByKey(world, key);
   return guide ? paged(incoming, contentsCard(guide, page, audienceOf(incoming))) : outOfDate();
 }
 
-async function openPack(world: World, incoming: Of<'choice'>, pack: string, page: number): Promise<Reply> {
+async function openPack(
+  world: World,
+  incoming: Of<'choice'>,
+  [pack, page]: readonly [string, number],
+): Promise<Reply> {
   const known = world.library().guides.find((guide) => guide.pack === pack)?.pack;
-  return known ? paged(incoming, packCard(world, known, page, audienceOf(incoming))) : outOfDate();
+  return known ? paged(incoming, packCard(world, { pack: known, page }, audienceOf(incoming))) : outOfDate();
 }
 
-async function openDiagram(world: World, _incoming: Of<'choice'>, key: string): Promise<Reply> {
+async function openDiagram(world: World, _incoming: Of<'choice'>, [key]: readonly [string]): Promise<Reply> {
   const section = world.library().section(key);
   return section ? { kind: 'card', to: 'asker', card: diagramCard(world, section) } : outOfDate();
 }

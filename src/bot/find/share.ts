@@ -15,8 +15,7 @@ import { readerUrl } from './reader-url.ts';
 export async function shareSection(
   world: World,
   incoming: Of<'choice'>,
-  key: string,
-  page: number,
+  [key, page]: readonly [string, number],
 ): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
@@ -41,7 +40,7 @@ function publicCard(
   const own = ownLine(world, guide);
   const small = [seenBy(false, ...(own ? [own] : []), line`Shared by ${member(by)}`)];
   if (page > 0) {
-    const { name, title, body, doors = [] } = pageCard(world, section, page, 'public');
+    const { name, title, body, doors = [] } = pageCard(world, { section, page }, 'public');
     return { name, title, body, doors, buttons: [readButton(section)], small };
   }
   return {
@@ -62,12 +61,11 @@ function readButton(section: Section): Choice {
 export async function sendToDirect(
   world: World,
   incoming: Of<'choice'>,
-  key: string,
-  page: number,
+  [key, page]: readonly [string, number],
 ): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
-  const sent = await world.platform.whisper(incoming.member, pageCard(world, section, page, 'direct'));
+  const sent = await world.platform.whisper(incoming.member, pageCard(world, { section, page }, 'direct'));
   if (sent.kind === 'sent') return privately(line`Sent.`);
   if (sent.kind === 'refused' && (sent.why === 'forbidden' || sent.why === 'gone'))
     return privately(line`Your privacy settings here do not let me write to you.`);

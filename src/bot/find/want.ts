@@ -7,7 +7,11 @@ import { findActs } from './acts.ts';
 import { askButton, sayWhatIsSent } from './asking.ts';
 
 /** "Ask for this guide": the words, counted, without who asked. */
-export async function askForGuide(world: World, incoming: Of<'choice'>, words: string): Promise<Reply> {
+export async function askForGuide(
+  world: World,
+  incoming: Of<'choice'>,
+  [words]: readonly [string],
+): Promise<Reply> {
   const wanted = words.toLowerCase().trim();
   if (!wanted) return privately(line`Thanks, noted.`);
   await addWanted(world.store, incoming.place.team, { words: wanted, at: incoming.at });
@@ -15,7 +19,11 @@ export async function askForGuide(world: World, incoming: Of<'choice'>, words: s
 }
 
 /** "Not what I wanted": the ways on. */
-export async function notWanted(_world: World, _incoming: Of<'choice'>, words: string): Promise<Reply> {
+export async function notWanted(
+  _world: World,
+  _incoming: Of<'choice'>,
+  [words]: readonly [string],
+): Promise<Reply> {
   const card = notice('Not it', line`${bold('Then say it another way, or browse.')}`, {
     buttons: [{ label: 'Browse', act: findActs.browse() }, ...(words ? [askButton(words)] : [])],
     small: [seenBy(true, ...(words ? [sayWhatIsSent(words)] : []))],

@@ -52,7 +52,11 @@ async function findTyped(world: World, incoming: Of<'form'>): Promise<Reply> {
 }
 
 /** Its buttons act on that conversation, wherever they are pressed. */
-async function openSettingsOf(world: World, incoming: Of<'choice'>, id: ConversationId): Promise<Reply> {
+async function openSettingsOf(
+  world: World,
+  incoming: Of<'choice'>,
+  [id]: readonly [ConversationId],
+): Promise<Reply> {
   const place = { team: incoming.place.team, conversation: id };
   const refused = await refuseAt(world, incoming.member, place);
   if (refused) return refused;

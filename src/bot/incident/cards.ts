@@ -77,7 +77,11 @@ export function placeKind({ thread }: Place): 'thread' | 'channel' {
 }
 
 /** C9 */
-export function resolvedCard(world: World, times: Line, section: Section, helped: number): Card {
+export function resolvedCard(
+  world: World,
+  section: Section,
+  { times, helped }: { readonly times: Line; readonly helped: number },
+): Card {
   const thanks = helped > 0 ? line`. What I showed was marked helpful ${timesText(helped)}.` : line``;
   return {
     name: 'Looks resolved',

@@ -36,7 +36,8 @@ async function close(scene: Scene): Promise<void> {
   if (incident.keptOpen || !section) return;
   if (!(await takeTurn(world, incoming.place, { purpose: 'close', incident }))) return;
   const times = timesLine(readTimes(messages));
-  const sent = await world.platform.say(incoming.place, resolvedCard(world, times, section, incident.helped));
+  const card = resolvedCard(world, section, { times, helped: incident.helped });
+  const sent = await world.platform.say(incoming.place, card);
   if (sent.kind !== 'sent') return giveBack(world, incoming.place, { sent, incident });
   await noteIncident(world.store, incoming.place, { closing: sent.message, resolvedAt: incoming.at });
   await noteOpenIncident(world.store, incoming.place.conversation, null);

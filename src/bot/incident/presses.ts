@@ -45,15 +45,15 @@ export const watchHandlers = handle(watchActs, {
 });
 
 /** Opened in an incident: it comes back as a question in two weeks. */
-async function openSteps(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
+async function openSteps(world: World, incoming: Of<'choice'>, [key]: readonly [string]): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
   await noteUsed(world.store, incoming.place.team, { section: section.id, at: incoming.at });
   await markPressed(world, incoming.place, { act: 'opened', at: incoming.at });
-  return { kind: 'card', to: 'asker', card: pageCard(world, section, 1, audienceOf(incoming)) };
+  return { kind: 'card', to: 'asker', card: pageCard(world, { section, page: 1 }, audienceOf(incoming)) };
 }
 
-async function markHelped(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
+async function markHelped(world: World, incoming: Of<'choice'>, [key]: readonly [string]): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
   await noteUsed(world.store, incoming.place.team, { section: section.id, at: incoming.at });
@@ -64,7 +64,7 @@ async function markHelped(world: World, incoming: Of<'choice'>, key: string): Pr
 }
 
 /** The next best of another guide, read from the thread anew; or a card of one line. */
-async function tryNext(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
+async function tryNext(world: World, incoming: Of<'choice'>, [key]: readonly [string]): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
   const { rejected: before } = await readIncident(world.store, incoming.place, incoming.at);

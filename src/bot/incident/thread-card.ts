@@ -10,12 +10,12 @@ import type { Of, World } from '../world.ts';
 export function privateCard(world: World, recommendation: Recommendation, { place }: Of<'thread'>): Card {
   const [best] = recommendation.matches;
   if (!best) return emptyCard('private');
-  return answerCard(world, foundBy(recommendation, true), best, { audience: 'private', place });
+  return answerCard(world, { found: foundBy(recommendation, true), best }, { audience: 'private', place });
 }
 
 /** What was asked about is a message, or a thread: no typed words to send on. */
 export function nothingFits(world: World, recommendation: Recommendation, audience: Audience): Card {
-  const card = noneCard(world, undefined, foundBy(recommendation, false), audience);
+  const card = noneCard(world, foundBy(recommendation, false), { audience });
   const buttons = card.buttons.filter(({ act }) => act[0] !== findActs.want.verb);
   return { ...card, buttons, small: [seenBy(audience === 'private')] };
 }

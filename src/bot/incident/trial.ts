@@ -78,9 +78,7 @@ function tally({ right, wrong }: Trial): string {
 export async function judgeTrial(
   world: World,
   incoming: Of<'choice'>,
-  verdict: Verdict,
-  id: ConversationId,
-  number: number,
+  [verdict, id, number]: readonly [Verdict, ConversationId, number],
 ): Promise<Reply> {
   const place = { team: incoming.place.team, conversation: id };
   const refused = await refuseAt(world, incoming.member, place);

@@ -43,7 +43,11 @@ export async function stopWatching(world: World, incoming: Of<'choice'>): Promis
 }
 
 /** Leave for public words where another company reads along. */
-export async function allowShared(world: World, incoming: Of<'choice'>, wish: 'on' | 'off'): Promise<Reply> {
+export async function allowShared(
+  world: World,
+  incoming: Of<'choice'>,
+  [wish]: readonly ['on' | 'off'],
+): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
   await letSpeakInShared(world.store, incoming.place.conversation, wish === 'on');

@@ -20,8 +20,7 @@ const listedLength = 90;
 export async function openRequests(
   world: World,
   incoming: Of<'choice'>,
-  id: ConversationId,
-  month: string,
+  [id, month]: readonly [ConversationId, string],
 ): Promise<Reply> {
   const asked = await readAsked(world, incoming, { id, month });
   if ('reply' in asked) return asked.reply;
@@ -37,8 +36,7 @@ export async function openRequests(
 export async function openMend(
   world: World,
   incoming: Of<'choice'>,
-  id: ConversationId,
-  month: string,
+  [id, month]: readonly [ConversationId, string],
 ): Promise<Reply> {
   const asked = await readAsked(world, incoming, { id, month });
   if ('reply' in asked) return asked.reply;
@@ -54,7 +52,11 @@ export async function openMend(
 }
 
 /** "Stop this note": for the one who presses, in one conversation, until they undo it. */
-export async function stopMonths(world: World, incoming: Of<'choice'>, id: ConversationId): Promise<Reply> {
+export async function stopMonths(
+  world: World,
+  incoming: Of<'choice'>,
+  [id]: readonly [ConversationId],
+): Promise<Reply> {
   if (!(await world.store.schedule(id))) return outOfDate();
   await stopMonth(world.store, incoming.member, { conversation: id, isStopped: true });
   const card = notice('The month', line`No more monthly notes to you about ${conversation(id)}.`, {
@@ -63,7 +65,11 @@ export async function stopMonths(world: World, incoming: Of<'choice'>, id: Conve
   return { kind: 'card', to: 'asker', card };
 }
 
-export async function resumeMonths(world: World, incoming: Of<'choice'>, id: ConversationId): Promise<Reply> {
+export async function resumeMonths(
+  world: World,
+  incoming: Of<'choice'>,
+  [id]: readonly [ConversationId],
+): Promise<Reply> {
   if (!(await world.store.schedule(id))) return outOfDate();
   await stopMonth(world.store, incoming.member, { conversation: id, isStopped: false });
   return privately(line`The monthly note about ${conversation(id)} comes again.`);

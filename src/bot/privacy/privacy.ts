@@ -19,7 +19,11 @@ export async function openPrivacy(world: World, incoming: Of<'choice'>): Promise
 }
 
 /** One press each way; the card says which it is now. */
-export async function showOnBoards(world: World, incoming: Of<'choice'>, wish: 'on' | 'off'): Promise<Reply> {
+export async function showOnBoards(
+  world: World,
+  incoming: Of<'choice'>,
+  [wish]: readonly ['on' | 'off'],
+): Promise<Reply> {
   if (wish !== 'on' && wish !== 'off') return outOfDate();
   await setShown(world.store, incoming.member, { team: incoming.place.team, isShown: wish === 'on' });
   return paged(incoming, await privacyCard(world, incoming));

@@ -11,23 +11,22 @@ import { postOf } from './place.ts';
 import { withdrawn } from './question-card.ts';
 import { notSaved, saving } from './saving.ts';
 import { readStanding } from './standing.ts';
-import { readButton, verdictCard } from './verdict-card.ts';
+import { type Answered, readButton, verdictCard } from './verdict-card.ts';
 
 /** A letter was pressed. Acknowledged by its verdict, and that only once the store has the answer. */
 export async function answerPost(
   world: World,
   incoming: Of<'choice'>,
-  id: PostId,
-  choice: number,
+  [id, choice]: readonly [PostId, number],
 ): Promise<Reply> {
-  const saved = await saving(world, () => save(world, incoming, id, choice));
+  const saved = await saving(world, () => save(world, incoming, { id, choice }));
   if (saved === undefined) return notSaved();
   if (saved === 'no post') return outOfDate();
   const { post, answer } = saved;
   if (!answer) return privately(line`${withdrawn}`);
   await settle(world, incoming, saved.post);
   return answer.isOnTime
-    ? judge(world, post, answer, !isThis(answer, incoming, choice))
+    ? judge(world, { post, answer }, !isThis(answer, incoming, choice))
     : closed(world, post);
 }
 
@@ -41,8 +40,7 @@ interface Saved {
 async function save(
   world: World,
   incoming: Of<'choice'>,
-  id: PostId,
-  choice: number,
+  { id, choice }: { readonly id: PostId; readonly choice: number },
 ): Promise<Saved | 'no post'> {
   const post = await postOf(world, incoming, id);
   if (!post || post.state === 'skipped') return 'no post';
@@ -63,9 +61,10 @@ async function settle(world: World, incoming: Of<'choice'>, post: PostState): Pr
 }
 
 /** C6 */
-async function judge(world: World, post: PostState, answer: Answer, isAgain: boolean): Promise<Reply> {
+async function judge(world: World, { post, answer }: Answered, isAgain: boolean): Promise<Reply> {
   const { counted, standing } = await readStanding(world, post, answer);
-  return { kind: 'card', to: 'asker', card: verdictCard(world, counted, answer, { ...standing, isAgain }) };
+  const card = verdictCard(world, { post: counted, answer }, { ...standing, isAgain });
+  return { kind: 'card', to: 'asker', card };
 }
 
 /** C15: too late to count, in time to mend. */

@@ -20,7 +20,11 @@ import { answered, isSplitTold } from './wording.ts';
 const readPosts = 40;
 
 /** The week's result, in private. */
-export async function openBoard(world: World, incoming: Of<'choice'>, week: Week): Promise<Reply> {
+export async function openBoard(
+  world: World,
+  incoming: Of<'choice'>,
+  [week]: readonly [Week],
+): Promise<Reply> {
   const place = await drillPlace(world, incoming);
   const [result, { shown }] = await Promise.all([
     readBoard(world, place, week),
@@ -33,16 +37,19 @@ export async function openBoard(world: World, incoming: Of<'choice'>, week: Week
 export async function showOnBoard(
   world: World,
   incoming: Of<'choice'>,
-  week: Week,
-  wish: 'on' | 'off',
+  [week, wish]: readonly [Week, 'on' | 'off'],
 ): Promise<Reply> {
   const { team } = await drillPlace(world, incoming);
   await setShown(world.store, incoming.member, { team, isShown: wish === 'on' });
-  return openBoard(world, incoming, week);
+  return openBoard(world, incoming, [week]);
 }
 
 /** The board made public by a member, in its own conversation alone. */
-export async function shareBoard(world: World, incoming: Of<'choice'>, week: Week): Promise<Reply> {
+export async function shareBoard(
+  world: World,
+  incoming: Of<'choice'>,
+  [week]: readonly [Week],
+): Promise<Reply> {
   const place = await drillPlace(world, incoming);
   if (place.conversation !== incoming.place.conversation)
     return privately(line`Share it in the channel that it is about: open the board there.`);
@@ -69,7 +76,7 @@ async function readBoard(world: World, place: Place, week: Week): Promise<WeekBo
   const openUntil = ofWeek.find(({ state }) => state === 'open')?.closesAt;
   const hasNames = schedule?.names !== 'off';
   const named = hasNames ? await shownMembers(world.store, place.team) : [];
-  return { place, week, hasNames, openUntil, result: await resultOf(world, place, counted, named) };
+  return { place, week, hasNames, openUntil, result: await resultOf(world, counted, named) };
 }
 
 /** A question that few answered is left out: two looks, before it and after it, would tell theirs. */
@@ -83,7 +90,6 @@ function toldAnswers(posts: readonly PostState[]): Pick<Board, 'answers' | 'righ
 
 async function resultOf(
   world: World,
-  place: Place,
   posts: readonly PostState[],
   named: readonly MemberId[],
 ): Promise<WeekResult | undefined> {
@@ -91,6 +97,6 @@ async function resultOf(
   const last = posts.at(-1);
   if (!first || !last) return undefined;
   const range = { from: first.sequence, to: last.sequence };
-  const board = await world.store.board(place.conversation, range, named);
+  const board = await world.store.board(first.place.conversation, range, named);
   return weekResult({ ...board, ...toldAnswers(posts) }, new Set(named));
 }

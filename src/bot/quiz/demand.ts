@@ -10,7 +10,7 @@ import { practiceCard } from './practice-card.ts';
 const notAgainFor = 50;
 
 /** "Quiz me" on a section: a question of its guide. */
-export async function quizMe(world: World, incoming: Of<'choice'>, key: string): Promise<Reply> {
+export async function quizMe(world: World, incoming: Of<'choice'>, [key]: readonly [string]): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
   return { kind: 'card', to: 'asker', card: await demandCard(world, incoming, section.guide) };

@@ -10,7 +10,11 @@ import { opening } from './question-card.ts';
 const titleLength = 80;
 
 /** The link to the thread under the question; to the question itself where its conversation wants no threads. */
-export async function discussPost(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
+export async function discussPost(
+  world: World,
+  incoming: Of<'choice'>,
+  [id]: readonly [PostId],
+): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   if (!post) return outOfDate();
   if (!post.message) return privately(line`I cannot find the message of this question.`);

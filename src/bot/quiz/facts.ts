@@ -41,7 +41,7 @@ export async function readFacts(world: World, member: MemberId, place: Place): P
     posts,
     answers,
     profile,
-    streak: foldStreak(posts, answers, profile.pauses, now),
+    streak: foldStreak(posts, { answers, pauses: profile.pauses, now }),
     learning: {
       answers: read.flatMap((one) => one.answers),
       attempts,

@@ -21,7 +21,11 @@ export async function offerPause(_world: World, incoming: Of<'choice'>): Promise
   return paged(incoming, card);
 }
 
-export async function pauseFor(world: World, incoming: Of<'choice'>, length: Length): Promise<Reply> {
+export async function pauseFor(
+  world: World,
+  incoming: Of<'choice'>,
+  [length]: readonly [Length],
+): Promise<Reply> {
   const lengthMs = lengths[length];
   const until = lengthMs === undefined ? undefined : incoming.at + lengthMs;
   await startPause(world.store, incoming.member, { from: incoming.at, until });

@@ -20,7 +20,7 @@ import type { Session } from './session.ts';
 export async function tryQuestion(
   world: World,
   incoming: Of<'choice'>,
-  ...[key, choice, session, stamp]: readonly [string, number, Session, string]
+  [key, choice, session, stamp]: readonly [string, number, Session, string],
 ): Promise<Reply> {
   const question = world.library().question(key);
   if (!question) return outOfDate();
@@ -33,7 +33,11 @@ export async function tryQuestion(
 }
 
 /** "Next question" of a session. */
-export async function nextQuestion(world: World, incoming: Of<'choice'>, session: Session): Promise<Reply> {
+export async function nextQuestion(
+  world: World,
+  incoming: Of<'choice'>,
+  [session]: readonly [Session],
+): Promise<Reply> {
   if (session.kind === 'review') return paged(incoming, await reviewCard(world, incoming, session));
   const section = session.section === undefined ? undefined : world.library().section(session.section);
   if (session.section !== undefined && !section) return outOfDate();

@@ -12,13 +12,17 @@ import { postOf } from './place.ts';
  * "Read the section" of a post: the page, beside the verdict and its buttons, and the fact that it was read, which
  * mends a missed one.
  */
-export async function readPost(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
+export async function readPost(
+  world: World,
+  incoming: Of<'choice'>,
+  [id]: readonly [PostId],
+): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   if (!post) return outOfDate();
   const section = world.library().section(post.question.section);
   if (!section) return privately(line`That section is no longer in the library.`);
   const isNoted = await noteRead(world, incoming, post);
-  const card = pageCard(world, section, 1, audienceOf(incoming));
+  const card = pageCard(world, { section, page: 1 }, audienceOf(incoming));
   if (isNoted) return { kind: 'card', to: 'asker', card };
   const sorry = line`I could not note that you read it. Press the button again in a minute.`;
   return { kind: 'card', to: 'asker', card: { ...card, small: [sorry, ...card.small] } };

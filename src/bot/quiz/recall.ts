@@ -12,13 +12,21 @@ import { readButton, verdictCard } from './verdict-card.ts';
 const readPosts = 10;
 
 /** "My answer" on a closed question. */
-export async function recallMine(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
+export async function recallMine(
+  world: World,
+  incoming: Of<'choice'>,
+  [id]: readonly [PostId],
+): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   return post ? recall(world, incoming, post) : outOfDate();
 }
 
 /** "Last answer" on an open question: the one before it. */
-export async function recallLast(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
+export async function recallLast(
+  world: World,
+  incoming: Of<'choice'>,
+  [id]: readonly [PostId],
+): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   if (!post) return outOfDate();
   const posts = await world.store.posts(post.place.conversation, readPosts);
@@ -45,7 +53,7 @@ async function recall(world: World, incoming: Of<'choice'>, post: PostState): Pr
     return {
       kind: 'card',
       to: 'asker',
-      card: verdictCard(world, counted, answer, { ...standing, isAgain: true }),
+      card: verdictCard(world, { post: counted, answer }, { ...standing, isAgain: true }),
     };
   }
   if (post.state !== 'closed') return privately(line`You have not answered this one yet.`);

@@ -16,14 +16,22 @@ const enoughReports = 3;
 const shareOfAnswerers = 1 / 5;
 
 /** A form of four reasons and a line of text. */
-export async function openReport(world: World, incoming: Of<'choice'>, id: PostId): Promise<Reply> {
+export async function openReport(
+  world: World,
+  incoming: Of<'choice'>,
+  [id]: readonly [PostId],
+): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   if (!post) return outOfDate();
   return post.state === 'void' ? privately(line`${withdrawn}`) : { kind: 'form', form: reportForm(post) };
 }
 
 /** Stores the reason, and withdraws the question once enough people reported it. */
-export async function submitReport(world: World, incoming: Of<'form'>, id: PostId): Promise<Reply> {
+export async function submitReport(
+  world: World,
+  incoming: Of<'form'>,
+  [id]: readonly [PostId],
+): Promise<Reply> {
   const post = await postOf(world, incoming, id);
   const reason = reasons.find((known) => known === incoming.values.reason?.[0]);
   if (!post) return outOfDate();

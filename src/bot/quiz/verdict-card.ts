@@ -18,8 +18,14 @@ export interface Standing {
   readonly board: Line | undefined;
 }
 
+/** A post, with an answer to it. */
+export interface Answered {
+  readonly post: PostState;
+  readonly answer: Answer;
+}
+
 /** C6: private, at the one moment of attention. */
-export function verdictCard(world: World, post: PostState, answer: Answer, standing: Standing): Card {
+export function verdictCard(world: World, { post, answer }: Answered, standing: Standing): Card {
   const { question } = post;
   const title = verdictTitle(answer.choice, question.best);
   const section = world.library().section(question.section);

@@ -67,8 +67,8 @@ async function readTyped(
   schedule: Schedule,
   text: string,
 ): Promise<ReadHolidays & { readonly fault: string | undefined }> {
-  const today = localDate(schedule.zone, await world.store.now());
-  const found = await readHolidays(text, today, world.holidays, { ms: fetchMs });
+  const from = localDate(schedule.zone, await world.store.now());
+  const found = await readHolidays(text, { from, sources: world.holidays, within: { ms: fetchMs } });
   if (!('problem' in found)) return { ...found, fault: found.leftOut };
   if (text !== schedule.holidaysFrom) return { ...found, fault: undefined };
   return { dates: schedule.holidays, readFrom: text, fault: found.problem };

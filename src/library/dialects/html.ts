@@ -1,5 +1,5 @@
 import { toTables } from './html-tables.ts';
-import { type Lines, mapOutsideCode, prose } from './lines.ts';
+import { type Lines, mapOutsideCode, prose, replaceEach } from './lines.ts';
 
 const block = /<(script|style|svg|iframe|video)\b/i;
 const tag = /<(\/?)([A-Za-z][\w.-]*)((?:\s[^<>]*)?)\/?>/g;
@@ -77,7 +77,7 @@ function withPre(lines: Lines): Lines {
 
 function withoutTags(text: string, components: ReadonlySet<string>): string {
   let href: string[] = [];
-  return text.replace(tag, (whole, slash: string, name: string, rest: string) => {
+  return replaceEach(text, tag, ([whole, slash = '', name = '', rest = '']) => {
     const low = name.toLowerCase();
     if (components.has(name)) return slash ? '' : labelOf(rest);
     if (!known.has(low) || (name !== low && name !== name.toUpperCase())) return whole;

@@ -41,3 +41,14 @@ export function mapOutsideCode(text: string, map: (text: string) => string): str
 }
 
 export const prose = (text: string): SourceLine => ({ text, isCode: false });
+
+/** As `replaceAll` does; what is found comes as one match, with its groups. */
+export function replaceEach(text: string, pattern: RegExp, by: (found: RegExpExecArray) => string): string {
+  let done = '';
+  let end = 0;
+  for (const found of text.matchAll(pattern)) {
+    done += text.slice(end, found.index) + by(found);
+    end = found.index + found[0].length;
+  }
+  return done + text.slice(end);
+}

@@ -1,4 +1,4 @@
-import { type Lines, mapOutsideCode, mapProse } from './lines.ts';
+import { type Lines, mapOutsideCode, mapProse, replaceEach } from './lines.ts';
 
 const link = /(!?)\[\[([^[\]|\n]{1,200})(?:\|([^[\]|\n]{1,200}))?\]\]/g;
 
@@ -8,7 +8,7 @@ export function toWikiLinks(lines: Lines): Lines {
   return mapProse(lines, (text) =>
     text.includes('[[')
       ? mapOutsideCode(text, (piece) =>
-          piece.replace(link, (whole, embeds: string, first: string, second: string | undefined) => {
+          replaceEach(piece, link, ([whole, embeds, first = '', second]) => {
             if (/^\s|\s$|^[-$]/.test(first) || embeds) return embeds ? '' : whole;
             return linked(first, second);
           }),

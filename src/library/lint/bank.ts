@@ -2,7 +2,7 @@ import type { Problem, Question } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { type Guess, guess } from './guessers.ts';
 import { heldOut, learnSurface } from './held-out.ts';
-import { fault } from './questions.ts';
+import { faultIn } from './questions.ts';
 
 /** Shares right of somebody who knows nothing; one in four is chance. */
 export const bounds = { fewest: 0.18, most: 0.32, mostInGuide: 0.45, heldOut: 0.38 };
@@ -24,11 +24,11 @@ export function guessable(drafts: readonly Draft[]): readonly Problem[] {
     ...inBank.flatMap((one) => {
       const todo = one.right < bounds.fewest ? 'the other side profits: level both' : toMend(one);
       const span = `${100 * bounds.fewest} to ${percent(bounds.most)} may be`;
-      return first ? [fault(first, undefined, `over the whole bank ${said(one)}; ${span}`, todo)] : [];
+      return first ? [faultIn(first, undefined)(`over the whole bank ${said(one)}; ${span}`, todo)] : [];
     }),
     ...drafts.flatMap((draft) =>
       (draft.questions.length >= enough.guide ? guess(draft.questions).filter(isOutInGuide) : []).map((one) =>
-        fault(draft, undefined, `${said(one)}; at most ${percent(bounds.mostInGuide)} may be`, toMend(one)),
+        faultIn(draft, undefined)(`${said(one)}; at most ${percent(bounds.mostInGuide)} may be`, toMend(one)),
       ),
     ),
   ];
@@ -51,7 +51,7 @@ export function learnable(drafts: readonly Draft[]): readonly Problem[] {
   if (right <= bounds.heldOut) return [];
   const what = `over the whole bank a linear model of how choices look, trained on the other guides, is right in ${percent(right)}`;
   const todo = `at most ${percent(bounds.heldOut)} may be: see coach lint --stats --guide SLUG`;
-  return [fault(first, undefined, what, todo)];
+  return [faultIn(first, undefined)(what, todo)];
 }
 
 export function shareOf(right: ReadonlyMap<string, number>, questions: readonly Question[]): number {
@@ -82,6 +82,6 @@ export function difficulties(drafts: readonly Draft[]): readonly Problem[] {
     if (Math.abs(found - share) <= leeway) return [];
     const what = `over the whole bank ${Math.round(100 * found)} % of the questions are ${name}`;
     const todo = found < share ? 'write more of them' : 'write more of the others';
-    return [fault(first, undefined, what, `${todo}: about ${100 * share} % is right`)];
+    return [faultIn(first, undefined)(what, `${todo}: about ${100 * share} % is right`)];
   });
 }

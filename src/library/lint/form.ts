@@ -88,7 +88,7 @@ export const gistForm: Rule = (draft) => {
         'say the whole guide in a list of five to eight',
       ),
     ];
-  return tooLong(draft, line, section.title, items.map(plainText));
+  return tooLong(draft, { line, title: section.title }, items.map(plainText));
 };
 
 /** "When it is on fire": at most ten numbered steps. */
@@ -123,11 +123,15 @@ export const stepForm: Rule = (draft) =>
           'start it with what to do',
         ),
       ),
-      ...tooLong(draft, line, section.title, said.slice(0, 5)),
+      ...tooLong(draft, { line, title: section.title }, said.slice(0, 5)),
     ];
   });
 
-function tooLong(draft: Draft, line: number, title: string, items: readonly string[]): ReturnType<Rule> {
+function tooLong(
+  draft: Draft,
+  { line, title }: { readonly line: number; readonly title: string },
+  items: readonly string[],
+): ReturnType<Rule> {
   return items
     .filter((item) => item.length > stepLimit)
     .map((item) =>

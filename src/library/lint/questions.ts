@@ -10,9 +10,7 @@ export const questionCount: Rule = (draft) =>
   draft.questions.length >= limits.fewest || draft.questions.length === 0
     ? []
     : [
-        fault(
-          draft,
-          undefined,
+        faultIn(draft, undefined)(
           `there are ${draft.questions.length} questions`,
           `write at least ${limits.fewest}: they must last a working year`,
         ),
@@ -29,9 +27,7 @@ export const uniqueIds: Rule = (draft) => {
     seen.add(question.id);
     return isRepeated
       ? [
-          fault(
-            draft,
-            question,
+          faultIn(draft, question)(
             `the id "${nameOf(question)}" stands twice`,
             'rename the newer one: answers are stored under it',
           ),
@@ -58,22 +54,20 @@ function stemFaults(draft: Draft, question: Question): readonly Problem[] {
   const rows = snippets.flatMap((snippet) => snippet.body.trimEnd().split('\n'));
   return [
     ...(words.length > limits.stem
-      ? [fault(draft, question, `the stem has ${words.length} characters`, `keep it to ${limits.stem}`)]
+      ? [faultIn(draft, question)(`the stem has ${words.length} characters`, `keep it to ${limits.stem}`)]
       : []),
     ...(snippets.length > 1
-      ? [fault(draft, question, `there are ${snippets.length} snippets`, 'keep one')]
+      ? [faultIn(draft, question)(`there are ${snippets.length} snippets`, 'keep one')]
       : []),
     ...(snippets.some((snippet) => !languages.includes(snippet.language))
-      ? [fault(draft, question, 'the snippet has no known language', `name one of ${languages.join(', ')}`)]
+      ? [faultIn(draft, question)('the snippet has no known language', `name one of ${languages.join(', ')}`)]
       : []),
     ...(rows.length > limits.rows
-      ? [fault(draft, question, `the snippet has ${rows.length} lines`, `keep it to ${limits.rows}`)]
+      ? [faultIn(draft, question)(`the snippet has ${rows.length} lines`, `keep it to ${limits.rows}`)]
       : []),
     ...(rows.some((row) => row.length > limits.columns)
       ? [
-          fault(
-            draft,
-            question,
+          faultIn(draft, question)(
             'a line of the snippet is too long',
             `keep it to ${limits.columns} characters`,
           ),
@@ -81,7 +75,7 @@ function stemFaults(draft: Draft, question: Question): readonly Problem[] {
       : []),
     ...(words.includes('?') || /:$/.test(words)
       ? []
-      : [fault(draft, question, 'the stem asks nothing', 'end it with the question')]),
+      : [faultIn(draft, question)('the stem asks nothing', 'end it with the question')]),
   ];
 }
 
@@ -93,25 +87,34 @@ function choiceFaults(draft: Draft, question: Question): readonly Problem[] {
     /\b(?:[Cc]hoice|[Oo]ption|[Aa]nswer) [A-D]\b/.test(choice.why),
   );
   return [
-    ...(isRepeated ? [fault(draft, question, 'two choices are the same', 'reword one')] : []),
+    ...(isRepeated ? [faultIn(draft, question)('two choices are the same', 'reword one')] : []),
     ...(joke
-      ? [fault(draft, question, `"${joke.slice(0, 40)}" is no choice of its own`, 'write four separate ones')]
+      ? [
+          faultIn(draft, question)(
+            `"${joke.slice(0, 40)}" is no choice of its own`,
+            'write four separate ones',
+          ),
+        ]
       : []),
     ...(lettered
-      ? [fault(draft, question, 'a why names a letter', 'name what is done: choices may be shown alone')]
+      ? [faultIn(draft, question)('a why names a letter', 'name what is done: choices may be shown alone')]
       : []),
   ];
 }
 
-export function fault(draft: Draft, question: Question | undefined, what: string, todo: string): Problem {
+/** Reports what is wrong with a question, or with all of them: `faultIn(draft, question)('two choices are the same', 'reword one')`. */
+export function faultIn(
+  draft: Draft,
+  question: Question | undefined,
+): (what: string, todo: string) => Problem {
   const file = draft.questionFile;
   const line = file && question ? lineOfId(file.text, nameOf(question)) : 1;
-  return {
+  return (what, todo) => ({
     file: file?.path ?? draft.file.path,
     line,
     what: question ? `question ${nameOf(question)}: ${what}` : what,
     todo,
-  };
+  });
 }
 
 function nameOf(question: Question): string {

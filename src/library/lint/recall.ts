@@ -1,6 +1,6 @@
 import type { Question } from '../model.ts';
 import type { Draft, Rule } from './draft.ts';
-import { fault } from './questions.ts';
+import { faultIn } from './questions.ts';
 import { wordsOf } from './surface.ts';
 
 /** Of a stem, what its guide says in the same form. Above that, whoever remembers the page need not think. */
@@ -28,9 +28,7 @@ export const recall: Rule = (draft) => {
     return [
       ...(isCopied
         ? [
-            fault(
-              draft,
-              question,
+            faultIn(draft, question)(
               `${known.length} of ${figures.length} figures stand in the guide (${known.slice(0, 4).join(', ')})`,
               `set another case: at most ${100 * recallBounds.figures} % may`,
             ),
@@ -38,9 +36,7 @@ export const recall: Rule = (draft) => {
         : []),
       ...(runs > recallBounds.runs
         ? [
-            fault(
-              draft,
-              question,
+            faultIn(draft, question)(
               `${Math.round(100 * runs)} % of the stem stands in the guide word for word`,
               'tell another case in other words',
             ),

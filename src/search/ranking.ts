@@ -1,0 +1,93 @@
+import type { Library, Section } from '../library/model.ts';
+import type { GuideScores } from './guide-scores.ts';
+import type { Weights } from './index.ts';
+import type { Nearest } from './nearest.ts';
+import type { Placing } from './placing.ts';
+import type { ReadGuide } from './read-guide.ts';
+import { type Parts, tuning } from './tuning.ts';
+
+/** A section with its score, its guide's part included. */
+export interface Scored {
+  readonly section: Section;
+  readonly score: number;
+  /** Of a team's own page. */
+  readonly isOwn: boolean;
+}
+
+export interface Ranking {
+  /** Best first; within equal scores in reading order. In trouble the sections that act come first within their guide. */
+  sections(
+    weights: Weights,
+    options: { readonly top: number; readonly isTrouble: boolean },
+  ): readonly Scored[];
+  /** Of each guide its best section, best first. */
+  guides(weights: Weights): readonly Scored[];
+}
+
+interface Scores {
+  readonly library: Library;
+  readonly read: readonly ReadGuide[];
+  readonly guides: GuideScores;
+  readonly placing: Placing;
+  readonly nearest: Nearest;
+}
+
+export function createRanking({ library, read, guides, placing, nearest }: Scores): Ranking {
+  const all = read.flatMap(({ guide }) => guide.sections);
+  const guideAt = read.flatMap(({ guide }, i) => guide.sections.map(() => i));
+  const score = (weights: Weights, parts: Parts, isTrouble: boolean): Float64Array => {
+    const within = placing.score(weights, isTrouble);
+    const likes = nearest.like(weights);
+    for (const [section, like] of likes) within[section] = (within[section] ?? 0) + parts.placed * like;
+    return spread(guides.score(weights, parts, likes), within, guideAt);
+  };
+  const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
+    [...numbers]
+      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
+      .flatMap((i) => {
+        const section = all[i];
+        const isOwn = library.guides[guideAt[i] ?? -1]?.own !== undefined;
+        return section ? [{ section, score: scores[i] ?? 0, isOwn }] : [];
+      });
+  return {
+    sections(weights, { top, isTrouble }) {
+      if (weights.size === 0) return [];
+      const scores = score(weights, tuning.query, isTrouble);
+      return toScored(scores, highest(scores, top)).slice(0, top);
+    },
+    guides(weights) {
+      const scores = score(weights, tuning.thread, true);
+      const best: number[] = [];
+      for (const [i, guide] of guideAt.entries())
+        if ((scores[i] ?? 0) > (scores[best[guide] ?? -1] ?? 0)) best[guide] = i;
+      return toScored(
+        scores,
+        best.filter((i) => i !== undefined),
+      );
+    },
+  };
+}
+
+/** The best section of a guide has the guide's score, the others less by how much less likely they are. */
+function spread(guides: Float64Array, within: Float64Array, guideAt: readonly number[]): Float64Array {
+  const most: number[] = [];
+  for (const [i, guide] of guideAt.entries())
+    most[guide] = Math.max(most[guide] ?? Number.NEGATIVE_INFINITY, within[i] ?? 0);
+  return within.map((score, i) => {
+    const guide = guideAt[i] ?? 0;
+    const whole = guides[guide] ?? 0;
+    return whole <= 0 ? 0 : Math.max(0, whole - ((most[guide] ?? 0) - score) * perSection);
+  });
+}
+
+/** Scores of guides are sharper than those of sections. */
+const perSection = 0.6;
+
+/** The numbers of all scores that may be among the first `top`, unsorted. */
+function highest(scores: Float64Array, top: number): number[] {
+  const above = scores.filter((score) => score > 0);
+  const least = above.length > top ? (above.sort()[above.length - top] ?? 0) : 0;
+  const numbers: number[] = [];
+  for (const [i, score] of scores.entries()) if (score > 0 && score >= least) numbers.push(i);
+  return numbers;
+}
