@@ -106,7 +106,7 @@ export const doors: readonly Door[] = [
   {
     name: 'dates, countries, addresses',
     samples: ['2026-12-24, 24.12.2026 - 26.12.2026', 'DE-BY; 2026-12-24', 'https://calendar.example/off.ics'],
-    read: (input) => readHolidays(String(input), from, holidays, { ms: 1 }),
+    read: (input) => readHolidays(String(input), { from, sources: holidays, within: { ms: 1 } }),
   },
   {
     name: 'calendars',
