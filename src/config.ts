@@ -17,6 +17,10 @@ const url = (protocols: RegExp, example: string) =>
 const starting = (start: string, where: string) =>
   z.string().refine((text) => text.startsWith(start), `must start with ${start} (${where})`);
 
+/** Last month is still looked back on. */
+const leastKeptDays = 92;
+const dayMs = 86_400_000;
+
 /** Every variable that is read, with its manual: the README's table and `.env.example` are made from it. */
 export const variables = {
   HOST: z
@@ -48,6 +52,16 @@ export const variables = {
     .optional()
     .describe(
       'Use this Redis instead of the embedded store; needed for several replicas. Sentinel, Cluster, sockets, prefix and certificates: docs/operations.md',
+    ),
+  KEEP_POSTS_DAYS: z
+    .string()
+    .refine(
+      (text) => text === 'forever' || (/^\d{1,5}$/.test(text) && Number(text) >= leastKeptDays),
+      `must be a number of days from ${leastKeptDays} on, or forever`,
+    )
+    .default('730')
+    .describe(
+      'After how many days the words of a question that is over are deleted from the store, with what was reported of it; streaks, boards and counts stay. forever: never',
     ),
   GUIDES_PATH: z
     .string()
@@ -144,6 +158,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly dataDir: string;
   readonly redisUrl: string | undefined;
+  /** undefined: for good. */
+  readonly keepPostsMs: number | undefined;
   readonly guidesPath: readonly string[];
   /** One for all folders, or one for each. */
   readonly guidesUrls: readonly string[];
@@ -209,6 +225,7 @@ function toConfig(values: z.infer<typeof Variables>): Config {
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
     dataDir: values.DATA_DIR,
     redisUrl: values.REDIS_URL,
+    keepPostsMs: values.KEEP_POSTS_DAYS === 'forever' ? undefined : Number(values.KEEP_POSTS_DAYS) * dayMs,
     guidesPath: values.GUIDES_PATH?.split(delimiter).filter(Boolean) ?? [],
     guidesUrls: listed(values.GUIDES_URL),
     admins:

@@ -24,6 +24,19 @@ describe('the configuration', () => {
     });
   });
 
+  it('keeps the words of old questions for two years, for as long as is asked, or for good', () => {
+    const keptDays = (env: Record<string, string>) =>
+      (readConfig(env).keepPostsMs ?? Number.NaN) / 86_400_000;
+
+    expect(keptDays({})).toBe(730);
+    expect(keptDays({ KEEP_POSTS_DAYS: '92' })).toBe(92);
+    expect(keptDays({ KEEP_POSTS_DAYS: 'forever' })).toBeNaN();
+    for (const wrong of ['91', '0', 'never', '1.5'])
+      expect(problemsOf({ KEEP_POSTS_DAYS: wrong })).toEqual([
+        'KEEP_POSTS_DAYS must be a number of days from 92 on, or forever',
+      ]);
+  });
+
   it('counts an empty variable as not set', () => {
     expect(readConfig({ PORT: '', SLACK_BOT_TOKEN: ' ' })).toMatchObject({ port: 3000, slack: undefined });
   });

@@ -9,6 +9,7 @@ import type { Bot } from '../platform.ts';
 import { createDaily, type Daily } from '../schedule/daily.ts';
 import { doubtSlots } from '../schedule/doubt.ts';
 import { summarizeMonth } from '../schedule/month.ts';
+import { forgetOldWords } from '../schedule/old-words.ts';
 import { refreshHolidays } from '../schedule/refresh-holidays.ts';
 import { createRunner, type Runner, type RunnerOptions } from '../schedule/runner.ts';
 
@@ -16,7 +17,10 @@ import { createRunner, type Runner, type RunnerOptions } from '../schedule/runne
 export type Parts = Omit<World, 'runner' | 'heard' | 'meter'> &
   Partial<Pick<World, 'meter'>> &
   Omit<RunnerOptions, 'draw'> &
-  Partial<Pick<RunnerOptions, 'draw'>>;
+  Partial<Pick<RunnerOptions, 'draw'>> & {
+    /** How long the words of a question are kept once it is over; undefined: for good. */
+    readonly keepPostsMs?: number | undefined;
+  };
 
 export interface Assembled {
   readonly bot: Bot;
@@ -38,6 +42,7 @@ export function assemble(parts: Parts): Assembled {
       forget: (now) => forgetThoseWhoLeft({ store, platform }, now),
       months: (now) => summarizeMonth({ store, library }, now),
       slots: (now) => doubtSlots({ store, log }, now),
+      words: (now, signal) => forgetOldWords({ store, log, keepMs: parts.keepPostsMs }, now, signal),
       holidays: (now, signal) => refreshHolidays({ store, holidays, log }, now, signal),
     },
   });

@@ -49,4 +49,22 @@ export interface PostStore {
   /** All of them, oldest first; skipped ones are left out. */
   history(conversation: ConversationId): Promise<readonly PastPost[]>;
   voidPost(id: PostId, conversation: ConversationId): Promise<void>;
+  /**
+   * Removes the words of posts that are over, and what was reported of them; what streaks, boards and counts are made
+   * of stays. A withdrawn one keeps them: they tell whether its question was mended. Gives the last post that was looked
+   * at: `after` itself where no further one closed by then.
+   */
+  forgetWords(conversation: ConversationId, old: OldPosts): Promise<number>;
+}
+
+/** By sequence, the first of those that follow `after` and closed before the moment. */
+export interface OldPosts {
+  readonly after: number;
+  readonly atMost: number;
+  readonly closedBefore: Epoch;
+}
+
+/** false: it was over so long ago that its words are no longer kept. */
+export function hasWords({ question }: Pick<PostState, 'question'>): boolean {
+  return question.stem !== '';
 }

@@ -214,6 +214,25 @@ describe('the reveal', () => {
     );
   });
 
+  it('says that the words are gone where the last question is very old, and its buttons are out of date', async () => {
+    const chat = await asked();
+    await chat.presses('C', { as: 'ann' });
+    await chat.until('2026-11-24T09:00:00Z');
+    const old = { after: 0, atMost: 1, closedBefore: Date.parse('2026-11-25T09:00:00Z') };
+    await chat.store.forgetWords(here, old);
+    const [post] = await chat.store.posts(here, 2);
+
+    await chat.presses('Last answer', { as: 'ann' });
+    await chat.forges(['answer', post?.id ?? '', '2'], { as: 'bob' });
+
+    expect(chat.last('ann')).toBe(
+      'That question is so old that its words are no longer kept.\n_Only you see this._',
+    );
+    expect(chat.last('bob')).toBe(
+      'That button is out of date. /coach shows what is current.\n_Only you see this._',
+    );
+  });
+
   it('hides the votes of an open question from who has not answered it', async () => {
     const chat = await asked();
     const [post] = await chat.store.posts(here, 1);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { describeAnswers } from './store/answers.ts';
 import { describeFacts } from './store/facts.ts';
+import { describeOldPosts } from './store/old-posts.ts';
 import type { Opened, StoresUnderTest } from './store/opened.ts';
 import { describePosts } from './store/posts.ts';
 import { describeSchedules } from './store/schedules.ts';
@@ -28,6 +29,7 @@ export function describeStore(name: string, start: () => Promise<StoresUnderTest
     const opened: Opened = { store: () => store, stores: () => stores };
     describeSchedules(opened);
     describePosts(opened);
+    describeOldPosts(opened);
     describeSettling(opened);
     describeAnswers(opened);
     describeTries(opened);

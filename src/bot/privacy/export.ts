@@ -54,7 +54,7 @@ function withQuestion(answer: Answer, asked: ReadonlyMap<PostId, AskedQuestion>)
   return {
     ...answer,
     at: new Date(answer.at).toISOString(),
-    question: question && { id: question.id, stem: question.stem },
+    question: question && { id: question.id, stem: question.stem || undefined },
     chosen,
   };
 }

@@ -1,7 +1,7 @@
 import type { Place, PostId } from '../../ids.ts';
 import { readProfile } from '../../notes/member.ts';
 import type { Incoming } from '../../platform.ts';
-import type { PostState } from '../../store/posts.ts';
+import { hasWords, type PostState } from '../../store/posts.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -18,8 +18,16 @@ export async function drillPlace(world: World, incoming: Incoming): Promise<Plac
   return place;
 }
 
-/** The post that a button names, here or where the member answers; undefined: forged, or of another conversation. */
+/**
+ * The post that a button names, here or where the member answers; undefined: forged, of another conversation, or so old
+ * that its words are no longer kept.
+ */
 export async function postOf(world: World, incoming: Incoming, id: string): Promise<PostState | undefined> {
+  const post = await namedPost(world, incoming, id);
+  return post && hasWords(post) ? post : undefined;
+}
+
+async function namedPost(world: World, incoming: Incoming, id: string): Promise<PostState | undefined> {
   if (!/^[\w-]{1,16}$/.test(id)) return undefined;
   const post = id as PostId; // looked up next
   const here = await world.store.post(post, incoming.place.conversation);

@@ -16,6 +16,8 @@ export interface Plans {
   outlines(conversation: ConversationId, sequences: readonly number[]): Promise<ReadonlyMap<number, Outline>>;
   /** One that a script sent along. */
   parse(conversation: ConversationId, sequence: number, json: string): PlannedPost;
+  /** Writes them over those that are there. */
+  replace(conversation: ConversationId, posts: ReadonlyMap<number, PlannedPost>): Promise<void>;
   forgetCached(): void;
 }
 
@@ -56,6 +58,12 @@ export function createPlans(link: Link, keys: Keys): Plans {
       for (const [sequence, json] of await read(conversation, missing))
         known.set(sequence, toOutline(parsePlanned(json)));
       return known;
+    },
+    async replace(conversation, posts) {
+      if (posts.size === 0) return;
+      const written = [...posts].flatMap(([sequence, post]) => [sequence, JSON.stringify(post)]);
+      await link.send('hset', keys.group(conversation)[2], ...written);
+      for (const sequence of posts.keys()) cache.delete(place(conversation, sequence));
     },
     forgetCached() {
       cache.clear();

@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../ids.ts';
 import type { PostState } from '../../store/posts.ts';
 import type { Store } from '../../store/store.ts';
-import { sumOf, toPast, toPost } from '../shared/posts.ts';
+import { isOver, oldestOf, sumOf, toPast, toPost, withoutWords } from '../shared/posts.ts';
 import { defineGroupScript } from './group.ts';
 import type { Keys } from './keys.ts';
 import { inTime, type Link } from './link.ts';
@@ -17,7 +17,7 @@ import {
 import { asList, asText } from './replies.ts';
 import type { RedisTallies } from './tallies.ts';
 
-export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidPost'> {
+export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidPost' | 'forgetWords'> {
   /** All posts of a conversation by sequence, skipped ones too. */
   all(conversation: ConversationId): Promise<readonly PostState[]>;
   /** Those of `from` to `to`, both included. */
@@ -61,10 +61,12 @@ export function createPosts({ link, keys, plans, tallies }: Parts): Posts {
     return toPost(plans.parse(conversation, sequence, json), sequence, parseProgress(progress));
   };
 
+  const range: Posts['range'] = async (conversation, from, to) =>
+    load(conversation, await readSome(link, keys.group(conversation)[3], numbers(from, to)));
+
   return {
     all: async (conversation) => load(conversation, await readProgress(link, keys, conversation)),
-    range: async (conversation, from, to) =>
-      load(conversation, await readSome(link, keys.group(conversation)[3], numbers(from, to))),
+    range,
     parse: parsed,
     post: (id, conversation) =>
       inTime(async () => {
@@ -94,6 +96,18 @@ export function createPosts({ link, keys, plans, tallies }: Parts): Posts {
       if (reply === null) return;
       const { question, counts } = parsed(conversation, reply);
       await tallies.takeBack(question.id, sumOf(counts), counts[question.best] ?? 0);
+    },
+    async forgetWords(conversation, { after, atMost, closedBefore }) {
+      const posts = oldestOf(await range(conversation, after + 1, after + atMost), closedBefore);
+      const over = posts.filter(isOver);
+      const wordless = over.map((post) => [post.sequence, withoutWords(post)] as const);
+      await plans.replace(conversation, new Map(wordless));
+      const reports = over.flatMap(({ id }) => [
+        keys.reporters(conversation, id),
+        keys.reportTexts(conversation, id),
+      ]);
+      if (reports.length > 0) await link.send('del', ...reports);
+      return posts.at(-1)?.sequence ?? after;
     },
   };
 }

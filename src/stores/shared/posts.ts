@@ -57,6 +57,22 @@ export function toPlanned(post: PlannedPost): PlannedPost {
   return { id, place, slot, question, fromIncident, plannedAt, closesAt };
 }
 
+/** Of posts that follow each other, those that closed before the moment, up to the first that did not. */
+export function oldestOf(posts: readonly PostState[], closedBefore: Epoch): readonly PostState[] {
+  const young = posts.findIndex((post) => post.closesAt >= closedBefore);
+  return young < 0 ? posts : posts.slice(0, young);
+}
+
+/** What is asked no more, and was not withdrawn. */
+export function isOver({ state }: PostState): boolean {
+  return state === 'closed' || state === 'skipped';
+}
+
+export function withoutWords(post: PlannedPost): PlannedPost {
+  const planned = toPlanned(post);
+  return { ...planned, question: { ...planned.question, stem: '', choices: [] } };
+}
+
 /** Written by this store under the schema version, so not validated again. */
 export function parsePlanned(json: string): PlannedPost {
   return JSON.parse(json) as PlannedPost;

@@ -12,6 +12,7 @@ import { holdForStore } from './guard.ts';
 import { createJobs } from './jobs.ts';
 import { createNames } from './names.ts';
 import { createNotes } from './notes.ts';
+import { createOldPosts } from './old-posts.ts';
 import { createPlans } from './plans.ts';
 import { createPosts } from './posts.ts';
 import { wipeRemains } from './remains.ts';
@@ -104,6 +105,7 @@ function createStore({ sql, soon, folder, now }: Opened, close: () => Promise<vo
     ...createJobs(parts),
     ...createSettle(parts),
     ...posts,
+    ...createOldPosts(parts),
     ...createAnswers(parts),
     ...createBoards(sql, names),
     ...createAttempts(sql, names, tallies),

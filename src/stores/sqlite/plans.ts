@@ -67,6 +67,7 @@ export function createPlans(sql: Sql): Plans {
       return known;
     },
     put(conversation, sequence, post) {
+      cache.delete(keyOf(conversation, sequence));
       sql.run(
         'INSERT OR REPLACE INTO plans (conversation, sequence, planned) VALUES (?, ?, ?)',
         conversation,

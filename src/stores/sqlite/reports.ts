@@ -52,3 +52,9 @@ export function addText(
     text,
   );
 }
+
+/** Who reported the post, and in which words. */
+export function removeReports(sql: Sql, conversation: number, post: string): void {
+  for (const table of ['reports', 'report_texts'])
+    sql.run(`DELETE FROM ${table} WHERE conversation = ? AND post = ?`, conversation, post);
+}
