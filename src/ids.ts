@@ -1,4 +1,4 @@
-/** Ids are opaque: an adapter mints them, the core compares and stores them and never takes them apart. */
+/** Ids are opaque: an adapter mints them, the core compares and stores them and takes them apart in `isOf` alone. */
 type Id<K extends string> = string & { readonly kind: K };
 
 export type TeamId = Id<'team'>;
@@ -9,6 +9,14 @@ export type MessageId = Id<'message'>;
 export type EventId = Id<'event'>;
 /** Ten characters, minted by the core; short enough to travel in every button of the post. */
 export type PostId = Id<'post'>;
+
+/**
+ * Whether an id is the team's, or of a conversation, thread or member of it: those begin with the team's and a slash,
+ * on every platform whose teams can be left.
+ */
+export function isOf(team: TeamId, id: string): boolean {
+  return id === team || id.startsWith(`${team}/`);
+}
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Epoch = number;

@@ -1,7 +1,7 @@
 import type { Act } from './card/act.ts';
 import type { Card, Reply } from './card/card.ts';
 import type { CommandName } from './card/commands.ts';
-import type { Epoch, EventId, MemberId, MessageId, Place, PostId } from './ids.ts';
+import type { Epoch, EventId, MemberId, MessageId, Place, PostId, TeamId } from './ids.ts';
 
 /** A message as the core sees it: words of blocks, attachments and embeds flattened into `text`. */
 export interface Message {
@@ -44,7 +44,8 @@ export type Incoming = Event &
     | { readonly kind: 'home' }
     | {
         readonly kind: 'membership';
-        readonly change: 'invited' | 'restored' | 'removed' | 'archived' | 'member left';
+        /** `put out`: of a whole team. */
+        readonly change: 'invited' | 'restored' | 'removed' | 'archived' | 'put out' | 'member left';
       }
   );
 
@@ -160,6 +161,8 @@ export interface Platform {
   admins(place: Place, atMost: number): Promise<readonly MemberId[]>;
   /** The member's IANA zone, where the platform knows it. */
   zone(member: MemberId): Promise<string | undefined>;
+  /** Whether the bot is in the team now. */
+  isIn(team: TeamId): Promise<'here' | 'gone' | 'cannot tell'>;
   /** Whether the member still shares a team with the bot. */
   whereabouts(member: MemberId): Promise<'here' | 'gone' | 'cannot tell'>;
   /** Whether they may read the conversation now; what the platform does not tell counts as no. Asked anew each time. */

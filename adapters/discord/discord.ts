@@ -29,7 +29,7 @@ import { mentionFault, roleIn } from './roles.ts';
 import { createSend } from './send.ts';
 import { tokenFault } from './token.ts';
 import { wayIn } from './way-in.ts';
-import { whereabouts } from './whereabouts.ts';
+import { isIn, whereabouts } from './whereabouts.ts';
 import { type Me, whoAmI } from './who-am-i.ts';
 
 export interface DiscordOptions {
@@ -157,6 +157,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     ...createAdmins({ client: () => running().client, named: options.admins ?? [], log }),
     ...createReaders({ client: () => running().client, log }),
     zone: async () => undefined,
+    isIn: async (team) => isIn(running().client, team),
     whereabouts: (member) => whereabouts(running().client, member),
     surroundings: async (place): Promise<Surroundings> => ({
       name: isDirect(place) ? 'direct message' : channelName(running().client, parentOf(place)),

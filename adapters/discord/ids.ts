@@ -30,6 +30,7 @@ export function toPlace(guild: string, channel: string, thread?: string): Place 
 }
 
 export const guildOf = (place: Place): string => part(place.conversation, 0);
+export const guildOfTeam = (team: TeamId): string => part(team, 0);
 export const isDirect = (place: Place): boolean => guildOf(place) === direct;
 /** The channel of the place without its thread. */
 export const parentOf = (place: Place): string => part(place.conversation, 1);

@@ -29,7 +29,10 @@ export function listenToMembership(parts: Listening): void {
     tell('invited', guild.id, reach.opened(guild), `joined/${guild.joinedTimestamp}`);
   });
   client.on(Events.GuildDelete, (guild) => {
-    tell('removed', guild.id, reach.forget(guild.id), `removed/${momentOf(clock())}`);
+    const moment = momentOf(clock());
+    tell('removed', guild.id, reach.forget(guild.id), `removed/${moment}`);
+    // No channel is concerned: the server's own id stands for one.
+    tell('put out', guild.id, [guild.id], `out/${moment}`);
   });
   client.on(Events.ChannelDelete, (channel) => {
     if (channel.isDMBased()) return;

@@ -134,6 +134,8 @@ export function createSlack(options: SlackOptions): Slack {
     ...admins,
     ...createReaders({ api, people, log }),
     zone: (member) => people.zone(userOf(member)),
+    // One token is of one workspace: where it is refused, nothing is known of it.
+    isIn: async () => 'cannot tell',
     whereabouts: (member) => people.whereabouts(userOf(member)),
     surroundings: (place) => rooms.surroundings(channelOf(place)),
   };

@@ -91,6 +91,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
         .map((one) => one.id),
     // The page runs on the machine that serves it.
     zone: async () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    isIn: async () => 'here',
     whereabouts: async (member) => (members.some((one) => one.id === member) ? 'here' : 'gone'),
     canRead: async () => true,
     surroundings: async (place) => ({

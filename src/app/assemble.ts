@@ -3,6 +3,7 @@ import { createDraw } from '../bot/draw.ts';
 import { createHeard } from '../bot/incident/heard.ts';
 import { noMeter } from '../bot/meter.ts';
 import { forgetThoseWhoLeft } from '../bot/privacy/forget.ts';
+import { forgetTeamsLeft } from '../bot/privacy/forget-team.ts';
 import { createSuspensionWatch, type SuspensionWatch } from '../bot/settings/suspension-watch.ts';
 import type { World } from '../bot/world.ts';
 import type { Bot } from '../platform.ts';
@@ -39,6 +40,7 @@ export function assemble(parts: Parts): Assembled {
     log,
     timers,
     chores: {
+      teams: (now) => forgetTeamsLeft({ store, platform }, now),
       forget: (now) => forgetThoseWhoLeft({ store, platform }, now),
       months: (now) => summarizeMonth({ store, library }, now),
       slots: (now) => doubtSlots({ store, log }, now),

@@ -35,6 +35,9 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     isAdmin: (member, place, over) => of(place.conversation).isAdmin(member, place, over),
     admins: (place, atMost) => of(place.conversation).admins(place, atMost),
     zone: (member) => of(member).zone(member),
+    // A platform that is switched off for a while was not left.
+    isIn: async (team) =>
+      platforms.some(({ prefix }) => team.startsWith(prefix)) ? of(team).isIn(team) : 'cannot tell',
     // Where no platform of theirs is configured any more, the bot is nowhere that they are.
     whereabouts: async (member) =>
       platforms.some(({ prefix }) => member.startsWith(prefix)) ? of(member).whereabouts(member) : 'gone',

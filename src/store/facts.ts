@@ -1,4 +1,4 @@
-import type { ConversationId, MemberId } from '../ids.ts';
+import type { ConversationId, MemberId, TeamId } from '../ids.ts';
 import type { Answer, Attempt, Report } from './answers.ts';
 import type { Note, NoteKind } from './notes.ts';
 import type { PostState } from './posts.ts';
@@ -29,6 +29,11 @@ export interface FactStore {
   facts(about?: MemberId): AsyncIterable<Fact>;
   /** Writes facts back, exactly as they were; repeatable. */
   restore(facts: AsyncIterable<Fact>): Promise<void>;
-  /** Removes every fact about the member from the raw storage. Counts of closed posts stay as numbers. */
-  forget(member: MemberId): Promise<void>;
+  /**
+   * Removes every fact about the member from the raw storage, or those within one team. Counts of closed posts stay as
+   * numbers.
+   */
+  forget(member: MemberId, within?: TeamId): Promise<void>;
+  /** Removes every fact of a team's conversations and of the team itself, and what the notes of members say of it. */
+  forgetTeam(team: TeamId): Promise<void>;
 }

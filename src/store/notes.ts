@@ -18,6 +18,7 @@ export type NoteKind =
   | 'wanted' // by TeamId: words of "Ask for this guide" -> how often and when
   | 'member' // by MemberId: pauses, boards, where they answer, draft of a form
   | 'left' // 'all': members who left -> when
+  | 'out' // 'all': teams that the bot was put out of -> when
   | 'holidays' // 'all': conversations whose days without a question are read again each day
   | 'enough' // 'all': section -> how often readers said that it was enough, or not
   | 'months'; // 'all': the month that was summed up last

@@ -26,7 +26,7 @@ export function eventId(name: string | number): EventId {
 }
 
 export function placeOf(conversation: ConversationId = channel): Place {
-  return { team, conversation };
+  return { team: conversation.slice(0, conversation.indexOf('/')) as TeamId, conversation };
 }
 
 export function scheduleOf(change: Partial<Schedule> = {}): Schedule {

@@ -1,6 +1,6 @@
 import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { MemberId, MessageId, Place, PostId } from '../../src/ids.ts';
+import type { MemberId, MessageId, Place, PostId, TeamId } from '../../src/ids.ts';
 import type { Sent } from '../../src/platform.ts';
 import { act } from '../builders/act.ts';
 import { cardOf, now, type Setting, setUpDiscord } from '../fakes/discord/bot.ts';
@@ -310,8 +310,21 @@ describe('membership on Discord', () => {
     here.chat.dispatch('GUILD_DELETE', { id: ids.guild });
 
     await vi.waitFor(() =>
-      expect(changes()).toEqual([`removed ${guild}/${ids.daily}`, `removed ${guild}/${ids.incidents}`]),
+      expect(changes().toSorted()).toEqual([
+        `put out ${guild}/${ids.guild}`,
+        `removed ${guild}/${ids.daily}`,
+        `removed ${guild}/${ids.incidents}`,
+      ]),
     );
+    expect(await here.discord.isIn(guild as TeamId)).toBe('gone');
+  });
+
+  it('is not put out of a server by an outage', async () => {
+    here.chat.dispatch('GUILD_DELETE', { id: ids.guild, unavailable: true });
+    here.chat.dispatch('CHANNEL_CREATE', channel('200000000000000019', 'later', { guild_id: ids.guild }));
+
+    expect(await here.discord.isIn(guild as TeamId)).toBe('here');
+    expect(changes()).toEqual([]);
   });
 
   it('is told of a channel that is deleted, and of a member who leaves', async () => {

@@ -33,6 +33,8 @@ export interface FakePlatform extends Platform {
     /** Whether the bot may let itself in where it is not. */
     joinable: boolean;
     commandsInThreads: boolean;
+    /** Whether the bot is in the team. */
+    isIn: 'here' | 'gone' | 'cannot tell';
     whereabouts: 'here' | 'gone' | 'cannot tell';
     /** Who may read no channel any more. */
     outsiders: readonly MemberId[];
@@ -58,6 +60,7 @@ export function createFakePlatform(): FakePlatform {
     tells: 'the truth',
     joinable: false,
     commandsInThreads: true,
+    isIn: 'here',
     whereabouts: 'gone',
     outsiders: [],
   };
@@ -127,6 +130,7 @@ export function createFakePlatform(): FakePlatform {
       (over === 'team' ? settings.teamAdmins : settings.admins).includes(member),
     admins: async (_place, atMost) => settings.admins.slice(0, atMost),
     zone: async (member) => settings.zones.get(member),
+    isIn: async () => settings.isIn,
     whereabouts: async () => settings.whereabouts,
     canRead: async (member) => !settings.outsiders.includes(member),
     surroundings: async (place) => ({

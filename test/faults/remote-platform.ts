@@ -31,6 +31,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     isAdmin: async () => false,
     admins: async () => [],
     zone: async () => undefined,
+    isIn: async () => 'here',
     whereabouts: async () => 'here',
     canRead: async () => true,
     surroundings: async () => ({ name: 'daily', isDirect: false, reach: 'ours' }),

@@ -1,47 +1,81 @@
-import type { Form, Reply } from '../../card/card.ts';
+import type { Field, Form, Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
+import { readProfile } from '../../notes/member.ts';
 import { privately } from '../failures.ts';
 import { filled } from '../settings/filled.ts';
 import type { Of, World } from '../world.ts';
 import { privacyActs } from './acts.ts';
-import { forgetMember } from './forget.ts';
+import { forgetMember, forgetMemberIn } from './forget.ts';
 import { readKept } from './kept.ts';
 import { keptText } from './privacy.ts';
 
 const confirmation = 'delete';
 
-/** Asked once more, in writing. */
-export async function openErase(): Promise<Reply> {
-  return { kind: 'form', form: eraseForm };
+/** Asked once more, in writing; and how much, where something is from elsewhere too. */
+export async function openErase(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  return { kind: 'form', form: eraseForm(await isElsewhereToo(world, incoming)) };
 }
 
 export async function eraseMine(world: World, incoming: Of<'form'>): Promise<Reply> {
   if (incoming.values.confirm?.[0]?.trim().toLowerCase() !== confirmation)
     return {
       kind: 'invalid',
-      form: filled(eraseForm, incoming.values),
+      form: filled(eraseForm(incoming.values.what !== undefined), incoming.values),
       errors: { confirm: `Nothing was deleted. The word is ${confirmation}.` },
       reopen: { label: 'Delete everything', act: privacyActs.erase() },
     };
-  const kept = await readKept(world, incoming.member, incoming.place);
-  await forgetMember(world.store, incoming.member, incoming.place.team);
+  const { member, place } = incoming;
+  if (incoming.values.what?.[0] === here) {
+    await forgetMemberIn(world.store, member, place.team);
+    return privately(line`Done. What you left here is gone. What is from elsewhere stays.`);
+  }
+  const kept = await readKept(world, member, place);
+  await forgetMember(world.store, member, place.team);
   return privately(line`Done. ${keptText(kept)} and your settings are gone.`);
 }
 
-const eraseForm: Form = {
-  title: 'Delete my data',
-  intro:
-    'This removes your answers, reviews, settings and streak from this workspace. It stays removed. Closed questions keep their totals, and cards you shared stay until you delete them. Type delete to go on.',
-  act: privacyActs.erase(),
-  submit: 'Delete',
-  fields: [
-    {
-      name: 'confirm',
-      label: 'Type delete to go on',
-      values: [],
-      input: 'line',
-      options: [],
-      optional: false,
-    },
+/** A direct message belongs to no team: what is from there goes with everything. */
+async function isElsewhereToo({ store }: World, incoming: Of<'choice'>): Promise<boolean> {
+  const { member, place, isDirect } = incoming;
+  if (isDirect) return false;
+  const [{ homes, shown }, attempts] = await Promise.all([
+    readProfile(store, member),
+    store.attempts(member),
+  ]);
+  const teams = [...homes.map(({ team }) => team), ...shown, ...attempts.map(({ team }) => team)];
+  return teams.some((team) => team !== place.team);
+}
+
+function eraseForm(isElsewhere: boolean): Form {
+  return {
+    title: 'Delete my data',
+    intro:
+      'This removes your answers, reviews, settings and streak. It stays removed. Closed questions keep their totals, and cards you shared stay until you delete them. Type delete to go on.',
+    act: privacyActs.erase(),
+    submit: 'Delete',
+    fields: isElsewhere ? [what, confirm] : [confirm],
+  };
+}
+
+const here = 'here';
+
+const what: Field = {
+  name: 'what',
+  label: 'What to delete',
+  values: ['all'],
+  input: 'pick',
+  options: [
+    { value: 'all', label: 'Everything, from everywhere' },
+    { value: here, label: 'Only what is from here' },
   ],
+  optional: false,
+};
+
+const confirm: Field = {
+  name: 'confirm',
+  label: 'Type delete to go on',
+  values: [],
+  input: 'line',
+  options: [],
+  optional: false,
 };

@@ -14,6 +14,12 @@ export async function forgetMember(store: Store, member: MemberId, team: TeamId)
   await store.forget(member);
 }
 
+/** What is from one team alone. */
+export async function forgetMemberIn(store: Store, member: MemberId, team: TeamId): Promise<void> {
+  await leaveBoards(store, member, [team]);
+  await store.forget(member, team);
+}
+
 /**
  * Forgets who left thirty days ago, has not answered since, and is in no other team of ours either. Forgetting takes
  * them off the list as well; where it cannot be told, they are looked at again the next day.

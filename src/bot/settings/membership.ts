@@ -1,5 +1,6 @@
 import type { Card, Reply } from '../../card/card.ts';
 import { noteLeft } from '../../notes/left.ts';
+import { noteBack, noteOut } from '../../notes/out.ts';
 import { tellAdmins } from '../../schedule/told.ts';
 import { isSuspended } from '../../store/schedules.ts';
 import type { Of, World } from '../world.ts';
@@ -10,11 +11,15 @@ import { backCard, welcomeCard } from './welcome-card.ts';
 
 const nothing: Reply = { kind: 'nothing' };
 
-/** Let in, thrown out, archived, or a member gone. Who let it in is told in private; nothing is said where it happened. */
+/** Let in, thrown out of a conversation or put out of a team, archived, or a member gone. Who let it in is told in private; nothing is said where it happened. */
 export async function changeMembership(world: World, incoming: Of<'membership'>): Promise<Reply> {
   switch (incoming.change) {
+    case 'put out':
+      await noteOut(world.store, { team: incoming.place.team, at: incoming.at });
+      break;
     case 'invited':
     case 'restored':
+      await noteBack(world.store, incoming.place.team);
       return letIn(world, incoming);
     case 'removed':
     case 'archived':

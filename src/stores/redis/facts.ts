@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ConversationId, MemberId } from '../../ids.ts';
 import type { Fact, ScheduleFact } from '../../store/facts.ts';
 import type { Store } from '../../store/store.ts';
-import { fieldsNaming, namesMember } from '../shared/notes.ts';
+import { fieldsNaming, naming } from '../shared/notes.ts';
 import { reporterFact, textFact } from '../shared/reports.ts';
 import { answersIn } from './answers.ts';
 import { readAttempts } from './attempts.ts';
@@ -121,6 +121,6 @@ async function noteFacts({ link, keys }: Parts, key: string, about: MemberId | u
   const [of, id] = keys.noteIn(key);
   const note = toNote(asPairs(await link.run(readHash, [key], [])));
   const isOwn = about === undefined || (of === 'member' && id === about);
-  const mine = isOwn ? note : fieldsNaming(note, namesMember(about));
+  const mine = isOwn ? note : fieldsNaming(note, naming(about));
   return mine && Object.keys(mine).length > 0 ? [{ kind: 'note', of, id, note: mine }] : [];
 }

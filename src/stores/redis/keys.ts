@@ -26,6 +26,9 @@ export type Group = readonly [
   listed: string,
 ];
 
+/** Letters of keys whose names are made of two ids. */
+export type Paired = 'a' | 'b' | 'r' | 'u' | 'w';
+
 export type Keys = ReturnType<typeof createKeys>;
 
 export function createKeys(prefix: string) {
@@ -74,13 +77,13 @@ export function createKeys(prefix: string) {
     event: (hash: string) => `${prefix}:e:${hash}`,
 
     /** A glob that finds all keys of a letter. */
-    all: (letter: string) => `${escapeGlob(prefix)}:${'acprw'.includes(letter) ? '{*}:' : ''}${letter}:*`,
+    all: (letter: string) => `${escapeGlob(prefix)}:${'abcpruw'.includes(letter) ? '{*}:' : ''}${letter}:*`,
     allTallies: `${escapeGlob(prefix)}:q:{q}:*`,
     notes: (kind: NoteKind) => `${escapeGlob(prefix)}:n:${kind}:*`,
     conversationIn: (key: string) => rest(key, 'c') as ConversationId, // written by `group`
     memberIn: (key: string) => key.slice(`${prefix}:t:`.length) as MemberId, // written by `attempts`
     /** The two ids of a name made by `of`. */
-    pairIn(key: string, letter: 'a' | 'r' | 'w'): readonly [ConversationId, string] {
+    pairIn(key: string, letter: Paired): readonly [ConversationId, string] {
       const [length = '', ...parts] = rest(key, letter).split(':');
       const both = parts.join(':');
       return [both.slice(0, Number(length)) as ConversationId, both.slice(Number(length))]; // written by `of`

@@ -9,6 +9,7 @@ import { checkedLink } from './check.ts';
 import { createEvents } from './events.ts';
 import { createFacts } from './facts.ts';
 import { createForget } from './forget.ts';
+import { createForgetTeam } from './forget-team.ts';
 import { stayAlive } from './heartbeat.ts';
 import { createJobs } from './jobs.ts';
 import { createKeys } from './keys.ts';
@@ -82,6 +83,7 @@ function createStore(link: Link, prefix: string): Store {
     ...createFacts({ link, keys, plans, posts, schedules }),
     ...createRestore({ link, keys, plans, schedules, notes, now }),
     ...createForget({ link, keys, plans, notes, tallies }),
+    ...createForgetTeam({ link, keys, plans, notes, tallies }),
     close: async () => link.close(),
   };
 }

@@ -24,11 +24,14 @@ export interface Plans {
 const cachedPlans = 4000;
 /** With their outlines, about 300 kB each at 750 posts. */
 const cachedConversations = 200;
+/** Another replica may remove a team, whose posts are then counted from 1 again. */
+const ttl = 3_600_000;
 
 export function createPlans(link: Link, keys: Keys): Plans {
-  const cache = new LRUCache<string, PlannedPost>({ max: cachedPlans });
+  const cache = new LRUCache<string, PlannedPost>({ max: cachedPlans, ttl });
   const outlined = new LRUCache<string, Map<number, Outline>>({
     max: cachedConversations,
+    ttl,
     memoMethod: () => new Map(),
   });
   const place = (conversation: ConversationId, sequence: number): string => `${sequence} ${conversation}`;

@@ -1,5 +1,5 @@
-import type { MemberId } from '../../ids.ts';
-import type { Note, NoteValue } from '../../store/notes.ts';
+import { isOf, type MemberId, type TeamId } from '../../ids.ts';
+import type { Note, NoteKind, NoteValue } from '../../store/notes.ts';
 
 /** Fields of `change` replace those of the note; null removes one. `fromEntries` keeps a field named `__proto__` a field. */
 export function mergeNote(note: Note, change: Note): Note {
@@ -21,11 +21,37 @@ export function sumNote(note: Note, amounts: Readonly<Record<string, number>>): 
   );
 }
 
-/** Whether a text names the member, and not one whose id merely starts or ends alike. */
-export function namesMember(member: MemberId): (text: string) => boolean {
-  const escaped = member.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** Whether a text names the member or the team, and not one whose id merely starts or ends alike. */
+export function naming(id: MemberId | TeamId): (text: string) => boolean {
+  const escaped = id.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const name = new RegExp(`(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])`);
-  return (text) => text.includes(member) && name.test(text);
+  return (text) => text.includes(id) && name.test(text);
+}
+
+/** Which note it is. */
+interface Which {
+  readonly kind: NoteKind;
+  readonly id: string;
+}
+
+/** Whether a note is the team's own, or one of its conversations' or threads'. */
+export function isTeamNote(team: TeamId, { kind, id }: Which): boolean {
+  return kind !== 'member' && isOf(team, id);
+}
+
+/** What a member's note or a register says of a team, as a change. The lists of who left and what was left are read until they are done with. */
+export function withoutTeam(note: Note, team: TeamId, { kind }: Pick<Which, 'kind'>): Note | undefined {
+  return kind === 'member' || kind === 'holidays' ? withoutMember(note, naming(team)) : undefined;
+}
+
+/** What a note says of a member within a team, as a change. */
+export function withoutMemberIn(
+  note: Note,
+  { member, team }: { readonly member: MemberId; readonly team: TeamId },
+  which: Which,
+): Note | undefined {
+  if (isTeamNote(team, which)) return withoutMember(note, naming(member));
+  return which.kind === 'member' && which.id === member ? withoutMember(note, naming(team)) : undefined;
 }
 
 /** The fields that name the member, as a change: null, or what is left of the value without the member. */

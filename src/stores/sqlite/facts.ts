@@ -3,7 +3,7 @@ import type { MemberId } from '../../ids.ts';
 import type { Fact, ScheduleFact } from '../../store/facts.ts';
 import type { NoteKind } from '../../store/notes.ts';
 import type { Store } from '../../store/store.ts';
-import { fieldsNaming, namesMember } from '../shared/notes.ts';
+import { fieldsNaming, naming } from '../shared/notes.ts';
 import { reporterFact, textFact } from '../shared/reports.ts';
 import { parseSchedule } from '../shared/schedules.ts';
 import { answersIn } from './answers.ts';
@@ -112,7 +112,7 @@ async function* notes(sql: Sql, about: MemberId | undefined): AsyncGenerator<Fac
 async function* notesAbout(sql: Sql, about: MemberId): AsyncGenerator<Fact> {
   const own = readNote(sql, 'member', about);
   if (Object.keys(own).length > 0) yield { kind: 'note', of: 'member', id: about, note: own };
-  const names = namesMember(about);
+  const names = naming(about);
   for await (const row of notesNaming(sql, about)) {
     const fact = toNote(row);
     const note = fieldsNaming(fact.note, names);

@@ -2,14 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { MemberId } from '../../ids.ts';
 import type { NoteKind } from '../../store/notes.ts';
 import type { Store } from '../../store/store.ts';
-import { counts, ordinalOf, unpackAnswers } from '../shared/answers.ts';
-import { namesMember, withoutMember } from '../shared/notes.ts';
-import { removeAnswerer } from './answerers.ts';
-import { countColumns, readPacked } from './answers.ts';
+import { naming, withoutMember } from '../shared/notes.ts';
+import { forgetAnswers, placesOf, type Rows } from './forget-answers.ts';
+import { forgetWithin } from './forget-within.ts';
 import type { Names } from './names.ts';
 import { changeNote, notesNaming, readNote } from './notes.ts';
 import { wipeRemains } from './remains.ts';
-import { asNumber, asText, type Sql } from './sql.ts';
+import { asText, type Sql } from './sql.ts';
 import type { SqliteTallies } from './tallies.ts';
 import { noteFinished, noteUnfinished } from './unfinished.ts';
 
@@ -28,7 +27,8 @@ interface Parts {
 
 export function createForget({ sql, names, tallies, folder }: Parts): Pick<Store, 'forget'> {
   return {
-    async forget(member) {
+    async forget(member, within) {
+      if (within) return forgetWithin({ sql, names, tallies }, member, within);
       await noteUnfinished(folder, member);
       const number = names.member(member);
       if (number !== undefined) await forgetRows({ sql, tallies }, number);
@@ -38,8 +38,6 @@ export function createForget({ sql, names, tallies, folder }: Parts): Pick<Store
     },
   };
 }
-
-type Rows = Pick<Parts, 'sql' | 'tallies'>;
 
 /** The name last: until then all that is left can be found, should this be cut off. */
 async function forgetRows(parts: Rows, member: number): Promise<void> {
@@ -68,47 +66,12 @@ function forgetName({ sql, tallies }: Rows, member: number): void {
   sql.run('DELETE FROM members WHERE id = ?', member);
 }
 
-function placesOf(sql: Sql, member: number): readonly number[] {
-  const rows = sql.all('SELECT conversation FROM answers WHERE member = ?', member);
-  return rows.map(({ conversation }) => asNumber(conversation));
-}
-
-/** An open post counts the member no more, so that they are not counted twice if they come back. Closed totals stay. */
-function forgetAnswers({ sql, tallies }: Rows, conversation: number, member: number): void {
-  const packed = readPacked(sql, conversation, member);
-  if (!packed) return;
-  const open = openSequences(sql, conversation);
-  for (const answer of unpackAnswers(packed).filter(counts)) {
-    const column = countColumns[answer.choice];
-    const question = open.get(answer.sequence);
-    if (!column || question === undefined) continue;
-    tallies.takeBack(question, 1, Number(answer.isRight));
-    sql.run(
-      `UPDATE posts SET ${column} = ${column} - 1 WHERE conversation = ? AND sequence = ?`,
-      conversation,
-      answer.sequence,
-    );
-    removeAnswerer(sql, { conversation, sequence: answer.sequence, ordinal: ordinalOf(packed) });
-  }
-  sql.run('DELETE FROM answers WHERE conversation = ? AND member = ?', conversation, member);
-}
-
-/** Their questions, by sequence. */
-function openSequences(sql: Sql, conversation: number): ReadonlyMap<number, string> {
-  const rows = sql.all(
-    `SELECT sequence, planned ->> '$.question.id' AS question FROM posts JOIN plans USING (conversation, sequence)
-     WHERE conversation = ? AND state IN ('open', 'planned')`,
-    conversation,
-  );
-  return new Map(rows.map(({ sequence, question }) => [asNumber(sequence), asText(question)]));
-}
-
 /** The member's own note with the last of the others, which may say that the member is to be forgotten. */
 async function forgetNotes(sql: Sql, member: MemberId): Promise<void> {
   const found: (readonly [NoteKind, string])[] = [];
   for await (const row of notesNaming(sql, member))
     found.push([asText(row.kind) as NoteKind, asText(row.id)]); // stored as given
-  const names = namesMember(member);
+  const names = naming(member);
   while (found.length > notesAtOnce) {
     sql.write(() => forgetIn(sql, found.splice(0, notesAtOnce), names));
     await setImmediate();

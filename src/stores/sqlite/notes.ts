@@ -1,4 +1,4 @@
-import type { MemberId } from '../../ids.ts';
+import type { MemberId, TeamId } from '../../ids.ts';
 import type { Note, NoteKind } from '../../store/notes.ts';
 import type { Store } from '../../store/store.ts';
 import { mergeNote, sumNote } from '../shared/notes.ts';
@@ -47,8 +47,8 @@ export function parseNote(text: string): Note {
   return JSON.parse(text) as Note;
 }
 
-/** Notes in whose text the member's id stands, or one that contains it. */
-export function notesNaming(sql: Sql, member: MemberId): AsyncGenerator<Row> {
-  const asStored = JSON.stringify(member).slice(1, -1);
+/** Notes in whose text the id stands, or one that contains it. */
+export function notesNaming(sql: Sql, id: MemberId | TeamId): AsyncGenerator<Row> {
+  const asStored = JSON.stringify(id).slice(1, -1);
   return spans(sql, 'notes', { where: 'instr(note, ?) > 0', value: asStored });
 }

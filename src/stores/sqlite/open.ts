@@ -8,6 +8,7 @@ import { createEvents } from './events.ts';
 import { createFacts } from './facts.ts';
 import { cannotOpen, fileOf, prepareFolder } from './folder.ts';
 import { createForget } from './forget.ts';
+import { createForgetTeam } from './forget-team.ts';
 import { holdForStore } from './guard.ts';
 import { createJobs } from './jobs.ts';
 import { createNames } from './names.ts';
@@ -115,6 +116,7 @@ function createStore({ sql, soon, folder, now }: Opened, close: () => Promise<vo
     ...createFacts(parts),
     ...createRestore(parts),
     ...createForget({ sql, names, tallies, folder }),
+    ...createForgetTeam({ sql, plans, folder }),
     async close() {
       together.flush();
       await close();

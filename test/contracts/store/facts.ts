@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ConversationId } from '../../../src/ids.ts';
+import type { ConversationId, TeamId } from '../../../src/ids.ts';
 import type { Fact } from '../../../src/store/facts.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
@@ -144,6 +144,48 @@ export function describeFacts(opened: Opened): void {
       await store.answer(answerOf(open, ann));
       expect(await store.post(open.id, channel)).toMatchObject({ counts: [0, 2, 0, 0] });
     });
+
+    it('forgets a member within one team, and nothing of them in others', async () => {
+      const { open, elsewhere } = await fillInTwoTeams(store);
+
+      await store.forget(ann, team);
+      await store.forget(ann, team);
+
+      const facts = await factsOf(store, ann);
+      expect(JSON.stringify(facts).replaceAll(ann, '')).not.toMatch(/test:T1(?![A-Za-z0-9])/);
+      expect(facts.map(({ kind }) => kind).toSorted()).toEqual(kindsOfMember);
+      expect(await store.answers(ben, channel)).toHaveLength(1);
+      expect(await store.post(open.id, channel)).toMatchObject({ counts: [0, 1, 0, 0] });
+      expect(await store.post(elsewhere.id, otherChannel)).toMatchObject({ counts: [0, 2, 0, 0] });
+      expect(await store.read('shown', team)).toEqual({ [ben]: true });
+    });
+
+    it('forgets a team down to the bytes, and nothing of others', async () => {
+      const { elsewhere } = await fillInTwoTeams(store);
+      const before = (await factsOf(store)).filter((fact) => JSON.stringify(fact).includes(otherTeam));
+
+      await store.forgetTeam(team);
+      await store.forgetTeam(team);
+
+      const facts = await factsOf(store);
+      expect(facts.filter((fact) => fact.kind !== 'note')).toEqual(
+        before.filter((fact) => fact.kind !== 'note'),
+      );
+      expect((await stores.raw()).toString('latin1')).not.toMatch(/test:T1\/C1|test:T1"/);
+      expect(await store.read('member', ann)).toEqual({
+        [`home ${otherChannel}`]: { team: otherTeam, at: 2 },
+      });
+      expect(await store.read('conversation', otherChannel)).toEqual({ watch: 'live', watchedBy: ann });
+      expect(await store.schedule(channel)).toBeUndefined();
+      expect((await store.claimDue(9, longLease)).map((claim) => claim.schedule.place.team)).toEqual([
+        otherTeam,
+      ]);
+      expect(await store.post(elsewhere.id, otherChannel)).toMatchObject({ counts: [0, 2, 0, 0] });
+      const again = await postSlot(store, slotOf(0), { post: { closesAt: 9000 } });
+      expect(again.sequence).toBe(1);
+      await store.answer(answerOf(again, ben));
+      expect(await store.answers(ben, channel)).toHaveLength(1);
+    });
   });
 }
 
@@ -153,6 +195,31 @@ async function turnsDuring(work: Promise<unknown>): Promise<number> {
   let turns = 0;
   while (!(await Promise.race([isDone, new Promise((done) => setImmediate(done, false))]))) turns += 1;
   return turns;
+}
+
+const otherTeam = 'test:T12' as TeamId;
+const otherChannel = `${otherTeam}/C1` as ConversationId;
+const kindsOfMember = ['answer', 'attempt', 'note', 'note', 'note', 'report'];
+
+/** The same in a team and in one whose id begins like its own. */
+async function fillInTwoTeams(store: Store) {
+  const posts = [];
+  for (const [place, of] of [
+    [channel, team],
+    [otherChannel, otherTeam],
+  ] as const) {
+    const post = await postSlot(store, slotOf(0), { conversation: place, post: { closesAt: 3500 } });
+    for (const member of [ann, ben]) await store.answer(answerOf(post, member));
+    await store.attempt({ ...attemptOf(ann, eventId(of)), team: of });
+    await store.report(reportOf(post, ann, 'a word'));
+    await store.note('conversation', place, { watch: 'live', watchedBy: ann });
+    await store.note('shown', of, { [ann]: true, [ben]: true });
+    await store.note('member', ann, { [`home ${place}`]: { team: of, at: of === team ? 1 : 2 } });
+    posts.push(post);
+  }
+  const [open, elsewhere] = posts;
+  if (!open || !elsewhere) throw new Error('nothing was posted');
+  return { open, elsewhere };
 }
 
 /** One of everything; ann and a member whose id begins like hers. */

@@ -8,7 +8,7 @@ import {
   packHead,
   unpackAnswers,
 } from '../../../src/stores/shared/answers.ts';
-import { mergeNote, namesMember, withoutMember } from '../../../src/stores/shared/notes.ts';
+import { mergeNote, naming, withoutMember } from '../../../src/stores/shared/notes.ts';
 import { memberId } from '../../builders/store-facts.ts';
 
 const answer = fc.record({
@@ -42,7 +42,7 @@ describe('packed answers', () => {
 });
 
 describe('a note without a member', () => {
-  const names = namesMember(memberId('1'));
+  const names = naming(memberId('1'));
 
   it.each([
     [{ by: 'test:T1/U1' }, { by: null }],
