@@ -22,6 +22,10 @@ export function lastDate(from: string): string {
   return Temporal.PlainDate.from(from).add({ years }).toString();
 }
 
+export function dayBefore(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).subtract({ days }).toString();
+}
+
 /** So many local dates from the one that a text begins with. */
 export function runOf(start: string, length: number): readonly string[] {
   const first = Date.parse(`${start.slice(0, 10)}T00:00:00Z`);

@@ -12,9 +12,9 @@ export interface EventDays {
   readonly replaces: string | undefined;
 }
 
-/** A rule of days that goes back further, or that passes over more, is more than a holiday. */
-const mostSteps = 8_000;
-const longestDays = 366;
+/** A rule that goes back further, or a list of more, is more than a holiday. */
+const mostDays = 8_000;
+export const longestDays = 366;
 
 /** undefined: no whole days, called off, or only observed. Throws where a date or a rule cannot be read. */
 export function eventDays(event: CalendarEvent, until: string): EventDays | undefined {
@@ -23,20 +23,26 @@ export function eventDays(event: CalendarEvent, until: string): EventDays | unde
   const uid = textOf(event, 'UID');
   const isOff = textOf(event, 'STATUS')?.toUpperCase() === 'CANCELLED';
   if (isOff) return replaces ? { uid, starts: [], length: 1, replaces } : undefined;
-  const length = daysOf(event);
+  const length = lengthOf(event);
   if (length === undefined || isObserved(event))
     return replaces ? { uid, starts: [], length: 1, replaces } : undefined;
   const first = dayIn(event, textOf(event, 'DTSTART'));
-  const left = new Set(valuesOf(event, 'EXDATE').map((value) => dayIn(event, value).toString()));
+  const left = new Set(daysOf(event, 'EXDATE').map((value) => dayIn(event, value).toString()));
   const rule = textOf(event, 'RRULE');
   const repeated = rule && !replaces ? occurrences(first, rule, until) : [];
-  const added = valuesOf(event, 'RDATE').map((value) => dayIn(event, value.split('/', 1)[0]).toString());
+  const added = daysOf(event, 'RDATE').map((value) => dayIn(event, value.split('/', 1)[0]).toString());
   const starts = [first.toString(), ...repeated, ...added].filter((start) => !left.has(start));
   return { uid, starts: [...new Set(starts)], length, replaces };
 }
 
+function daysOf(event: CalendarEvent, name: string): readonly string[] {
+  const days = valuesOf(event, name);
+  if (days.length > mostDays) throw new Error('a list of too many days');
+  return days;
+}
+
 /** An hour in a calendar is no holiday; from midnight to midnight is a day, which is how Outlook writes one. */
-function daysOf(event: CalendarEvent): number | undefined {
+function lengthOf(event: CalendarEvent): number | undefined {
   const start = textOf(event, 'DTSTART');
   const end = textOf(event, 'DTEND');
   if (!start) throw new Error('an event without a start');
@@ -116,7 +122,7 @@ function repeats(first: Temporal.PlainDate, rule: string, until: string): readon
   for (let steps = 0, next = iterator.next(); next; steps++, next = iterator.next()) {
     const day = next.toString().slice(0, 10);
     if (day >= until) break;
-    if (steps === mostSteps) throw new Error('a rule of too many days');
+    if (steps === mostDays) throw new Error('a rule of too many days');
     if (isNamed(day)) found.push(day);
   }
   return found;

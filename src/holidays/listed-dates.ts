@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Holidays, limited, runOf } from './days.ts';
+import { type Holidays, limited, mostDays, runOf } from './days.ts';
 
 const longestDays = 366;
 const to: ReadonlySet<string> = new Set(['..', '-', '–', '—', '/', 'to', 'until', 'bis']);
@@ -16,7 +16,9 @@ export function parseDates(text: string, from: string): Holidays {
       const word = first === last ? first : `${first}..${last}`;
       return { problem: `${word} is no date. Write them like 2026-12-24, with commas between.` };
     }
-    for (const date of range) if (date >= from) dates.add(date);
+    if (range.end < from) continue;
+    for (const date of runOf(range.start, range.length)) if (date >= from) dates.add(date);
+    if (dates.size > mostDays) break; // refused, however many come
   }
   return limited([...dates]);
 }
@@ -50,14 +52,20 @@ function plainMark(word: string): string | undefined {
   return /^[\d-]{1,10}\/[\d-]{1,10}$/.test(word) ? '/' : undefined;
 }
 
+interface Range {
+  readonly start: string;
+  readonly end: string;
+  readonly length: number;
+}
+
 /** Both ends included; undefined: no dates, the wrong way round, or longer than a year. */
-function daysBetween(first: string, last: string): readonly string[] | undefined {
+function daysBetween(first: string, last: string): Range | undefined {
   const end = toDate(last);
   const start = toDate(first) ?? (end && withoutYear(first, end));
   if (!start || !end) return undefined;
   const days = start.until(end).days;
   if (days < 0 || days > longestDays) return undefined;
-  return runOf(start.toString(), days + 1);
+  return { start: start.toString(), end: end.toString(), length: days + 1 };
 }
 
 function toDate(text: string): Temporal.PlainDate | undefined {

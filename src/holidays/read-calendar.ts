@@ -1,6 +1,6 @@
 import { type CalendarEvent, readEvents, textOf } from './calendar-events.ts';
-import { type Holidays, lastDate, limited, mostDays, runOf } from './days.ts';
-import { type EventDays, eventDays } from './event-days.ts';
+import { dayBefore, type Holidays, lastDate, limited, mostDays, runOf } from './days.ts';
+import { type EventDays, eventDays, longestDays } from './event-days.ts';
 
 /** The text of an .ics file, from a date on for three years. */
 export interface CalendarText {
@@ -18,6 +18,7 @@ export function readCalendar(
   begin: (at: number) => void = () => undefined,
 ): Holidays {
   const until = lastDate(from);
+  const earliest = dayBefore(from, longestDays);
   const found: EventDays[] = [];
   const leftOut: CalendarEvent[] = [];
   const events = readEvents(text);
@@ -25,7 +26,7 @@ export function readCalendar(
     begin(at);
     const days = tooLong.includes(at) ? 'unreadable' : daysOrNot(event, until);
     if (days === 'unreadable') leftOut.push(event);
-    else if (days) found.push(days);
+    else if (days) found.push({ ...days, starts: days.starts.filter((start) => start >= earliest) });
   }
   begin(-1);
   if (events.length === leftOut.length)

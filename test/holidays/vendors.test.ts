@@ -194,6 +194,20 @@ describe('a calendar', () => {
     });
   });
 
+  it('is read without a rule or a list of more than 8,000 days', () => {
+    const many = Array.from({ length: 8001 }, () => '20261224').join();
+    const text = calendar(
+      'UID:1\r\nDTSTART;VALUE=DATE:20261224',
+      'UID:2\r\nSUMMARY:Each day\r\nDTSTART;VALUE=DATE:20000101\r\nRRULE:FREQ=DAILY',
+      `UID:3\r\nSUMMARY:Listed\r\nDTSTART;VALUE=DATE:20261224\r\nRDATE:${many}`,
+    );
+
+    expect(readCalendar({ text, from })).toEqual({
+      dates: ['2026-12-24'],
+      leftOut: 'Left out, since it cannot be read: "Each day", "Listed".',
+    });
+  });
+
   it('is asked for again where it has no days, or is none', () => {
     expect(readCalendar({ text: calendar('UID:3\r\nDTSTART:20260704T100000Z'), from })).toEqual({
       problem: 'That calendar has no whole days from now on.',
