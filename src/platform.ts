@@ -110,6 +110,9 @@ export interface Away {
   readonly afterMs: number;
 }
 
+/** `problem`: a sentence. */
+export type Uploaded = { readonly text: string } | { readonly problem: string };
+
 /** Told once where a connection is lost for good: what the operator has to do, a sentence without its full stop. */
 export type Lost = (remedy: string) => void;
 
@@ -134,6 +137,8 @@ export interface Platform {
   mentionFault(place: Place, role: string): Promise<string | undefined>;
   /** Lets itself in, where the platform allows that; whether it is in. */
   join(place: Place): Promise<boolean>;
+  /** The text of what stood in a `file` field of a form that was sent there. Larger ones are refused. */
+  readUpload(place: Place, upload: string, mostBytes: number): Promise<Uploaded>;
   /** Away: it is busy or cannot be reached, and may be started again. Rejects with what only the operator can mend. */
   start(bot: Bot, lost?: Lost): Promise<Away | undefined>;
   /** Stops listening, then waits at most so long for what is under way. */

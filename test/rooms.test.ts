@@ -82,7 +82,11 @@ const table: Readonly<Record<string, Room>> = {
     packages: ['ioredis', 'lru-cache', 'zod', node],
   },
   'src/stores/shared': { rooms: ['src/ids', 'src/store'], packages: ['zod'] },
-  'adapters/shared': { rooms: ['src/ids', 'src/card', 'src/platform'], typesOnly: ['src/log'], packages: [] },
+  'adapters/shared': {
+    rooms: ['src/ids', 'src/card', 'src/platform'],
+    typesOnly: ['src/log'],
+    packages: ['zod'],
+  },
   'adapters/slack': {
     rooms: ports,
     typesOnly: ['src/log'],

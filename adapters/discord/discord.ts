@@ -1,4 +1,4 @@
-import { type Client, type ClientOptions, Events, type RESTOptions } from 'discord.js';
+import { type Client, type ClientOptions, DefaultRestOptions, Events, type RESTOptions } from 'discord.js';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Lost, Platform, Surroundings } from '../../src/platform.ts';
@@ -28,6 +28,7 @@ import { createRegistration } from './register.ts';
 import { mentionFault, roleIn } from './roles.ts';
 import { createSend } from './send.ts';
 import { tokenFault } from './token.ts';
+import { createUploads } from './uploads.ts';
 import { wayIn } from './way-in.ts';
 import { isIn, whereabouts } from './whereabouts.ts';
 import { type Me, whoAmI } from './who-am-i.ts';
@@ -154,6 +155,7 @@ export function createDiscord(options: DiscordOptions): Platform {
       log,
     }),
     ...createLinks({ api, log }),
+    ...createUploads(options.rest?.cdn ?? DefaultRestOptions.cdn),
     ...createAdmins({ client: () => running().client, named: options.admins ?? [], log }),
     ...createReaders({ client: () => running().client, log }),
     zone: async () => undefined,

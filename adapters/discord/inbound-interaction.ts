@@ -1,14 +1,17 @@
+import { ComponentType } from 'discord.js';
 import { z } from 'zod';
 import { decodeAct, forged } from '../../src/card/act.ts';
 import { type CommandName, commandNamed } from '../../src/card/commands.ts';
 import type { Place } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
+import { type Upload, writeUpload } from '../shared/upload.ts';
 import { actOf } from './custom-id.ts';
 import { direct, guildOf, parentOf, toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import { type Heard, isThread, type Us } from './inbound.ts';
 import { Said, toMessageSaid } from './inbound-message.ts';
 
 const Typed = z.object({
+  type: z.number().nullish(),
   value: z.union([z.string(), z.number(), z.boolean()]).nullish(),
   values: z.array(z.string()).nullish(),
   custom_id: z.string(),
@@ -41,7 +44,10 @@ const Command = z.object({
   resolved: z.object({ messages: z.record(z.string(), z.unknown()).nullish() }).nullish(),
 });
 const Component = z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() });
-const Modal = z.object({ custom_id: z.string(), components: z.array(Row) });
+const Resolved = z
+  .object({ attachments: z.record(z.string(), z.object({ url: z.string(), size: z.number() })).nullish() })
+  .nullish();
+const Modal = z.object({ custom_id: z.string(), components: z.array(Row), resolved: Resolved });
 
 const kinds = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 const messageCommand = 3;
@@ -155,12 +161,18 @@ function fromModal(data: unknown, common: Common): Incoming | undefined {
   return {
     kind: 'form',
     act: decodeAct(modal.custom_id) ?? forged,
-    values: Object.fromEntries(inputs.map((input) => [input.custom_id, typed(input)])),
+    values: Object.fromEntries(
+      inputs.map((input) => [input.custom_id, typed(input, modal.resolved?.attachments ?? {})]),
+    ),
     ...common,
   };
 }
 
-function typed(input: z.infer<typeof Typed>): readonly string[] {
+function typed(input: z.infer<typeof Typed>, files: Readonly<Record<string, Upload>>): readonly string[] {
+  if (input.type === ComponentType.FileUpload)
+    return (input.values ?? []).flatMap((id) =>
+      Object.hasOwn(files, id) && files[id] ? [writeUpload(files[id])] : [],
+    );
   if (input.values) return input.values;
   return input.value === undefined || input.value === null || input.value === '' ? [] : [String(input.value)];
 }

@@ -55,6 +55,7 @@ function labelled(field: Field, roleOf: RoleOf): APILabelComponent {
 }
 
 function input(field: Field, roleOf: RoleOf): APIComponentInLabel {
+  if (field.input === 'file') return fileUpload(field);
   if (field.input === 'role') return roleSelect(field, roleOf);
   const isTyped = field.input === 'line' || field.input === 'text' || field.options.length === 0;
   return isTyped ? textInput(field) : select(field);
@@ -69,6 +70,16 @@ function roleSelect(field: Field, roleOf: RoleOf): APIComponentInLabel {
     min_values: field.optional ? 0 : 1,
     max_values: 1,
     ...(id && { default_values: [{ id, type: SelectMenuDefaultValueType.Role }] }),
+  };
+}
+
+function fileUpload(field: Field): APIComponentInLabel {
+  return {
+    type: ComponentType.FileUpload,
+    custom_id: cut(field.name, limits.customId),
+    required: !field.optional,
+    min_values: field.optional ? 0 : 1,
+    max_values: 1,
   };
 }
 

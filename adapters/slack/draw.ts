@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Card } from '../../src/card/card.ts';
+import type { Card, Form } from '../../src/card/card.ts';
 import type { PostId } from '../../src/ids.ts';
 import { printable } from '../shared/printable.ts';
 import { within } from '../shared/within.ts';
@@ -8,6 +8,7 @@ import { isDirectChannel, type Route } from './inbound.ts';
 import { type Looks, namedOn } from './looks.ts';
 import type { People } from './people.ts';
 import { type DrawnMessage, renderCard, renderHome, renderModal } from './render-card.ts';
+import { renderForm } from './render-form.ts';
 import type { Rooms } from './rooms.ts';
 
 /** A card is worth more than the names on it. */
@@ -17,6 +18,7 @@ const namesWithinMs = 800;
 export interface Draw {
   message(card: Card, where: Where, mark?: PostId): Promise<DrawnMessage>;
   modal(card: Card, where: Where, metadata: string): Promise<types.ModalView>;
+  form(form: Form, metadata: string): types.ModalView;
   home(card: Card, where: Where, metadata: string): Promise<types.HomeView>;
 }
 
@@ -29,8 +31,10 @@ export function createDraw(options: {
   commandPrefix: string;
   publicUrl: string | undefined;
   signPath?: ((path: string) => string) | undefined;
+  /** Whether the bot was granted what a field for a file takes. */
+  readsFiles: () => boolean;
 }): Draw {
-  const { people, rooms, commandPrefix, publicUrl, signPath } = options;
+  const { people, rooms, commandPrefix, publicUrl, signPath, readsFiles } = options;
 
   async function looksFor(card: Card, { channel, thread }: Where): Promise<Looks> {
     const { members, conversations } = namedOn(card);
@@ -48,6 +52,7 @@ export function createDraw(options: {
   return {
     message: async (card, where, mark) => renderCard(card, await looksFor(card, where), mark),
     modal: async (card, where, metadata) => renderModal(card, await looksFor(card, where), metadata),
+    form: (form, metadata) => renderForm(form, metadata, readsFiles()),
     home: async (card, where, metadata) => renderHome(card, await looksFor(card, where), metadata),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decodeAct, forged } from '../../src/card/act.ts';
 import type { Epoch } from '../../src/ids.ts';
+import { writeUpload } from '../shared/upload.ts';
 import { toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import { type Heard, isDirectChannel, isForeign, type Route, toTrigger, type Us } from './inbound.ts';
 import { readMetadata } from './metadata.ts';
@@ -101,6 +102,7 @@ const Value = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  files: z.array(z.object({ url_private: z.string(), size: z.number() })).nullish(),
 });
 
 const Submission = z.object({
@@ -151,6 +153,7 @@ export function fromSubmission(body: unknown, us: Us, now: Epoch): Heard | undef
 }
 
 function typed(input: z.infer<typeof Value>): readonly string[] {
+  if (input.files) return input.files.map((file) => writeUpload({ url: file.url_private, size: file.size }));
   if (input.selected_options) return input.selected_options.map((option) => option.value);
   const one = input.selected_option?.value ?? input.value;
   return one === undefined || one === null ? [] : [one];

@@ -28,6 +28,7 @@ export interface Listening {
   readonly rooms: Rooms;
   readonly people: People;
   readonly ackModal: SubmitAck;
+  readonly drawForm: Draw['form'];
   readonly drawMessage: Draw['message'];
   readonly clock: () => Epoch;
   readonly log: Log;

@@ -5,8 +5,8 @@ import { printable } from '../shared/printable.ts';
 import { limits } from './limits.ts';
 import { plain } from './render-card.ts';
 
-/** A form as a window. Its fields are found again by their names. */
-export function renderForm(raw: Form, metadata: string): types.ModalView {
+/** A form as a window. Its fields are found again by their names. Where no file is taken, its text is pasted. */
+export function renderForm(raw: Form, metadata: string, takesFiles: boolean): types.ModalView {
   const form = printable(raw);
   const intro: types.KnownBlock[] = form.intro
     ? [{ type: 'section', text: plain(form.intro, limits.plainText), expand: true }]
@@ -18,7 +18,7 @@ export function renderForm(raw: Form, metadata: string): types.ModalView {
     close: plain('Cancel', limits.title),
     private_metadata: metadata,
     callback_id: 'form',
-    blocks: [...intro, ...form.fields.map(inputBlock)],
+    blocks: [...intro, ...form.fields.map((field) => inputBlock(field, takesFiles))],
   };
 }
 
@@ -34,14 +34,14 @@ export function fieldErrors(form: Form, errors: Readonly<Record<string, string>>
   return Object.fromEntries(printable([...shown]));
 }
 
-function inputBlock(field: Field): types.InputBlock {
+function inputBlock(field: Field, takesFiles: boolean): types.InputBlock {
   return {
     type: 'input',
     block_id: cut(field.name, limits.blockId),
     label: plain(field.label, limits.inputLabel),
     ...(field.hint && { hint: plain(field.hint, limits.inputHint) }),
     optional: field.optional,
-    element: element(field),
+    element: takesFiles && field.input === 'file' ? fileInput(field) : element(field),
   };
 }
 
@@ -51,12 +51,16 @@ function element(field: Field): types.InputBlock['element'] {
   return field.input === 'pick' ? pick(field, options) : picks(field, options);
 }
 
+function fileInput(field: Field): types.FileInput {
+  return { type: 'file_input', action_id: actionId(field), max_files: 1 };
+}
+
 function textInput(field: Field): types.PlainTextInput {
   const [value] = field.values;
   return {
     type: 'plain_text_input',
     action_id: actionId(field),
-    multiline: field.input === 'text',
+    multiline: field.input === 'text' || field.input === 'file',
     max_length: limits.inputValue,
     ...(value && { initial_value: cut(value, limits.inputValue) }),
   };

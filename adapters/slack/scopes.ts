@@ -21,6 +21,7 @@ const needs: Readonly<Record<string, Need>> = {
   },
   'chat:write': { lost: 'it cannot speak' },
   commands: { lost: 'it has no commands' },
+  'files:read': { isOptional: true, lost: 'a calendar is pasted, and no file can be uploaded' },
   'files:write': { isOptional: true, lost: 'an export arrives as text' },
   'groups:history': { lost: 'it cannot read threads and hears no message of private channels' },
   'groups:read': { lost: 'it does not hear of private channels it is let into' },
@@ -37,6 +38,9 @@ const needs: Readonly<Record<string, Need>> = {
   },
   'users:read': { lost: 'it knows no names, time zones and admins' },
 };
+
+/** What a `file_input` asks for: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+export const readFiles = 'files:read';
 
 export const botScopes: readonly string[] = Object.keys(needs);
 

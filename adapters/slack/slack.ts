@@ -25,6 +25,7 @@ import { createRooms } from './rooms.ts';
 import { createSend } from './send.ts';
 import { createSocketReceiver } from './socket.ts';
 import type { Wait } from './turns.ts';
+import { createUploads } from './uploads.ts';
 import { createWays } from './ways.ts';
 import { slackAway, whoAmI } from './who-am-i.ts';
 import { createWindows } from './windows.ts';
@@ -66,7 +67,7 @@ export function createSlack(options: SlackOptions): Slack {
   const fetch = options.fetch ?? globalThis.fetch;
   const api = createApi({ botToken: options.botToken, fetch, log, apiUrl, clock, wait: options.wait });
   const { receiver, handler } = connection(options, fetch);
-  let me: Us | undefined;
+  let me: (Us & { readonly readsFiles: boolean }) | undefined;
   const us = (): Us => {
     if (!me) throw new Error('slack is used before it was started');
     return me;
@@ -74,7 +75,14 @@ export function createSlack(options: SlackOptions): Slack {
 
   const people = createPeople({ api, us, clock, log });
   const rooms = createRooms({ api, clock, log });
-  const draw = createDraw({ people, rooms, commandPrefix, publicUrl, signPath });
+  const draw = createDraw({
+    people,
+    rooms,
+    commandPrefix,
+    publicUrl,
+    signPath,
+    readsFiles: () => me?.readsFiles ?? false,
+  });
   const files = createFiles({ api, log });
   const ways = createWays({ api, draw, rooms, log });
   const windows = createWindows({ api, draw, clock });
@@ -96,7 +104,6 @@ export function createSlack(options: SlackOptions): Slack {
       clientOptions: webClientOptions(fetch, log, apiUrl),
     });
     app.use(({ next }) => work.track(next()));
-    const ackModal = draw.modal;
     const waitMs = options.waitMs ?? patienceMs;
     listen({
       app,
@@ -108,7 +115,8 @@ export function createSlack(options: SlackOptions): Slack {
       panel: createPanel({ api, rooms, bot, us: me, log }),
       rooms,
       people,
-      ackModal,
+      ackModal: draw.modal,
+      drawForm: draw.form,
       drawMessage: draw.message,
       clock,
       log,
@@ -130,6 +138,7 @@ export function createSlack(options: SlackOptions): Slack {
     ...createSend({ api, draw, files, rooms, us, log }),
     ...createHistory({ api, us, log }),
     ...createLinks({ api, log }),
+    ...createUploads(options.botToken, fetch),
     ...createMayPost({ api, log }),
     ...admins,
     ...createReaders({ api, people, log }),

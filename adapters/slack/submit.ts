@@ -3,9 +3,10 @@ import type { Card, Reply } from '../../src/card/card.ts';
 import type { Bot } from '../../src/platform.ts';
 import { within } from '../shared/within.ts';
 import { type Deliver, isNote } from './deliver.ts';
+import type { Draw } from './draw.ts';
 import type { Heard, Route } from './inbound.ts';
 import { writeMetadata } from './metadata.ts';
-import { fieldErrors, renderForm } from './render-form.ts';
+import { fieldErrors } from './render-form.ts';
 
 type Ack = (answer?: Answered) => Promise<void>;
 type Answered =
@@ -20,6 +21,7 @@ interface Parts {
   readonly bot: Bot;
   readonly deliver: Deliver;
   readonly ackModal: SubmitAck;
+  readonly drawForm: Draw['form'];
   readonly waitMs: number;
 }
 
@@ -43,14 +45,18 @@ function isBack(reply: Reply | undefined, route: Route): boolean {
 }
 
 /** undefined: the reply is delivered beside the windows. */
-async function inAck({ ackModal }: Parts, reply: Reply, route: Route): Promise<Answered | undefined> {
+async function inAck(
+  { ackModal, drawForm }: Parts,
+  reply: Reply,
+  route: Route,
+): Promise<Answered | undefined> {
   const depth = route.view?.depth ?? 1;
   if (reply.kind === 'invalid')
     return { response_action: 'errors', errors: fieldErrors(reply.form, reply.errors) };
   if (reply.kind === 'form')
     return {
       response_action: 'update',
-      view: renderForm(reply.form, writeMetadata(route, depth, reply.form.act)),
+      view: drawForm(reply.form, writeMetadata(route, depth, reply.form.act)),
     };
   // Opened from a window, it goes back to one: the card takes the place of the form.
   const isStacked = route.surface === 'modal' || route.surface === 'home';

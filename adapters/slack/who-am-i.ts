@@ -6,7 +6,7 @@ import { awayBy } from '../shared/away.ts';
 import type { Api } from './api.ts';
 import type { Us } from './inbound.ts';
 import { refusal, toSent } from './outcome.ts';
-import { missingScopes, sayMissing } from './scopes.ts';
+import { missingScopes, readFiles, sayMissing } from './scopes.ts';
 
 const Me = z.object({
   team_id: z.string(),
@@ -17,13 +17,19 @@ const Me = z.object({
 });
 
 /** Rejects with a sentence for the operator. */
-export async function whoAmI(api: Api, log: Log): Promise<Us> {
+export async function whoAmI(api: Api, log: Log): Promise<Us & { readonly readsFiles: boolean }> {
   try {
     const me = Me.parse(await api.client.auth.test());
     const missing = missingScopes(me.response_metadata?.scopes);
     for (const todo of [...sayMissing(missing.needed, 'needed'), ...sayMissing(missing.optional, 'optional')])
       log.warn({ todo }, 'slack allows less than it needs');
-    return { team: me.team_id, enterprise: me.enterprise_id ?? undefined, user: me.user_id, bot: me.bot_id };
+    return {
+      team: me.team_id,
+      enterprise: me.enterprise_id ?? undefined,
+      user: me.user_id,
+      bot: me.bot_id,
+      readsFiles: !missing.optional.includes(readFiles),
+    };
   } catch (error) {
     throw new Error(sayWhy(error), { cause: error });
   }

@@ -7,7 +7,6 @@ import type { Draw } from './draw.ts';
 import { channelOf } from './ids.ts';
 import type { Route, Trigger } from './inbound.ts';
 import { writeMetadata } from './metadata.ts';
-import { renderForm } from './render-form.ts';
 import type { Way } from './ways.ts';
 
 /** Slack stacks at most three windows. */
@@ -73,7 +72,7 @@ export function createWindows({ api, draw, clock }: Parts): Windows {
     },
     async form(form, route) {
       const { trigger, view } = route;
-      const rendered = (depth: number) => renderForm(form, writeMetadata(route, depth, form.act));
+      const rendered = (depth: number) => draw.form(form, writeMetadata(route, depth, form.act));
       if (route.surface !== 'modal' || !view) {
         if (!trigger) return false;
         return inTime(trigger, (views) => views.open({ trigger_id: trigger.id, view: rendered(1) }));

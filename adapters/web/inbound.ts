@@ -34,7 +34,7 @@ export const Sent = z.discriminatedUnion('kind', [
     in: id,
     thread: id.optional(),
     act: z.string().max(200),
-    values: z.record(z.string(), z.array(z.string().max(2000))),
+    values: z.record(z.string(), z.array(z.string().max(100_000))),
   }),
   z.object({ ...common, kind: z.literal('shortcut'), message: id }),
   z.object({ ...common, kind: z.literal('suggest'), name: z.enum(commandNames), text: z.string().max(200) }),

@@ -63,6 +63,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
     mayPost: async () => ({ kind: 'can' }),
     mentionFault: async () => undefined,
     join: async () => true,
+    readUpload: async (_place, upload) => ({ text: upload }), // the page has read the file
     say: (place, card) => put(place, card),
     post: (place, { card, mark }) => put(place, card, mark),
     findPost: async (_place, mark) => room.all().find((spoken) => spoken.mark === mark)?.id ?? 'none',

@@ -26,7 +26,7 @@ export function createPreview(options: {
       if (look === 'slack') {
         const { renderForm } = await import('../../adapters/slack/render-form.ts');
         const { encodeAct } = await import('../card/act.ts');
-        return renderForm(form, encodeAct(form.act));
+        return renderForm(form, encodeAct(form.act), true);
       }
       const { renderForm } = await import('../../adapters/discord/render-form.ts');
       return renderForm(form);

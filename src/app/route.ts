@@ -17,6 +17,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
         ? of(place.conversation).mayPost(place)
         : { kind: 'cannot tell' },
     mentionFault: (place, role) => of(place.conversation).mentionFault(place, role),
+    readUpload: (place, upload, mostBytes) => of(place.conversation).readUpload(place, upload, mostBytes),
     join: (place) => of(place.conversation).join(place),
     start: async (bot: Bot, lost) => {
       const started = await Promise.all(platforms.map((platform) => platform.start(bot, lost)));

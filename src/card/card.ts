@@ -79,8 +79,11 @@ export interface Field {
   readonly hint?: string;
   /** What stands in it now: one value for a line or a pick, any number for picks. */
   readonly values: readonly string[];
-  /** `role`: one of the place's roles, to be picked where the platform has them; else a line. */
-  readonly input: 'line' | 'text' | 'pick' | 'picks' | 'role';
+  /**
+   * `role`: one of the place's roles, to be picked where the platform has them; else a line. `file`: a text file to
+   * upload where the platform has that, its value what `Platform.readUpload` reads; else a text.
+   */
+  readonly input: 'line' | 'text' | 'pick' | 'picks' | 'role' | 'file';
   readonly options: readonly Option[];
   readonly optional: boolean;
 }

@@ -28,6 +28,7 @@ describe('set up where nothing can be posted', () => {
         'Mon–Fri at 10:00, Europe/Berlin, from 2 guides on incidents and running systems.',
         '12 questions, 2 weeks before one repeats. Changed by {fake:T1/admin} on <2026-11-23>.',
         '[ Resume ] [ Change ] [ More ] [ Watch incidents ]',
+        '( More to do )',
         '_You get this because you may manage this channel. Only you see this._',
       ].join('\n'),
     );

@@ -301,6 +301,41 @@ describe('a press on Discord', () => {
   });
 });
 
+describe('a field for a file on Discord', () => {
+  const file: Form = {
+    title: 'Days off',
+    act: act('daysoff'),
+    submit: 'Save',
+    fields: [{ name: 'file', label: 'Calendar', values: [], input: 'file', options: [], optional: false }],
+  };
+  const read = (upload: string) => here.discord.readUpload({} as Place, upload, 20); // any place
+
+  it.each([
+    ['BEGIN:VCALENDAR', { text: 'BEGIN:VCALENDAR' }],
+    ['BEGIN:VCALENDAR and more', { problem: 'The file is larger than 0.02 KB.' }],
+  ])('hands out the text of what was uploaded, up to a size: %s', async (text, expected) => {
+    here.bot.mannerOf = (incoming) => (incoming.kind === 'command' ? 'asker' : 'in the acknowledgement');
+    here.bot.replyTo = (incoming) =>
+      incoming.kind === 'choice'
+        ? { kind: 'form', form: file }
+        : shows('asker', 'Set up', { buttons: [{ label: 'Upload', act: act('upload') }] });
+    await here.chat.says('/coach', { as: 'owner' });
+    await here.chat.presses('Upload', { as: 'owner' });
+
+    await here.chat.submits({ file: text }, { as: 'owner' });
+
+    const sent = here.bot.heard.at(-1);
+    expect(await read((sent?.kind === 'form' && sent.values.file?.[0]) || '')).toEqual(expected);
+  });
+
+  it.each(['typed', '{"url":"https://cdn.example/a","size":1}', '{"url":"http://127.0.0.1/a","size":1}'])(
+    'is not believed to name %s',
+    async (forged) => {
+      expect(await read(forged)).toEqual({ problem: 'That is no file that was uploaded here. Choose one.' });
+    },
+  );
+});
+
 describe('a form on Discord', () => {
   const opened = async (answer: () => Reply | Promise<Reply>): Promise<void> => {
     here.bot.mannerOf = (incoming) => (incoming.kind === 'command' ? 'asker' : 'in the acknowledgement');

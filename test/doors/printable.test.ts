@@ -47,7 +47,7 @@ const drawn: readonly (readonly [string, unknown])[] = [
   ['a Slack message', renderCard(card, looks)],
   ['a Slack window', renderModal(card, looks, '')],
   ['a Slack home', renderHome(card, looks, '')],
-  ['a Slack form', renderForm(form, '')],
+  ['a Slack form', renderForm(form, '', true)],
   ['a Slack form’s errors', fieldErrors(form, { a: hostile })],
   ['a Discord message', renderDiscord(card, looks)],
   ['a Discord form', renderDiscordForm(form)],

@@ -91,6 +91,8 @@ export function createFakePlatform(): FakePlatform {
       return { kind: 'cannot', why: posts, problem: 'I am not in it', remedy, joinable };
     },
     mentionFault: async (_place, role) => (role === 'nobody' ? 'There is no role "nobody" here.' : undefined),
+    readUpload: async (_place, upload, mostBytes) =>
+      upload.length > mostBytes ? { problem: 'The file is larger than 100 KB.' } : { text: upload },
     async join() {
       if (settings.joinable) settings.posts = 'sent';
       return settings.joinable;

@@ -11,6 +11,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     wayIn: () => '',
     mayPost: async () => ({ kind: 'can' }),
     mentionFault: async () => undefined,
+    readUpload: async () => ({ problem: 'There are no files.' }),
     join: async () => true,
     start: async () => undefined,
     stop: async () => undefined,

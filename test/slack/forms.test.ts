@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toPlace } from '../../adapters/slack/ids.ts';
 import type { Form, Reply } from '../../src/card/card.ts';
 import { act } from '../builders/act.ts';
 import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../fakes/scripted-bot.ts';
@@ -44,6 +45,67 @@ async function publicCard(...buttons: readonly string[]): Promise<void> {
   bot.replies(cardReply('place', cardOf('Question of the day', ...buttons)));
   await chat.says('/quiz');
 }
+
+const fileForm: Form = {
+  title: 'Days off',
+  act: act('daysoff'),
+  submit: 'Save',
+  fields: [
+    { name: 'file', label: 'Calendar', values: [], input: 'file', options: [], optional: false },
+    { name: 'other', label: 'Other', values: [], input: 'file', options: [], optional: true },
+  ],
+};
+
+describe('a field for a file', () => {
+  const opened = async (): Promise<void> => {
+    bot.replies(cardReply('asker', cardOf('Coach in #sre-daily', 'Upload')));
+    await chat.says('/coach');
+    bot.replies({ kind: 'form', form: fileForm });
+    await chat.presses('Upload');
+  };
+  const uploaded = (): string => {
+    const incoming = bot.asked.at(-1);
+    return (incoming?.kind === 'form' && incoming.values.file?.[0]) || '';
+  };
+  const read = (upload: string) => chat.platform.readUpload(toPlace('T0000TEAM1', 'C1'), upload, 20);
+
+  it('hands out the text of what was uploaded, up to a size', async () => {
+    await opened();
+    await chat.submits({ file: ['BEGIN:VCALENDAR'] });
+    const small = uploaded();
+    await opened();
+    await chat.submits({ file: ['BEGIN:VCALENDAR and more'] });
+
+    expect(await read(small)).toEqual({ text: 'BEGIN:VCALENDAR' });
+    expect(await read(uploaded())).toEqual({ problem: 'The file is larger than 0.02 KB.' });
+  });
+
+  it('takes its text where the app may read no files, and says so where it may not any more', async () => {
+    await opened();
+    await chat.submits({ file: ['BEGIN:VCALENDAR'] });
+    chat.server.scopes.delete('files:read');
+
+    expect(await read(uploaded())).toEqual({
+      problem:
+        'The file could not be read. Try again; an admin can look whether this app has the scope files:read.',
+    });
+    await chat.stop();
+    await chat.start(bot);
+    await opened();
+    await chat.submits({ file: ['typed'] });
+    expect(uploaded()).toBe('typed');
+  });
+
+  it.each([
+    'typed',
+    '{"url":"https://files.slack.com.example/a","size":1}',
+    '{"url":"http://files.slack.com/a","size":1}',
+    '{"url":"https://127.0.0.1/a","size":1}',
+    '{"url":"nowhere","size":1}',
+  ])('is not believed to name %s', async (forged) => {
+    expect(await read(forged)).toEqual({ problem: 'That is no file that was uploaded here. Choose one.' });
+  });
+});
 
 describe('a form', () => {
   beforeEach(async () => {

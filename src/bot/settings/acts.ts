@@ -6,6 +6,7 @@ export const settingsActs = defineActs({
   start: [],
   change: [],
   more: [],
+  daysoff: [],
   postnow: [],
   pauseuntil: [],
   resume: [],

@@ -11,7 +11,7 @@ import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
 import { one } from './daily-form.ts';
 import { filled } from './filled.ts';
-import { moreForm, type ParsedMore, parseMore } from './more-form.ts';
+import { holidaysText, moreForm, type ParsedMore, parseMore } from './more-form.ts';
 import { saveSchedule } from './save.ts';
 import { noSchedule } from './setup-card.ts';
 
@@ -67,6 +67,8 @@ async function readTyped(
   schedule: Schedule,
   text: string,
 ): Promise<ReadHolidays & { readonly fault: string | undefined }> {
+  if (text !== '' && text === holidaysText(schedule) && !schedule.holidaysFrom)
+    return { dates: schedule.holidays, readFrom: undefined, fault: undefined };
   const from = localDate(schedule.zone, await world.store.now());
   const found = await readHolidays(text, { from, sources: world.holidays, within: { ms: fetchMs } });
   if (!('problem' in found)) return { ...found, fault: found.leftOut };

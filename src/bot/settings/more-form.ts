@@ -19,6 +19,8 @@ const levels = [
 ];
 const mostHours = 72;
 const roleLength = 100;
+/** Slack's limit, and less than Discord's. */
+const fieldLength = 3000;
 
 export type ParsedMore =
   | { readonly settings: MoreSettings; readonly errors: undefined }
@@ -44,11 +46,7 @@ export function moreForm(now: MoreSettings): Form {
       }),
       field('holidays', 'Days without a question', {
         input: 'text',
-        values: now.holidaysFrom
-          ? [now.holidaysFrom]
-          : now.holidays.length > 0
-            ? [now.holidays.join('\n')]
-            : [],
+        values: [holidaysText(now)].filter(Boolean),
         hint: '2026-12-24..2026-12-31, the address or the text of an .ics file, or a country such as DE',
         optional: true,
       }),
@@ -68,6 +66,15 @@ export function moreForm(now: MoreSettings): Form {
       }),
     ],
   };
+}
+
+/** What stands in the field until somebody types. More dates than a field of every platform holds are told as a whole. */
+export function holidaysText({ holidays, holidaysFrom }: MoreSettings): string {
+  if (holidaysFrom) return holidaysFrom;
+  const dates = holidays.join('\n');
+  return dates.length <= fieldLength
+    ? dates
+    : `As they are: ${holidays.length} days until ${holidays.at(-1)}`;
 }
 
 /** `holidays`: what its field was read to be, since that may take the internet. */

@@ -4,6 +4,7 @@ import { openDaily, saveDaily } from './change-daily.ts';
 import { openMore, saveMore } from './change-more.ts';
 import { openChannels, saveChannels } from './channels.ts';
 import { openHelp, openSetUp } from './coach.ts';
+import { openDaysOff, saveDaysOff } from './days-off-file.ts';
 import { joinChannel } from './join.ts';
 import { backToEveryDay, openPause, pauseSchedule, resumeSchedule } from './pause-schedule.ts';
 import { postNow } from './post-now.ts';
@@ -19,6 +20,7 @@ export const settingsHandlers = handle(
     start: ['page', startSchedule],
     change: [opensForm, openDaily],
     more: [opensForm, openMore],
+    daysoff: [opensForm, openDaysOff],
     postnow: ['asker', postNow],
     pauseuntil: [opensForm, openPause],
     resume: ['page', resumeSchedule],
@@ -26,5 +28,11 @@ export const settingsHandlers = handle(
     everyday: ['page', backToEveryDay],
     channels: [opensForm, openChannels],
   },
-  { change: saveDaily, more: saveMore, pauseuntil: pauseSchedule, channels: saveChannels },
+  {
+    change: saveDaily,
+    more: saveMore,
+    daysoff: saveDaysOff,
+    pauseuntil: pauseSchedule,
+    channels: saveChannels,
+  },
 );

@@ -92,6 +92,13 @@ export function runningCard(
       line`${stockText(library, schedule, facts.posts)}.${change ? line` Changed by ${member(change.by)} on ${date(change.at)}${changedText(facts.changes)}.` : ''}`,
     ].map(paragraph),
     buttons: runningButtons(schedule, facts.may),
+    menu: {
+      label: 'More to do',
+      choices: [
+        { label: 'Days without a question from a file', act: settingsActs.daysoff() },
+        { label: 'Show me a question', act: quizActs.sample() },
+      ],
+    },
     small: [seenByAdmin],
   });
 }

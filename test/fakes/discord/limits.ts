@@ -104,11 +104,18 @@ const roleSelect = z.strictObject({
     .max(1)
     .optional(),
 });
+const fileUpload = z.strictObject({
+  type: z.literal(19),
+  custom_id: text(limits.customId),
+  required: z.boolean(),
+  min_values: z.number().min(0).max(10),
+  max_values: z.number().min(1).max(10),
+});
 const labelled = z.strictObject({
   type: z.literal(18),
   label: text(limits.label),
   description: z.string().max(limits.labelDescription).optional(),
-  component: z.union([textInput, select, roleSelect]),
+  component: z.union([textInput, select, roleSelect, fileUpload]),
 });
 const display = z.strictObject({ type: z.literal(10), content: text(limits.textDisplay) });
 const Modal = z.strictObject({

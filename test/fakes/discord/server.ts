@@ -64,8 +64,12 @@ export async function openDiscord(options: { readonly now: () => number; readonl
     },
     threadOpened: (opened) => gateway.dispatch('THREAD_CREATE', opened),
   });
+  /** What was uploaded in modals, by its path. */
+  const uploads = new Map<string, string>();
   const server = createRest((call) => {
     calls.push(call);
+    const kept = uploads.get(call.path);
+    if (kept !== undefined) return { status: 200, body: kept };
     return fault?.(call) ?? route(call);
   }, token);
   server.listen(0, '127.0.0.1');
@@ -85,6 +89,16 @@ export async function openDiscord(options: { readonly now: () => number; readonl
     }),
     afterReady: () => [['GUILD_CREATE', guild(ids.guild, [...state.threads.values()])]],
   });
+
+  const keep = (file: string): string => {
+    const id = state.mint();
+    uploads.set(`/attachments/${id}`, file);
+    return id;
+  };
+  const toAttachment = ([path, file]: readonly [string, string]): readonly [string, object] => [
+    path.replace('/attachments/', ''),
+    { url: `${address}${path}`, size: file.length },
+  ];
 
   const idOf = (name: Name = 'member'): string => ids[name];
   const channelOf = (where = 'daily', as?: Name): string => {
@@ -170,7 +184,7 @@ export async function openDiscord(options: { readonly now: () => number; readonl
 
   return {
     token,
-    rest: { api: `${address}/api` },
+    rest: { api: `${address}/api`, cdn: address },
     state,
     faults,
     calls,
@@ -209,9 +223,15 @@ export async function openDiscord(options: { readonly now: () => number; readonl
       const { form, by } = modal;
       const message = state.messages.find((one) => one.id === by.message);
       const components = form.components.flatMap((row) =>
-        row.component ? [{ ...row, component: filled(row.component, values) }] : [],
+        row.component ? [{ ...row, component: filled(row.component, values, keep) }] : [],
       );
-      return interact(5, { in: by.channel, ...who }, { custom_id: form.custom_id, components }, message);
+      const resolved = { attachments: Object.fromEntries([...uploads].map(toAttachment)) };
+      return interact(
+        5,
+        { in: by.channel, ...who },
+        { custom_id: form.custom_id, components, resolved },
+        message,
+      );
     },
     types: (name: string, text: string, who: Who = {}): Promise<Open> =>
       interact(4, who, {
@@ -277,9 +297,11 @@ export async function openDiscord(options: { readonly now: () => number; readonl
 function filled(
   component: { readonly type: number; readonly custom_id: string },
   values: Readonly<Record<string, string | readonly string[]>>,
+  keep: (file: string) => string,
 ): object {
   const value = values[component.custom_id];
   const { type, custom_id } = component;
+  if (type === 19) return { type, custom_id, values: value === undefined ? [] : [value].flat().map(keep) };
   if (type === 3) return { type, custom_id, values: value === undefined ? [] : [value].flat() };
   return { type, custom_id, value: [value ?? ''].flat()[0] ?? '' };
 }

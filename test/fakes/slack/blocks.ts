@@ -143,6 +143,9 @@ function checkElement(say: Complain, element: Json): void {
       checkItems(say, `${element.type}.options`, options, bounds(element.type, 'options'));
       checkOptions(say, element, options);
       return;
+    case 'file_input':
+      if (Number(element.max_files ?? 10) > 10) say('max_files is too large');
+      return;
     case 'plain_text_input':
       if (element.initial_value !== undefined)
         checkText(say, 'initial_value', element.initial_value, { max_length: Number(element.max_length) });

@@ -94,10 +94,11 @@ function fieldOf(block: Readonly<Record<string, unknown>>): readonly [string, re
   return [String(block.block_id), [...values, ...typed]];
 }
 
-/** What stands in the form's fields, with what was typed over it, as Slack sends it. */
+/** What stands in the form's fields, with what was typed over it, as Slack sends it; a file by its text, which is kept. */
 export function typedValues(
   view: Record<string, unknown>,
   values: Readonly<Record<string, readonly string[]>>,
+  keep: (text: string) => object,
 ): unknown {
   const { fields } = readScreen(view.blocks);
   const inputs = list(view.blocks)
@@ -112,9 +113,11 @@ export function typedValues(
       const typed =
         type === 'plain_text_input'
           ? { type, value: chosen[0] ?? null }
-          : type === 'radio_buttons' || type === 'static_select'
-            ? { type, selected_option: options[0] ?? null }
-            : { type, selected_options: options };
+          : type === 'file_input'
+            ? { type, files: chosen.map(keep) }
+            : type === 'radio_buttons' || type === 'static_select'
+              ? { type, selected_option: options[0] ?? null }
+              : { type, selected_options: options };
       return [name, { [String(action_id)]: typed }];
     }),
   );

@@ -17,6 +17,8 @@ export interface Failure {
 
 const hookLivesMs = 30 * 60_000;
 
+const filesUrl = 'https://files.slack.com/files-pri/';
+
 /** Slack's Web API behind the SDK's `fetch`: channels, messages, ephemerals, windows, homes, files. */
 export function createSlackServer(clock: () => number) {
   const state = createSlackState(clock);
@@ -67,10 +69,11 @@ export function createSlackServer(clock: () => number) {
 
   async function fetch(
     raw: string | URL,
-    init: { body?: unknown; signal?: AbortSignal } = {},
+    init: { body?: unknown; signal?: AbortSignal; headers?: Readonly<Record<string, string>> } = {},
   ): Promise<Response> {
     const url = String(raw);
     init.signal?.throwIfAborted();
+    if (url.startsWith(filesUrl)) return download(url, init.headers?.authorization);
     const isHook = url.startsWith('https://hooks.slack.com/');
     const method = isHook ? 'respond' : url.replace('https://slack.com/api/', '');
     if (url.startsWith('https://files.slack.com/upload/')) return upload(url, init.body);
@@ -91,9 +94,23 @@ export function createSlackServer(clock: () => number) {
     return new Response('OK');
   }
 
+  /** Without the scope a browser would be led to sign in. */
+  function download(url: string, authorization: string | undefined): Response {
+    const isAllowed = authorization?.startsWith('Bearer xoxb-') && scopes.has('files:read');
+    if (!isAllowed)
+      return new Response('', { status: 302, headers: { location: 'https://slack.com/signin' } });
+    return new Response(uploads.get(url.slice(filesUrl.length))?.text);
+  }
+
   return {
     ...state,
     fetch,
+    /** What somebody uploads in a window. */
+    keep(text: string): object {
+      const name = `F${uploads.size + 1}`;
+      uploads.set(name, { name, text });
+      return { id: name, url_private: `${filesUrl}${name}`, size: text.length };
+    },
     /** Whether Slack would tell the app of it. */
     tells(event: 'message' | 'mention', id: string): boolean {
       const channel = channels.get(id);

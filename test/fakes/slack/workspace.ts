@@ -221,7 +221,7 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
         ...payload('submission'),
         trigger_id: trigger(user),
         user: { id: user, team_id: ids.team },
-        view: { ...top.view, id: top.id, state: { values: typedValues(top.view, values) } },
+        view: { ...top.view, id: top.id, state: { values: typedValues(top.view, values, server.keep) } },
       });
       applyAck(object(delivered.acks[0]), top);
     },

@@ -5,7 +5,7 @@ export interface WindowField {
   readonly name: string;
   readonly label: string;
   readonly hint: string | undefined;
-  readonly input: 'line' | 'text' | 'radio' | 'checkbox' | 'select' | 'multiple';
+  readonly input: 'line' | 'text' | 'radio' | 'checkbox' | 'select' | 'multiple' | 'file';
   readonly values: readonly string[];
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly isOptional: boolean;
@@ -48,6 +48,7 @@ const slackInputs: Readonly<Record<string, WindowField['input']>> = {
   checkboxes: 'checkbox',
   static_select: 'select',
   multi_static_select: 'multiple',
+  file_input: 'file',
 };
 
 /** A modal view of Slack's. */
@@ -109,7 +110,7 @@ export function partsOfDiscord(payload: unknown): WindowParts {
         name: component.custom_id,
         label,
         hint: description,
-        input: component.type === 3 ? picked : typed,
+        input: component.type === 19 ? 'file' : component.type === 3 ? picked : typed,
         values: value === undefined ? chosen : [value],
         options,
         isOptional: !required,

@@ -17,8 +17,13 @@ export function Window({ look, answer, onClose, onSubmit }: Props): ComponentChi
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const data = new FormData(event.currentTarget);
-    const values = parts.fields.map(({ name }) => [name, data.getAll(name).map(String).filter(Boolean)]);
-    onSubmit(parts.act, Object.fromEntries(values));
+    const values = parts.fields.map(async ({ name }) => {
+      const given = await Promise.all(
+        data.getAll(name).map((one) => (one instanceof File ? one.text() : one)),
+      );
+      return [name, given.filter(Boolean)];
+    });
+    void Promise.all(values).then((all) => onSubmit(parts.act, Object.fromEntries(all)));
   };
   return (
     <Dialog title={parts.title} onClose={onClose}>
@@ -111,6 +116,7 @@ function Input(props: { field: WindowField; id: string; told: string | undefined
   const { name, values, options, isOptional } = field;
   const common = { id, name, required: !isOptional, 'aria-describedby': told };
   if (field.input === 'line') return <input {...common} defaultValue={values[0] ?? ''} />;
+  if (field.input === 'file') return <input {...common} type="file" />;
   if (field.input === 'text') return <textarea {...common} rows={3} defaultValue={values[0] ?? ''} />;
   return (
     <select {...common} multiple={field.input === 'multiple'}>
