@@ -4,9 +4,9 @@ import type { Epoch } from '../../src/ids.ts';
 /** `link`: what a card carries; `session`: what a browser keeps that came by a link. */
 type Proof = 'link' | 'session';
 
-/** Who may read where pages are not open: whoever came by a signed link, for a while. */
+/** Who may read pages that are not open: whoever came by a signed link, for a while. */
 export interface Access {
-  /** A path of the reader with a proof in it: it opens all pages to whoever has it, for a week at least. */
+  /** A path with a proof in it: it opens all of these pages to whoever has it, for a week at least. */
   signPath(path: string): string;
   session(): { readonly proof: string; readonly seconds: number };
   isValid(kind: Proof, proof: string | undefined): boolean;
@@ -20,12 +20,15 @@ export const proofName = 'access';
 /** A proof is when it ends and a keyed hash of that: nothing is stored, and any replica with the secret knows it. */
 export function createAccess({
   secret,
+  pages,
   clock,
 }: {
   readonly secret: string;
+  /** What a proof opens: `reader`, or `team` and a team's id. A proof of one opens nothing of another. */
+  readonly pages: 'reader' | `team ${string}`;
   readonly clock: () => Epoch;
 }): Access {
-  const key = createHmac('sha256', secret).update('reader').digest();
+  const key = createHmac('sha256', secret).update(pages).digest();
   const prove = (kind: Proof, until: Epoch): string => {
     const end = until.toString(36);
     return `${end}.${createHmac('sha256', key).update(`${kind} ${end}`).digest('base64url')}`;

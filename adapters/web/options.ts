@@ -5,9 +5,17 @@ import type { Bot } from '../../src/platform.ts';
 import type { Search } from '../../src/search/model.ts';
 import type { Access } from './access.ts';
 import type { Assets } from './assets.ts';
+import type { SetUp } from './lead/facts.ts';
 import type { Player } from './play/player.ts';
 import type { Preview } from './play/preview.ts';
 import type { Room } from './room.ts';
+
+/** What pages for whoever leads a team are drawn from, and who may open them. */
+export interface LeadOptions {
+  /** Of one team, or of all. undefined: there is no such team. */
+  readonly setUp: (team?: string) => Promise<SetUp | undefined>;
+  readonly teamAccess: (team: string) => Access;
+}
 
 export interface WebOptions {
   readonly library: () => Library;
@@ -20,6 +28,8 @@ export interface WebOptions {
   readonly reader: 'guides' | 'all' | 'off';
   /** Pages open by signed links alone; undefined: to everybody. */
   readonly access?: Access | undefined;
+  /** undefined: no such pages. */
+  readonly lead?: LeadOptions | undefined;
   /** Counts what a reader said of a section, by its id; undefined: nobody is asked. */
   readonly countEnough?: ((section: string, isEnough: boolean) => Promise<void>) | undefined;
   /** The drawn picture of a guide's diagram, by its place in the guide from 1; undefined: none was drawn. */

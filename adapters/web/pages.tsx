@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
+import { createLead } from './lead/lead.tsx';
 import type { PageOptions } from './options.ts';
 import { addPlayground } from './playground.tsx';
 import { createReader, missing } from './reader/reader.tsx';
@@ -25,6 +26,7 @@ export function createPages(options: PageOptions): {
   app.use(bodyLimit({ maxSize: 100_000 }));
   app.get('/assets/:version/:name{.+}', etag(), (context) => asset(context, options));
   if (options.playground !== 'off') addPlayground(app, options);
+  if (options.lead) app.route('/', createLead(options.lead, options));
   if (options.reader !== 'off') app.route('/', createReader(options));
   app.notFound((context) => missing(context, options));
   app.onError((error, context) => {

@@ -28,7 +28,8 @@ export function addPlayground(app: Hono, options: PageOptions): void {
     const { version } = await options.assets;
     const imports = importMap(version);
     context.header('content-security-policy', policyFor(imports));
-    return context.html(<PlaygroundPage version={version} imports={imports} />);
+    const start = startOfPage(options.lead !== undefined && isHere(context));
+    return context.html(<PlaygroundPage version={version} imports={imports} start={start} />);
   });
   addApi(app, options);
 }
@@ -46,7 +47,13 @@ function policyFor(imports: string): string {
   return policy.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`);
 }
 
-function PlaygroundPage({ version, imports }: { readonly version: string; readonly imports: string }) {
+interface Props {
+  readonly version: string;
+  readonly imports: string;
+  readonly start: Start;
+}
+
+function PlaygroundPage({ version, imports, start }: Props) {
   return (
     <Page
       title={`Playground · ${productName}`}
@@ -56,7 +63,7 @@ function PlaygroundPage({ version, imports }: { readonly version: string; readon
       script="play/app.js"
       imports={imports}
     >
-      <div id="playground" data-start={JSON.stringify(startOfPage())}>
+      <div id="playground" data-start={JSON.stringify(start)}>
         <noscript>
           <p>
             The playground needs JavaScript. <a href="/guides">The guides</a> do not.
@@ -67,8 +74,9 @@ function PlaygroundPage({ version, imports }: { readonly version: string; readon
   );
 }
 
-function startOfPage(): Start {
+function startOfPage(hasSetUp: boolean): Start {
   return {
+    hasSetUp,
     members: members.map(({ id, name }) => ({ id, name })),
     commands: spelledCommands.map(([name, { description, argument }]) => ({
       name,

@@ -24,7 +24,9 @@ interface Connected {
 export async function connectPlatforms(
   config: Config,
   content: Content,
-  given: Pick<WebOptions, 'access' | 'clock' | 'countEnough' | 'move' | 'log'> & { readonly meters: Meters },
+  given: Pick<WebOptions, 'access' | 'clock' | 'countEnough' | 'lead' | 'move' | 'log'> & {
+    readonly meters: Meters;
+  },
 ): Promise<Connected> {
   const { access, log, meters } = given;
   const { createWeb } = await import('../../adapters/web/web.ts');
@@ -35,6 +37,7 @@ export async function connectPlatforms(
     home: config.slack || config.discord ? 'guides' : 'playground',
     reader: config.reader,
     access,
+    lead: given.lead,
     countEnough: given.countEnough,
     diagram: readDiagram,
     log,

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
-import { createAccess } from '../../adapters/web/access.ts';
 import type { Config } from '../config.ts';
 import { createHolidaySources } from '../holidays/sources.ts';
 import type { PostId } from '../ids.ts';
@@ -14,6 +13,7 @@ import { createConnections } from './connections.ts';
 import { openContent } from './content.ts';
 import { readHealth } from './health.ts';
 import { closeHttp, createHttp, createMetricsHttp, listen } from './http.ts';
+import { createLinks } from './links.ts';
 import { startCensus } from './metrics/census.ts';
 import { toMeter } from './metrics/meter-bot.ts';
 import { meterPlatform } from './metrics/meter-platform.ts';
@@ -24,6 +24,7 @@ import { createMovingTime, moveOn } from './moving-time.ts';
 import { watchRefusals } from './refusals.ts';
 import { watchRehearsals } from './rehearsals.ts';
 import { routePlatforms } from './route.ts';
+import { createSetUp } from './set-up.ts';
 import { openStore } from './storage.ts';
 
 export interface Running {
@@ -94,11 +95,13 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   opened.push(storage.close);
   const meters = createMeters(config.redisUrl ? 'redis' : 'file');
   const store = meterStore(storage.store, meters);
-  const access = config.readerAccess === 'open' ? undefined : createAccess({ secret, clock });
+  const parts = { config, store, library: content.library };
+  const links = createLinks(config, { secret, clock });
   const { platforms, web, slackHandler } = await connectPlatforms(config, content, {
     log,
     meters,
-    access,
+    access: links.access,
+    lead: { teamAccess: links.teamAccess, setUp: createSetUp(() => ({ ...parts, connections, refused })) },
     countEnough: (section, isEnough) => addEnough(store, section, isEnough),
     clock,
     move: time && ((ms) => moveOn(time, ms, doDue)),
@@ -118,8 +121,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     holidays: createHolidaySources(),
     timers: time?.timers ?? timers,
     keepPostsMs: config.keepPostsMs,
-    publicUrl: config.publicUrl,
-    signPath: access?.signPath,
+    ...links.onCards,
     clock,
   });
   const doDue = async (): Promise<void> => {

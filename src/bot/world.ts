@@ -1,6 +1,6 @@
 import type { Reply } from '../card/card.ts';
 import type { HolidaySources } from '../holidays/text.ts';
-import type { Epoch, PostId } from '../ids.ts';
+import type { Epoch, PostId, TeamId } from '../ids.ts';
 import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
 import type { Incoming, Platform } from '../platform.ts';
@@ -31,6 +31,8 @@ export interface World {
   readonly publicUrl: string | undefined;
   /** Puts a proof into a path of the reader, where pages open by signed links alone. */
   readonly signPath?: ((path: string) => string) | undefined;
+  /** A signed link to the pages of a team's lead; undefined: no page is reachable. */
+  readonly teamUrl?: ((team: TeamId) => string) | undefined;
   /** The process's clock, for rates and cosmetics only: due moments use `store.now()`. */
   readonly clock: () => Epoch;
 }

@@ -33,7 +33,7 @@ export const startCommand: Command = {
         : `The guides are at ${address}/guides`,
     );
     if (!config.slack && !config.discord)
-      print('No platform is configured yet: docs/slack.md and docs/discord.md say how. Ctrl+C stops.');
+      print(`No platform is configured yet: ${address}/set-up says how. Ctrl+C stops.`);
     const ended = await Promise.race([told, running.failed.then((remedy) => ({ remedy }))]);
     if (typeof ended === 'object') {
       log.fatal(ended, 'the last platform is lost for good');

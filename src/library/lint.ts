@@ -1,3 +1,4 @@
+import type { Pause } from './document.ts';
 import { difficulties, guessable, learnable } from './lint/bank.ts';
 import { diagrams, fences, headings, manners, tables } from './lint/blocks.ts';
 import { cases } from './lint/cases.ts';
@@ -67,6 +68,7 @@ export interface LintOptions {
   /** Ours first, then a team's own. */
   readonly folders: readonly string[];
   readonly isAllOwn?: boolean;
+  readonly pause?: Pause;
   /** Whose findings fail nothing. */
   readonly warned?: ReadonlySet<Check>;
 }

@@ -15,6 +15,12 @@ export async function readTeamWatch(store: NoteStore, team: TeamId): Promise<Tea
   return TeamWatch.parse(await store.read('team', team));
 }
 
+/** Whether each team watches by name, with its whole note. */
+export async function* readTeamWatches(store: NoteStore) {
+  for await (const { id, note } of store.notes('team'))
+    yield { id, note, watch: TeamWatch.parse(note).watch };
+}
+
 export async function goLiveByName(store: NoteStore, team: TeamId, by: MemberId): Promise<void> {
   await store.note('team', team, { watch: 'live', watchedBy: by });
 }

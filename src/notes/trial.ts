@@ -19,10 +19,10 @@ export interface Trial {
 const Fields = z.object({ trialIncidents: z.number().catch(0) });
 
 export async function readTrial(store: NoteStore, { kind, id }: TrialOf): Promise<Trial> {
-  return parse(await store.read(kind, id));
+  return parseTrial(await store.read(kind, id));
 }
 
-function parse(note: Note): Trial {
+export function parseTrial(note: Note): Trial {
   const votes = entriesOf(note, 'vote').map(([, vote]) => vote);
   const count = (verdict: Verdict): number => votes.filter((vote) => vote === verdict).length;
   return { incidents: Fields.parse(note).trialIncidents, right: count('right'), wrong: count('wrong') };

@@ -23,6 +23,12 @@ export async function readWatch(store: NoteStore, conversation: ConversationId):
   return parse(await store.read('conversation', conversation));
 }
 
+/** Whether each conversation is watched, with its whole note. */
+export async function* readWatches(store: NoteStore) {
+  for await (const { id, note } of store.notes('conversation'))
+    yield { id, note, watch: Fields.parse(note).watch };
+}
+
 function parse(note: Note): Watch {
   return {
     ...Fields.parse(note),

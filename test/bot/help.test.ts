@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { admin, here, open, started } from '../builders/setup-chat.ts';
+import { memberId } from '../fakes/platform.ts';
 
 describe('help', () => {
   it('is the whole product in seven lines', async () => {
@@ -39,6 +40,23 @@ describe('help', () => {
     await chat.says('/coach', admin);
 
     expect(chat.heard().at(-1)?.buttons).toEqual(['What is stored', 'Mute here', 'Set up']);
+  });
+
+  it('leads who manages the whole team to its page, and nobody else', async () => {
+    const teamUrl = (team: string) => `https://coach.example/team/${team}?access=proof`;
+    const chat = await started({ publicUrl: 'https://coach.example', teamUrl });
+    chat.platform.settings.teamAdmins = [memberId('admin')];
+
+    await chat.says('/coach', admin);
+    const toAdmin = chat.last('admin');
+    await chat.says('/coach');
+    const toMember = chat.last('first');
+    chat.platform.settings.teamAdmins = [];
+    await chat.says('/coach', admin);
+
+    expect(toAdmin).toContain('Team page -> https://coach.example/team/fake:T1?access=proof');
+    expect(toMember).not.toContain('Team page');
+    expect(chat.last('admin')).not.toContain('Team page');
   });
 
   it('mutes here by one press, undone by one: by anyone at once, by admins later', async () => {

@@ -70,6 +70,7 @@ const paths = [
   '/guides/checkout',
   '/guides/checkout/roll-back',
   '/nowhere',
+  '/set-up',
 ];
 const states: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
   ['with results while typing', '/guides', (page) => type(page, 'crashl')],

@@ -72,7 +72,7 @@ export async function openBotChat(options: {
   readonly store?: Store;
   /** Where it logs, beside what is looked at as `logged`. */
   readonly log?: Log;
-  readonly reader?: Pick<World, 'publicUrl' | 'signPath'>;
+  readonly reader?: Pick<World, 'publicUrl' | 'signPath' | 'teamUrl'>;
   /** What the internet holds; nothing unless given. */
   readonly holidays?: Parameters<typeof createHolidaySources>[0];
 }): Promise<BotChat> {

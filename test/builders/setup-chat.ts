@@ -6,10 +6,13 @@ const monday = '2026-11-23T08:00:00Z'; // 09:00 in Berlin
 export const admin = { as: 'admin' };
 export const here = channel('sre-daily').conversation;
 
-export const open = (): Promise<BotChat> => openBotChat({ library: drillLibrary(), at: monday });
+type Reader = Parameters<typeof openBotChat>[0]['reader'];
 
-export async function started(): Promise<BotChat> {
-  const chat = await open();
+export const open = (reader?: Reader): Promise<BotChat> =>
+  openBotChat({ library: drillLibrary(), at: monday, ...(reader && { reader }) });
+
+export async function started(reader?: Reader): Promise<BotChat> {
+  const chat = await open(reader);
   await chat.says('/coach', admin);
   await chat.presses('Start', admin);
   return chat;

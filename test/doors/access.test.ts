@@ -14,7 +14,7 @@ const dayMs = 86_400_000;
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const runbook = '# Payroll secrets\n\n## Restart\n\n1. Restart it by hand.\n';
 let now = Date.parse('2026-11-27T10:00:00Z');
-const access = createAccess({ secret: 'xoxb-a-token-of-the-bot', clock: () => now });
+const access = createAccess({ secret: 'xoxb-a-token-of-the-bot', pages: 'reader', clock: () => now });
 let visit: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
 
 beforeEach(async () => {
@@ -77,7 +77,7 @@ describe('pages that open by signed links', () => {
 
   it('stay shut to a link that ended, was changed, or was signed with another secret', async () => {
     const link = access.signPath('/guides/payroll');
-    const other = createAccess({ secret: 'another', clock: () => now });
+    const other = createAccess({ secret: 'another', pages: 'reader', clock: () => now });
     const session = `/guides/payroll?access=${access.session().proof}`;
 
     for (const wrong of [

@@ -62,6 +62,8 @@ export interface Answer {
 
 /** What the page is told once, in its markup. */
 export interface Start {
+  /** Whether the page of the set-up opens here. */
+  readonly hasSetUp: boolean;
   readonly members: readonly { readonly id: string; readonly name: string }[];
   readonly commands: readonly {
     readonly name: string;

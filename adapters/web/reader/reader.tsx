@@ -2,8 +2,8 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { etag } from 'hono/etag';
 import type { Library } from '../../../src/library/model.ts';
+import { guard } from '../guard.tsx';
 import type { PageOptions } from '../options.ts';
-import { guard } from './guard.tsx';
 import { GuidePage } from './guide-page.tsx';
 import { partsOf, sectionPath } from './paths.ts';
 import { createPens, type PensFor } from './pens.ts';
@@ -12,6 +12,7 @@ import { MissingPage } from './search-page.tsx';
 import { type Said, SectionPage } from './section-page.tsx';
 import { FirePage, ShelfPage } from './shelf-page.tsx';
 import { type Shown, shownTo } from './shown.ts';
+import { ShutPage } from './shut-page.tsx';
 import { readTried } from './try-out.tsx';
 
 /** The guides, and the search among them. A view reads what is in memory and writes nothing. */
@@ -21,7 +22,9 @@ export function createReader(options: PageOptions): Hono {
   const pensFor = createPens(options.diagram);
   const shown = (): Shown => shownTo(options.library(), options.search(), options.reader === 'all');
   const reached = (): Reached => ({ options, pensFor, library: shown().library });
-  if (options.access) app.use(guard(options.access, options));
+  const { access, assets } = options;
+  const shut = async (isOld: boolean) => <ShutPage version={(await assets).version} isOld={isOld} />;
+  if (access) app.use(guard({ access, cookie: { name: 'coach_reader', path: '/' }, shut }));
   app.use(etag());
   app.use(async (context, next) => {
     await next();

@@ -39,11 +39,18 @@ export async function openHelp(world: World, incoming: Of<'choice'>): Promise<Re
   return paged(incoming, await helpFor(world, incoming, isAdmin));
 }
 
-async function helpFor(world: World, { place, isDirect }: Incoming, isAdmin: boolean): Promise<Card> {
+async function helpFor(world: World, incoming: Incoming, isAdmin: boolean): Promise<Card> {
+  const { place, isDirect } = incoming;
   const takesCommandsInThreads = world.platform.takesCommandsInThreads(place);
   const isInThread = place.thread !== undefined;
   const suspension = isDirect ? undefined : await suspensionAt(world, place);
-  return helpCard({ isAdmin, isDirect, isInThread, takesCommandsInThreads, suspension });
+  const teamUrl = isAdmin ? await teamUrlFor(world, incoming) : undefined;
+  return helpCard({ isAdmin, isDirect, isInThread, takesCommandsInThreads, suspension, teamUrl });
+}
+
+async function teamUrlFor(world: World, { member, place }: Incoming): Promise<string | undefined> {
+  const { teamUrl, platform } = world;
+  return teamUrl && (await platform.isAdmin(member, place, 'team')) ? teamUrl(place.team) : undefined;
 }
 
 /** Help is given whatever the store says. */

@@ -13,6 +13,8 @@ export function helpCard(options: {
   readonly takesCommandsInThreads: boolean;
   /** What stands first where the question of the channel is suspended. */
   readonly suspension: Told | undefined;
+  /** Where the figures and the set-up of the team are, for who manages all of it. */
+  readonly teamUrl: string | undefined;
 }): Card {
   const instead = options.takesCommandsInThreads ? '' : '. Commands do not work in threads: use @Coach';
   const canType = options.takesCommandsInThreads || !options.isInThread;
@@ -20,7 +22,7 @@ export function helpCard(options: {
   const mute: readonly Choice[] = options.isDirect ? [] : [{ label: 'Mute here', act: watchActs.hush() }];
   const setUp: readonly Choice[] =
     options.isAdmin && !options.isDirect ? [{ label: 'Set up', act: settingsActs.setup() }] : [];
-  const { suspension } = options;
+  const { suspension, teamUrl } = options;
   const about = line`${bold('Coach: guides and questions for people who run production')}`;
   return {
     name: 'Coach',
@@ -34,6 +36,7 @@ export function helpCard(options: {
       line`Practise: ${command('quiz')}${examples}`,
       line`How you are doing: ${command('streak')}`,
     ].map(paragraph),
+    doors: teamUrl === undefined ? [] : [{ label: 'Team page', url: teamUrl }],
     buttons: [{ label: 'What is stored', act: privacyActs.privacy() }, ...mute, ...setUp],
     small: [seenBy(!options.isDirect, line`No language model, nothing leaves this server.`)],
   };

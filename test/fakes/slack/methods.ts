@@ -34,6 +34,12 @@ export function createSlackMethods(state: SlackState): Readonly<Record<string, M
       return { user };
     },
     'users.list': () => ({ members: [...users.values()], response_metadata: { next_cursor: '' } }),
+    'users.conversations': () => ({
+      channels: [...channels.values()]
+        .filter((channel) => !channel.isDirect && isMember(channel))
+        .map((channel) => ({ id: channel.id, name: channel.name })),
+      response_metadata: { next_cursor: '' },
+    }),
     'conversations.info'(fields) {
       const channel = channelFor(fields);
       return {

@@ -27,6 +27,7 @@ const special = 600;
 const methods: Readonly<Record<string, Rule>> = {
   'auth.test': { most: special },
   'users.info': { scope: 'users:read', most: tier4 },
+  'users.conversations': { scope: 'channels:read', most: tier3 },
   'users.list': { scope: 'users:read', most: tier2 },
   'conversations.info': { perKind: 'read', most: tier3 },
   'conversations.open': { scope: 'im:write', most: tier3 },

@@ -43,6 +43,7 @@ export function Side({ start, chat, scene, onPaste }: Props) {
           </button>
           <Clock scene={scene} now={Math.max(scene.now, newest)} onMove={(by) => void chat.move(by)} />
           <a href="/guides">The guides</a>
+          {start.hasSetUp && <a href="/set-up">Set up Slack or Discord</a>}
         </div>
       </details>
     </aside>

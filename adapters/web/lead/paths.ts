@@ -1,0 +1,2 @@
+/** Where a team's pages begin. */
+export const teamPath = (team: string): string => `/team/${encodeURIComponent(team)}`;
