@@ -11,6 +11,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['doctor', async () => (await import('./cli/doctor.ts')).doctor],
   ['lint', async () => (await import('./cli/lint.ts')).lint],
   ['import', async () => (await import('./cli/import.ts')).importFolder],
+  ['import-questions', async () => (await import('./cli/import-questions.ts')).importQuestionFile],
   ['search', async () => (await import('./cli/search.ts')).search],
   ['recommend', async () => (await import('./cli/recommend.ts')).recommend],
   ['rank', async () => (await import('./cli/rank.ts')).rank],

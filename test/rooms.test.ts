@@ -29,7 +29,7 @@ const table: Readonly<Record<string, Room>> = {
   'src/secret-files': { rooms: [], packages: ['node:fs'] },
   'src/library': {
     rooms: ['src/ids', 'src/card'],
-    packages: ['zod', 'yaml', 'smol-toml', 'ignore', 'markdown-it'],
+    packages: ['zod', 'yaml', 'smol-toml', 'ignore', 'markdown-it', 'csv-parse'],
   },
   'src/incident': { rooms: ['src/ids'], packages: ['stemmer'] },
   'src/search': {

@@ -1,4 +1,4 @@
-import { importRunbooks } from '../library/import.ts';
+import { importRunbooks } from '../library/import-pages.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { withProgress } from './progress.ts';
 

@@ -50,7 +50,7 @@ export function placeEntries(
   return { questions, problems: [...problems, ...lost] };
 }
 
-function hasSection({ guide, inside }: AskedPage, section: string): boolean {
+export function hasSection({ guide, inside }: AskedPage, section: string): boolean {
   const [page, anchor] = section.includes('#') ? section.split('#', 2) : ['', section];
   const name = inside.split('/').at(-1) ?? inside;
   const isNamed = page === '' || page === name || page === name.replace(/\.\w+$/, '') || page === guide.slug;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { packs } from './model.ts';
 
-const line = (most: number) =>
+const words = (most: number) =>
   z
     .string('must be a text; quote it if it holds ": " or "#"')
     .trim()
-    .min(1, 'must not be empty')
     .max(most, `must be at most ${most} characters`);
+const line = (most: number) => words(most).min(1, 'must not be empty');
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a slug such as on-call-incident-response');
 
 /** The head of `guide.md`. Its field descriptions are the manual for whoever writes a guide. */
@@ -43,7 +43,12 @@ export const FrontMatter = z.strictObject({
 });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 
-const Choice = z.strictObject({ text: line(140), why: line(320) });
+const Choice = z.strictObject({
+  text: line(140),
+  why: words(320)
+    .default('')
+    .describe('Why it is right or wrong; the guides that come with Coach always say so'),
+});
 
 /** One entry of `questions.yaml`. */
 export const QuestionEntry = z.strictObject({

@@ -1,7 +1,7 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importRunbooks } from '../../src/library/import.ts';
+import { importRunbooks } from '../../src/library/import-pages.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { folderWith } from '../builders/folder.ts';
 

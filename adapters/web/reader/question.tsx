@@ -64,15 +64,22 @@ function Verdict({ question, chosen, pen }: Pick<QuestionProps, 'question' | 'pe
             : `✗ You chose ${letters[chosen]}. The best answer is ${letters[best]}.`}
         </strong>
       </p>
-      {!isRight && <Why label={`Why not ${letters[chosen]}:`} text={choices[chosen]?.why ?? ''} pen={pen} />}
+      {!isRight && <Why label={`Why not ${letters[chosen]}:`} text={choices[chosen]?.why} pen={pen} />}
       <Why label={`Why ${letters[best]}:`} text={choices[best].why} pen={pen} />
     </div>
   );
 }
 
-function Why({ label, text, pen }: { readonly label: string; readonly text: string; readonly pen: Pen }) {
+interface Reason {
+  readonly label: string;
+  /** A team's own question need not give one. */
+  readonly text: string | undefined;
+  readonly pen: Pen;
+}
+
+function Why({ label, text, pen }: Reason) {
   return (
-    <div class="why">
+    text && <div class="why">
       <strong>{label}</strong>
       <RichText rich={parseMarkdown(text)} pen={pen} />
     </div>

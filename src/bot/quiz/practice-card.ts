@@ -15,7 +15,7 @@ import {
   letterOf,
   nameFromSlug,
   readLine,
-  whyBlock,
+  whyBlocks,
 } from './wording.ts';
 
 /** A question on demand or in review. `stamp` tells one drawing of the card from the next. */
@@ -53,7 +53,7 @@ export interface Tried {
 export function triedCard(library: Library, tried: Tried): Card {
   const { question, choice } = tried;
   const section = library.section(question.section);
-  const best = whyBlock(question, question.best, `Why ${letterOf(question.best)}:`);
+  const best = whyBlocks(question, question.best, `Why ${letterOf(question.best)}:`);
   const read: readonly Choice[] = section
     ? [{ label: 'Read the section', act: findActs.beside(section.key) }]
     : [];
@@ -61,8 +61,8 @@ export function triedCard(library: Library, tried: Tried): Card {
     name: 'Your answer',
     title: verdictTitle(choice, question.best),
     body: [
-      ...(choice === question.best ? [] : [whyBlock(question, choice, `Why not ${letterOf(choice)}:`)]),
-      best,
+      ...(choice === question.best ? [] : whyBlocks(question, choice, `Why not ${letterOf(choice)}:`)),
+      ...best,
       ...(section ? [paragraph(readLine(library, section))] : []),
     ],
     buttons: [...wayOn(tried), ...read],

@@ -16,7 +16,7 @@ import {
   mostTempting,
   nameFromSlug,
   toLine,
-  whyBlock,
+  whyBlocks,
 } from './wording.ts';
 
 /** What a card says beyond the post. */
@@ -60,7 +60,7 @@ export function closedCard(post: PostState, about: About = {}): Card {
       ...parseMarkdown(question.stem),
       paragraph(line`${bold(`✓ ${best}`)}  ${toLine(question.choices[question.best]?.text ?? '')}`),
       paragraph(splitLine(post)),
-      whyBlock(question, question.best, 'Why:'),
+      ...whyBlocks(question, question.best, 'Why:'),
       ...temptingBlock(post),
     ],
     buttons: [
@@ -77,7 +77,7 @@ export function closedCard(post: PostState, about: About = {}): Card {
 export function temptingBlock(post: PostState): readonly Block[] {
   const tempting = mostTempting(post);
   if (tempting === undefined || !isSplitTold(post)) return [];
-  return [whyBlock(post.question, tempting, `${letterOf(tempting)} is tempting:`)];
+  return whyBlocks(post.question, tempting, `${letterOf(tempting)} is tempting:`);
 }
 
 export const withdrawn = 'This question was withdrawn. It counts for nobody.';

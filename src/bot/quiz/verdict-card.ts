@@ -6,7 +6,7 @@ import type { PostState } from '../../store/posts.ts';
 import type { World } from '../world.ts';
 import { quizActs } from './acts.ts';
 import { splitLine, temptingBlock } from './question-card.ts';
-import { answered, letterOf, readLine, whyBlock } from './wording.ts';
+import { answered, letterOf, readLine, whyBlocks } from './wording.ts';
 
 /** What a verdict says beyond right or wrong. A number that could not be read is left out. */
 export interface Standing {
@@ -65,10 +65,10 @@ export function readButton(post: PostState, isThere: boolean): readonly Choice[]
 
 function whys(post: PostState, choice: number): readonly Block[] {
   const { question } = post;
-  const best = whyBlock(question, question.best, `Why ${letterOf(question.best)}:`);
+  const best = whyBlocks(question, question.best, `Why ${letterOf(question.best)}:`);
   return choice === question.best
-    ? [best, ...(post.state === 'open' ? [] : temptingBlock(post))]
-    : [whyBlock(question, choice, `Why not ${letterOf(choice)}:`), best];
+    ? [...best, ...(post.state === 'open' ? [] : temptingBlock(post))]
+    : [...whyBlocks(question, choice, `Why not ${letterOf(choice)}:`), ...best];
 }
 
 function afterwards(post: PostState): readonly Choice[] {

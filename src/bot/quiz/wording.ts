@@ -57,8 +57,10 @@ export function mostTempting(post: PostState): number | undefined {
   return wrong.sort((a, b) => b.count - a.count)[0]?.choice;
 }
 
-export function whyBlock(question: AskedQuestion, choice: number, label: string): Block {
-  return paragraph(line`${bold(label)} ${toLine(question.choices[choice]?.why ?? '')}`);
+/** Why a choice is right or wrong; nothing where the question gives no reason for it. */
+export function whyBlocks(question: AskedQuestion, choice: number, label: string): readonly Block[] {
+  const why = question.choices[choice]?.why;
+  return why ? [paragraph(line`${bold(label)} ${toLine(why)}`)] : [];
 }
 
 /** "Read: Kubernetes › Roll back a bad rollout (3 min)" */

@@ -1,5 +1,5 @@
 import { toTables } from './html-tables.ts';
-import { type Lines, mapOutsideCode, prose, replaceEach } from './lines.ts';
+import { type Lines, mapOutsideCode, prose, replaceEach, toText } from './lines.ts';
 
 const block = /<(script|style|svg|iframe|video)\b/i;
 const tag = /<(\/?)([A-Za-z][\w.-]*)((?:\s[^<>]*)?)\/?>/g;
@@ -37,6 +37,11 @@ export function toPlainHtml(lines: Lines): Lines {
         : text.replace(/^\s{4,}(?=\S)/, (indent) => (line.text.trimStart().startsWith('<') ? '' : indent)),
     );
   });
+}
+
+/** Some HTML as the words it stands for. */
+export function plainHtml(text: string): string {
+  return toText(toPlainHtml(text.split('\n').map(prose)));
 }
 
 /** A name is a component where it is closed somewhere, closes itself, or bears a property. */

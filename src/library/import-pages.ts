@@ -1,10 +1,10 @@
-import { lstat, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { lstat, readFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { readHead } from './head.ts';
 import { readFolders } from './load.ts';
 import type { LoadedGuide } from './loaded.ts';
 import type { Guide } from './model.ts';
+import { replaceFile } from './replace-file.ts';
 import { plainText } from './text.ts';
 
 export interface Imported {
@@ -50,13 +50,6 @@ async function importOne({ guide, file }: LoadedGuide, isDry: boolean): Promise<
 }
 
 const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
-
-async function replaceFile(path: string, bytes: Buffer): Promise<void> {
-  const { mode } = await stat(path);
-  const beside = join(dirname(path), `.${basename(path)}.import`);
-  await writeFile(beside, bytes, { mode, flag: 'wx' });
-  await rename(beside, path);
-}
 
 /** What the page says of itself; when somebody last checked it is for that person to say. */
 function headFor(guide: Guide, newline: string): string {
