@@ -29,7 +29,7 @@ const table: Readonly<Record<string, Room>> = {
   'src/secret-files': { rooms: [], packages: ['node:fs'] },
   'src/library': {
     rooms: ['src/ids', 'src/card'],
-    packages: ['zod', 'yaml', 'smol-toml', 'ignore', 'markdown-it', 'csv-parse'],
+    packages: ['zod', 'yaml', 'smol-toml', 'ignore', 'markdown-it', 'csv-parse/sync'],
   },
   'src/incident': { rooms: ['src/ids'], packages: ['stemmer'] },
   'src/search': {
@@ -205,7 +205,9 @@ function complaint(file: string, found: Import): readonly string[] {
   if (!found.from.startsWith('.')) {
     if (
       from === 'src/library' &&
-      /\/(files|listing|ignored|git-dates|watch-folders|watch|import)\.ts$/.test(file) &&
+      /\/(files|listing|ignored|git-dates|watch-folders|watch|import-pages|import-questions|replace-file)\.ts$/.test(
+        file,
+      ) &&
       node.test(found.from)
     )
       return [];

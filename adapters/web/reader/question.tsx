@@ -79,9 +79,11 @@ interface Reason {
 
 function Why({ label, text, pen }: Reason) {
   return (
-    text && <div class="why">
-      <strong>{label}</strong>
-      <RichText rich={parseMarkdown(text)} pen={pen} />
-    </div>
+    text && (
+      <div class="why">
+        <strong>{label}</strong>
+        <RichText rich={parseMarkdown(text)} pen={pen} />
+      </div>
+    )
   );
 }
