@@ -97,7 +97,7 @@ function choiceFaults(draft: Draft, question: Question): readonly Problem[] {
         ]
       : []),
     ...(question.choices.some(({ why }) => why === '')
-      ? [fault(draft, question, 'a choice has no why', 'say why it is right or wrong')]
+      ? [faultIn(draft, question)('a choice has no why', 'say why it is right or wrong')]
       : []),
     ...(lettered
       ? [faultIn(draft, question)('a why names a letter', 'name what is done: choices may be shown alone')]
