@@ -1,11 +1,5 @@
-import {
-  type APIInteractionResponse,
-  InteractionResponseType,
-  MessageFlags,
-  type RESTPatchAPIWebhookWithTokenMessageJSONBody,
-  Routes,
-} from 'discord.js';
-import type { Card, Form, Reply } from '../../src/card/card.ts';
+import { InteractionResponseType } from 'discord.js';
+import type { Form, Reply } from '../../src/card/card.ts';
 import type { Log } from '../../src/log.ts';
 import { cut } from '../shared/cut.ts';
 import { invalidCard, tooSlowCard } from '../shared/notices.ts';
@@ -16,10 +10,7 @@ import type { Heard } from './inbound.ts';
 import { limits } from './limits.ts';
 import { isAcknowledged, isTooLate } from './outcome.ts';
 import { renderForm } from './render-form.ts';
-import { filesOf } from './send.ts';
-
-/** What was promised in the acknowledgement. Whether an answer is private is decided then and cannot be taken back. */
-export type Promised = 'nothing yet' | 'a private answer' | 'a public answer' | 'the pressed message';
+import { createShow, flagsFor, type Promised } from './show.ts';
 
 export interface Deliver {
   /** false: too late, nothing can be shown any more. */
@@ -29,8 +20,6 @@ export interface Deliver {
   /** After the acknowledgement. Never rejects. */
   reply(reply: Reply, heard: Heard, promised: Promised): Promise<void>;
 }
-
-type To = 'asker' | 'place' | 'pressed';
 
 export function createDeliver({
   api,
@@ -43,60 +32,11 @@ export function createDeliver({
   readonly roleOf: (guild: string, name: string) => string | undefined;
   readonly log: Log;
 }): Deliver {
-  async function respond(heard: Heard, body: APIInteractionResponse | object, card?: Card): Promise<void> {
-    const { id, token } = heard.route;
-    const route = Routes.interactionCallback(id, token);
-    await api.answers.post(route, { body, auth: false, files: card ? filesOf(card) : [] });
-  }
-
-  /** Fills in what was promised; of a pressed message, replaces it. */
-  async function fill(heard: Heard, card: Card): Promise<void> {
-    const { application, token } = heard.route;
-    const body: RESTPatchAPIWebhookWithTokenMessageJSONBody | object = await draw(
-      card,
-      guildOf(heard.incoming.place),
-    );
-    const route = Routes.webhookMessage(application, token, '@original');
-    await api.answers.patch(route, { body, auth: false, files: filesOf(card) });
-  }
-
-  async function follow(heard: Heard, card: Card, to: To): Promise<void> {
-    const { application, token } = heard.route;
-    const body = { ...(await draw(card, guildOf(heard.incoming.place))), flags: flagsFor(to, heard) };
-    await api.answers.post(Routes.webhook(application, token), { body, auth: false, files: filesOf(card) });
-  }
-
-  /** The first message after a promise would take its place and its visibility: the promise goes first. */
-  async function instead(heard: Heard, card: Card, to: To): Promise<void> {
-    const { application, token } = heard.route;
-    await api.answers.delete(Routes.webhookMessage(application, token, '@original'), { auth: false });
-    await follow(heard, card, to);
-  }
-
-  async function show(to: To, card: Card, heard: Heard, promised: Promised): Promise<void> {
-    switch (promised) {
-      case 'nothing yet': {
-        const isUpdate = to === 'pressed' && heard.route.hasMessage;
-        const type = isUpdate
-          ? InteractionResponseType.UpdateMessage
-          : InteractionResponseType.ChannelMessageWithSource;
-        const data = {
-          ...(await draw(card, guildOf(heard.incoming.place))),
-          ...(!isUpdate && { flags: flagsFor(to, heard) }),
-        };
-        return respond(heard, { type, data }, card);
-      }
-      case 'a private answer':
-        return to === 'place' ? instead(heard, card, to) : fill(heard, card);
-      case 'a public answer':
-        return to === 'place' ? fill(heard, card) : instead(heard, card, 'asker');
-      case 'the pressed message':
-        return to === 'pressed' ? fill(heard, card) : follow(heard, card, to);
-    }
-  }
+  const { respond, show } = createShow(api, draw);
 
   async function open(form: Form, heard: Heard, promised: Promised): Promise<void> {
-    if (promised !== 'nothing yet') return show('asker', tooSlowCard('Discord'), heard, promised);
+    if (promised !== 'nothing yet')
+      return show({ to: 'asker', card: tooSlowCard('Discord') }, heard, promised);
     const data = renderForm(form, (role) => roleOf(guildOf(heard.incoming.place), role));
     await respond(heard, { type: InteractionResponseType.Modal, data });
   }
@@ -104,11 +44,11 @@ export function createDeliver({
   async function send(reply: Reply, heard: Heard, promised: Promised): Promise<void> {
     switch (reply.kind) {
       case 'card':
-        return show(reply.to, reply.card, heard, promised);
+        return show(reply, heard, promised);
       case 'form':
         return open(reply.form, heard, promised);
       case 'invalid':
-        return show('asker', invalidCard(reply), heard, promised);
+        return show({ to: 'asker', card: invalidCard(reply) }, heard, promised);
       case 'suggestions':
         return respond(heard, {
           type: InteractionResponseType.ApplicationCommandAutocompleteResult,
@@ -159,11 +99,6 @@ export function createDeliver({
     answer: (reply, heard, promised) => safely(reply, sendOrKeep(reply, heard, promised)),
     reply: (reply, heard, promised) => safely(reply, send(reply, heard, promised)),
   };
-}
-
-/** In a direct message everything is private already, and kept. */
-function flagsFor(to: To, heard: Heard): number {
-  return to === 'place' || heard.incoming.isDirect ? 0 : MessageFlags.Ephemeral;
 }
 
 function toSuggestion(option: { readonly label: string; readonly value: string }): object {

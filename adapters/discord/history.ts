@@ -48,7 +48,7 @@ export function createHistory({
   return {
     async findPost(place, mark, since) {
       try {
-        return await search(place, mark, snowflakeAt(since - marginMs), read, us().user);
+        return await search({ place, mark, from: snowflakeAt(since - marginMs), us: us().user }, read);
       } catch (error) {
         log.warn({ err: error }, 'a post could not be looked up');
         return 'cannot tell';
@@ -72,12 +72,17 @@ export function createHistory({
 
 type Read = (channel: string, query: Record<string, string>) => Promise<readonly APIMessage[]>;
 
+interface Wanted {
+  readonly place: Place;
+  readonly mark: PostId;
+  /** The id of a message: what is looked for came after it. */
+  readonly from: string;
+  readonly us: string;
+}
+
 async function search(
-  place: Place,
-  mark: PostId,
-  from: string,
+  { place, mark, from, us }: Wanted,
   read: Read,
-  us: string,
 ): Promise<MessageId | 'none' | 'cannot tell'> {
   const channel = channelOf(place);
   let after = from;

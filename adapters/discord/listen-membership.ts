@@ -6,11 +6,16 @@ import { createReach } from './reach.ts';
 
 type Change = Extract<Incoming, { kind: 'membership' }>['change'];
 
+interface Channels {
+  readonly guild: string;
+  readonly channels: readonly string[];
+}
+
 /** Let into a server or a channel, put out of one, or a channel gone. */
 export function listenToMembership(parts: Listening): void {
   const { client, bot, us, permissions, work, isStopping, clock, log } = parts;
   const reach = createReach(client);
-  const tell = (what: Change, guild: string, channels: readonly string[], event: string): void => {
+  const tell = (what: Change, { guild, channels }: Channels, event: string): void => {
     if (isStopping()) return;
     const all = channels.map((channel) =>
       toMembership({ what, guild, channel, user: us().user, event: `${event}/${channel}`, at: clock() }),
@@ -23,21 +28,21 @@ export function listenToMembership(parts: Listening): void {
   };
   const reopened = (guild: Guild): void => {
     const channels = reach.opened(guild);
-    if (channels.length > 0) tell('invited', guild.id, channels, `opened/${clock()}`);
+    if (channels.length > 0) tell('invited', { guild: guild.id, channels }, `opened/${clock()}`);
   };
   client.on(Events.GuildCreate, (guild) => {
-    tell('invited', guild.id, reach.opened(guild), `joined/${guild.joinedTimestamp}`);
+    tell('invited', { guild: guild.id, channels: reach.opened(guild) }, `joined/${guild.joinedTimestamp}`);
   });
   client.on(Events.GuildDelete, (guild) => {
     const moment = momentOf(clock());
-    tell('removed', guild.id, reach.forget(guild.id), `removed/${moment}`);
+    tell('removed', { guild: guild.id, channels: reach.forget(guild.id) }, `removed/${moment}`);
     // No channel is concerned: the server's own id stands for one.
-    tell('put out', guild.id, [guild.id], `out/${moment}`);
+    tell('put out', { guild: guild.id, channels: [guild.id] }, `out/${moment}`);
   });
   client.on(Events.ChannelDelete, (channel) => {
     if (channel.isDMBased()) return;
     permissions.noteDeleted(channel.id, channel.name);
-    tell('removed', channel.guild.id, [channel.id], 'deleted');
+    tell('removed', { guild: channel.guild.id, channels: [channel.id] }, 'deleted');
   });
   client.on(Events.ChannelCreate, (channel) => reopened(channel.guild));
   client.on(Events.ChannelUpdate, (_before, channel) => {

@@ -5,7 +5,7 @@ import type { Log } from '../../src/log.ts';
 import type { Acknowledgement, Bot, Incoming } from '../../src/platform.ts';
 import { invalidCard } from '../shared/notices.ts';
 import { type Work, within } from '../shared/within.ts';
-import type { Deliver, Promised } from './deliver.ts';
+import type { Deliver } from './deliver.ts';
 import { parentOf } from './ids.ts';
 import type { Heard, Us } from './inbound.ts';
 import { fromInteraction } from './inbound-interaction.ts';
@@ -13,6 +13,7 @@ import { fromMemberRemoved } from './inbound-membership.ts';
 import { fromMessage } from './inbound-message.ts';
 import type { Permissions } from './may-post.ts';
 import type { Send } from './send.ts';
+import type { Promised } from './show.ts';
 import { createTurns, type Turn } from './turns.ts';
 
 export interface Listening {

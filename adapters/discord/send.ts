@@ -56,12 +56,6 @@ export function createSend(parts: {
     return card.mention === undefined ? undefined : parts.roleOf(guildOf(place), card.mention);
   }
 
-  /** The role that a post was sent with, whatever was chosen since. */
-  async function mentionedIn(route: `/${string}`): Promise<string | undefined> {
-    const { content, mention_roles: roles } = (await api.patient.get(route)) as APIMessage; // as documented
-    return roles.find((role) => content.startsWith(`<@&${role}>`));
-  }
-
   async function whisper(member: MemberId, card: Card): Promise<Sent> {
     let channel: string;
     try {
@@ -101,7 +95,7 @@ export function createSend(parts: {
       const [, channel, id] = messageParts(message);
       return attempt(async () => {
         const route = Routes.channelMessage(channel, id);
-        const role = card.mention === undefined ? undefined : await mentionedIn(route);
+        const role = card.mention === undefined ? undefined : await mentionedIn(api, route);
         await plainer(await draw(card, guildOf(place)), (drawn) =>
           api.patient.patch(route, { body: mentioning(drawn, role) }),
         );
@@ -120,6 +114,12 @@ export function createSend(parts: {
       isClosed = true;
     },
   };
+}
+
+/** The role that a post was sent with, whatever was chosen since. */
+async function mentionedIn(api: Api, route: `/${string}`): Promise<string | undefined> {
+  const { content, mention_roles: roles } = (await api.patient.get(route)) as APIMessage; // as documented
+  return roles.find((role) => content.startsWith(`<@&${role}>`));
 }
 
 /** No sound, but for a role that an admin asked to be told. */

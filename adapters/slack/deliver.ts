@@ -28,35 +28,17 @@ interface Parts {
 export function createDeliver({ ways, windows, files, rooms, us, log }: Parts): Deliver {
   /** Each way is tried in turn: windows expire, response URLs run out, the bot may be no member. */
   async function firstOf(chain: readonly Way[], card: Card, route: Route): Promise<void> {
-    const { isShown } = await tryAll(chain, card, route);
+    const { isShown } = await tryAll(chain, { card, route }, log);
     if (!isShown) log.warn({ surface: route.surface }, 'an answer could not be delivered');
-  }
-
-  /** `first`: what Slack said to the first that failed. */
-  async function tryAll(
-    chain: readonly Way[],
-    card: Card,
-    route: Route,
-  ): Promise<{ readonly isShown: boolean; readonly first: unknown }> {
-    let first: unknown;
-    for (const way of chain) {
-      try {
-        if (await way(card, route)) return { isShown: true, first };
-      } catch (error) {
-        first ??= error;
-        log.info({ err: error, refusal: refusal(error) }, 'one way to answer was closed');
-      }
-    }
-    return { isShown: false, first };
   }
 
   /** What was asked in a place that does not take the answer is answered to its asker. */
   async function inPlace(card: Card, route: Route): Promise<void> {
-    const said = await tryAll([ways.message], card, route);
+    const said = await tryAll([ways.message], { card, route }, log);
     const sent = toSent(said.first);
     // It may stand there all the same.
     if (said.isShown || sent.kind !== 'refused') return;
-    if ((await tryAll([ways.respondInPublic], card, route)).isShown) return;
+    if ((await tryAll([ways.respondInPublic], { card, route }, log)).isShown) return;
     const { why } = sent;
     const place = toPlace(us().team, route.channel, route.thread);
     await firstOf(beside, elsewhere(card, place, { why, wayIn: () => wayIn }), route);
@@ -115,6 +97,24 @@ export function createDeliver({ ways, windows, files, rooms, us, log }: Parts): 
       }
     },
   };
+}
+
+/** `first`: what Slack said to the first that failed. */
+async function tryAll(
+  chain: readonly Way[],
+  { card, route }: { readonly card: Card; readonly route: Route },
+  log: Log,
+): Promise<{ readonly isShown: boolean; readonly first: unknown }> {
+  let first: unknown;
+  for (const way of chain) {
+    try {
+      if (await way(card, route)) return { isShown: true, first };
+    } catch (error) {
+      first ??= error;
+      log.info({ err: error, refusal: refusal(error) }, 'one way to answer was closed');
+    }
+  }
+  return { isShown: false, first };
 }
 
 /** Words alone: nothing to press, and nothing to read on. */

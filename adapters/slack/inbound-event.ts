@@ -96,7 +96,10 @@ function fromMessage(event: unknown, id: string, us: Us): Heard | undefined {
   const said = Said.safeParse(event).data;
   if (!said || !isSpeech(said) || said.is_ephemeral || speaker(said, us) === 'us') return undefined;
   const isDirect = said.channel_type === 'im' || isDirectChannel(said.channel);
-  if (isDirect) return said.user && !said.bot_id ? heard(said, us, words(said, id, us), 'direct') : undefined;
+  if (isDirect)
+    return said.user && !said.bot_id
+      ? heard(said, words(said, id, us), { us, surface: 'direct' })
+      : undefined;
   if (isForUs(said, event, us)) return undefined; // it arrives as app_mention as well
   const incoming: Incoming = {
     kind: 'thread',
@@ -104,7 +107,7 @@ function fromMessage(event: unknown, id: string, us: Us): Heard | undefined {
     message: toMessageSaid(said, us, wordsOf(said)),
     ...common(said, id, us),
   };
-  return heard(said, us, incoming, 'none');
+  return heard(said, incoming, { us, surface: 'none' });
 }
 
 function words(said: Said, id: string, us: Us): Incoming {
@@ -126,7 +129,7 @@ function fromMention(event: unknown, id: string, us: Us): Heard | undefined {
     ...common(said, id, us),
     place: toPlace(us.team, said.channel, thread),
   };
-  const found = heard(said, us, incoming, 'none');
+  const found = heard(said, incoming, { us, surface: 'none' });
   return { ...found, route: { ...found.route, thread } };
 }
 
@@ -160,7 +163,11 @@ const nowhere: Route = {
   view: undefined,
 };
 
-function heard(said: Said, us: Us, incoming: Incoming, surface: Route['surface']): Heard {
+function heard(
+  said: Said,
+  incoming: Incoming,
+  { us, surface }: { readonly us: Us; readonly surface: Route['surface'] },
+): Heard {
   return {
     incoming,
     route: {

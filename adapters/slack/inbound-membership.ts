@@ -29,22 +29,23 @@ export function fromMembership(
   if (event.type === 'member_joined_channel') {
     const joined = Joined.safeParse(event).data;
     if (joined?.user !== us.user) return undefined;
-    return toHeard('invited', { channel: joined.channel, user: joined.inviter ?? us.user }, from, us);
+    return toHeard({ change: 'invited', channel: joined.channel, user: joined.inviter ?? us.user }, from, us);
   }
   if (event.type === 'user_change') {
     const user = Changed.safeParse(event).data?.user;
     // No channel is concerned: the member's own id stands for one.
-    return user?.deleted ? toHeard('member left', { channel: user.id, user: user.id }, from, us) : undefined;
+    return user?.deleted
+      ? toHeard({ change: 'member left', channel: user.id, user: user.id }, from, us)
+      : undefined;
   }
   const change = Object.hasOwn(changes, event.type) ? changes[event.type] : undefined;
   const left = Left.safeParse(event).data;
   if (!change || !left) return undefined;
-  return toHeard(change, { channel: left.channel, user: left.user ?? left.actor_id ?? us.user }, from, us);
+  return toHeard({ change, channel: left.channel, user: left.user ?? left.actor_id ?? us.user }, from, us);
 }
 
 function toHeard(
-  change: Change,
-  where: { readonly channel: string; readonly user: string },
+  { change, channel, user }: { readonly change: Change; readonly channel: string; readonly user: string },
   from: { readonly id: string; readonly at: number },
   us: Us,
 ): Heard {
@@ -54,14 +55,14 @@ function toHeard(
       change,
       id: toEvent(from.id),
       at: from.at,
-      place: toPlace(us.team, where.channel),
-      member: toMember(us.team, where.user),
+      place: toPlace(us.team, channel),
+      member: toMember(us.team, user),
       isDirect: false,
     },
     route: {
       surface: 'none',
-      user: where.user,
-      channel: where.channel,
+      user,
+      channel,
       thread: undefined,
       message: undefined,
       responseUrl: undefined,

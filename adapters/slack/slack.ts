@@ -92,17 +92,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   async function connect(bot: Bot): Promise<void> {
     me = await whoAmI(api, log);
-    const app = new App({
-      token: options.botToken,
-      receiver,
-      botId: me.bot,
-      botUserId: me.user,
-      tokenVerificationEnabled: false,
-      convoStore: false,
-      attachFunctionToken: false,
-      logger: toSlackLogger(log),
-      clientOptions: webClientOptions(fetch, log, apiUrl),
-    });
+    const app = createApp({ ...options, fetch }, receiver, me);
     app.use(({ next }) => work.track(next()));
     const waitMs = options.waitMs ?? patienceMs;
     listen({
@@ -148,6 +138,24 @@ export function createSlack(options: SlackOptions): Slack {
     whereabouts: (member) => people.whereabouts(userOf(member)),
     surroundings: (place) => rooms.surroundings(channelOf(place)),
   };
+}
+
+function createApp(
+  { botToken, log, apiUrl, fetch }: SlackOptions & { readonly fetch: Fetch },
+  receiver: Receiver,
+  me: Us,
+): App {
+  return new App({
+    token: botToken,
+    receiver,
+    botId: me.bot,
+    botUserId: me.user,
+    tokenVerificationEnabled: false,
+    convoStore: false,
+    attachFunctionToken: false,
+    logger: toSlackLogger(log),
+    clientOptions: webClientOptions(fetch, log, apiUrl),
+  });
 }
 
 function connection(

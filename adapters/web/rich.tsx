@@ -128,7 +128,7 @@ function InlineText({ inline, pen }: { readonly inline: Inline; readonly pen: Li
     case 'member':
     case 'conversation':
     case 'command':
-      return <></>; // in cards alone: no text of the library holds one
+      return null; // in cards alone: no text of the library holds one
   }
 }
 

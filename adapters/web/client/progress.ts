@@ -4,7 +4,7 @@ export function followReading(): void {
   const left = document.querySelector<HTMLElement>('.left[data-minutes]');
   const text = document.querySelector('article');
   if (!bar || !text) return;
-  const minutes = Number(left?.dataset['minutes'] ?? 0);
+  const minutes = Number(left?.dataset.minutes ?? 0);
   const draw = (): void => {
     const { top, height } = text.getBoundingClientRect();
     const way = height - window.innerHeight;

@@ -64,7 +64,8 @@ function move(event: KeyboardEvent, box: HTMLInputElement, list: HTMLElement): v
   if (list.hidden || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
   event.preventDefault();
   const stops = [box, ...list.querySelectorAll<HTMLElement>('a')];
-  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const { activeElement } = document;
+  const at = activeElement instanceof HTMLElement ? stops.indexOf(activeElement) : -1;
   const next = at + (event.key === 'ArrowDown' ? 1 : -1);
   stops[(next + stops.length) % stops.length]?.focus();
 }

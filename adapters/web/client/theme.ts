@@ -11,7 +11,7 @@ function chosen(): string | null {
 }
 
 function isDark(): boolean {
-  const scheme = root.dataset['scheme'];
+  const scheme = root.dataset.scheme;
   return scheme ? scheme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
@@ -25,7 +25,7 @@ function follow(button: HTMLButtonElement): void {
   label(button);
   button.addEventListener('click', () => {
     const next = isDark() ? 'light' : 'dark';
-    root.dataset['scheme'] = next;
+    root.dataset.scheme = next;
     try {
       localStorage.setItem(key, next);
     } catch {
@@ -36,7 +36,7 @@ function follow(button: HTMLButtonElement): void {
 }
 
 const before = chosen();
-if (before === 'light' || before === 'dark') root.dataset['scheme'] = before;
+if (before === 'light' || before === 'dark') root.dataset.scheme = before;
 document.addEventListener('DOMContentLoaded', () => {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-toggle]')) follow(button);
 });

@@ -84,7 +84,7 @@ export function Facts({ guide }: { readonly guide: Guide }) {
 
 export function Related({ guide, library }: { readonly guide: Guide; readonly library: Reading['library'] }) {
   const related = guide.related.flatMap((slug) => library.guide(slug) ?? []);
-  if (related.length === 0) return <></>;
+  if (related.length === 0) return null;
   return (
     <section class="related" aria-labelledby="related">
       <h2 id="related">Related guides</h2>
