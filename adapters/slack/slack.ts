@@ -75,14 +75,8 @@ export function createSlack(options: SlackOptions): Slack {
 
   const people = createPeople({ api, us, clock, log });
   const rooms = createRooms({ api, clock, log });
-  const draw = createDraw({
-    people,
-    rooms,
-    commandPrefix,
-    publicUrl,
-    signPath,
-    readsFiles: () => me?.readsFiles ?? false,
-  });
+  const readsFiles = (): boolean => me?.readsFiles ?? false;
+  const draw = createDraw({ people, rooms, commandPrefix, publicUrl, signPath, readsFiles });
   const files = createFiles({ api, log });
   const ways = createWays({ api, draw, rooms, log });
   const windows = createWindows({ api, draw, clock });
@@ -94,7 +88,6 @@ export function createSlack(options: SlackOptions): Slack {
     me = await whoAmI(api, log);
     const app = createApp({ ...options, fetch }, receiver, me);
     app.use(({ next }) => work.track(next()));
-    const waitMs = options.waitMs ?? patienceMs;
     listen({
       app,
       bot,
@@ -110,7 +103,7 @@ export function createSlack(options: SlackOptions): Slack {
       drawMessage: draw.message,
       clock,
       log,
-      waitMs,
+      waitMs: options.waitMs ?? patienceMs,
     });
     await receiver.start();
   }
