@@ -1,4 +1,4 @@
-/** Ids are opaque: an adapter mints them, the core compares and stores them and takes them apart in `isOf` alone. */
+/** Ids are opaque: an adapter mints them, the core compares and stores them and takes them apart here alone. */
 type Id<K extends string> = string & { readonly kind: K };
 
 export type TeamId = Id<'team'>;
@@ -16,6 +16,12 @@ export type PostId = Id<'post'>;
  */
 export function isOf(team: TeamId, id: string): boolean {
   return id === team || id.startsWith(`${team}/`);
+}
+
+/** The team of a conversation that is spoken of in another place; where its id tells none, that place's. */
+export function teamOf(conversation: ConversationId, near: Place): TeamId {
+  const end = conversation.lastIndexOf('/');
+  return end > 0 ? (conversation.slice(0, end) as TeamId) : near.team;
 }
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */

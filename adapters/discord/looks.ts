@@ -24,6 +24,11 @@ export function memberText(member: MemberId, looks: Looks): string {
   return /^\d+$/.test(user) ? `<@${user}>` : 'a member';
 }
 
+/** By its id, or as it was typed. */
+export function roleText(role: string): string {
+  return /^\d+$/.test(role) ? `<@&${role}>` : escapeText(`@${role.replace(/^@/, '')}`);
+}
+
 export function conversationText(conversation: ConversationId): string {
   const [guild, channel] = conversationParts(conversation);
   if (guild === direct) return 'this direct message';

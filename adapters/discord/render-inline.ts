@@ -1,5 +1,13 @@
 import type { Inline, Line } from '../../src/card/card.ts';
-import { commandText, conversationText, type Looks, linkUrl, memberText, timeText } from './looks.ts';
+import {
+  commandText,
+  conversationText,
+  type Looks,
+  linkUrl,
+  memberText,
+  roleText,
+  timeText,
+} from './looks.ts';
 import { codeSpan, escapeText, joined, wrapped } from './markdown.ts';
 
 /** A line in Discord's Markdown, at most so many characters: whole runs, and of the last one as much as fits. */
@@ -28,6 +36,8 @@ function inlineText(inline: Inline, looks: Looks): string {
       return timeText(inline.at, inline.show);
     case 'member':
       return memberText(inline.member, looks);
+    case 'role':
+      return roleText(inline.role);
     case 'conversation':
       return conversationText(inline.conversation);
     case 'command':

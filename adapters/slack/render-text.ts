@@ -34,6 +34,8 @@ export function plainInline(inline: Inline, looks: Looks): string {
       return timeText(inline.at, inline.show);
     case 'member':
       return memberName(inline.member, looks);
+    case 'role':
+      return inline.role;
     case 'conversation':
       return conversationName(inline.conversation, looks);
     case 'command':

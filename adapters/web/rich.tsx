@@ -126,6 +126,7 @@ function InlineText({ inline, pen }: { readonly inline: Inline; readonly pen: Li
     }
     case 'time':
     case 'member':
+    case 'role':
     case 'conversation':
     case 'command':
       return null; // in cards alone: no text of the library holds one

@@ -14,6 +14,8 @@ export type Inline =
   /** A member's name, drawn so that it does not ping. */
   | { readonly kind: 'member'; readonly member: MemberId }
   | { readonly kind: 'conversation'; readonly conversation: ConversationId }
+  /** A role by its id or name, drawn so that it does not ping. */
+  | { readonly kind: 'role'; readonly role: string }
   /** A command by its configured name, with its slash or prefix. */
   | { readonly kind: 'command'; readonly name: CommandName };
 

@@ -14,6 +14,7 @@ export const moment = (at: Epoch): Inline => ({ kind: 'time', at, show: 'moment'
 export const date = (at: Epoch): Inline => ({ kind: 'time', at, show: 'date' });
 export const clock = (at: Epoch): Inline => ({ kind: 'time', at, show: 'clock' });
 export const member = (id: MemberId): Inline => ({ kind: 'member', member: id });
+export const role = (named: string): Inline => ({ kind: 'role', role: named });
 export const conversation = (id: ConversationId): Inline => ({ kind: 'conversation', conversation: id });
 export const command = (name: CommandName): Inline => ({ kind: 'command', name });
 

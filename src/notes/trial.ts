@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConversationId, MemberId, TeamId } from '../ids.ts';
+import type { ConversationId, Epoch, MemberId, TeamId } from '../ids.ts';
 import type { Note, NoteStore } from '../store/notes.ts';
 import { entriesOf, field, without } from './fields.ts';
 
@@ -8,15 +8,22 @@ export type TrialOf =
   | { readonly kind: 'conversation'; readonly id: ConversationId }
   | { readonly kind: 'team'; readonly id: TeamId };
 
+export const trialLength = 5;
+
 export type Verdict = 'right' | 'wrong';
 
 export interface Trial {
   readonly incidents: number;
   readonly right: number;
   readonly wrong: number;
+  /** When an incident could not be told to who started it. */
+  readonly untoldAt: Epoch | undefined;
 }
 
-const Fields = z.object({ trialIncidents: z.number().catch(0) });
+const Fields = z.object({
+  trialIncidents: z.number().catch(0),
+  trialUntold: z.number().optional().catch(undefined),
+});
 
 export async function readTrial(store: NoteStore, { kind, id }: TrialOf): Promise<Trial> {
   return parseTrial(await store.read(kind, id));
@@ -25,7 +32,8 @@ export async function readTrial(store: NoteStore, { kind, id }: TrialOf): Promis
 export function parseTrial(note: Note): Trial {
   const votes = entriesOf(note, 'vote').map(([, vote]) => vote);
   const count = (verdict: Verdict): number => votes.filter((vote) => vote === verdict).length;
-  return { incidents: Fields.parse(note).trialIncidents, right: count('right'), wrong: count('wrong') };
+  const { trialIncidents, trialUntold } = Fields.parse(note);
+  return { incidents: trialIncidents, right: count('right'), wrong: count('wrong'), untoldAt: trialUntold };
 }
 
 /** From the first incident, in one conversation. */
@@ -36,11 +44,18 @@ export async function startTrial(store: NoteStore, id: ConversationId, by: Membe
     watch: 'trial',
     watchedBy: by,
     trialIncidents: 0,
+    trialUntold: null,
   });
 }
 
 export async function addTrialIncident(store: NoteStore, { kind, id }: TrialOf): Promise<void> {
   await store.add(kind, id, { trialIncidents: 1 });
+  await store.note(kind, id, { trialUntold: null });
+}
+
+/** Who started it could not be written to: the settings say so. */
+export async function noteUntold(store: NoteStore, { kind, id }: TrialOf, at: Epoch): Promise<void> {
+  await store.note(kind, id, { trialUntold: at });
 }
 
 /** Of an incident by its number: pressed again, the later verdict counts. How the votes stand then. */

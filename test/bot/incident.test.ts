@@ -380,6 +380,31 @@ describe('a live incident', () => {
     );
   });
 
+  it('says with the last incident of a trial that it is over, and goes live at a press', async () => {
+    const chat = await openBotChat({ library, at: '2026-11-23T03:02:00Z' });
+    const [watchedBy = ''] = chat.platform.settings.admins;
+    const patterns = { watch: 'trial', patterns: ['inc-*'], watchedBy, trialIncidents: 4 };
+    await chat.store.note('team', 'fake:T1', patterns);
+
+    await burns(chat);
+
+    expect(chat.last('admin')).toContain(
+      'That was the last one of the trial: I stay silent from here on, until you press Go live.',
+    );
+    await chat.presses('Go live', { as: 'admin' });
+    expect(chat.last('admin')).toMatch(/^Live in the channels that are watched by their names/);
+    expect((await chat.store.read('team', 'fake:T1')).watch).toBe('live');
+  });
+
+  it('says in the settings what could not be told of a trial', async () => {
+    const chat = await open('trial');
+    chat.platform.settings.whispers = 'forbidden';
+
+    await burns(chat);
+
+    expect((await chat.store.read('conversation', 'fake:T1/inc-1')).trialUntold).toBe(chat.now());
+  });
+
   it('is told once in a trial, with a link, and judged once however often a verdict is pressed', async () => {
     const chat = await open('trial');
     await burns(chat);

@@ -19,6 +19,50 @@ describe('watching', () => {
     expect(chat.heard().every(({ to }) => to === 'admin')).toBe(true);
   });
 
+  it('begins no trial that could not be told', async () => {
+    const chat = await started();
+    chat.platform.settings.whispers = 'forbidden';
+    await chat.presses('Watch incidents', admin);
+
+    await chat.presses('Start the trial', admin);
+
+    expect(chat.last('admin')).toBe(
+      'Your privacy settings here do not let me write to you, and a trial is told in private. Allow it, then press again.\n_Only you see this._',
+    );
+    expect((await chat.store.read('conversation', here)).watch).toBeUndefined();
+    await chat.says('/coach setup', admin);
+    await chat.presses('Watch incidents', admin);
+    await chat.presses('Channels', admin);
+    await chat.submits({ patterns: ['inc-*'] }, admin);
+    expect(chat.heard().at(-1)?.errors.patterns).toMatch(/^Your privacy settings here do not let me/);
+    expect(await chat.store.read('team', 'fake:T1')).toEqual({});
+  });
+
+  it('says in the settings that the trial is over, and goes live from there', async () => {
+    const chat = await started();
+    await chat.store.note('conversation', here, { watch: 'trial', trialIncidents: 5, 'vote 1': 'right' });
+    await chat.store.note('team', 'fake:T1', { watch: 'trial', patterns: ['inc-*'], trialUntold: 0 });
+
+    await chat.presses('Watch incidents', admin);
+
+    expect(chat.last('admin')).toBe(
+      [
+        '*Watch incidents*',
+        'I will read new messages in #fake:T1/sre-daily and in channels named inc-*, in memory only. For the first five incidents I tell only you what I would have said.',
+        'The trial is over: 5 incidents, 1 right, 0 wrong. I stay silent until you press Go live.',
+        'In channels watched by their names: The trial runs: 0 of 5 incidents so far.',
+        'I could not write to who started it about the incident of <1970-01-01T00:00>: direct messages are closed.',
+        '[ Go live ] [ Go live by name ] [ Stop watching ] [ Channels ] [ Cancel ]',
+        '_Only you see this._',
+      ].join('\n'),
+    );
+    await chat.presses('Go live', admin);
+    expect((await chat.store.read('conversation', here)).watch).toBe('live');
+    await chat.presses('Go live by name', admin);
+    expect((await chat.store.read('team', 'fake:T1')).watch).toBe('live');
+    expect(chat.last('admin')).toContain('Live in the channels that are watched by their names.');
+  });
+
   it('says what to do where it cannot read, in the words of the platform', async () => {
     const chat = await started();
     chat.platform.settings.thread = 'forbidden';

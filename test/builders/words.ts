@@ -31,6 +31,8 @@ function inlineWords(inline: Inline): string {
       return `<${new Date(inline.at).toISOString().slice(0, inline.show === 'date' ? 10 : 16)}>`;
     case 'member':
       return `{${inline.member}}`;
+    case 'role':
+      return `@${inline.role}`;
     case 'conversation':
       return `#${inline.conversation}`;
     case 'command':

@@ -124,7 +124,8 @@ export function createFakePlatform(): FakePlatform {
     },
     async whisper(member, card) {
       if (settings.whispers !== 'sent') return refused(settings.whispers);
-      const place = channel(`direct-${member}`);
+      // As on Discord: a direct message belongs to no team.
+      const place = { ...channel(`direct-${member}`), team: 'fake:@me' as TeamId };
       return { kind: 'sent', message: show({ place, isDirect: true, to: member, card }).message };
     },
     readThread: async () => settings.thread,

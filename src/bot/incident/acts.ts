@@ -22,6 +22,7 @@ export const watchActs = defineActs({
   watchoffer: [],
   trialstart: [],
   watchoff: [],
+  golive: [oneOf('here', 'names')],
   speakshared: [oneOf('on', 'off')],
   hush: [],
   unhush: [],

@@ -18,7 +18,7 @@ import { hush, unhush } from './hush.ts';
 import { markPressed } from './marks.ts';
 import { draftTimeline } from './timeline.ts';
 import { judgeTrial } from './trial.ts';
-import { allowShared, beginTrial, offerWatch, stopWatching } from './watch-incidents.ts';
+import { allowShared, beginTrial, offerWatch, startLive, stopWatching } from './watch-incidents.ts';
 
 const undoMs = 5 * 60_000;
 const readAtMost = 40;
@@ -39,6 +39,7 @@ export const watchHandlers = handle(watchActs, {
   watchoffer: ['page', offerWatch],
   trialstart: ['page', beginTrial],
   watchoff: ['page', stopWatching],
+  golive: ['page', startLive],
   speakshared: ['page', allowShared],
   hush: ['place', hush],
   unhush: ['pressed', unhush],

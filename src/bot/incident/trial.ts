@@ -1,11 +1,19 @@
 import type { Card, Choice, Line, Reply } from '../../card/card.ts';
 import { bold, conversation, line, moment, notice, paragraph } from '../../card/line.ts';
-import type { ConversationId } from '../../ids.ts';
+import { type ConversationId, type MemberId, teamOf } from '../../ids.ts';
 import { noteOpenIncident } from '../../notes/daily.ts';
 import { noteIncident } from '../../notes/incident.ts';
 import { mute } from '../../notes/mute.ts';
 import { goLiveByName } from '../../notes/team-watch.ts';
-import { addTrialIncident, readTrial, type Trial, type TrialOf, voteOnTrial } from '../../notes/trial.ts';
+import {
+  addTrialIncident,
+  noteUntold,
+  readTrial,
+  type Trial,
+  type TrialOf,
+  trialLength,
+  voteOnTrial,
+} from '../../notes/trial.ts';
 import { goLive, readWatch, stopWatch } from '../../notes/watch.ts';
 import type { Match } from '../../search/model.ts';
 import { privately } from '../failures.ts';
@@ -15,8 +23,6 @@ import { refuseAt, refuseOverTeam } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
 import { incidentActs } from './acts.ts';
 import type { Scene } from './scene.ts';
-
-const trialLength = 5;
 
 type Verdict = 'right' | 'wrong' | 'off' | 'live';
 
@@ -28,7 +34,10 @@ export async function tellTrial(scene: Scene, best: Match): Promise<void> {
   if (trial.incidents >= trialLength || !(await world.platform.canRead(scene.by, incoming.place))) return;
   await noteIncident(world.store, incoming.place, { trialTold: true, lastAt: incoming.at });
   const sent = await world.platform.whisper(scene.by, await trialCard(scene, best, trial));
-  if (sent.kind !== 'sent') return noteIncident(world.store, incoming.place, { trialTold: null });
+  if (sent.kind !== 'sent') {
+    await noteIncident(world.store, incoming.place, { trialTold: null });
+    return noteUntold(world.store, counted(scene), incoming.at);
+  }
   await addTrialIncident(world.store, counted(scene));
   if (where !== 'talk') await noteOpenIncident(world.store, incoming.place.conversation, incoming.at);
 }
@@ -65,14 +74,35 @@ async function trialCard(scene: Scene, best: Match, trial: Trial): Promise<Card>
         judge('Stay silent there', 'off'),
         judge('Go live', 'live'),
       ],
-      small: [line`So far: ${tally(trial)}. Nobody else has seen this.`],
+      small: [
+        ...(number < trialLength
+          ? []
+          : [line`That was the last one of the trial: I stay silent from here on, until you press Go live.`]),
+        line`So far: ${tally(trial)}. Nobody else has seen this.`,
+      ],
     },
   );
 }
 
-function tally({ right, wrong }: Trial): string {
+export function tally({ right, wrong }: Trial): string {
   return `${right} right, ${wrong} wrong`;
 }
+
+/** Whether the trial can be told to the member: a first word to them, before anything depends on it. */
+export async function canTell(world: World, member: MemberId, where: Line): Promise<boolean> {
+  const sent = await world.platform.whisper(
+    member,
+    notice(
+      'Trial run',
+      line`${bold('The trial begins.')} This is where I tell you what I would have said in ${where}, for the first ${trialLength} incidents.`,
+      { small: [line`Nobody else sees any of it.`] },
+    ),
+  );
+  return sent.kind === 'sent';
+}
+
+export const cannotTell =
+  'Your privacy settings here do not let me write to you, and a trial is told in private';
 
 /** What the admin said of a trial run. */
 export async function judgeTrial(
@@ -80,7 +110,7 @@ export async function judgeTrial(
   incoming: Of<'choice'>,
   [verdict, id, number]: readonly [Verdict, ConversationId, number],
 ): Promise<Reply> {
-  const place = { team: incoming.place.team, conversation: id };
+  const place = { team: teamOf(id, incoming.place), conversation: id }; // pressed in a direct message
   const refused = await refuseAt(world, incoming.member, place);
   if (refused) return refused;
   const { store } = world;

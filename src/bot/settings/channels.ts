@@ -2,6 +2,7 @@ import type { Reply } from '../../card/card.ts';
 import { cut, line } from '../../card/line.ts';
 import { readTeamWatch, savePatterns } from '../../notes/team-watch.ts';
 import { privately } from '../failures.ts';
+import { cannotTell, canTell } from '../incident/trial.ts';
 import { channelsForm } from '../incident/watch-incidents.ts';
 import type { Of, World } from '../world.ts';
 import { settingsActs } from './acts.ts';
@@ -33,6 +34,14 @@ export async function saveChannels(world: World, incoming: Of<'form'>): Promise<
             ? `At most ${mostPatterns} names.`
             : `"${cut(wrong, 40)}" is no channel name. Three letters or more, with * for any: inc-*`,
       },
+      reopen: { label: 'Channels', act: settingsActs.channels() },
+    };
+  const isFirst = team.watch === 'off' && patterns.length > 0;
+  if (isFirst && !(await canTell(world, incoming.member, line`channels named ${patterns.join(', ')}`)))
+    return {
+      kind: 'invalid',
+      form: filled(channelsForm(team), incoming.values),
+      errors: { patterns: `${cannotTell}. Allow it, then save again.` },
       reopen: { label: 'Channels', act: settingsActs.channels() },
     };
   await savePatterns(world.store, incoming.place.team, { patterns, by: incoming.member });

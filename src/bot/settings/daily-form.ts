@@ -10,7 +10,7 @@ import { settingsActs } from './acts.ts';
 import { packsOf, weekdays } from './schedule-words.ts';
 import { timeOfDay } from './time-of-day.ts';
 
-const nameOptions: readonly (Option & { readonly value: Schedule['names'] })[] = [
+export const nameOptions: readonly (Option & { readonly value: Schedule['names'] })[] = [
   { value: 'off', label: 'Off' },
   { value: 'join', label: 'People who join' },
   { value: 'everyone', label: 'Everyone may be named' },

@@ -11,7 +11,7 @@ export type MoreSettings = Pick<
   'difficulty' | 'closesAfterHours' | 'holidays' | 'holidaysFrom' | 'discussion' | 'role'
 >;
 
-const levels = [
+export const levels = [
   { value: 'any', label: 'Any' },
   { value: '1', label: 'Easy' },
   { value: '2', label: 'Medium' },

@@ -22,6 +22,7 @@ import { weekdayOf } from '../quiz/week.ts';
 import { settingsActs } from './acts.ts';
 import { changedText } from './change-words.ts';
 import { daysText, sourcesText, stockText } from './schedule-words.ts';
+import { settingsLines } from './settings-words.ts';
 import { untilResumed } from './slots.ts';
 import { suspensionOf, waysBack } from './suspension.ts';
 
@@ -89,6 +90,7 @@ export function runningCard(
         : []),
       ...runs(schedule, facts.next),
       line`${daysText(schedule.days)} at ${schedule.time}, ${schedule.zone}, ${sourcesText(library, schedule)}.`,
+      ...settingsLines(schedule),
       line`${stockText(library, schedule, facts.posts)}.${change ? line` Changed by ${member(change.by)} on ${date(change.at)}${changedText(facts.changes)}.` : ''}`,
     ].map(paragraph),
     buttons: runningButtons(schedule, facts.may),
