@@ -14,7 +14,7 @@ export interface FirstSteps {
   readonly live: number;
   readonly trials: number;
   /** What the trials have seen. */
-  readonly trial: Trial;
+  readonly trial: Omit<Trial, 'untoldAt'>;
 }
 
 /** `isTheirs` knows the ids of the platform. */
