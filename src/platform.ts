@@ -168,6 +168,8 @@ export interface Platform {
   zone(member: MemberId): Promise<string | undefined>;
   /** Whether the bot is in the team now. */
   isIn(team: TeamId): Promise<'here' | 'gone' | 'cannot tell'>;
+  /** As they are called there, for a page that is no card; undefined: it cannot be told. */
+  name(member: MemberId, place: Place): Promise<string | undefined>;
   /** Whether the member still shares a team with the bot. */
   whereabouts(member: MemberId): Promise<'here' | 'gone' | 'cannot tell'>;
   /** Whether they may read the conversation now; what the platform does not tell counts as no. Asked anew each time. */

@@ -106,6 +106,7 @@ const table: Readonly<Record<string, Room>> = {
     // oxc-transform: the pages' own scripts, where they run from their sources.
     packages: [
       'oxc-transform',
+      'd3-scale',
       'hono',
       /^hono\//,
       '@hono/node-server',

@@ -11,7 +11,7 @@ import { channelName, threadTitle } from './channels.ts';
 import { createDeliver } from './deliver.ts';
 import { createDraw } from './draw.ts';
 import { createHistory } from './history.ts';
-import { idPrefix, isDirect, parentOf } from './ids.ts';
+import { guildOf, idPrefix, isDirect, parentOf } from './ids.ts';
 import type { Us } from './inbound.ts';
 import { mayReadContent } from './intents.ts';
 import { createLinks } from './links.ts';
@@ -113,6 +113,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     ...createUploads(options.rest?.cdn ?? DefaultRestOptions.cdn),
     ...createAdmins({ client: () => running().client, named: options.admins ?? [], log }),
     ...createReaders({ client: () => running().client, log }),
+    name: async (member, place) => (await names(guildOf(place), [member])).get(member),
   };
 }
 

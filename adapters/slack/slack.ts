@@ -128,6 +128,7 @@ export function createSlack(options: SlackOptions): Slack {
     zone: (member) => people.zone(userOf(member)),
     // One token is of one workspace: where it is refused, nothing is known of it.
     isIn: async () => 'cannot tell',
+    name: (member) => people.name(userOf(member)),
     whereabouts: (member) => people.whereabouts(userOf(member)),
     surroundings: (place) => rooms.surroundings(channelOf(place)),
   };

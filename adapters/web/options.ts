@@ -5,7 +5,7 @@ import type { Bot } from '../../src/platform.ts';
 import type { Search } from '../../src/search/model.ts';
 import type { Access } from './access.ts';
 import type { Assets } from './assets.ts';
-import type { SetUp } from './lead/facts.ts';
+import type { Figure, SetUp } from './lead/facts.ts';
 import type { Player } from './play/player.ts';
 import type { Preview } from './play/preview.ts';
 import type { Room } from './room.ts';
@@ -14,6 +14,7 @@ import type { Room } from './room.ts';
 export interface LeadOptions {
   /** Of one team, or of all. undefined: there is no such team. */
   readonly setUp: (team?: string) => Promise<SetUp | undefined>;
+  readonly figures: (team: string) => Promise<readonly Figure[]>;
   readonly teamAccess: (team: string) => Access;
 }
 

@@ -93,6 +93,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
     // The page runs on the machine that serves it.
     zone: async () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     isIn: async () => 'here',
+    name: async (member) => members.find((one) => one.id === member)?.name,
     whereabouts: async (member) => (members.some((one) => one.id === member) ? 'here' : 'gone'),
     canRead: async () => true,
     surroundings: async (place) => ({

@@ -39,6 +39,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     // A platform that is switched off for a while was not left.
     isIn: async (team) =>
       platforms.some(({ prefix }) => team.startsWith(prefix)) ? of(team).isIn(team) : 'cannot tell',
+    name: (member, place) => of(member).name(member, place),
     // Where no platform of theirs is configured any more, the bot is nowhere that they are.
     whereabouts: async (member) =>
       platforms.some(({ prefix }) => member.startsWith(prefix)) ? of(member).whereabouts(member) : 'gone',

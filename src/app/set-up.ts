@@ -9,7 +9,7 @@ import type { Connections } from './connections.ts';
 import { examineDiscordOf, examineSlackOf, examineStorage } from './findings.ts';
 import { findSteps } from './step-findings.ts';
 
-interface Sources {
+export interface SetUpSources {
   readonly config: Config;
   readonly store: Store;
   readonly library: () => Library;
@@ -24,7 +24,7 @@ const freshMs = 10_000;
 
 /** What the set-up page shows: of everything, or to whoever leads a team of what concerns them. */
 export function createSetUp(
-  sources: () => Sources,
+  sources: () => SetUpSources,
   clock: () => Epoch = Date.now,
 ): (team?: string) => Promise<SetUp | undefined> {
   let last: { readonly at: Epoch; readonly found: Promise<SetUp> } | undefined;
@@ -45,23 +45,34 @@ function forTeam(found: SetUp, team: string): SetUp | undefined {
       ...platform,
       findings: findings.filter(({ what }) => what !== 'servers'),
     }));
-  return platforms.length > 0 ? { ...found, program: [], platforms } : undefined;
+  return platforms.length > 0 ? { ...found, program: [], teams: [], platforms } : undefined;
 }
 
-async function readSetUp(sources: Sources, lookedAt: Epoch): Promise<SetUp> {
+async function readSetUp(sources: SetUpSources, lookedAt: Epoch): Promise<SetUp> {
   const { config } = sources;
-  const [program, slack, discord, problems] = await Promise.all([
+  const [program, slack, discord, problems, teams] = await Promise.all([
     examineStorage(config),
     slackOf(sources),
     discordOf(sources),
     problemsOf(config.guidesPath),
+    teamsOf(sources.store),
   ]);
   const platforms =
     config.slack || config.discord ? [slack, discord] : [slack, discord, await playground(sources)];
-  return { lookedAt, program, platforms, runbooks: runbooksOf(sources, problems), problems };
+  return { lookedAt, teams, program, platforms, runbooks: runbooksOf(sources, problems), problems };
 }
 
-async function slackOf(sources: Sources): Promise<Platforms[number]> {
+async function teamsOf(store: Store): Promise<readonly string[]> {
+  const teams = new Set<string>();
+  try {
+    for await (const { schedule } of store.schedules()) teams.add(schedule.place.team);
+  } catch {
+    return []; // the store is away, which its finding says
+  }
+  return [...teams].sort();
+}
+
+async function slackOf(sources: SetUpSources): Promise<Platforms[number]> {
   const { slack, commandPrefix } = sources.config;
   if (slack) {
     const asked = await examineSlackOf(slack, true);
@@ -84,7 +95,7 @@ async function slackOf(sources: Sources): Promise<Platforms[number]> {
   };
 }
 
-async function discordOf(sources: Sources): Promise<Platforms[number]> {
+async function discordOf(sources: SetUpSources): Promise<Platforms[number]> {
   const { discord } = sources.config;
   if (discord) {
     const asked = await examineDiscordOf(discord);
@@ -106,15 +117,15 @@ async function discordOf(sources: Sources): Promise<Platforms[number]> {
   };
 }
 
-async function playground(sources: Sources): Promise<Platforms[number]> {
+async function playground(sources: SetUpSources): Promise<Platforms[number]> {
   return { name: 'Playground', prefix: 'web:', findings: await steps(sources, 'web') };
 }
 
-function steps({ store, config }: Sources, platform: string): Promise<readonly Finding[]> {
+function steps({ store, config }: SetUpSources, platform: string): Promise<readonly Finding[]> {
   return findSteps(store, { platform, coach: `/${config.commandPrefix}coach` });
 }
 
-function connection({ connections, refused }: Sources, platform: string): Finding {
+function connection({ connections, refused }: SetUpSources, platform: string): Finding {
   const state = connections.states()[platform];
   const remedy = refused()[platform] ?? (state === 'lost' ? connections.remedies()[0] : undefined);
   const isGood = state === 'connected' && remedy === undefined;
@@ -139,7 +150,7 @@ function insideOf(folders: readonly string[], file: string): string {
   return folder === undefined ? file : relative(folder, file);
 }
 
-function runbooksOf({ config, library }: Sources, problems: readonly Problem[]): readonly Finding[] {
+function runbooksOf({ config, library }: SetUpSources, problems: readonly Problem[]): readonly Finding[] {
   if (config.guidesPath.length === 0)
     return [
       {

@@ -13,6 +13,7 @@ import { createConnections } from './connections.ts';
 import { openContent } from './content.ts';
 import { readHealth } from './health.ts';
 import { closeHttp, createHttp, createMetricsHttp, listen } from './http.ts';
+import { createLead } from './lead.ts';
 import { createLinks } from './links.ts';
 import { startCensus } from './metrics/census.ts';
 import { toMeter } from './metrics/meter-bot.ts';
@@ -24,7 +25,6 @@ import { createMovingTime, moveOn } from './moving-time.ts';
 import { watchRefusals } from './refusals.ts';
 import { watchRehearsals } from './rehearsals.ts';
 import { routePlatforms } from './route.ts';
-import { createSetUp } from './set-up.ts';
 import { openStore } from './storage.ts';
 
 export interface Running {
@@ -101,7 +101,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     log,
     meters,
     access: links.access,
-    lead: { teamAccess: links.teamAccess, setUp: createSetUp(() => ({ ...parts, connections, refused })) },
+    lead: createLead(links, () => ({ ...parts, platform, connections, refused })),
     countEnough: (section, isEnough) => addEnough(store, section, isEnough),
     clock,
     move: time && ((ms) => moveOn(time, ms, doDue)),

@@ -6,7 +6,11 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Running, start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/config.ts';
+import type { TeamId } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
+import { markSaid } from '../../src/notes/incident-marks.ts';
+import { addWanted } from '../../src/notes/wanted.ts';
+import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { openBrowser } from '../fakes/browser.ts';
 
 const runbook = `# Roll back checkout
@@ -32,6 +36,11 @@ let browser: Browser;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'coach-'));
   await writeFile(join(folder, 'checkout.md'), runbook);
+  const store = await openEmbedded({ folder: join(folder, 'data') });
+  const [team, at] = ['web:playground' as TeamId, Date.now()];
+  await addWanted(store, team, { words: 'rotate the signing key', at });
+  await markSaid(store, team, { incident: 'first', at });
+  await store.close();
   running = await start(
     readConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), GUIDES_PATH: folder, READER: 'all' }),
     createLog('silent'),
@@ -71,6 +80,7 @@ const paths = [
   '/guides/checkout/roll-back',
   '/nowhere',
   '/set-up',
+  '/team/web:playground',
 ];
 const states: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
   ['with results while typing', '/guides', (page) => type(page, 'crashl')],

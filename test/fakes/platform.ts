@@ -134,6 +134,7 @@ export function createFakePlatform(): FakePlatform {
     admins: async (_place, atMost) => settings.admins.slice(0, atMost),
     zone: async (member) => settings.zones.get(member),
     isIn: async () => settings.isIn,
+    name: async (member) => member.split('/').at(-1),
     whereabouts: async () => settings.whereabouts,
     canRead: async (member) => !settings.outsiders.includes(member),
     surroundings: async (place) => ({

@@ -33,6 +33,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     admins: async () => [],
     zone: async () => undefined,
     isIn: async () => 'here',
+    name: async () => undefined,
     whereabouts: async () => 'here',
     canRead: async () => true,
     surroundings: async () => ({ name: 'daily', isDirect: false, reach: 'ours' }),

@@ -1,6 +1,20 @@
 import type { Epoch } from '../../../src/ids.ts';
 import type { Problem } from '../../../src/library/model.ts';
 
+/** A table of a team's figures, and what of it a chart shows: the first column by another one. */
+export interface Figure {
+  /** In its address. */
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  /** Said where there are no rows. */
+  readonly none: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** A share is out of 100. */
+  readonly chart?: { readonly column: number; readonly isShare: boolean };
+}
+
 /** What was looked at, and how it is. */
 export interface Finding {
   readonly what: string;
@@ -22,6 +36,8 @@ interface Platform {
 /** How far the set-up is. */
 export interface SetUp {
   readonly lookedAt: Epoch;
+  /** That have a daily question: for whoever runs the process. */
+  readonly teams: readonly string[];
   /** Of the process itself: for whoever runs it. */
   readonly program: readonly Finding[];
   readonly platforms: readonly Platform[];

@@ -1,28 +1,59 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import type { Child } from 'hono/jsx';
 import { guard } from '../guard.tsx';
 import type { LeadOptions, PageOptions } from '../options.ts';
 import { isHere } from '../play/access.ts';
-import type { SetUp } from './facts.ts';
+import { toCsv } from './csv.ts';
 import { LeadPage, ShutPage } from './frame.tsx';
 import { teamPath } from './paths.ts';
 import { SetUpList } from './set-up-page.tsx';
+import { TeamFigures } from './team-page.tsx';
 
 type Options = Pick<PageOptions, 'assets'> & LeadOptions;
 
 /** Pages for whoever sets Coach up: open on its own machine, elsewhere by a link that is signed for the team. */
 export function createLead(lead: LeadOptions, { assets }: Pick<PageOptions, 'assets'>): Hono {
-  const options = { ...lead, assets };
   const app = new Hono();
+  const options = { ...lead, assets };
   app.use('/set-up', async (context, next) => (isHere(context) ? next() : shut(context, options)));
   app.use('/team/:team/*', byLink(options));
-  app.get('/set-up', async (context) => drawSetUp(context, options, { setUp: await options.setUp() }));
+  app.get('/set-up', async (context) => {
+    const setUp = await lead.setUp();
+    if (!setUp) return context.notFound();
+    const links = [
+      { label: 'Set-up', path: '/set-up', isHere: true },
+      ...setUp.teams.map((team) => ({ label: `Team ${team}`, path: teamPath(team) })),
+    ];
+    return draw(context, options, { title: 'Set-up', links, body: <SetUpList setUp={setUp} /> });
+  });
+  app.get('/team/:team', async (context) => {
+    const path = teamPath(context.req.param('team'));
+    const figures = await lead.figures(context.req.param('team'));
+    const body = <TeamFigures figures={figures} path={path} />;
+    return draw(context, options, { title: 'The team', links: linksOf(path, 'The team'), body });
+  });
   app.get('/team/:team/set-up', async (context) => {
     const { team } = context.req.param();
-    const setUp = await options.setUp(team);
-    return setUp ? drawSetUp(context, options, { setUp, team }) : context.notFound();
+    const setUp = await lead.setUp(team);
+    if (!setUp) return context.notFound();
+    const links = linksOf(teamPath(team), 'Set-up');
+    return draw(context, options, { title: 'Set-up', links, body: <SetUpList setUp={setUp} /> });
   });
-  app.get('/team/:team', (context) => context.redirect(`${teamPath(context.req.param('team'))}/set-up`));
+  app.get('/team/:team/:file{[a-z-]+\\.csv}', async (context) => {
+    const { team, file } = context.req.param();
+    const figure = (await lead.figures(team)).find(({ id }) => `${id}.csv` === file);
+    if (!figure) return context.notFound();
+    context.header('content-disposition', `attachment; filename="${file}"`);
+    return context.body(toCsv(figure), 200, { 'content-type': 'text/csv; charset=utf-8' });
+  });
   return app;
+}
+
+function linksOf(path: string, here: 'The team' | 'Set-up') {
+  return [
+    { label: 'The team', path, isHere: here === 'The team' },
+    { label: 'Set-up', path: `${path}/set-up`, isHere: here === 'Set-up' },
+  ];
 }
 
 function byLink(options: Options): MiddlewareHandler {
@@ -43,18 +74,17 @@ async function shut(context: Context, { assets }: Options): Promise<Response> {
 }
 
 interface Drawn {
-  readonly setUp: SetUp | undefined;
-  readonly team?: string;
+  readonly title: string;
+  readonly links: Parameters<typeof LeadPage>[0]['links'];
+  readonly body: Child;
 }
 
-async function drawSetUp(context: Context, options: Options, { setUp, team }: Drawn): Promise<Response> {
-  if (!setUp) return context.notFound();
-  const { version } = await options.assets;
-  const path = team === undefined ? '/set-up' : `${teamPath(team)}/set-up`;
+async function draw(context: Context, { assets }: Options, { title, links, body }: Drawn): Promise<Response> {
+  const { version } = await assets;
   return context.html(
     String(
-      <LeadPage title="Set-up" version={version} links={[{ label: 'Set-up', path, isHere: true }]}>
-        <SetUpList setUp={setUp} />
+      <LeadPage title={title} version={version} links={links}>
+        {body}
       </LeadPage>,
     ),
   );
