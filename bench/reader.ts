@@ -2,7 +2,7 @@
 //   npm run bench:reader [-- path of a Chromium]
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium } from 'playwright-core';
-import { readAssets } from '../adapters/web/assets.ts';
+import { pageLibraries, readAssets } from '../adapters/web/assets.ts';
 import { createWeb } from '../adapters/web/web.ts';
 import { bundledGuides } from '../src/app/content.ts';
 import { createHttp, listen } from '../src/app/http.ts';
@@ -40,12 +40,17 @@ const server = createHttp({
 });
 const port = await listen(server, '127.0.0.1', 0);
 
+/** The playground's scripts, and the libraries that they import, are on no page of the reader. */
+function isOfReader(name: string): boolean {
+  return name.endsWith('.js') && !name.startsWith('play/') && !(name in pageLibraries);
+}
+
 /** The page and all that it loads, but for pictures; bytes as sent. */
 async function weigh(path: string): Promise<number> {
   const page = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'accept-encoding': 'gzip' } });
   const html = await page.text();
   const { files } = await readAssets();
-  const loaded = ['style.css', 'reader.css', ...[...files.keys()].filter((name) => name.endsWith('.js'))];
+  const loaded = ['style.css', 'reader.css', ...[...files.keys()].filter(isOfReader)];
   const parts = [html, ...loaded.map((name) => files.get(name)?.text ?? '')];
   return parts.reduce((sum, text) => sum + gzipSync(text).length, 0);
 }

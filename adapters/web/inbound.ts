@@ -3,6 +3,7 @@ import { decodeAct } from '../../src/card/act.ts';
 import { type CommandName, commandNamed, commandNames } from '../../src/card/commands.ts';
 import type { Epoch, EventId, MemberId, MessageId } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
+import { isSeen } from './play/view.ts';
 import {
   conversationOf,
   directOf,
@@ -78,14 +79,14 @@ export function toIncoming(sent: Exclude<Sent, Said>, room: Room, at: Epoch): In
     case 'press': {
       const message = room.find(sent.message as MessageId); // looked up, so checked
       const act = decodeAct(sent.act);
-      if (!message || !act || (message.onlyFor && message.onlyFor !== member)) return undefined;
+      if (!message || !act || !isSeen(message, { as: member })) return undefined;
       const scene = { ...start(message.place.conversation, undefined), place: message.place };
       const on = message.onlyFor || scene.isDirect ? 'private' : 'public';
       return { ...scene, kind: 'choice', act, message: message.id, on };
     }
     case 'shortcut': {
       const message = room.find(sent.message as MessageId); // looked up, so checked
-      if (!message) return undefined;
+      if (!message || !isSeen(message, { as: member })) return undefined;
       const scene = { ...start(message.place.conversation, undefined), place: message.place };
       return { ...scene, kind: 'thread', cause: 'shortcut', message };
     }

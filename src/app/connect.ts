@@ -41,7 +41,7 @@ export async function connectPlatforms(
     countEnough: given.countEnough,
     diagram: readDiagram,
     log,
-    preview: createPreview(config),
+    preview: createPreview({ ...config, signPath: access?.signPath }),
     clock: given.clock,
     move: given.move,
     wait: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined), // cut short

@@ -5,8 +5,9 @@ import type { Card } from '../card/card.ts';
 export function createPreview(options: {
   readonly commandPrefix: string;
   readonly publicUrl: string | undefined;
+  readonly signPath?: ((path: string) => string) | undefined;
 }): Preview {
-  const { commandPrefix } = options;
+  const { commandPrefix, signPath } = options;
   return {
     names: (look, { members, channels }) => ({
       users: Object.fromEntries(members.map(({ name }, i) => [userAt(i), name])),
@@ -17,10 +18,14 @@ export function createPreview(options: {
       if (look === 'slack') {
         const { renderCard } = await import('../../adapters/slack/render-card.ts');
         const names = new Map(named.members.map(({ id, name }) => [id, name]));
-        return renderCard(onSlack(card), { commandPrefix, publicUrl, names, asks: asks[within] }, mark);
+        return renderCard(
+          onSlack(card),
+          { commandPrefix, publicUrl, signPath, names, asks: asks[within] },
+          mark,
+        );
       }
       const { renderCard } = await import('../../adapters/discord/render-card.ts');
-      return renderCard(onDiscord(card, named), { commandPrefix, publicUrl }, mark);
+      return renderCard(onDiscord(card, named), { commandPrefix, publicUrl, signPath }, mark);
     },
     async form(look, form) {
       if (look === 'slack') {

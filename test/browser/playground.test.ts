@@ -212,6 +212,40 @@ describe('the playground, in a real browser', () => {
     }
   });
 
+  it('brings the answer to a command into sight on a phone, however long the card before it is', async () => {
+    await page.setViewportSize({ width: 390, height: 700 });
+    await expect.poll(() => lastCard().textContent()).toMatch(/Pods crash in a loop/);
+
+    await says('/coach');
+    await expect
+      .poll(() => lastCard().textContent())
+      .toMatch(/Coach in #sre-daily|Coach: guides and questions/);
+
+    const top = `document.querySelector('[role=log] article:last-of-type').getBoundingClientRect().top - document.querySelector('[role=log]').getBoundingClientRect().top`;
+    await expect.poll(() => page.evaluate<number>(top)).toBeLessThan(250);
+    expect(await page.evaluate<number>(top)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('copies what an adapter would send, of a message and of a window', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = async () => JSON.parse(await page.evaluate<string>('navigator.clipboard.readText()'));
+    await says('/coach setup');
+    await expect.poll(() => lastCard().textContent()).toMatch(/Coach in #sre-daily/);
+    const message = stream().locator('article').last();
+
+    await message.hover();
+    await message.getByRole('button', { name: 'Copy JSON' }).click();
+    expect(await copied()).toMatchObject({
+      text: expect.stringContaining('Coach in'),
+      blocks: expect.any(Array),
+    });
+    await lastCard()
+      .getByRole('button', { name: /^Change/ })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Copy JSON' }).click();
+    expect(await copied()).toMatchObject({ type: 'modal', blocks: expect.any(Array) });
+  });
+
   it('keeps the end in sight when the looks change', async () => {
     await says('/coach');
     await expect.poll(() => lastCard().textContent()).toMatch(/Coach: guides and questions/);

@@ -44,11 +44,11 @@ export function createDoor(web: Web) {
   const sees = async (room?: string, as?: string): Promise<readonly Shown[]> =>
     (await opens(as)).views.filter((view) => room === undefined || view.room === room).map(shown);
   const scene = async (): Promise<Scene> => (await opens()).scene;
-  async function press(room: string, label: string): Promise<Answer> {
-    const found = (await sees(room)).flatMap(({ id, presses }) =>
+  async function press(room: string, label: string, as = 'web:member-1'): Promise<Answer> {
+    const found = (await sees(room, as)).flatMap(({ id, presses }) =>
       presses.filter((one) => one.label === label).map(({ action }) => ({ message: id, act: action.value })),
     );
-    return send({ kind: 'press', ...found.at(-1) });
+    return send({ kind: 'press', as, ...found.at(-1) });
   }
   /** Until no recorded incident is played. */
   async function played(): Promise<void> {

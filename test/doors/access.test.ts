@@ -121,6 +121,15 @@ describe('links on cards', () => {
     expect((await visit(path)).status).toBe(200);
   });
 
+  it.each(['slack', 'discord'] as const)('are signed in the preview of %s, too', async (look) => {
+    const { commandPrefix, publicUrl, signPath } = looks;
+    const preview = createPreview({ commandPrefix, publicUrl, signPath });
+    const named = { members: [], channels: [] };
+    const drawn = { named, mark: undefined, within: 'channel', origin: publicUrl } as const;
+
+    expect(JSON.stringify(await preview.message(look, card, drawn))).toContain('?access=');
+  });
+
   it('behind "Open in browser" are signed', async () => {
     const { library } = await loadLibrary({
       folders: [await folderWith({ 'sample/guide.md': guideText() })],

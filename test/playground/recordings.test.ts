@@ -95,6 +95,22 @@ describe('the clock', () => {
     expect((await playground.sees('web:sre-daily')).at(-1)?.words).toContain('Answered in a row: 2');
   });
 
+  it("moves each member's streak by their own answers", async () => {
+    const playground = await openPlayground();
+    await startDaily(playground);
+    for (const answering of [['web:member-1'], ['web:member-1', 'web:member-2']]) {
+      await playground.send({ kind: 'move', by: 'day' });
+      for (const as of answering) await playground.press('web:sre-daily', 'A', as);
+    }
+    for (const as of ['web:member-1', 'web:member-2'])
+      await playground.send({ kind: 'say', as, in: 'web:sre-daily', text: '/streak' });
+
+    expect((await playground.sees('web:sre-daily')).at(-1)?.words).toContain('Answered in a row: 2');
+    expect((await playground.sees('web:sre-daily', 'web:member-2')).at(-1)?.words).toContain(
+      'Answered in a row: 1',
+    );
+  });
+
   it('stays where it is while a platform is configured', async () => {
     const playground = await openPlayground({ canMove: false });
 

@@ -1,7 +1,7 @@
-import type { EventId } from '../../../src/ids.ts';
+import type { ConversationId } from '../../../src/ids.ts';
 import type { Bot } from '../../../src/platform.ts';
 import { conversationOf, directOf, members, type Room, team } from '../room.ts';
-import { hear } from './talk.ts';
+import { say, type Words } from './talk.ts';
 
 const daily = conversationOf('sre-daily');
 const incidents = conversationOf('incidents');
@@ -44,31 +44,21 @@ async function sow(bot: Bot, room: Room, at: number): Promise<void> {
     room.add({ ...said, at, place, member: members[who]?.id, text });
   }
   const [lead] = members;
-  if (lead) await ask(bot, room, { at, conversation: daily, member: lead.id, text: 'pods keep restarting' });
+  if (lead)
+    await ask(bot, room, { at, conversation: daily, member: lead.id, text: '/guide pods keep restarting' });
   for (const { id } of members)
-    await ask(bot, room, { at, conversation: directOf(id), member: id, text: 'help' });
+    await ask(bot, room, { at, conversation: directOf(id), member: id, text: '/coach' });
 }
 
 const said = { from: 'person', card: undefined, mark: undefined, onlyFor: undefined } as const;
 
-interface Ask {
-  readonly at: number;
-  readonly conversation: ReturnType<typeof directOf>;
-  readonly member: (typeof members)[number]['id'];
-  readonly text: string;
-}
-
-async function ask(bot: Bot, room: Room, { at, conversation, member, text }: Ask): Promise<void> {
-  const incoming = {
-    id: `web:seed-${conversation}-${at}` as EventId, // minted here
-    at,
-    place: { team, conversation },
-    member,
-    isDirect: conversation !== daily,
-    kind: 'command',
-    name: conversation === daily ? 'guide' : 'coach',
-    text,
-  } as const;
-  const reply = await bot.answer(incoming);
-  hear(reply, incoming, { room, at });
+/** Nobody typed it. */
+function ask(
+  bot: Bot,
+  room: Room,
+  asked: Pick<Words, 'at' | 'member' | 'text'> & { readonly conversation: ConversationId },
+) {
+  const { conversation, ...words } = asked;
+  const event = `seed-${conversation}-${asked.at}`;
+  return say({ ...words, event, place: { team, conversation }, isAlert: false }, bot, room);
 }

@@ -10,7 +10,7 @@ export interface Viewer {
   readonly origin: string;
 }
 
-export function isSeen(spoken: Spoken, { as }: Viewer): boolean {
+export function isSeen(spoken: Spoken, { as }: Pick<Viewer, 'as'>): boolean {
   const { conversation } = spoken.place;
   if (isDirect(conversation) && !conversation.startsWith(`${as}/`)) return false;
   return !spoken.onlyFor || spoken.onlyFor === as;
@@ -40,6 +40,7 @@ export async function toView(
       })),
     look: viewer.look,
     file: card?.file,
+    isYours: spoken.member === viewer.as,
     isOnlyYours: spoken.onlyFor !== undefined,
   };
 }

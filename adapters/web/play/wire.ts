@@ -17,6 +17,8 @@ export interface View {
   /** Whose payload it is. */
   readonly look: Look;
   readonly file: { readonly name: string; readonly text: string } | undefined;
+  /** Said by whoever looks at it. */
+  readonly isYours: boolean;
   readonly isOnlyYours: boolean;
 }
 

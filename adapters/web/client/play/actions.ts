@@ -18,7 +18,7 @@ export interface Actions {
 }
 
 interface Parts {
-  readonly session: Pick<Session, 'ask'>;
+  readonly session: Pick<Session, 'ask' | 'lookUp'>;
   readonly as: string;
   readonly place: Place;
   readonly opened: Opened | undefined;
@@ -30,7 +30,7 @@ interface Parts {
 /** What somebody does there. An answer may open a window, or lead elsewhere. */
 export function createActions(parts: Parts): Actions {
   const { as, place, opened, open, show, tick } = parts;
-  const { ask } = parts.session;
+  const { ask, lookUp } = parts.session;
   const take = (answer: Answer, at: Place = place): Answer => {
     if (answer.form) open({ answer, at });
     if (answer.room) show({ room: answer.room, thread: undefined });
@@ -58,7 +58,7 @@ export function createActions(parts: Parts): Actions {
       open(undefined);
       take(answer, opened.at);
     },
-    suggest: (name, text) => ask({ kind: 'suggest', name, text }),
+    suggest: (name, text) => lookUp({ kind: 'suggest', name, text }),
     async play(recording, speed) {
       tick('play');
       take(await ask({ kind: 'play', recording, speed }));

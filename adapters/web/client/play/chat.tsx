@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Start, View } from '../../play/wire.ts';
 import { Composer } from './composer.tsx';
-import { repliesTo, shownIn } from './known.ts';
+import { nowOf, repliesTo, shownIn } from './known.ts';
 import type { MessageActions } from './message.tsx';
 import { Head } from './nav.tsx';
 import { Paste } from './paste.tsx';
@@ -138,7 +138,7 @@ function streamOf(chat: State): Omit<MessageActions, 'onReply'> & {
   const { scene } = chat.session.known;
   const names = scene?.names ?? { users: {}, channels: {} };
   return {
-    setting: { ...names, now: scene?.now ?? 0 },
+    setting: { ...names, now: nowOf(chat.session.known) },
     repliesTo: (id) => repliesTo(chat.session.known, id),
     hasNewReplies: (id) => chat.unread.counts.has(id),
     onPress: (view, act) => void chat.press(view, act),

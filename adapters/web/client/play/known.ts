@@ -35,6 +35,11 @@ export function shownIn(
   return all.filter((view) => view.root === undefined || !known.views.has(view.root));
 }
 
+/** The room's clock stands in the scene, and goes on with what is said. */
+export function nowOf({ scene, views }: Known): number {
+  return Math.max(scene?.now ?? 0, ...[...views.values()].slice(-1).map(({ at }) => at));
+}
+
 export function repliesTo(known: Known, id: string): readonly View[] {
   return [...known.views.values()].filter((view) => view.root === id);
 }

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
-import { useState } from 'preact/hooks';
 import type { View } from '../../play/wire.ts';
+import { CopyJson } from './copy-json.tsx';
 import { clockTime } from './dates.ts';
 import { DiscordEmbeds } from './discord-message.tsx';
 import type { DiscordMessage, SlackMessage } from './payload.ts';
@@ -89,11 +89,6 @@ function Replies({ view, replies, hasNewReplies, tabIndex, onReply }: Props & { 
 
 function Tools(props: Props & { tabIndex: number }): ComponentChild {
   const { view, replies, tabIndex, onReply, onFind } = props;
-  const [isCopied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(JSON.stringify(view.payload, null, 2));
-    setCopied(true);
-  };
   return (
     <p class="tools">
       {onReply && replies === 0 && !view.isOnlyYours && (
@@ -106,11 +101,7 @@ function Tools(props: Props & { tabIndex: number }): ComponentChild {
           Find a guide for this
         </button>
       )}
-      {view.payload !== undefined && (
-        <button type="button" tabIndex={tabIndex} onClick={() => void copy()}>
-          {isCopied ? 'Copied' : 'Copy JSON'}
-        </button>
-      )}
+      {view.payload !== undefined && <CopyJson payload={view.payload} tabIndex={tabIndex} />}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { Dialog } from './window.tsx';
+import { Dialog, Foot } from './window.tsx';
 
 const example = `alert: KubePodCrashLooping checkout critical
 error rate on checkout is at 12 %, who is on it?
@@ -35,14 +35,7 @@ export function Paste({ onClose, onPaste }: Props): ComponentChild {
           aria-describedby="paste-hint"
           defaultValue={example}
         />
-        <div class="foot">
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="primary">
-            Send it
-          </button>
-        </div>
+        <Foot submit="Send it" onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -10,6 +10,8 @@ export interface Session {
   readonly problem: string;
   /** Sends it as this member, and says so where it takes long or fails. */
   readonly ask: (body: Body) => ReturnType<typeof send>;
+  /** The same in silence, while somebody types. */
+  readonly lookUp: (body: Body) => ReturnType<typeof send>;
 }
 
 const longMs = 300;
@@ -18,7 +20,7 @@ const longMs = 300;
 export function useSession(as: string, look: Look, onNew: (view: View) => void): Session {
   const [known, setKnown] = useState<Known>(nothing);
   const [isLost, setLost] = useState(false);
-  const [isPending, setPending] = useState(false);
+  const [pending, setPending] = useState(0);
   const [problem, setProblem] = useState('');
   const now = useRef(known);
   const told = useRef(onNew);
@@ -31,14 +33,19 @@ export function useSession(as: string, look: Look, onNew: (view: View) => void):
     };
     return listen({ as, look, onNews, onLost: setLost });
   }, [as, look]);
+  const lookUp = (body: Body): ReturnType<typeof send> => send({ as, look, ...body });
   const ask = async (body: Body): ReturnType<typeof send> => {
     setProblem('');
-    const late = setTimeout(() => setPending(true), longMs);
-    const answer = await send({ as, look, ...body });
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      setPending((others) => others + 1);
+    }, longMs);
+    const answer = await lookUp(body);
     clearTimeout(late);
-    setPending(false);
+    if (isLate) setPending((all) => all - 1);
     if (answer.problem) setProblem(answer.problem);
     return answer;
   };
-  return { known, isLost, isPending, problem, ask };
+  return { known, isLost, isPending: pending > 0, problem, ask, lookUp };
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Scene, Start } from '../../play/wire.ts';
 import { Clock } from './clock.tsx';
+import { nowOf } from './known.ts';
 import { Nav } from './nav.tsx';
 import { directOf } from './place.ts';
 import { Recordings } from './recordings.tsx';
@@ -17,7 +18,6 @@ interface Props {
 /** Conversations, and what there is to try. */
 export function Side({ start, chat, scene, onPaste }: Props) {
   const isWide = useMemo(() => matchMedia('(min-width: 701px)').matches, []);
-  const newest = [...chat.session.known.views.values()].at(-1)?.at ?? 0;
   return (
     <aside class="side" aria-label="Playground">
       <p class="brand">Oncall Coach</p>
@@ -41,7 +41,7 @@ export function Side({ start, chat, scene, onPaste }: Props) {
           <button type="button" class="paste" onClick={onPaste}>
             Paste an incident thread
           </button>
-          <Clock scene={scene} now={Math.max(scene.now, newest)} onMove={(by) => void chat.move(by)} />
+          <Clock scene={scene} now={nowOf(chat.session.known)} onMove={(by) => void chat.move(by)} />
           <a href="/guides">The guides</a>
           {start.hasSetUp && <a href="/set-up">Set up Slack or Discord</a>}
         </div>

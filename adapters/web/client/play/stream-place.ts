@@ -3,7 +3,7 @@ import type { View } from '../../play/wire.ts';
 
 const nearPx = 120;
 
-/** What is new comes into sight with its beginning, unless somebody reads further up; what grew shows its top, and the end stays in sight. */
+/** What is new comes into sight with its beginning, unless somebody else said it while one reads further up; what grew shows its top, and the end stays in sight. */
 export function useScroll(stream: HTMLDivElement | null, views: readonly View[]): void {
   const before = useRef<{ last: string | undefined; payloads: ReadonlyMap<string, unknown>; end: number }>({
     last: undefined,
@@ -16,7 +16,9 @@ export function useScroll(stream: HTMLDivElement | null, views: readonly View[])
     const newest = views.at(-1)?.id;
     const changed = views.find(({ id, payload }) => payloads.has(id) && payloads.get(id) !== payload);
     const wasNearEnd = end - stream.scrollTop - stream.clientHeight < nearPx;
-    if (last !== newest && (last === undefined || wasNearEnd)) showStart(stream, newest);
+    // What one said or asked for is seen wherever one was reading.
+    const isForYou = views.at(-1)?.isYours || views.at(-1)?.isOnlyYours;
+    if (last !== newest && (last === undefined || wasNearEnd || isForYou)) showStart(stream, newest);
     else if (changed && document.getElementById(changed.id)?.contains(document.activeElement))
       showTop(stream, changed.id);
     else if (changed && last === newest && wasNearEnd) stream.scrollTop = stream.scrollHeight;

@@ -1,7 +1,8 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answer, Look } from '../../play/wire.ts';
-import { partsOfDiscord, partsOfSlack, type WindowField, type WindowParts } from './window-parts.ts';
+import { CopyJson } from './copy-json.tsx';
+import { partsOfDiscord, partsOfSlack, type WindowField } from './window-parts.ts';
 
 interface Props {
   readonly look: Look;
@@ -32,20 +33,29 @@ export function Window({ look, answer, onClose, onSubmit }: Props): ComponentChi
         {parts.fields.map((field) => (
           <Field key={field.name} field={field} error={answer.errors?.[field.name]} />
         ))}
-        <Foot parts={parts} onClose={onClose} />
+        <Foot submit={parts.submit} onClose={onClose}>
+          <CopyJson payload={answer.form} />
+        </Foot>
       </form>
     </Dialog>
   );
 }
 
-function Foot({ parts, onClose }: { parts: WindowParts; onClose: () => void }): ComponentChild {
+interface FootProps {
+  readonly submit: string;
+  readonly onClose: () => void;
+  readonly children?: ComponentChild;
+}
+
+export function Foot({ submit, onClose, children }: FootProps): ComponentChild {
   return (
     <div class="foot">
+      {children}
       <button type="button" onClick={onClose}>
         Cancel
       </button>
       <button type="submit" class="primary">
-        {parts.submit}
+        {submit}
       </button>
     </div>
   );
