@@ -191,7 +191,7 @@ describe('the command line', () => {
     expect(ended.out.replaceAll(`${folder}/`, '').trim().split('\n')).toEqual([
       'note: bad.md:2: pack: must be one of incidents, running, building: it is ignored: correct pack',
       'bad.md:7: the link "gone.md" leads to no page: correct its path',
-      '2 guides, 0 questions, 1 problems, 0 warnings',
+      '2 guides, 0 questions, 1 problems',
     ]);
   });
 

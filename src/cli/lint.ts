@@ -58,27 +58,26 @@ function onlyOf(slug: string, linted: Linted): Linted {
     .filter(({ guide }) => guide.slug === slug)
     .flatMap(({ file, questionFile }) => [file.path, questionFile?.path ?? file.path]);
   const isIn = ({ file }: Found): boolean => files.includes(file);
-  return { ...linted, problems: linted.problems.filter(isIn), warnings: linted.warnings.filter(isIn) };
+  return { ...linted, problems: linted.problems.filter(isIn) };
 }
 
 function sayAsJson(linted: Linted): void {
-  const { problems, warnings, library } = linted;
-  printJson({ problems, warnings, stats: readStats(linted), guessers: guessTable(library.questions) });
+  const { problems, library } = linted;
+  printJson({ problems, stats: readStats(linted), guessers: guessTable(library.questions) });
 }
 
 function say(
   linted: Linted,
   options: { readonly slug: string | undefined; readonly hasStats: boolean },
 ): void {
-  const { problems, warnings, library } = linted;
+  const { problems, library } = linted;
   for (const problem of problems) print(sayProblem(problem));
   if (options.hasStats) {
-    for (const warning of warnings) print(`warning: ${sayProblem(warning)}`);
     for (const table of tablesOf(linted, options.slug)) print(`\n${toTable(table)}`);
     print('');
   }
   print(
-    `${library.guides.length} guides, ${library.questions.length} questions, ${faultsIn(linted)} problems, ${warnings.length} warnings`,
+    `${library.guides.length} guides, ${library.questions.length} questions, ${faultsIn(linted)} problems`,
   );
 }
 

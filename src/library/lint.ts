@@ -17,7 +17,7 @@ import {
   workedIncident,
 } from './lint/form.ts';
 import { sameKeys } from './lint/keys.ts';
-import { type Check, type Found, findings, warned } from './lint/ledger.ts';
+import { type Found, findings } from './lint/ledger.ts';
 import { links, related } from './lint/links.ts';
 import { normFile, norms } from './lint/norms.ts';
 import { onCallRights } from './lint/on-call-rights.ts';
@@ -60,8 +60,6 @@ export interface Linted {
   readonly loaded: readonly LoadedGuide[];
   /** By file, then by line. */
   readonly problems: readonly Found[];
-  /** What checks find that the library does not pass yet. */
-  readonly warnings: readonly Found[];
 }
 
 export interface LintOptions {
@@ -69,8 +67,6 @@ export interface LintOptions {
   readonly folders: readonly string[];
   readonly isAllOwn?: boolean;
   readonly pause?: Pause;
-  /** Whose findings fail nothing. */
-  readonly warned?: ReadonlySet<Check>;
 }
 
 /** Every rule that a machine can hold over our guides; over a team's own pages only what is wrong whoever wrote it. */
@@ -98,17 +94,16 @@ export async function lintLibrary(options: LintOptions): Promise<Linted> {
     ]),
     ...findings('form', judged.problems),
     ...judged.found,
-  ].toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  const isWarning = ({ check }: Found): boolean => (options.warned ?? warned).has(check);
-  return {
-    library,
-    loaded,
-    problems: found.filter((one) => !isWarning(one)),
-    warnings: found.filter(isWarning),
-  };
+  ];
+  return { library, loaded, problems: found.toSorted(byPlace) };
 }
 
-/** What may be excused with a reason, or is a warning for the time being. */
+function byPlace(a: Found, b: Found): number {
+  if (a.file === b.file) return a.line - b.line;
+  return a.file < b.file ? -1 : 1;
+}
+
+/** What may be excused with a reason. */
 function judge(drafts: readonly Draft[], library: Library): readonly Found[] {
   return [
     ...findings('guessers', guessable(drafts)),

@@ -7,7 +7,7 @@ import { folderWith } from '../builders/folder.ts';
 type Edit = (isBest: boolean, text: string) => string;
 
 async function lintedBank(guides: Readonly<Record<string, readonly Asked[]>>) {
-  return lintLibrary({ folders: [await folderWith(bankOf(guides))], warned: new Set() });
+  return lintLibrary({ folders: [await folderWith(bankOf(guides))] });
 }
 
 async function said(guides: Readonly<Record<string, readonly Asked[]>>): Promise<string> {

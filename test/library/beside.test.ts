@@ -5,7 +5,7 @@ import { guideText } from '../builders/guide-text.ts';
 
 async function found(guide: string, files: Readonly<Record<string, string>>, checks: readonly string[]) {
   const folder = await folderWith({ 'sample/guide.md': guide, ...files });
-  const { problems } = await lintLibrary({ folders: [folder], warned: new Set() });
+  const { problems } = await lintLibrary({ folders: [folder] });
   return problems
     .filter(({ check }) => checks.includes(check))
     .map(({ file, line, what, todo }) => `${file.slice(folder.length + 1)}:${line}: ${what}: ${todo}`);

@@ -6,7 +6,7 @@ import { guideText, questionsText } from '../builders/guide-text.ts';
 
 async function problemsOf(guide: string, questions = questionsText()): Promise<readonly string[]> {
   const folder = await folderWith({ 'sample/guide.md': guide, 'sample/questions.yaml': questions });
-  const { problems } = await lintLibrary({ folders: [folder], warned: new Set() });
+  const { problems } = await lintLibrary({ folders: [folder] });
   return problems.map(
     (problem) => `${problem.file.slice(folder.length + 1)}:${problem.line}: ${problem.what}: ${problem.todo}`,
   );

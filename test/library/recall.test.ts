@@ -8,7 +8,7 @@ async function recalled(inGuide: string, stem: string): Promise<readonly string[
     'sample/guide.md': guideText().replace('Haste.', inGuide),
     'sample/questions.yaml': questionsText().replace('You stand somewhere. What now?', stem),
   });
-  const { problems } = await lintLibrary({ folders: [folder], warned: new Set() });
+  const { problems } = await lintLibrary({ folders: [folder] });
   return problems.filter(({ check }) => check === 'recall').map(({ what, todo }) => `${what}: ${todo}`);
 }
 

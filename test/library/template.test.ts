@@ -75,7 +75,7 @@ describe('a template', () => {
   ])('with %s is told', async (_what, text, problem) => {
     const folder = await folderWith({ 'sample/guide.md': guideText(), 'sample/templates/night.md': text });
 
-    const { problems } = await lintLibrary({ folders: [folder], warned: new Set() });
+    const { problems } = await lintLibrary({ folders: [folder] });
 
     expect(
       problems

@@ -1,6 +1,6 @@
 import type { Problem } from '../model.ts';
 
-/** A check that can be told apart: what it finds is an error, or for the time being a warning. */
+/** A check that can be told apart, so that what it finds can be excused with a reason. */
 export type Check =
   | 'form'
   | 'guessers'
@@ -13,17 +13,6 @@ export type Check =
   | 'promises'
   | 'pending'
   | 'cases';
-
-/** Checks that the library does not pass yet: what they find is counted and printed, and fails nothing. */
-export const warned: ReadonlySet<Check> = new Set([
-  'recall',
-  'evidence',
-  'steps',
-  'rights',
-  'norms',
-  'pending',
-  'cases',
-]);
 
 export interface Found extends Problem {
   readonly check: Check;
