@@ -1,5 +1,6 @@
 import type { CommandName } from '../card/commands.ts';
 import type { Handlers } from './acts.ts';
+import { deckHandlers } from './deck/presses.ts';
 import { answerGuide } from './find/guide.ts';
 import { findHandlers } from './find/presses.ts';
 import { homeHandlers } from './home/home.ts';
@@ -28,6 +29,7 @@ const features: readonly Handlers[] = [
   watchHandlers,
   settingsHandlers,
   privacyHandlers,
+  deckHandlers,
   monthHandlers,
 ];
 

@@ -41,7 +41,7 @@ export const commands = {
       name: 'words',
       hint: 'Leave it empty for the settings of this channel',
       example: 'privacy',
-      suggests: ['help', 'privacy', 'setup'],
+      suggests: ['help', 'privacy', 'setup', 'suggest', 'suggestions'],
     },
   },
 } as const satisfies Readonly<Record<string, Spelled>>;

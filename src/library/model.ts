@@ -77,6 +77,8 @@ export interface Question {
   readonly best: 0 | 1 | 2 | 3;
   /** Ten characters of a hash of the id. */
   readonly key: string;
+  /** A member of the team wrote it, and an admin approved: it is asked whatever topics are chosen. */
+  readonly isSuggested?: true;
 }
 
 export interface AnswerChoice {

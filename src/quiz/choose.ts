@@ -55,6 +55,7 @@ export function allowedQuestions(
 ): readonly Question[] {
   const { library, schedule } = options;
   return library.questions.filter((question) => {
+    if (question.isSuggested) return !isWithdrawn(question, options.posts);
     const pack = library.guide(question.guide)?.pack;
     const isOfPack = pack !== undefined && (pack === 'own' || schedule.packs.includes(pack));
     const isOfDifficulty = schedule.difficulty === undefined || question.difficulty === schedule.difficulty;

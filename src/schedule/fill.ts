@@ -1,9 +1,11 @@
 import type { Epoch, MessageId } from '../ids.ts';
 import { type Daily, noteDaily, readDaily } from '../notes/daily.ts';
+import { readDeck } from '../notes/deck.ts';
 import { readUsed } from '../notes/used.ts';
 import type { Refused } from '../platform.ts';
 import { toAsked } from '../quiz/asked.ts';
 import { type Chosen, chooseQuestion } from '../quiz/choose.ts';
+import { withDeck } from '../quiz/deck.ts';
 import { weakGuides } from '../quiz/weak.ts';
 import type { Post, PostState } from '../store/posts.ts';
 import type { Due } from '../store/schedules.ts';
@@ -139,8 +141,9 @@ async function choose(
   { claim }: Job,
   facts: { readonly posts: readonly PostState[]; readonly now: Epoch },
 ): Promise<Chosen | undefined> {
+  const { approved } = await readDeck(context.store, placeOf(claim).team);
   return chooseQuestion({
-    library: context.library(),
+    library: withDeck(context.library(), approved),
     schedule: claim.schedule,
     posts: facts.posts,
     shaky: weakGuides(facts.posts),

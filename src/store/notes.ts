@@ -16,6 +16,7 @@ export type NoteKind =
   | 'incidents' // by TeamId: what was done in each incident, and when
   | 'used' // by TeamId: section -> when it was opened or helped in an incident
   | 'wanted' // by TeamId: words of "Ask for this guide" -> how often and when
+  | 'deck' // by TeamId: questions that members suggested, waiting or approved
   | 'member' // by MemberId: pauses, boards, where they answer, draft of a form
   | 'left' // 'all': members who left -> when
   | 'out' // 'all': teams that the bot was put out of -> when

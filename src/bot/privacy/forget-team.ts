@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import type { World } from '../world.ts';
 
 const keptMs = 30 * 86_400_000;
-const ofTeams: readonly NoteKind[] = ['team', 'shown', 'incidents', 'used', 'wanted'];
+const ofTeams: readonly NoteKind[] = ['team', 'shown', 'incidents', 'used', 'wanted', 'deck'];
 
 type Parts = Pick<World, 'store' | 'platform'>;
 

@@ -1,9 +1,13 @@
 import type { Card, Reply } from '../../card/card.ts';
 import type { Place } from '../../ids.ts';
 import { readDaily } from '../../notes/daily.ts';
+import { readDeck } from '../../notes/deck.ts';
 import type { Incoming } from '../../platform.ts';
+import { withDeck } from '../../quiz/deck.ts';
 import { defaultSchedule, nextSlot } from '../../schedule/calendar.ts';
 import { isSuspended } from '../../store/schedules.ts';
+import { deckCard } from '../deck/decide.ts';
+import { offerSuggest } from '../deck/suggest.ts';
 import { paged } from '../find/presses.ts';
 import { answerPrivacy } from '../privacy/privacy.ts';
 import type { Handler, Of, World } from '../world.ts';
@@ -25,6 +29,8 @@ const anyZone = 'UTC';
 export const answerCoach: Handler<'command'> = async (world, incoming) => {
   const words = incoming.text.trim().toLowerCase();
   if (words === 'privacy') return answerPrivacy(world, incoming);
+  if (words === 'suggest') return { kind: 'card', to: 'asker', card: offerSuggest(incoming.isDirect) };
+  if (words === 'suggestions') return openDeck(world, incoming);
   const isAdmin = !incoming.isDirect && (await world.platform.isAdmin(incoming.member, incoming.place));
   const schedule = isAdmin ? await world.store.schedule(incoming.place.conversation) : undefined;
   const wantsSetUp = words === 'setup' || (words === '' && (!schedule || schedule.suspended));
@@ -32,6 +38,11 @@ export const answerCoach: Handler<'command'> = async (world, incoming) => {
     isAdmin && wantsSetUp ? await setUpNow(world, incoming) : await helpFor(world, incoming, isAdmin);
   return { kind: 'card', to: 'asker', card };
 };
+
+async function openDeck(world: World, incoming: Of<'command'>): Promise<Reply> {
+  const refused = await refuse(world, incoming);
+  return refused ?? { kind: 'card', to: 'asker', card: await deckCard(world, incoming.place) };
+}
 
 /** "Help" on another card. */
 export async function openHelp(world: World, incoming: Of<'choice'>): Promise<Reply> {
@@ -81,15 +92,17 @@ export async function setUpNow(world: World, incoming: Incoming): Promise<Card> 
 
 export async function setUpCard(world: World, { schedule, may }: Saved): Promise<Card> {
   const { conversation } = schedule.place;
-  const [next, changes, posts, { lastSkip, holidaysFault }, now] = await Promise.all([
+  const [next, changes, posts, { lastSkip, holidaysFault }, now, { approved }] = await Promise.all([
     upcoming(world, schedule, shownRuns),
     world.store.changes(conversation, 2),
     world.store.posts(conversation, readPosts),
     readDaily(world.store, conversation),
     world.store.now(),
+    readDeck(world.store, schedule.place.team),
   ]);
   const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;
-  return runningCard(world.library(), schedule, { next, changes, posts, skip, holidaysFault, may });
+  const library = withDeck(world.library(), approved);
+  return runningCard(library, schedule, { next, changes, posts, skip, holidaysFault, may });
 }
 
 async function offer(world: World, incoming: Incoming): Promise<Card> {

@@ -1,0 +1,105 @@
+import type { Card, Reply } from '../../card/card.ts';
+import { bold, command, conversation, line, notice, paragraph } from '../../card/line.ts';
+import { plural } from '../../card/words.ts';
+import { type ConversationId, type Place, teamOf } from '../../ids.ts';
+import { parseMarkdown } from '../../library/markdown.ts';
+import { toQuestionsYaml } from '../../library/questions-yaml.ts';
+import { noteDecided, readDeck, type Suggestion } from '../../notes/deck.ts';
+import { questionOf } from '../../quiz/deck.ts';
+import { outOfDate, privately } from '../failures.ts';
+import { paged } from '../find/presses.ts';
+import { choiceBlocks, readLine, whyBlocks } from '../quiz/wording.ts';
+import { refuseAt } from '../settings/admin.ts';
+import type { Of, World } from '../world.ts';
+import { deckActs } from './acts.ts';
+
+/** The question as it would be posted, for an admin. */
+export function suggestionCard(world: World, suggestion: Suggestion, where: ConversationId): Card {
+  const question = questionOf(suggestion);
+  const section = world.library().section(suggestion.section);
+  return notice(
+    'Suggested question',
+    line`${bold('A question that was suggested in')} ${conversation(where)}`,
+    {
+      body: question
+        ? [
+            ...parseMarkdown(question.stem),
+            ...choiceBlocks(question),
+            ...whyBlocks(question, question.best, `Best is ${'ABCD'[question.best]}:`),
+            ...(section ? [paragraph(readLine(world.library(), section))] : []),
+          ]
+        : [],
+      buttons: [
+        { label: 'Approve', act: deckActs.approve(suggestion.id, where) },
+        { label: 'Decline', act: deckActs.decline(suggestion.id, where) },
+      ],
+      small: [line`Approved, it is asked here beside the other questions, and nobody is named.`],
+    },
+  );
+}
+
+/** `/coach suggestions`, for who manages the channel: what waits, one after another. */
+export async function deckCard(world: World, place: Place): Promise<Card> {
+  const { waiting, approved } = await readDeck(world.store, place.team);
+  const [next] = waiting;
+  if (next) return suggestionCard(world, next, place.conversation);
+  return notice('Suggested questions', line`${bold('No suggested question waits.')}`, {
+    body: [
+      paragraph(
+        line`${plural(approved.length, 'question')} of your own. ${command('coach')} suggest takes another.`,
+      ),
+    ],
+    buttons: approved.length > 0 ? [{ label: 'Export', act: deckActs.deckfile(place.conversation) }] : [],
+  });
+}
+
+type Where = readonly [string, ConversationId];
+
+export const approve = (world: World, incoming: Of<'choice'>, of: Where): Promise<Reply> =>
+  decide(world, incoming, { of, isApproved: true });
+
+export const decline = (world: World, incoming: Of<'choice'>, of: Where): Promise<Reply> =>
+  decide(world, incoming, { of, isApproved: false });
+
+/** Pressed in a direct message, where the admin was told. The first decision stands. */
+async function decide(
+  world: World,
+  incoming: Of<'choice'>,
+  { of: [id, where], isApproved }: { readonly of: Where; readonly isApproved: boolean },
+): Promise<Reply> {
+  const place = { team: teamOf(where, incoming.place), conversation: where };
+  const refused = await refuseAt(world, incoming.member, place);
+  if (refused) return refused;
+  const suggestion = (await readDeck(world.store, place.team)).waiting.find((one) => one.id === id);
+  if (!suggestion) return outOfDate();
+  await noteDecided(world.store, place.team, { suggestion, isApproved });
+  if (isApproved)
+    await world.platform.whisper(
+      suggestion.by,
+      notice('Suggested question', line`Your question was approved: it is asked in ${conversation(where)}.`, {
+        small: [],
+      }),
+    );
+  const done = isApproved
+    ? line`Approved. It is asked like the others, sooner or later.`
+    : line`Declined, and removed.`;
+  return paged(incoming, notice('Suggested question', done));
+}
+
+/** What was approved, as the file that the library reads. */
+export async function exportDeck(
+  world: World,
+  incoming: Of<'choice'>,
+  [where]: readonly [ConversationId],
+): Promise<Reply> {
+  const place = { team: teamOf(where, incoming.place), conversation: where };
+  const refused = await refuseAt(world, incoming.member, place);
+  if (refused) return refused;
+  const { approved } = await readDeck(world.store, place.team);
+  const text = toQuestionsYaml(approved.map(questionOf).filter((one) => one !== undefined));
+  const card = notice('Questions', line`${bold('The questions that were approved here')}`, {
+    file: { name: 'questions.yaml', text },
+  });
+  const sent = await world.platform.whisper(incoming.member, card);
+  return sent.kind === 'sent' ? privately(line`Sent.`) : { kind: 'card', to: 'asker', card };
+}
