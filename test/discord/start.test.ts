@@ -29,6 +29,8 @@ describe('a start on Discord', () => {
               { name: 'help', value: 'help' },
               { name: 'privacy', value: 'privacy' },
               { name: 'setup', value: 'setup' },
+              { name: 'suggest', value: 'suggest' },
+              { name: 'suggestions', value: 'suggestions' },
             ],
           },
         ],
