@@ -97,6 +97,14 @@ export const variables = {
     .min(16, 'is too short for a signing secret')
     .optional()
     .describe('Signing secret: receives events at /slack/events instead'),
+  SLACK_MARK_REACTION: z
+    .string()
+    .regex(
+      /^:?[a-z0-9_+'-]{1,100}:?$/,
+      'is not the name of an emoji: write it as Slack does, such as pushpin',
+    )
+    .default('pushpin')
+    .describe('Reaction that marks a message for the timeline of an incident'),
   SLACK_API_URL: url(/^https?:$/, 'https://slack-gov.com/api/')
     .optional()
     .describe("Slack's Web API elsewhere than at slack.com, such as GovSlack"),
@@ -170,6 +178,8 @@ export interface Config {
         readonly botToken: string;
         readonly appToken: string | undefined;
         readonly signingSecret: string | undefined;
+        /** Without colons. */
+        readonly markReaction: string;
         /** Ends in a slash. */
         readonly apiUrl: string | undefined;
         readonly proxy: { readonly url: string; readonly except: string | undefined } | undefined;
@@ -214,6 +224,7 @@ function toConfig(values: z.infer<typeof Variables>): Config {
     botToken: values.SLACK_BOT_TOKEN,
     appToken: values.SLACK_APP_TOKEN,
     signingSecret: values.SLACK_SIGNING_SECRET,
+    markReaction: values.SLACK_MARK_REACTION.replaceAll(':', ''),
     apiUrl: values.SLACK_API_URL?.replace(/\/?$/, '/'),
     proxy: values.HTTPS_PROXY ? { url: values.HTTPS_PROXY, except: values.NO_PROXY } : undefined,
   };

@@ -1,7 +1,7 @@
 import type { Act } from './card/act.ts';
 import type { Card, Reply } from './card/card.ts';
 import type { CommandName } from './card/commands.ts';
-import type { Epoch, EventId, MemberId, MessageId, Place, PostId, TeamId } from './ids.ts';
+import type { ConversationId, Epoch, EventId, MemberId, MessageId, Place, PostId, TeamId } from './ids.ts';
 
 /** A message as the core sees it: words of blocks, attachments and embeds flattened into `text`. */
 export interface Message {
@@ -9,6 +9,8 @@ export interface Message {
   readonly at: Epoch;
   readonly text: string;
   readonly from: 'person' | 'bot' | 'us';
+  /** By a reaction, for the timeline. */
+  readonly isMarked?: true;
 }
 
 interface Event {
@@ -47,6 +49,8 @@ export type Incoming = Event &
         /** `put out`: of a whole team. */
         readonly change: 'invited' | 'restored' | 'removed' | 'archived' | 'put out' | 'member left';
       }
+    /** The conversation has another id from now on; `place` is where it is now. */
+    | { readonly kind: 'moved'; readonly from: ConversationId }
   );
 
 /** How to acknowledge before the reply exists. Forms, form errors and suggestions travel in the acknowledgement itself. */
@@ -133,7 +137,9 @@ export interface Platform {
   wayIn(place: Place, to: 'read' | 'post'): string;
   /** Asked anew each time, and answered within a second: forms wait for it. */
   mayPost(place: Place): Promise<MayPost>;
-  /** Why a role, as an admin named it, would not be mentioned there: a sentence. undefined: it would be, or there are no roles. */
+  /** Whom an admin may have mentioned with the question there; undefined: nobody. */
+  mentionable(place: Place): 'role' | 'user group' | undefined;
+  /** Why one of them, as an admin named it, would not be mentioned: a sentence. undefined: it would be. */
   mentionFault(place: Place, role: string): Promise<string | undefined>;
   /** Lets itself in, where the platform allows that; whether it is in. */
   join(place: Place): Promise<boolean>;

@@ -122,10 +122,18 @@ function createPlaces(
   client: () => Client,
 ): Pick<
   Platform,
-  'takesCommandsInThreads' | 'mentionFault' | 'join' | 'zone' | 'isIn' | 'whereabouts' | 'surroundings'
+  | 'takesCommandsInThreads'
+  | 'mentionable'
+  | 'mentionFault'
+  | 'join'
+  | 'zone'
+  | 'isIn'
+  | 'whereabouts'
+  | 'surroundings'
 > {
   return {
     takesCommandsInThreads: () => true,
+    mentionable: () => 'role',
     mentionFault: async (place, role) => mentionFault(client(), place, role),
     join: async () => false, // a server has no way to let an app in but its permissions
     zone: async () => undefined,

@@ -3,11 +3,20 @@ import type { Card, Form } from '../../src/card/card.ts';
 import type { PostId } from '../../src/ids.ts';
 import { printable } from '../shared/printable.ts';
 import { within } from '../shared/within.ts';
+import type { Groups } from './groups.ts';
 import { conversationPart, userOf } from './ids.ts';
 import { isDirectChannel, type Route } from './inbound.ts';
+import { limits } from './limits.ts';
 import { type Looks, namedOn } from './looks.ts';
 import type { People } from './people.ts';
-import { type DrawnMessage, renderCard, renderHome, renderModal } from './render-card.ts';
+import {
+  type DrawnMessage,
+  renderCard,
+  renderHome,
+  renderModal,
+  renderSent,
+  type SentMessage,
+} from './render-card.ts';
 import { renderForm } from './render-form.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -17,6 +26,8 @@ const namesWithinMs = 800;
 /** Renders, once the names on the card are known, or have been waited for. */
 export interface Draw {
   message(card: Card, where: Where, mark?: PostId): Promise<DrawnMessage>;
+  /** For a method that sends: with whom it mentions, and a table. */
+  sent(card: Card, where: Where, mark?: PostId): Promise<SentMessage>;
   modal(card: Card, where: Where, metadata: string): Promise<types.ModalView>;
   form(form: Form, metadata: string): types.ModalView;
   home(card: Card, where: Where, metadata: string): Promise<types.HomeView>;
@@ -28,13 +39,14 @@ type Where = Pick<Route, 'channel' | 'thread'>;
 export function createDraw(options: {
   people: People;
   rooms: Rooms;
+  groups: Groups;
   commandPrefix: string;
   publicUrl: string | undefined;
   signPath?: ((path: string) => string) | undefined;
   /** Whether the bot was granted what a field for a file takes. */
   readsFiles: () => boolean;
 }): Draw {
-  const { people, rooms, commandPrefix, publicUrl, signPath, readsFiles } = options;
+  const { people, rooms, groups, commandPrefix, publicUrl, signPath, readsFiles } = options;
 
   async function looksFor(card: Card, { channel, thread }: Where): Promise<Looks> {
     const { members, conversations } = namedOn(card);
@@ -51,8 +63,27 @@ export function createDraw(options: {
 
   return {
     message: async (card, where, mark) => renderCard(card, await looksFor(card, where), mark),
+    async sent(card, where, mark) {
+      const looks = await looksFor(card, where);
+      const group = card.mention === undefined ? undefined : await groups.find(card.mention);
+      return withMention(renderSent(card, looks, mark), group);
+    },
     modal: async (card, where, metadata) => renderModal(card, await looksFor(card, where), metadata),
     form: (form, metadata) => renderForm(form, metadata, readsFiles()),
     home: async (card, where, metadata) => renderHome(card, await looksFor(card, where), metadata),
+  };
+}
+
+/** In the blocks, which notify, and in the words, which stand in for them. An edit notifies nobody. */
+function withMention(drawn: SentMessage, group: string | undefined): SentMessage {
+  if (group === undefined) return drawn;
+  const block: types.RichTextBlock = {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [{ type: 'usergroup', usergroup_id: group }] }],
+  };
+  return {
+    text: `<!subteam^${group}> ${drawn.text}`,
+    blocks: [block, ...drawn.blocks].slice(0, limits.blocksInMessage),
+    tabled: drawn.tabled && [block, ...drawn.tabled].slice(0, limits.blocksInMessage),
   };
 }

@@ -19,6 +19,7 @@ const Past = Spoken.extend({
   bot_id: z.string().nullish(),
   subtype: z.string().nullish(),
   hidden: z.boolean().nullish(),
+  reactions: z.array(z.object({ name: z.string() })).nullish(),
   metadata: z
     .object({ event_type: z.string().nullish(), event_payload: z.looseObject({}).nullish() })
     .nullish(),
@@ -44,8 +45,19 @@ const mostPages = 10;
 /** A post may carry a timestamp from just before it was planned, where clocks differ. */
 const marginMs = 10 * 60_000;
 
-export function createHistory(options: { api: Api; us: () => Us; log: Log }): History {
-  const { api, us, log } = options;
+interface Parts {
+  readonly api: Api;
+  readonly us: () => Us;
+  readonly log: Log;
+  /** The name of the emoji that marks a message for the timeline, without colons. */
+  readonly markReaction: string;
+}
+
+export function createHistory({ api, us, log, markReaction }: Parts): History {
+  const read = (past: Past, place: Place): readonly Message[] =>
+    toPast(past, place, us()).map((said) =>
+      past.reactions?.some(({ name }) => name === markReaction) ? { ...said, isMarked: true } : said,
+    );
 
   /** Slack gives a channel newest first and a thread oldest first. */
   async function page(
@@ -69,11 +81,11 @@ export function createHistory(options: { api: Api; us: () => Us; log: Log }): Hi
     const oldest = since === undefined ? undefined : (since / 1000).toFixed(6);
     if (!threadOf(place)) {
       const { messages } = await page(place, { limit: Math.min(atMost, 999), ...(oldest && { oldest }) });
-      return messages.reverse().flatMap((past) => toPast(past, place, us()));
+      return messages.reverse().flatMap((past) => read(past, place));
     }
     const said: Past[] = [];
     for await (const messages of pages(place, oldest)) said.push(...messages);
-    return said.flatMap((past) => toPast(past, place, us())).slice(-atMost);
+    return said.flatMap((past) => read(past, place)).slice(-atMost);
   }
 
   async function* pages(place: Place, oldest?: string): AsyncGenerator<readonly Past[], 'whole' | 'cut'> {

@@ -22,6 +22,8 @@ export const limits = {
   title: 24,
   metadata: 3000,
   listIndent: 8,
+  tableRows: 100,
+  tableColumns: 20,
   /** chat.update takes 4,000; chat.postMessage takes ten times that. */
   text: 4000,
 } as const;

@@ -138,7 +138,7 @@ async function settleDirect({ rooms }: Listening, { incoming, route }: Heard): P
 
 /** Only who asked is told; what is overheard is nobody's question. */
 function forStranger(incoming: Incoming): Reply {
-  const isAsked = incoming.kind !== 'membership' && incoming.kind !== 'home';
+  const isAsked = !['membership', 'moved', 'home'].includes(incoming.kind);
   const isOverheard = incoming.kind === 'thread' && incoming.cause === 'watch';
   return isAsked && !isOverheard ? strangerReply : { kind: 'nothing' };
 }

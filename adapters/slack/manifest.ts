@@ -18,6 +18,7 @@ const botEvents = [
   'assistant_thread_started',
   'channel_archive',
   'channel_deleted',
+  'channel_id_changed',
   'channel_left',
   'channel_rename',
   'channel_shared',

@@ -8,6 +8,7 @@ import { type Looks, linkUrl } from './looks.ts';
 import { fitRich } from './render-fit.ts';
 import { contextText } from './render-inline.ts';
 import { richParts, section } from './render-rich.ts';
+import { aroundTable, type Tabled } from './render-table.ts';
 import { cardText } from './render-text.ts';
 
 export interface DrawnMessage {
@@ -22,6 +23,24 @@ export function renderCard(raw: Card, looks: Looks, mark = 'act'): DrawnMessage 
     text: cardText(card, looks),
     blocks: cardBlocks(card, looks, { mark, most: limits.blocksInMessage }),
   };
+}
+
+/** A card as it is sent by a method, which may be tried in several forms: with its first table as one, or as lines. */
+export interface SentMessage extends DrawnMessage {
+  readonly tabled: types.KnownBlock[] | undefined;
+}
+
+export function renderSent(raw: Card, looks: Looks, mark = 'act'): SentMessage {
+  const card = printable(raw);
+  const around = aroundTable(card.body, looks);
+  const options = { mark, most: limits.blocksInMessage };
+  const tabled = around && framed(card, looks, { ...options, body: tabledBody(card, around, looks) });
+  return { ...renderCard(card, looks, mark), tabled };
+}
+
+function tabledBody(card: Card, { before, table, after }: Tabled, looks: Looks): types.KnownBlock[] {
+  const first = fitRich([...section(card.title, looks), ...richParts(before, looks)]);
+  return [...first, table, ...fitRich(richParts(after, looks))];
 }
 
 /** A card as a window; `metadata` is what its presses know of the place. */
@@ -51,14 +70,23 @@ export function plain(text: string, most: number): types.PlainTextElement {
 }
 
 function cardBlocks(card: Card, looks: Looks, options: { mark: string; most: number }): types.KnownBlock[] {
-  const parts = [...section(card.title, looks), ...richParts(card.body, looks)];
+  const body = fitRich([...section(card.title, looks), ...richParts(card.body, looks)]);
+  return framed(card, looks, { ...options, body: [...body] });
+}
+
+/** The body with what stands under it. */
+function framed(
+  card: Card,
+  looks: Looks,
+  options: { mark: string; most: number; body: types.KnownBlock[] },
+): types.KnownBlock[] {
   const foot = [...row(card, looks, options.mark), ...menu(card, options.mark)];
   const small = card.small.flatMap((line): types.ContextBlock[] => {
     const text = contextText(line, looks);
     return text ? [{ type: 'context', elements: [text] }] : [];
   });
   const kept = small.slice(-10);
-  const body = fitRich(parts).slice(0, options.most - foot.length - kept.length);
+  const body = options.body.slice(0, options.most - foot.length - kept.length);
   const blocks = [...body, ...foot, ...kept];
   return blocks.length > 0
     ? blocks

@@ -26,7 +26,7 @@ function blockParts(block: Block, looks: Looks): readonly RichPart[] {
     case 'paragraph':
       return section(block.line, looks);
     case 'heading':
-      return section(block.line.map(bold), looks);
+      return section(block.line.map(emboldened), looks);
     case 'list':
       return listParts(block, 0, looks);
     case 'code':
@@ -40,7 +40,7 @@ function blockParts(block: Block, looks: Looks): readonly RichPart[] {
   }
 }
 
-function bold(inline: Inline): Inline {
+export function emboldened(inline: Inline): Inline {
   return inline.kind === 'text' ? { ...inline, bold: true } : inline;
 }
 

@@ -36,6 +36,10 @@ const needs: Readonly<Record<string, Need>> = {
     isOptional: true,
     lost: 'it answers in private in group direct messages, as it cannot tell who reads along',
   },
+  'usergroups:read': {
+    isOptional: true,
+    lost: 'a user group to mention has to be named by its id',
+  },
   'users:read': { lost: 'it knows no names, time zones and admins' },
 };
 

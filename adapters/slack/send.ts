@@ -47,7 +47,7 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
   }
 
   async function say(channel: string, thread: string | undefined, card: Card): Promise<MessageId> {
-    const sent = await plainer(await draw.message(card, { channel, thread }), (drawn) =>
+    const sent = await plainer(await draw.sent(card, { channel, thread }), (drawn) =>
       api.answers.chat.postMessage({ channel, ...quiet, ...drawn, ...inThread(thread) }),
     );
     return toMessage(us().team, channel, sent.ts ?? '');
@@ -61,7 +61,7 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
         const thread = threadOf(place);
         const common = { channel, ...quiet, ...inThread(thread), metadata };
         const { chat } = api.until(signal);
-        const sent = await plainer(await draw.message(card, { channel, thread }, mark), (drawn) =>
+        const sent = await plainer(await draw.sent(card, { channel, thread }, mark), (drawn) =>
           chat.postMessage({ ...common, ...drawn }),
         );
         return toMessage(us().team, channel, sent.ts ?? '');
@@ -71,7 +71,7 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
       attempt(async () => {
         const channel = channelOf(place);
         const at = { channel, ts: stampOf(message) };
-        await plainer(await draw.message(card, { channel, thread: threadOf(place) }), (drawn) =>
+        await plainer(await draw.sent(card, { channel, thread: threadOf(place) }), (drawn) =>
           api.patient.chat.update({ ...at, ...drawn }),
         );
         return message;

@@ -9,8 +9,10 @@ import { createApi, type Fetch, toSlackLogger, webClientOptions } from './api.ts
 import { createDeliver } from './deliver.ts';
 import { createDraw } from './draw.ts';
 import { createFiles } from './files.ts';
+import { createGroups, createMentions } from './groups.ts';
 import { createHistory } from './history.ts';
 import { channelOf, idPrefix, userOf } from './ids.ts';
+import { isIn } from './in-team.ts';
 import type { Us } from './inbound.ts';
 import { patienceMs } from './limits.ts';
 import { createLinks } from './links.ts';
@@ -44,6 +46,8 @@ export interface SlackOptions {
   readonly log: Log;
   readonly clock: () => Epoch;
   readonly fetch?: Fetch | undefined;
+  /** Marks a message for the timeline of an incident. */
+  readonly markReaction?: string | undefined;
   /** In place of slack.com, for GovSlack and stand-ins. */
   readonly apiUrl?: string | undefined;
   /** Carries the socket through a proxy; `fetch` carries the requests. */
@@ -75,13 +79,13 @@ export function createSlack(options: SlackOptions): Slack {
 
   const people = createPeople({ api, us, clock, log });
   const rooms = createRooms({ api, clock, log });
+  const groups = createGroups({ api, clock, log });
   const readsFiles = (): boolean => me?.readsFiles ?? false;
-  const draw = createDraw({ people, rooms, commandPrefix, publicUrl, signPath, readsFiles });
+  const draw = createDraw({ people, rooms, groups, commandPrefix, publicUrl, signPath, readsFiles });
   const files = createFiles({ api, log });
   const ways = createWays({ api, draw, rooms, log });
   const windows = createWindows({ api, draw, clock });
   const deliver = createDeliver({ ways, windows, files, rooms, us, log });
-  const admins = createAdmins({ people, rooms, us, named: options.admins ?? [] });
   const work = trackWork();
 
   async function connect(bot: Bot): Promise<void> {
@@ -110,7 +114,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     prefix: idPrefix,
-    mentionFault: async () => undefined, // there are no roles
+    ...createMentions(groups),
     takesCommandsInThreads: () => false, // https://docs.slack.dev/interactivity/implementing-slash-commands
     wayIn: () => wayIn,
     handler,
@@ -119,15 +123,14 @@ export function createSlack(options: SlackOptions): Slack {
       await within(withinMs, Promise.allSettled([receiver.stop(), work.settle(withinMs)]));
     },
     ...createSend({ api, draw, files, rooms, us, log }),
-    ...createHistory({ api, us, log }),
+    ...createHistory({ api, us, log, markReaction: options.markReaction ?? 'pushpin' }),
     ...createLinks({ api, log }),
     ...createUploads(options.botToken, fetch),
     ...createMayPost({ api, log }),
-    ...admins,
+    ...createAdmins({ people, rooms, us, named: options.admins ?? [] }),
     ...createReaders({ api, people, log }),
     zone: (member) => people.zone(userOf(member)),
-    // One token is of one workspace: where it is refused, nothing is known of it.
-    isIn: async () => 'cannot tell',
+    isIn: (team) => isIn(api, us(), team),
     name: (member) => people.name(userOf(member)),
     whereabouts: (member) => people.whereabouts(userOf(member)),
     surroundings: (place) => rooms.surroundings(channelOf(place)),

@@ -47,7 +47,7 @@ export function createWays({ api, draw, rooms, log }: Parts): Ways {
     replace: respond({ replace_original: true }),
     async message(card, route) {
       const { channel, thread } = route;
-      await plainer(await draw.message(card, route), (drawn) =>
+      await plainer(await draw.sent(card, route), (drawn) =>
         chat.postMessage({ channel, ...quiet, ...drawn, ...inThread(thread) }),
       );
       return true;
@@ -55,21 +55,19 @@ export function createWays({ api, draw, rooms, log }: Parts): Ways {
     async edit(card, route) {
       const { channel, message } = route;
       if (!message) return false;
-      await plainer(await draw.message(card, route), (drawn) =>
-        chat.update({ channel, ts: message, ...drawn }),
-      );
+      await plainer(await draw.sent(card, route), (drawn) => chat.update({ channel, ts: message, ...drawn }));
       return true;
     },
     async ephemeral(card, route) {
       const { channel, user, thread } = route;
-      await plainer(await draw.message(card, route), (drawn) =>
+      await plainer(await draw.sent(card, route), (drawn) =>
         chat.postEphemeral({ channel, user, ...drawn, ...inThread(thread) }),
       );
       return true;
     },
     async direct(card, { user }) {
       const channel = await rooms.openDirect(user);
-      await plainer(await draw.message(card, { channel, thread: undefined }), (drawn) =>
+      await plainer(await draw.sent(card, { channel, thread: undefined }), (drawn) =>
         chat.postMessage({ channel, ...quiet, ...drawn }),
       );
       return true;

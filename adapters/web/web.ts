@@ -61,6 +61,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
     takesCommandsInThreads: () => true,
     wayIn: () => 'reload the page',
     mayPost: async () => ({ kind: 'can' }),
+    mentionable: () => undefined,
     mentionFault: async () => undefined,
     join: async () => true,
     readUpload: async (_place, upload) => ({ text: upload }), // the page has read the file

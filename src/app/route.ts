@@ -16,6 +16,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
       platforms.some(({ prefix }) => place.conversation.startsWith(prefix))
         ? of(place.conversation).mayPost(place)
         : { kind: 'cannot tell' },
+    mentionable: (place) => of(place.conversation).mentionable(place),
     mentionFault: (place, role) => of(place.conversation).mentionFault(place, role),
     readUpload: (place, upload, mostBytes) => of(place.conversation).readUpload(place, upload, mostBytes),
     join: (place) => of(place.conversation).join(place),

@@ -8,7 +8,7 @@ import { suggest } from './find/suggest.ts';
 import { answerHome } from './home/home.ts';
 import { answerThread } from './incident/thread.ts';
 import type { Answered } from './meter.ts';
-import { changeMembership } from './settings/membership.ts';
+import { changeMembership, follow } from './settings/membership.ts';
 import { answerWords } from './words.ts';
 import type { Of, World } from './world.ts';
 
@@ -25,6 +25,7 @@ const table: Table = {
   thread: answerThread,
   home: answerHome,
   membership: changeMembership,
+  moved: follow,
 };
 
 export function createBot(world: World): Bot {
@@ -95,6 +96,7 @@ function acknowledgement(incoming: Incoming): Acknowledgement {
       return incoming.cause === 'shortcut' ? 'asker' : 'place';
     case 'home':
     case 'membership':
+    case 'moved':
       return 'nothing';
     case 'choice': {
       const how = presses.get(incoming.act[0])?.acknowledgement ?? 'asker';

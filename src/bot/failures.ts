@@ -14,13 +14,17 @@ export function outOfDate(): Reply {
 export function failed(world: World, incoming: Incoming, error: unknown): Reply {
   const reference = shortKey(`${incoming.id}${world.clock()}`).slice(0, 6);
   world.log.error({ err: error, reference, kind: incoming.kind }, 'an event could not be answered');
-  if (incoming.kind === 'membership' || (incoming.kind === 'thread' && incoming.cause === 'watch'))
-    return { kind: 'nothing' };
+  if (isUnasked(incoming)) return { kind: 'nothing' };
   if (error instanceof StoreAway)
     return privately(
       line`My memory is out of reach right now, so I could not do that. Nothing was lost: try again in a minute.`,
     );
   return privately(line`That failed on my side, and it is logged (${reference}). Your last answer is safe.`);
+}
+
+function isUnasked(incoming: Incoming): boolean {
+  if (incoming.kind === 'thread') return incoming.cause === 'watch';
+  return incoming.kind === 'membership' || incoming.kind === 'moved';
 }
 
 /** One sentence, seen by the asker alone. */

@@ -61,7 +61,7 @@ export interface Card {
   readonly small: readonly Line[];
   /** One line, at most 150 characters, for the push preview of a card that may notify. */
   readonly preview?: string;
-  /** A role to ping, as an admin named it: off unless they did, and only where the platform has roles. An edit keeps the one that was sent. */
+  /** A role or user group to ping, as an admin named it: off unless they did. An edit pings nobody anew. */
   readonly mention?: string;
   /** The conversation that its buttons act on, where that is not the one in which it is shown: in a window alone. */
   readonly about?: Place;

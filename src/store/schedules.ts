@@ -27,7 +27,7 @@ export interface Schedule {
   readonly closesAfterHours: number | undefined;
   readonly names: 'off' | 'join' | 'everyone';
   readonly discussion: boolean;
-  /** A role to mention, where the platform has roles. */
+  /** The role or user group to mention, as an admin named it. */
   readonly role: string | undefined;
   readonly pausedUntil: Epoch | undefined;
   /** The place cannot be posted to; it resumes when the bot is let back in. */
@@ -61,6 +61,11 @@ export interface ScheduleStore {
   saveSchedule(schedule: Schedule, next: Due | undefined, by: MemberId | undefined): Promise<void>;
   schedule(conversation: ConversationId): Promise<Schedule | undefined>;
   nextDue(conversation: ConversationId): Promise<Due | undefined>;
+  /**
+   * The platform gave the conversation another id: its schedule, posts, answers and notes follow. What has a schedule or
+   * posts under the new id already stays as it is.
+   */
+  moveConversation(from: ConversationId, to: ConversationId): Promise<void>;
   /** Newest first. */
   changes(conversation: ConversationId, last: number): Promise<readonly Change[]>;
 }

@@ -10,6 +10,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     takesCommandsInThreads: () => true,
     wayIn: () => '',
     mayPost: async () => ({ kind: 'can' }),
+    mentionable: () => undefined,
     mentionFault: async () => undefined,
     readUpload: async () => ({ problem: 'There are no files.' }),
     join: async () => true,

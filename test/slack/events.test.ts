@@ -196,6 +196,21 @@ describe('an invitation', () => {
     expect(seen()).toEqual([]);
   });
 
+  it('is put out of the whole workspace where the app is uninstalled, and its token then says the same', async () => {
+    const team = toPlace(ids.team, '').team;
+    expect(await chat.platform.isIn(team)).toBe('here');
+    const body = payload('archived');
+
+    await chat.deliver({ ...body, event: { type: 'app_uninstalled' } });
+
+    expect(bot.asked.at(-1)).toMatchObject({ kind: 'membership', change: 'put out', place: { team } });
+    chat.server.fails('auth.test', { error: 'account_inactive' });
+    expect(await chat.platform.isIn(team)).toBe('gone');
+    chat.server.fails('auth.test', { error: 'token_revoked' });
+    expect(await chat.platform.isIn(team)).toBe('cannot tell');
+    expect(await chat.platform.isIn(toPlace(ids.other, '').team)).toBe('cannot tell');
+  });
+
   it('is none where a channel is unarchived', async () => {
     const body = payload('archived');
     const event = { ...(body.event as object), type: 'channel_unarchive', user: 'U000FIRST' };

@@ -264,6 +264,20 @@ describe('a thread', () => {
     ]);
   });
 
+  it('tells what somebody marked for the timeline, by that reaction alone', async () => {
+    for (const text of ['one', 'two', 'three']) await chat.says(text);
+    for (const [at, reactions] of [['eyes', 'pushpin'], ['eyes']].entries())
+      Object.assign(chat.server.messages[at] ?? {}, { reactions });
+
+    const read = await chat.platform.readThread(place, { atMost: 9 });
+
+    expect(typeof read !== 'string' && read.map(({ isMarked }) => isMarked)).toEqual([
+      true,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('gives its last messages, and so does a channel', async () => {
     for (const text of ['one', 'two', 'three']) await chat.says(text);
 

@@ -83,14 +83,18 @@ function impactOf(said: readonly Message[]): readonly string[] {
   return told.slice(0, 8).map((message) => `- ${utcClock(message.at)} ${quoted(message, whole.words)}`);
 }
 
-/** The first message, alerts, and what moves the incident on; of a long thread not every word. */
+/** The first message, alerts, what moves the incident on, and what somebody marked; of a long thread not every word. */
 function rowsOf(said: readonly Message[], { first, last }: Extent): readonly Message[] {
   const reply = firstReply(said);
   const telling = said.filter(
     (message, at) =>
-      at === 0 || message.from === 'bot' || message === reply || phaseOf(message) !== undefined,
+      at === 0 ||
+      message.isMarked ||
+      message.from === 'bot' ||
+      message === reply ||
+      phaseOf(message) !== undefined,
   );
-  return telling.filter((_, at) => at < first || at >= telling.length - last);
+  return telling.filter(({ isMarked }, at) => isMarked || at < first || at >= telling.length - last);
 }
 
 /** A person's first answer to an alert. */
@@ -103,7 +107,8 @@ function label(message: Message, said: readonly Message[], words: number): strin
   if (message.from === 'bot')
     return `${readAlert(message.text).state === 'recovered' ? 'Recovered' : 'Alert'}: ${copied}`;
   if (saysMitigated(message)) return `Mitigation: ${copied}`;
-  return message === firstReply(said) ? `First reply: ${copied}` : copied;
+  if (message === firstReply(said)) return `First reply: ${copied}`;
+  return message.isMarked ? `Marked: ${copied}` : copied;
 }
 
 /** Copied, not understood: in quotation marks. */

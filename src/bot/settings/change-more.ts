@@ -25,7 +25,7 @@ export async function openMore(world: World, incoming: Of<'choice'>): Promise<Re
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
   const draft = await readDraft(world, draftOf(incoming));
-  const form = moreForm(schedule);
+  const form = moreForm(schedule, world.platform.mentionable(schedule.place));
   return { kind: 'form', form: draft ? filled(form, draft) : form };
 }
 
@@ -40,7 +40,7 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
     await saveDraft(world, draftOf(incoming), incoming.values);
     return {
       kind: 'invalid',
-      form: filled(moreForm(schedule), incoming.values),
+      form: filled(moreForm(schedule, world.platform.mentionable(schedule.place)), incoming.values),
       errors: parsed.errors,
       reopen: { label: 'Open the form again', act: settingsActs.more() },
     };

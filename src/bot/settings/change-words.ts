@@ -10,7 +10,7 @@ const names = {
   closesAfterHours: 'closing',
   names: 'names on a board',
   discussion: 'discussion thread',
-  role: 'role to mention',
+  role: 'who is mentioned',
   pausedUntil: 'pause',
   suspended: 'suspension',
   turnedDown: 'number of days',

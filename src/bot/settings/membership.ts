@@ -31,6 +31,12 @@ export async function changeMembership(world: World, incoming: Of<'membership'>)
   return nothing;
 }
 
+/** What is stored follows the conversation; a post that was refused under its old id had suspended it. */
+export async function follow(world: World, incoming: Of<'moved'>): Promise<Reply> {
+  await world.store.moveConversation(incoming.from, incoming.place.conversation);
+  return letIn(world, { ...incoming, kind: 'membership', change: 'restored' });
+}
+
 /** A schedule that stood still goes on with its next slot, and its admins hear of it. One that runs, or a place merely restored, needs no word. */
 async function letIn(world: World, incoming: Of<'membership'>): Promise<Reply> {
   const { conversation } = incoming.place;

@@ -1,7 +1,8 @@
-import type { Form } from '../../card/card.ts';
+import type { Field, Form } from '../../card/card.ts';
 import { cut } from '../../card/line.ts';
 import type { ReadHolidays } from '../../holidays/text.ts';
 import type { Values } from '../../notes/draft.ts';
+import type { Platform } from '../../platform.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import { settingsActs } from './acts.ts';
 import { field, one } from './daily-form.ts';
@@ -26,8 +27,10 @@ export type ParsedMore =
   | { readonly settings: MoreSettings; readonly errors: undefined }
   | { readonly settings: undefined; readonly errors: Readonly<Record<string, string>> };
 
+type Mentionable = ReturnType<Platform['mentionable']>;
+
 /** The second form of five. */
-export function moreForm(now: MoreSettings): Form {
+export function moreForm(now: MoreSettings, mentionable: Mentionable): Form {
   return {
     title: 'More settings',
     act: settingsActs.more(),
@@ -58,12 +61,7 @@ export function moreForm(now: MoreSettings): Form {
           { value: 'no', label: 'No' },
         ],
       }),
-      field('role', 'Role to mention', {
-        input: 'role',
-        values: now.role ? [now.role] : [],
-        hint: 'On Discord. Empty: nobody is pinged',
-        optional: true,
-      }),
+      ...mentionField(now.role, mentionable),
     ],
   };
 }
@@ -75,6 +73,14 @@ export function holidaysText({ holidays, holidaysFrom }: MoreSettings): string {
   return dates.length <= fieldLength
     ? dates
     : `As they are: ${holidays.length} days until ${holidays.at(-1)}`;
+}
+
+function mentionField(now: string | undefined, mentionable: Mentionable): readonly Field[] {
+  if (mentionable === undefined) return [];
+  const [label, example] =
+    mentionable === 'role' ? ['Role to mention', ''] : ['User group to mention', 'Such as @sre. '];
+  const hint = `${example}Empty: nobody is pinged`;
+  return [field('role', label, { input: 'role', values: now ? [now] : [], hint, optional: true })];
 }
 
 /** `holidays`: what its field was read to be, since that may take the internet. */

@@ -15,7 +15,7 @@ import { asBytes, asList, asPairs, asText } from './replies.ts';
 import { scan } from './scan.ts';
 import type { Schedules } from './schedules.ts';
 
-interface Parts {
+export interface ReadFrom {
   readonly link: Link;
   readonly keys: Keys;
   readonly plans: Plans;
@@ -27,7 +27,7 @@ type Facts = readonly Fact[];
 
 const schedulesAtOnce = 50;
 
-export function createFacts(parts: Parts): Pick<Store, 'facts' | 'schedules'> {
+export function createFacts(parts: ReadFrom): Pick<Store, 'facts' | 'schedules'> {
   const { link, keys } = parts;
   return {
     async *schedules() {
@@ -58,8 +58,26 @@ export function createFacts(parts: Parts): Pick<Store, 'facts' | 'schedules'> {
   }
 }
 
+/** Of one conversation, all but notes; `belonging`: its keys apart from those of its group. */
+export async function* factsOf(
+  parts: ReadFrom,
+  conversation: ConversationId,
+  belonging: readonly string[],
+): AsyncGenerator<Fact> {
+  yield* await conversationFacts(parts, conversation, undefined);
+  for (const key of belonging) {
+    yield* await (readers[parts.keys.letterIn(key)]?.(parts, key, undefined) ?? []);
+  }
+}
+
+const readers: Readonly<Record<string, typeof answerFacts>> = {
+  a: answerFacts,
+  r: reporterFacts,
+  w: textFacts,
+};
+
 async function conversationFacts(
-  { schedules, posts }: Parts,
+  { schedules, posts }: ReadFrom,
   conversation: ConversationId,
   about: MemberId | undefined,
 ): Promise<Facts> {
@@ -76,7 +94,7 @@ async function conversationFacts(
 }
 
 async function scheduleFacts(
-  { schedules }: Pick<Parts, 'schedules'>,
+  { schedules }: Pick<ReadFrom, 'schedules'>,
   conversation: ConversationId,
 ): Promise<readonly ScheduleFact[]> {
   const [schedule, next] = await Promise.all([
@@ -87,7 +105,7 @@ async function scheduleFacts(
 }
 
 async function answerFacts(
-  { link, keys, plans }: Parts,
+  { link, keys, plans }: ReadFrom,
   key: string,
   about: MemberId | undefined,
 ): Promise<Facts> {
@@ -100,24 +118,28 @@ async function answerFacts(
   return answers.map((answer) => ({ kind: 'answer', answer }));
 }
 
-async function attemptFacts({ link, keys }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {
+async function attemptFacts(
+  { link, keys }: ReadFrom,
+  key: string,
+  about: MemberId | undefined,
+): Promise<Facts> {
   const member = keys.memberIn(key);
   if (about !== undefined && member !== about) return [];
   return (await readAttempts(link, keys, member)).map((attempt) => ({ kind: 'attempt', attempt }));
 }
 
-async function reporterFacts({ link }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {
+async function reporterFacts({ link }: ReadFrom, key: string, about: MemberId | undefined): Promise<Facts> {
   return asPairs(await link.run(readHash, [key], []))
     .filter(([member]) => about === undefined || member === about)
     .map(([member, text]) => reporterFact(text, member as MemberId)); // stored as it was minted
 }
 
-async function textFacts({ link }: Parts, key: string): Promise<Facts> {
+async function textFacts({ link }: ReadFrom, key: string): Promise<Facts> {
   return asList(await link.send('lrange', key, 0, -1)).map((text) => textFact(asText(text)));
 }
 
 /** Of others' notes, the fields that name the member. */
-async function noteFacts({ link, keys }: Parts, key: string, about: MemberId | undefined): Promise<Facts> {
+async function noteFacts({ link, keys }: ReadFrom, key: string, about: MemberId | undefined): Promise<Facts> {
   const [of, id] = keys.noteIn(key);
   const note = toNote(asPairs(await link.run(readHash, [key], [])));
   const isOwn = about === undefined || (of === 'member' && id === about);

@@ -72,6 +72,9 @@ export function createKeys(prefix: string) {
     union: (conversation: ConversationId) => of(conversation, 'u', ''),
     reporters: (conversation: ConversationId, post: PostId) => of(conversation, 'r', post),
     reportTexts: (conversation: ConversationId, post: PostId) => of(conversation, 'w', post),
+    /** A glob that finds all keys made by `of` of a conversation. */
+    belonging: (conversation: ConversationId) =>
+      `${escapeGlob(tagged(conversation))}:?:${conversation.length}:${escapeGlob(conversation)}*`,
     attempts: (member: MemberId) => `${prefix}:t:${member}`,
     note: (kind: NoteKind, id: string) => `${prefix}:n:${kind}:${id}`,
     event: (hash: string) => `${prefix}:e:${hash}`,
@@ -82,6 +85,7 @@ export function createKeys(prefix: string) {
     notes: (kind: NoteKind) => `${escapeGlob(prefix)}:n:${kind}:*`,
     conversationIn: (key: string) => rest(key, 'c') as ConversationId, // written by `group`
     memberIn: (key: string) => key.slice(`${prefix}:t:`.length) as MemberId, // written by `attempts`
+    letterIn: (key: string) => key.charAt(key.indexOf('}:') + 2),
     /** The two ids of a name made by `of`. */
     pairIn(key: string, letter: Paired): readonly [ConversationId, string] {
       const [length = '', ...parts] = rest(key, letter).split(':');

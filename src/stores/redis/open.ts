@@ -15,6 +15,7 @@ import { createJobs } from './jobs.ts';
 import { createKeys } from './keys.ts';
 import type { Link } from './link.ts';
 import { watchMarker } from './marker.ts';
+import { createMoveConversation } from './move-conversation.ts';
 import { createNotes } from './notes.ts';
 import { createPlans } from './plans.ts';
 import { createPosts } from './posts.ts';
@@ -82,6 +83,7 @@ function createStore(link: Link, prefix: string): Store {
     ...notes,
     ...createFacts({ link, keys, plans, posts, schedules }),
     ...createRestore({ link, keys, plans, schedules, notes, now }),
+    ...createMoveConversation({ link, keys, plans, posts, schedules, notes, now }),
     ...createForget({ link, keys, plans, notes, tallies }),
     ...createForgetTeam({ link, keys, plans, notes, tallies }),
     close: async () => link.close(),

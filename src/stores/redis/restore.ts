@@ -45,7 +45,7 @@ end
 redis.call('SET', KEYS[2], data)
 `);
 
-interface Parts {
+export interface Written {
   readonly link: Link;
   readonly keys: Keys;
   readonly plans: Plans;
@@ -54,23 +54,28 @@ interface Parts {
   readonly now: Store['now'];
 }
 
-export function createRestore(parts: Parts): Pick<Store, 'restore'> {
+export function createRestore(parts: Written): Pick<Store, 'restore'> {
   return {
     async restore(facts) {
-      const now = await parts.now();
-      for await (const batch of inBatches(facts, batchFacts)) {
-        // One after another where the order is remembered; answers together, each member's at once.
-        for (const fact of batch) if (fact.kind === 'change') await putChange(parts, fact);
-        await Promise.all(batch.map((fact) => put(parts, fact, now)));
-        await Promise.all(answersTogether(batch).map((answers) => restoreAnswers(parts, answers)));
-        parts.plans.forgetCached();
-      }
+      await writeFacts(parts, facts);
       await recount(parts);
     },
   };
 }
 
-async function put(parts: Parts, fact: Fact, now: number): Promise<void> {
+/** Facts as they were; tallies stay as they are. */
+export async function writeFacts(parts: Written, facts: AsyncIterable<Fact>): Promise<void> {
+  const now = await parts.now();
+  for await (const batch of inBatches(facts, batchFacts)) {
+    // One after another where the order is remembered; answers together, each member's at once.
+    for (const fact of batch) if (fact.kind === 'change') await putChange(parts, fact);
+    await Promise.all(batch.map((fact) => put(parts, fact, now)));
+    await Promise.all(answersTogether(batch).map((answers) => restoreAnswers(parts, answers)));
+    parts.plans.forgetCached();
+  }
+}
+
+async function put(parts: Written, fact: Fact, now: number): Promise<void> {
   if (fact.kind === 'schedule') await parts.schedules.put(fact.schedule, fact.next);
   if (fact.kind === 'post') await restorePost(parts, fact.post, now);
   if (fact.kind === 'attempt') await putAttempt(parts.link, parts.keys, fact.attempt);
@@ -78,13 +83,13 @@ async function put(parts: Parts, fact: Fact, now: number): Promise<void> {
   if (fact.kind === 'note') await parts.notes.replace(fact.of, fact.id, fact.note);
 }
 
-async function putChange({ link, keys }: Parts, fact: Extract<Fact, { kind: 'change' }>): Promise<void> {
+async function putChange({ link, keys }: Written, fact: Extract<Fact, { kind: 'change' }>): Promise<void> {
   const [about, , , , , history] = keys.group(fact.conversation);
   await link.run(addOnce, [history], [storedChange(fact.change)]);
   await link.send('hsetnx', about, 'sequence', 0);
 }
 
-async function restorePost({ link, keys }: Parts, post: PostState, now: number): Promise<void> {
+async function restorePost({ link, keys }: Written, post: PostState, now: number): Promise<void> {
   const { conversation } = post.place;
   const pending = pendingJob(post, now);
   await link.run(putPost, keys.group(conversation), [
@@ -99,7 +104,10 @@ async function restorePost({ link, keys }: Parts, post: PostState, now: number):
   ]);
 }
 
-async function restoreAnswers({ link, keys }: Parts, answers: readonly [Answer, ...Answer[]]): Promise<void> {
+async function restoreAnswers(
+  { link, keys }: Written,
+  answers: readonly [Answer, ...Answer[]],
+): Promise<void> {
   const { place, member } = answers[0];
   const { conversation } = place;
   const sequences = [...new Set(answers.filter(counts).map((answer) => answer.sequence))];
@@ -119,7 +127,7 @@ async function restoreAnswers({ link, keys }: Parts, answers: readonly [Answer, 
   );
 }
 
-async function putReport({ link, keys }: Parts, fact: Extract<Fact, { kind: 'report' }>): Promise<void> {
+async function putReport({ link, keys }: Written, fact: Extract<Fact, { kind: 'report' }>): Promise<void> {
   const { report } = fact;
   const { conversation } = report.place;
   const text = textOf(report);

@@ -23,8 +23,7 @@ export function sumNote(note: Note, amounts: Readonly<Record<string, number>>): 
 
 /** Whether a text names the member or the team, and not one whose id merely starts or ends alike. */
 export function naming(id: MemberId | TeamId): (text: string) => boolean {
-  const escaped = id.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  const name = new RegExp(`(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])`);
+  const name = idPattern(id);
   return (text) => text.includes(id) && name.test(text);
 }
 
@@ -52,6 +51,12 @@ export function withoutMemberIn(
 ): Note | undefined {
   if (isTeamNote(team, which)) return withoutMember(note, naming(member));
   return which.kind === 'member' && which.id === member ? withoutMember(note, naming(team)) : undefined;
+}
+
+/** Finds an id that stands alone, or at the head of another that belongs to it. */
+export function idPattern(id: string): RegExp {
+  const escaped = id.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return new RegExp(`(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])`);
 }
 
 /** The fields that name the member, as a change: null, or what is left of the value without the member. */

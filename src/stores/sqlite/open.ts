@@ -11,6 +11,7 @@ import { createForget } from './forget.ts';
 import { createForgetTeam } from './forget-team.ts';
 import { holdForStore } from './guard.ts';
 import { createJobs } from './jobs.ts';
+import { createMoveConversation } from './move-conversation.ts';
 import { createNames } from './names.ts';
 import { createNotes } from './notes.ts';
 import { createOldPosts } from './old-posts.ts';
@@ -103,6 +104,7 @@ function createStore({ sql, soon, folder, now }: Opened, close: () => Promise<vo
     },
     ...createEvents(soon, now),
     ...schedules,
+    ...createMoveConversation(parts),
     ...createJobs(parts),
     ...createSettle(parts),
     ...posts,

@@ -7,10 +7,12 @@ import {
   attemptOf,
   channel,
   claimOne,
+  conversationId,
   eventId,
   factsOf,
   longLease,
   memberId,
+  placeOf,
   postOf,
   postSlot,
   reportOf,
@@ -19,7 +21,7 @@ import {
   streamOf,
   team,
 } from '../../builders/store-facts.ts';
-import { ann, ben, type Opened, type StoresUnderTest } from './opened.ts';
+import { ann, ben, type Opened, type StoresUnderTest, tomorrow } from './opened.ts';
 
 /** All that is kept: told, restored, forgotten. */
 export function describeFacts(opened: Opened): void {
@@ -52,6 +54,58 @@ export function describeFacts(opened: Opened): void {
       } finally {
         await other.close();
       }
+    });
+
+    it('follows a conversation whose id has changed, whatever is kept of it, and nothing that is alike', async () => {
+      await fillWithEverything(store);
+      const alike = conversationId('10');
+      await store.saveSchedule(scheduleOf({ place: placeOf(alike) }), tomorrow, undefined);
+      await store.note('thread', `${channel}/17.5`, { closing: `${channel}/17.6`, helped: 2 });
+      await store.note('member', ann, { [`managed ${channel}`]: team, [`managed ${alike}`]: team });
+      const renamed = conversationId('MOVED');
+      const before = await factsOf(store);
+      const board = await store.board(channel, { from: 1, to: 9 }, [ann, ben]);
+      const [due, tallies] = [await store.nextDue(channel), await store.tallies()];
+
+      await store.moveConversation(channel, renamed);
+      await store.moveConversation(channel, renamed);
+
+      expect(inOrder(await factsOf(store))).toEqual(
+        inOrder(before)
+          .map((text) => text.replaceAll(/test:T1\/C1(?=[/"])/g, renamed))
+          .toSorted(),
+      );
+      expect(await store.board(renamed, { from: 1, to: 9 }, [ann, ben])).toEqual(board);
+      expect(await store.nextDue(renamed)).toEqual(due);
+      expect(await store.tallies()).toEqual(tallies);
+      expect(await store.schedule(channel)).toBeUndefined();
+      expect(await store.posts(channel, 9)).toEqual([]);
+      const jobs = await store.claimDue(9, longLease);
+      expect(jobs.map((claim) => [claim.job, claim.schedule.place.conversation])).toContainEqual([
+        'close',
+        renamed,
+      ]);
+    });
+
+    it('lets what was noted under the new id stand beside what follows', async () => {
+      const renamed = conversationId('MOVED');
+      await store.note('conversation', channel, { watch: 'trial', trialIncidents: 2 });
+      await store.note('conversation', renamed, { watch: 'live' });
+
+      await store.moveConversation(channel, renamed);
+
+      expect(await store.read('conversation', renamed)).toEqual({ watch: 'live', trialIncidents: 2 });
+    });
+
+    it('leaves a conversation alone whose new id has a schedule already', async () => {
+      await fillWithEverything(store);
+      const taken = conversationId('TAKEN');
+      await store.saveSchedule(scheduleOf({ place: placeOf(taken) }), tomorrow, undefined);
+      const before = await factsOf(store);
+
+      await store.moveConversation(channel, taken);
+
+      expect(await factsOf(store)).toEqual(before);
     });
 
     it('lets others have their turn while it tells everything', async () => {
@@ -187,6 +241,10 @@ export function describeFacts(opened: Opened): void {
       expect(await store.answers(ben, channel)).toHaveLength(1);
     });
   });
+}
+
+function inOrder(facts: readonly Fact[]): readonly string[] {
+  return facts.map((fact) => JSON.stringify(fact)).toSorted();
 }
 
 /** How often others have their turn until it is done. */

@@ -25,7 +25,9 @@ export function messageFaults(message: { text?: unknown; blocks?: unknown }): re
     checkText(say, 'message.text', message.text, bounds('message', 'text'));
     if (message.blocks === undefined) return;
     checkItems(say, 'message.blocks', list(message.blocks), bounds('message', 'blocks'));
-    checkBlocks(say, list(message.blocks), ['rich_text', 'section', 'actions', 'context']);
+    checkBlocks(say, list(message.blocks), ['rich_text', 'section', 'actions', 'context', 'table']);
+    if (list(message.blocks).filter((block) => object(block).type === 'table').length > 1)
+      say('only_one_table_allowed');
   });
 }
 
@@ -81,6 +83,13 @@ const kinds: Readonly<Record<string, (say: Complain, block: Json) => void>> = {
     if (block.hint) checkPlain(say, 'input.hint', block.hint, bounds('input', 'hint'));
     checkElement(say, object(block.element));
   },
+  table(say, block) {
+    const rows = list(block.rows).map(list);
+    if (rows.length === 0 || rows.length > 100) say(`table has ${rows.length} rows`);
+    if (new Set(rows.map((row) => row.length)).size > 1) say('rows differ in length');
+    if (rows.some((row) => row.length === 0 || row.length > 20)) say('table has too many columns');
+    for (const cell of rows.flat()) kinds.rich_text?.(say, object(cell));
+  },
   rich_text(say, block) {
     if (list(block.elements).length === 0) say('rich_text is empty');
     let length = 0;
@@ -115,7 +124,9 @@ function checkInlines(say: Complain, section: Json): number {
     if (element.type === 'text') checkText(say, 'rich text', element.text, table.text ?? {});
     if (element.type === 'link' && !isAddress(element.url)) say('link has no address');
     if (element.type === 'date' && !Number.isInteger(element.timestamp)) say('must provide an integer');
-    if (!['text', 'link', 'date', 'channel'].includes(String(element.type)))
+    // Alone in its part: nothing that was typed or written mentions anybody.
+    const isMention = element.type === 'usergroup' && elements.length === 1;
+    if (!isMention && !['text', 'link', 'date', 'channel'].includes(String(element.type)))
       say(`${element.type} in rich text`);
   }
   return elements.reduce((sum, element) => sum + String(element.text ?? '').length, 0);

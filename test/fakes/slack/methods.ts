@@ -5,7 +5,7 @@ export type Method = (fields: Fields) => Fields;
 
 /** The Web API's methods, as far as the adapter calls them. */
 export function createSlackMethods(state: SlackState): Readonly<Record<string, Method>> {
-  const { channels, users, messages, views, homes, uploads, files } = state;
+  const { channels, users, groups, messages, views, homes, uploads, files } = state;
   const {
     id,
     next,
@@ -40,6 +40,7 @@ export function createSlackMethods(state: SlackState): Readonly<Record<string, M
         .map((channel) => ({ id: channel.id, name: channel.name })),
       response_metadata: { next_cursor: '' },
     }),
+    'usergroups.list': () => ({ usergroups: [...groups].map(([id, handle]) => ({ id, handle })) }),
     'conversations.info'(fields) {
       const channel = channelFor(fields);
       return {

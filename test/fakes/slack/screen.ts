@@ -32,6 +32,8 @@ function linesOf(block: Readonly<Record<string, unknown>>): readonly string[] {
         .join(' '),
     ];
   if (block.type === 'input') return [`${object(block.label).text}`];
+  if (block.type === 'table')
+    return list(block.rows).map((row) => list(row).map(object).flatMap(linesOf).join(' | '));
   if (block.type !== 'rich_text') return [];
   return list(block.elements).map(object).flatMap(partLines);
 }

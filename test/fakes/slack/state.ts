@@ -11,6 +11,8 @@ export interface SlackMessage {
   readonly at: number;
   shown: { text: string; blocks: unknown; attachments?: unknown };
   metadata: unknown;
+  /** Names of emoji. */
+  reactions?: readonly string[];
 }
 
 export interface SlackView {
@@ -51,6 +53,8 @@ export class Refused extends Error {}
 export function createSlackState(clock: () => number) {
   const channels = new Map<string, SlackChannel>();
   const users = new Map<string, Record<string, unknown>>();
+  /** User groups: id -> handle. */
+  const groups = new Map([['S0000SRE01', 'sre']]);
   const messages: SlackMessage[] = [];
   const views: SlackView[] = [];
   const homes = new Map<string, SlackView>();
@@ -144,6 +148,7 @@ export function createSlackState(clock: () => number) {
   return {
     channels,
     users,
+    groups,
     messages,
     views,
     homes,
@@ -185,6 +190,7 @@ function toPast(message: SlackMessage): Fields {
     ...(message.by === ids.botUser && { bot_id: ids.bot }),
     ...(message.by.startsWith('B') && { bot_id: message.by, subtype: 'bot_message' }),
     ...message.shown,
+    ...(message.reactions && { reactions: message.reactions.map((name) => ({ name, count: 1 })) }),
     ...(message.thread && { thread_ts: message.thread }),
     ...(message.metadata ? { metadata: message.metadata } : {}),
   };
