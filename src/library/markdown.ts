@@ -2,7 +2,8 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import type { Block, Inline, Line, Rich } from '../card/card.ts';
 import { plainLine } from './text.ts';
 
-const parser = new MarkdownIt({ html: false, linkify: false });
+/** Deep nesting multiplies what a long run of brackets takes. Twenty is the parser's own bound for CommonMark. */
+const parser = new MarkdownIt({ html: false, linkify: false }).set({ maxNesting: 20 });
 
 /** Markdown to the one tree that all renderers draw. HTML stays literal text. */
 export function parseMarkdown(text: string): Rich {

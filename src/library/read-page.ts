@@ -7,7 +7,7 @@ import type { ReadPage } from './loaded.ts';
 import type { Memory } from './memory.ts';
 import type { Problem } from './model.ts';
 import { parseRunbook } from './runbook.ts';
-import { shortenStretches } from './slices.ts';
+import { type Cut, shortenStretches } from './slices.ts';
 import { parseTemplate } from './template.ts';
 
 /** What is the same for every page of a folder. */
@@ -20,9 +20,6 @@ export interface PageContext {
   readonly pause: Pause;
   readonly memory: Memory;
 }
-
-/** Between two headings: what is longer holds the event loop, and nobody reads it in a chat. */
-const longestStretch = 32_768;
 
 export interface Page {
   readonly inside: string;
@@ -49,13 +46,13 @@ async function readPage(page: Page, context: PageContext): Promise<ReadPage> {
   const { file, problems } = await readText(folder, inside, pause);
   if (!file) return { problems };
   await pause();
-  const kept = shortenStretches(file.text, longestStretch);
+  const kept = shortenStretches(file.text);
   const whole = {
     ...file,
     text: kept.text,
     url: isOwn && urlPattern ? fillUrl(urlPattern, inside, '{anchor}') : undefined,
   };
-  const notes = kept.cut.map(({ line, size }) => cutNote(file, line, size));
+  const notes = kept.cut.map((cut) => cutNote(file, cut));
   const head = readHead(whole.text);
   if (!isOwn && isOurs(head)) {
     const parsed = await parseGuide(slug, whole, { head, pause });
@@ -77,12 +74,12 @@ async function readPage(page: Page, context: PageContext): Promise<ReadPage> {
   };
 }
 
-function cutNote(file: TextFile, line: number, size: number): Problem {
+function cutNote(file: TextFile, { line, characters, lines }: Cut): Problem {
   return {
     isNote: true,
     file: file.path,
     line,
-    what: `${Math.round(size / 1024)} KiB stand here without a heading; the first 32 are read`,
+    what: `${Math.round(characters / 1024)} KiB in ${lines} lines stand here without a heading; at most 24 KiB and 2,000 lines are read`,
     todo: 'put headings in between',
   };
 }

@@ -21,24 +21,39 @@ export function cutAtHeadings(text: string, most: number): readonly Slice[] {
   return slices;
 }
 
-/**
- * What stands between two headings ends at `most` characters, at the end of a line where there is one; the lines at
- * which something was left out count from 1.
- */
-export function shortenStretches(
-  text: string,
-  most: number,
-): { readonly text: string; readonly cut: readonly { readonly line: number; readonly size: number }[] } {
-  if (text.length <= most) return { text, cut: [] };
-  const cut: { line: number; size: number }[] = [];
+/** Between two headings: what is longer holds the event loop, and nobody reads it in a chat. */
+const longest = { characters: 24_576, lines: 2000 };
+
+/** `line` counts from 1. */
+export interface Cut {
+  readonly line: number;
+  /** What stood there. */
+  readonly characters: number;
+  readonly lines: number;
+}
+
+/** What stands between two headings ends after 24 KiB or 2,000 lines, at the end of a line where there is one. */
+export function shortenStretches(text: string): { readonly text: string; readonly cut: readonly Cut[] } {
+  const cut: Cut[] = [];
   const kept = stretches(text).map((stretch) => {
+    const most = mostOf(stretch.text);
     if (stretch.text.length <= most) return stretch.text;
-    cut.push({ line: stretch.line + 1, size: stretch.text.length });
+    cut.push({ line: stretch.line + 1, characters: stretch.text.length, lines: countLines(stretch.text) });
     const end = stretch.text.lastIndexOf('\n', most);
     const start = stretch.text.slice(0, end > most / 2 ? end : most);
     return `${start}${isFenceOpen(start) ? '\n```' : ''}\n\n`;
   });
   return cut.length === 0 ? { text, cut } : { text: kept.join(''), cut };
+}
+
+/** So many of its characters are read. */
+function mostOf(stretch: string): number {
+  let end = -1;
+  for (let lines = 0; lines < longest.lines; lines++) {
+    end = stretch.indexOf('\n', end + 1);
+    if (end < 0 || end > longest.characters) return longest.characters;
+  }
+  return end;
 }
 
 function isFenceOpen(text: string): boolean {

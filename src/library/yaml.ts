@@ -4,8 +4,21 @@ import type { Problem } from './model.ts';
 
 export type Parsed<T> = { readonly value: T } | { readonly problems: readonly Problem[] };
 
-/** More than anybody writes: the parser takes seconds over it, or all of the stack. */
-const limits = { characters: 262_144, lines: 10_000, depth: 32 };
+/**
+ * More than anybody writes: the parser takes seconds over it, or all of the stack. Its time grows with the square of the
+ * tabs, of the anchors, of the marks in a line and of the lines of one value.
+ */
+const limits = {
+  characters: 262_144,
+  lines: 4000,
+  depth: 32,
+  tabs: 200,
+  anchors: 200,
+  linesOfValue: 500,
+  line: 2000,
+};
+/** A line that begins an entry or a field. */
+const begins = /^ {0,255}(?:-(?: |$)|["']?[\w-]{1,100}["']?:(?: |$))/;
 
 /** What the text is refused for, before it is parsed. */
 function faultOf(text: string): { readonly what: string; readonly todo: string } | undefined {
@@ -20,8 +33,41 @@ function faultOf(text: string): { readonly what: string; readonly todo: string }
       what: `this YAML has ${lines.length} lines; at most ${limits.lines} are read`,
       todo: 'split it',
     };
+  if (text.split('\t').length > limits.tabs)
+    return { what: `this YAML has more than ${limits.tabs} tabs`, todo: 'indent with blanks' };
+  if (text.split(/(?<!\S)&\w/).length > limits.anchors)
+    return { what: `this YAML has more than ${limits.anchors} anchors`, todo: 'write it without' };
+  if (lines.some((line) => line.length > limits.line))
+    return { what: `this YAML has a line of more than ${limits.line} characters`, todo: 'break it' };
+  if (longestValue(lines) > limits.linesOfValue)
+    return {
+      what: `this YAML has a value of more than ${limits.linesOfValue} lines`,
+      todo: 'shorten it',
+    };
   const isDeep = /^ {256}|(?:[-?:][ \t]+){24}/m.test(text) || depthOf(text) > limits.depth;
-  return isDeep ? { what: 'this YAML is nested too deep', todo: 'write it flat' } : undefined;
+  return isDeep ? tooDeep : undefined;
+}
+
+const tooDeep = { what: 'this YAML is nested too deep', todo: 'write it flat' };
+
+/** undefined: what no limit foresaw took all of the stack. */
+function documentOf(text: string, lineCounter = new LineCounter()): Document | undefined {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: false });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function longestValue(lines: readonly string[]): number {
+  let longest = 0;
+  let length = 0;
+  for (const line of lines) {
+    length = begins.test(line) ? 1 : length + 1;
+    longest = Math.max(longest, length);
+  }
+  return longest;
 }
 
 /** How deep brackets stand in one another at most, whatever is quoted. */
@@ -38,8 +84,8 @@ function depthOf(text: string): number {
 /** The value of some YAML; undefined where it is none, or too much. */
 export function readYaml(text: string): unknown {
   if (faultOf(text)) return undefined;
-  const document = parseDocument(text, { uniqueKeys: false });
-  if (document.errors.length > 0) return undefined;
+  const document = documentOf(text);
+  if (!document || document.errors.length > 0) return undefined;
   const read = toValue(document);
   return 'failed' in read ? undefined : read.value;
 }
@@ -56,7 +102,8 @@ export function parseYaml<T>(
   const fault = faultOf(text);
   if (fault) return wrong(where.firstLine, fault.what, fault.todo);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
+  const document = documentOf(text, lines);
+  if (!document) return wrong(where.firstLine, tooDeep.what, tooDeep.todo);
   const lineAt = (offset: number): number => lines.linePos(offset).line + where.firstLine - 1;
   const [error] = document.errors;
   const repeated = error ? undefined : repeatedKey(document);
@@ -75,6 +122,14 @@ export function parseYaml<T>(
       `this YAML cannot be read (${read.failed})`,
       'write it without anchors and aliases',
     );
+  /** Of the value, else of the nearest thing around it that exists. */
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length >= 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (hasRange(node)) return lineAt(node.range[0]);
+    }
+    return where.firstLine;
+  };
   const parsed = schema.safeParse(read.value);
   if (parsed.success) return { value: parsed.data };
   return {
@@ -84,15 +139,6 @@ export function parseYaml<T>(
       ...said(issue, !document.hasIn(issue.path)),
     })),
   };
-
-  /** Of the value, else of the nearest thing around it that exists. */
-  function lineOf(path: readonly PropertyKey[]): number {
-    for (let length = path.length; length >= 0; length--) {
-      const node = document.getIn(path.slice(0, length), true);
-      if (hasRange(node)) return lineAt(node.range[0]);
-    }
-    return where.firstLine;
-  }
 }
 
 /** The parser compares each key with all others of its mapping, which takes minutes over a long one. */
