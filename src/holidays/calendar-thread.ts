@@ -8,6 +8,7 @@ const endless = { problem: 'That calendar has too many events, or a rule that ne
 const eventMs = 1000;
 const calendarMs = 5000;
 const looksEachEvent = 4;
+const idleMs = 2000;
 /** So many events are left out for taking too long before the calendar is given up. */
 const mostTooLong = 2;
 /** As many as are fetched. A limit on a thread's memory is none: passed at once, it ends the process. */
@@ -30,11 +31,16 @@ export function createCalendarThread(): (text: string, from: string) => Promise<
   let thread: Thread | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  let idle: NodeJS.Timeout | undefined;
 
   async function endThread(): Promise<void> {
     const ending = thread?.end();
     thread = undefined;
     await ending;
+  }
+
+  function endWhenIdle(): void {
+    if (--waiting === 0) idle = setTimeout(endThread, idleMs).unref();
   }
 
   async function read(text: string, from: string): Promise<Holidays> {
@@ -55,11 +61,12 @@ export function createCalendarThread(): (text: string, from: string) => Promise<
 
   return async (text, from) => {
     if (text.length > mostCharacters) return endless;
+    clearTimeout(idle);
     waiting++;
     const reading = last.then(() => read(text, from));
     last = reading
       .catch(() => undefined) // whoever asked hears of it
-      .then(() => (--waiting === 0 ? endThread() : undefined));
+      .then(endWhenIdle);
     return reading;
   };
 }

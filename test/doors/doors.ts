@@ -15,12 +15,16 @@ import { saysOver } from '../../src/incident/ending.ts';
 import { scoreLive } from '../../src/incident/live.ts';
 import { zoneOf } from '../../src/schedule/zones.ts';
 
+export type Pause = () => Promise<void>;
+
 /** Where something from outside comes in: what well-formed input looks like, and who reads it first. */
 export interface Door {
   readonly name: string;
   readonly samples: readonly unknown[];
-  /** What goes on behind a promise is no pause. */
-  read(input: unknown): unknown;
+  /** What takes several turns of the loop calls `pause` between them. */
+  read(input: unknown, pause: Pause): unknown;
+  /** What goes on behind its promise does so on another thread. */
+  readonly isBeside?: true;
 }
 
 const us = { team: 'T1', enterprise: undefined, user: 'U9', bot: 'B9' };
@@ -111,6 +115,7 @@ export const doors: readonly Door[] = [
   {
     name: 'calendars',
     samples: [`BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\nEND:VCALENDAR`],
+    isBeside: true,
     read: (input) => holidays.calendar(String(input), from),
   },
   {
