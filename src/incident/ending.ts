@@ -2,12 +2,10 @@ import { featuresOf } from './features.ts';
 import { createModel } from './model.ts';
 import { phaseOf } from './phase.ts';
 import weights from './phase-weights.json' with { type: 'json' };
+import { tuning } from './tuning.ts';
 
 const model = createModel(weights.ends);
-/** Who ends an incident says so in few words. */
-const longest = 400;
-/** Log-odds below which nothing ends an incident, whatever it is shaped like. */
-const overFrom = -2.5;
+const { longest, overFrom } = tuning.ending;
 
 /** After an ending stands nothing, or whom and when it is for: "fixed the link" and "all clear on the network" end nothing. */
 const rest =

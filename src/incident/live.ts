@@ -5,6 +5,7 @@ import { chance, createModel, type Score } from './model.ts';
 import { remember } from './remember.ts';
 import type { Said, Where } from './said.ts';
 import { clip } from './tokens.ts';
+import { tuning } from './tuning.ts';
 
 const model = createModel(weights);
 
@@ -14,21 +15,7 @@ export interface Liveness {
   reasons(): readonly string[];
 }
 
-/**
- * What a place adds to the log-odds of a text, since it is evidence itself: a channel of an incident is an incident, and
- * of what is said elsewhere little is one. Measured on labelled text; docs/search.md tells how.
- */
-const prior: Readonly<Record<Where, number>> = { incident: 3, alerts: -2, talk: -3.7 };
-/** What a firing or recovered alert adds: its state is told, not guessed. */
-const ofState = { firing: 4, recovered: -8, unclear: 0 };
-const mostRead = 8;
-/** An older message says less about now. */
-const ageing = 0.15;
-/** Beside the most telling message, what three others are worth: they bear it out, or are about something else. */
-const beside = { for: 0.5, against: 0.1, most: 2, messages: 3 };
-
-/** Trouble that the library knows is told in its words: what the score of the best guide adds, by its logarithm. */
-const ofScore = 0.75;
+const { mostRead, ageing, beside, ofScore, pieceWords, pieceShare, prior, ofState } = tuning.live;
 
 /**
  * Reads the last messages: the most telling decides, and what else is said bears it out or not. `score`: that of the best
@@ -53,11 +40,6 @@ export function liveness(thread: readonly Said[], where: Where, score: number): 
 function weighOther(odds: number): number {
   return odds > 0 ? beside.for * Math.min(odds, beside.most) : beside.against * Math.max(odds, -beside.most);
 }
-
-/** So many words are enough to tell of trouble; a longer text is read in pieces of that size too. */
-const pieceWords = 12;
-/** How much the most telling piece counts beside the whole text. */
-const pieceShare = 0.8;
 
 /** The log-odds that a text tells of live trouble, before anything is known of its place. */
 export const scoreLive = remember(({ text }: Said): Score => {

@@ -4,6 +4,7 @@ import { chance, createModel } from './model.ts';
 import weights from './phase-weights.json' with { type: 'json' };
 import { remember } from './remember.ts';
 import type { Phase, Said } from './said.ts';
+import { tuning } from './tuning.ts';
 
 const models = {
   detect: createModel(weights.detect),
@@ -49,9 +50,7 @@ const likelihoods = remember(({ text }: Said): Readonly<Record<Act, number>> => 
   };
 });
 
-/** A message counts for so much of the one after it. */
-const fading = 0.4;
-const mostRead = 8;
+const { fading, mostRead } = tuning.phase;
 const told = ['detect', 'triage', 'mitigate', 'communicate', 'resolved'] as const;
 
 /** Where a thread stands: what its messages do, the latest most. */

@@ -4,7 +4,8 @@ import type { JobStore } from '../store/jobs.ts';
 import type { Note, NoteStore } from '../store/notes.ts';
 import { type Change, entriesOf, field } from './fields.ts';
 
-const quietMs = 4 * 3_600_000;
+/** After so long without a word an incident is over, and what comes next is another. */
+export const quietMs = 4 * 3_600_000;
 
 /** What is remembered of one incident: ids and times, never a message. */
 const Fields = z.object({

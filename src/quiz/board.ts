@@ -1,8 +1,8 @@
 import type { MemberId } from '../ids.ts';
 import type { Board } from '../store/answers.ts';
+import { tuning } from './tuning.ts';
 
-/** Fewer people than this show neither a share nor a name. */
-const enoughForBoard = 5;
+const { enoughForBoard } = tuning;
 
 interface Score {
   readonly right: number;

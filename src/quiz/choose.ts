@@ -4,6 +4,7 @@ import type { PostState } from '../store/posts.ts';
 import type { Schedule } from '../store/schedules.ts';
 import { bagOf, drawFrom } from './bag.ts';
 import { incidentQuestion } from './from-incident.ts';
+import { tuning } from './tuning.ts';
 import { isWithdrawn } from './withdrawn.ts';
 
 export interface ChooseOptions {
@@ -25,9 +26,7 @@ export interface Chosen {
   readonly left: number;
 }
 
-const easyPosts = 5;
-/** A weak topic comes up sooner; each question is still asked once a bag. */
-const shakyWeight = 1.5;
+const { easyPosts, shakyWeight } = tuning.chosen;
 
 /** A function of conversation, posts and library. undefined: no question is allowed here. */
 export function chooseQuestion(options: ChooseOptions): Chosen | undefined {

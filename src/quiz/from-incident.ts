@@ -1,13 +1,10 @@
 import type { Epoch } from '../ids.ts';
 import type { Library, Question } from '../library/model.ts';
 import type { PostState } from '../store/posts.ts';
+import { tuning } from './tuning.ts';
 import { isWithdrawn } from './withdrawn.ts';
 
-const dayMs = 86_400_000;
-/** Long enough that remembering it takes an effort. */
-const afterMs = 14 * dayMs;
-/** Later than this it is no recent incident. */
-const recentMs = 56 * dayMs;
+const { afterMs, recentMs } = tuning.fromIncident;
 
 interface Past {
   readonly library: Library;

@@ -1,6 +1,7 @@
 import type { Library } from '../library/model.ts';
 import { groupBy } from './group.ts';
 import { cameBack, type Learning, type Try, triesByQuestion } from './tries.ts';
+import { tuning } from './tuning.ts';
 
 export interface Topic {
   readonly guide: string;
@@ -16,12 +17,7 @@ export interface Progress {
   readonly cameBack: { readonly right: number; readonly of: number };
 }
 
-/** Fewer tries than this say nothing about a topic. */
-const enoughTries = 4;
-/** Only the last ones count, so that what was learned shows. */
-const lastTries = 10;
-const shakyBelow = 0.6;
-const solidFrom = 0.8;
+const { enoughTries, lastTries, shakyBelow, solidFrom } = tuning.progress;
 
 /** What a member knows, by guide. */
 export function progressOf(facts: Learning): Progress {

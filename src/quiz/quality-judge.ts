@@ -7,11 +7,10 @@ import type { Pair } from './quality-practice.ts';
 import { createReturns, type Returned } from './quality-returns.ts';
 import { type Count, createTally } from './quality-tally.ts';
 import type { Try } from './tries.ts';
+import { tuning } from './tuning.ts';
 
-/** Gaps show from so many people up; of fewer a share would be somebody's result. */
-export const enoughToJudge = 5;
-/** That all were wrong is the result of each of them. */
-const enoughAllWrong = 10;
+export const { enoughToJudge } = tuning.judged;
+const { enoughAllWrong } = tuning.judged;
 
 interface QuestionQuality {
   readonly question: string;

@@ -1,8 +1,9 @@
 import type { Epoch } from '../ids.ts';
 import { replay } from './replay.ts';
 import { type Learning, type Try, triesByQuestion } from './tries.ts';
+import { tuning } from './tuning.ts';
 
-const retiredAfterDays = 120;
+const { retiredAfterDays } = tuning;
 const dayMs = 86_400_000;
 
 interface Due {

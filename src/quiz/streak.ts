@@ -4,9 +4,9 @@ import type { Answer } from '../store/answers.ts';
 import type { PastPost } from '../store/posts.ts';
 import { groupBy } from './group.ts';
 import type { Streak } from './model.ts';
+import { tuning } from './tuning.ts';
 
-/** A missed question can be mended until so many more are posted. */
-const gracePosts = 3;
+const { gracePosts } = tuning;
 
 /** What a member did, until when. */
 interface OfMember {

@@ -1,9 +1,8 @@
 import type { PostState } from '../store/posts.ts';
 import { groupBy } from './group.ts';
+import { tuning } from './tuning.ts';
 
-const lastPosts = 60;
-const enoughAnswers = 5;
-const weakBelow = 0.6;
+const { lastPosts, enoughAnswers, weakBelow } = tuning.weak;
 
 /** Slugs of the guides that a conversation gets wrong: what is asked a little sooner. */
 export function weakGuides(posts: readonly PostState[]): readonly string[] {

@@ -1,15 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Epoch, Place } from '../ids.ts';
 import type { Due, Schedule } from '../store/schedules.ts';
+import { tuning } from './tuning.ts';
 
 export { zoneOf } from './zones.ts';
 
 /** A year and a day: a schedule with nothing in it has nothing. */
 const searchedDays = 367;
-/** A pause that ends later than this has no end. */
-const forGoodMs = 20 * 366 * 86_400_000;
+const { forGoodMs, closesWithinMs } = tuning;
 const turnedDownDays: readonly number[] = [2, 4];
-const closesWithinMs = 72 * 3_600_000;
 
 export interface SlotOptions {
   /** Only slots on a later local date than this: a date is filled once. */

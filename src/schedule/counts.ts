@@ -6,6 +6,7 @@ import { postingDays } from './calendar.ts';
 import type { Context } from './context.ts';
 import { withMention } from './mention.ts';
 import type { Timers } from './timers.ts';
+import { tuning } from './tuning.ts';
 
 type Posted = Pick<PostState, 'id' | 'place'>;
 
@@ -15,7 +16,7 @@ export interface Counts {
   stop(): void;
 }
 
-const fewPosts = 5;
+const { fewPosts } = tuning;
 
 /** Edits a card at once and then at most every `everyMs`; however many answers come, the last count is shown. */
 export function createCounts(context: Context, timers: Timers, everyMs: number): Counts {

@@ -3,9 +3,9 @@ import type { Log } from '../log.ts';
 import type { Due, Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import { nextSlots } from './calendar.ts';
+import { tuning } from './tuning.ts';
 
-/** Somebody may skip a few days one by one; more than this is no wish of anybody. */
-const mostSkipped = 5;
+const { mostSkipped } = tuning;
 
 /**
  * A chore of the day. A clock that runs ahead for a moment finds every slot long missed and moves on to the first one

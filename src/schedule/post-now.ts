@@ -3,6 +3,7 @@ import { noteDaily, readDaily } from '../notes/daily.ts';
 import type { PostState } from '../store/posts.ts';
 import { localDate } from './calendar.ts';
 import type { Context } from './context.ts';
+import { tuning } from './tuning.ts';
 
 export type PostedNow =
   /** `isNew`: this press filled today's slot; else it was filled before. */
@@ -11,7 +12,7 @@ export type PostedNow =
   | { readonly kind: 'later'; readonly why: string }
   | { readonly kind: 'not posted'; readonly why: string };
 
-const fewPosts = 5;
+const { fewPosts } = tuning;
 
 /** Fills today's slot, or gives back the post that did: a date has one. */
 export async function postNow(

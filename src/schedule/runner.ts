@@ -15,6 +15,7 @@ import { createInHand } from './in-hand.ts';
 import { createPace, type PaceOptions } from './pace.ts';
 import { type PostedNow, postNow } from './post-now.ts';
 import type { Timers } from './timers.ts';
+import { tuning } from './tuning.ts';
 
 export interface RunnerOptions extends Partial<Limits> {
   readonly store: Store;
@@ -43,8 +44,6 @@ export interface Runner {
   /** Claims nothing more and waits for what is in hand, `sendWithinMs` at most. */
   stop(): Promise<void>;
 }
-
-const hourMs = 3_600_000;
 
 /** Fills due slots and closes due posts, on any number of replicas beside it. */
 export function createRunner(options: RunnerOptions): Runner {
@@ -108,14 +107,8 @@ async function run(context: Context, job: Job): Promise<void> {
 }
 
 function limitsOf(options: Partial<Limits>): Limits {
-  const { leaseMs, sendWithinMs, catchUpMs, holdMs, heldRetryMs, awayRetryMs, quietMs } = options;
-  return {
-    leaseMs: leaseMs ?? 60_000,
-    sendWithinMs: sendWithinMs ?? 10_000,
-    catchUpMs: catchUpMs ?? 3 * hourMs,
-    holdMs: holdMs ?? 2 * hourMs,
-    heldRetryMs: heldRetryMs ?? 5 * 60_000,
-    awayRetryMs: awayRetryMs ?? 60_000,
-    quietMs: quietMs ?? 4 * hourMs,
-  };
+  const given = Object.entries(options).filter(
+    ([name, value]) => name in tuning.runner && value !== undefined,
+  );
+  return { ...tuning.runner, ...Object.fromEntries(given) };
 }

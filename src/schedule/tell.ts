@@ -6,10 +6,9 @@ import { nextSlot, postingDays } from './calendar.ts';
 import { type Context, placeOf } from './context.ts';
 import { tellMonth } from './tell-month.ts';
 import { tellAdmins } from './told.ts';
+import { tuning } from './tuning.ts';
 
-const quietPosts = 5;
-const fewAnswers = 3;
-const weeksAhead = 2;
+const { quietPosts, fewAnswers, weeksAhead } = tuning.told;
 
 /** What a conversation is told after a question was posted: each thing once. */
 export async function tellAfterPosting(

@@ -2,6 +2,7 @@ import type { Section } from '../library/model.ts';
 import type { Engine } from './engine.ts';
 import { fitness } from './fitness.ts';
 import type { Scored } from './ranking.ts';
+import { tuning } from './tuning.ts';
 import type { Asked } from './weigh.ts';
 
 export interface Certainty {
@@ -32,8 +33,7 @@ export function confidenceOfThread(scored: readonly Scored[]): number {
   return scored.length === 0 ? 0 : likelihood(scored, sharpness.thread);
 }
 
-/** A thread says the same in many words, which makes its scores too sure of themselves. Fitted to labelled text. */
-const sharpness = { query: 1, thread: 0.67 };
+const { sharpness } = tuning;
 
 /** Softmax over the best section of each guide. */
 function likelihood(scored: readonly Scored[], sharpness: number): number {

@@ -10,15 +10,11 @@ import { withNamed } from './own-names.ts';
 import { readPaste } from './pastes.ts';
 import type { Scored } from './ranking.ts';
 import { isCall, isOfSystems, isQuestion, isTrouble } from './trouble.ts';
+import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
 
-/** From here on an answer is given as one; below it is only the nearest. */
-const fitsFrom = 0.65;
-/** Of these the lead over the next guide is read, even where fewer are wanted. */
-const fewest = 30;
-/** How sure a second match is, beside the first. */
-const nextShare = 0.6;
+const { fitsFrom, fewest, nextShare } = tuning.found;
 
 export interface Sources {
   readonly engine: Engine;

@@ -4,27 +4,10 @@ import type { Engine } from './engine.ts';
 import { everydayWords } from './everyday-words.ts';
 import { stem } from './glossary.ts';
 import { fold } from './terms.ts';
+import { tuning } from './tuning.ts';
 import type { Asked } from './weigh.ts';
 
-/**
- * A logistic regression over questions of the field and of other fields. `strong` and `weak`: what the words of the field
- * and everyday words vote for the guide; `named`: the share of what was asked that describes the guide; `phrase`: what
- * stands whole; `elsewhere`: words of other trades, `both` of theirs and ours; `length`: of the text in words, as a logarithm.
- */
-const weights = {
-  strong: 2.17,
-  weak: 1.29,
-  strongShare: 2.71,
-  named: 1.91,
-  phrase: 0.65,
-  own: 0.09,
-  unknown: -0.79,
-  elsewhere: -3.32,
-  both: -1.49,
-  length: -0.69,
-  bias: -0.63,
-};
-const mostElsewhere = 2;
+const { weights, mostElsewhere } = tuning.fitness;
 
 /** How likely it is that the library answers what was asked, 0 to 1, if the guide of the section does. */
 export function fitness(

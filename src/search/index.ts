@@ -1,8 +1,4 @@
-/** How a document's fields count: `weight` multiplies, `lengthNorm` is BM25's b, 0 to 1. */
-export interface FieldRule {
-  readonly weight: number;
-  readonly lengthNorm: number;
-}
+import { type FieldRule, tuning } from './tuning.ts';
 
 /** The terms of one document, each once; how often it stands in each field, in the order of the index's rules. */
 export interface Counted {
@@ -49,8 +45,7 @@ export interface Index {
 /** So many terms are read, or so many of their places packed, in a few milliseconds. */
 const readBeforePause = 2500;
 const packedBeforePause = 5000;
-/** Saturation: 1.5 ranks a standard collection best (`npm run bench:search`). */
-const saturation = 1.5;
+const { saturation } = tuning;
 
 /**
  * An inverted index scored by BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).

@@ -3,6 +3,7 @@ import type { Guide, Library, Role, Section } from '../library/model.ts';
 import { names as products } from './glossary.ts';
 import type { Scored } from './ranking.ts';
 import { fold } from './terms.ts';
+import { tuning } from './tuning.ts';
 
 /** A team's own page whose name stands in a text, with the section to open. */
 export interface Named {
@@ -87,8 +88,7 @@ function namesOf(guide: Guide): readonly (readonly [string, Section])[] {
 
 const isAlertName = (title: string): boolean => !/\s/.test(title) && /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(title);
 
-/** What a name is worth, as log-odds: more than any guide gains by its words. */
-const worth = 5;
+const worth = tuning.named;
 
 /** Puts pages first whose name was said; `share`: how much each counts, 0 to 1. */
 export function withNamed(

@@ -1,4 +1,5 @@
 import type { Weights } from './index.ts';
+import { tuning } from './tuning.ts';
 
 /** Words by which a guide is known: a title, a topic, a term of its field, an error message, what people say. */
 export interface Phrase {
@@ -34,8 +35,7 @@ interface Spoken extends Known {
   readonly heard: number;
 }
 
-/** What each further word of a phrase adds: words that stand together tell more than the same words apart. */
-const together = 0.5;
+const { together } = tuning;
 
 /** `phrases`: of each guide. */
 export async function createPhrases(

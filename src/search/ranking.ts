@@ -80,8 +80,7 @@ function spread(guides: Float64Array, within: Float64Array, guideAt: readonly nu
   });
 }
 
-/** Scores of guides are sharper than those of sections. */
-const perSection = 0.6;
+const { perSection } = tuning;
 
 /** The numbers of all scores that may be among the first `top`, unsorted. */
 function highest(scores: Float64Array, top: number): number[] {

@@ -8,13 +8,10 @@ import type { Recommendation } from './model.ts';
 import type { Names } from './names.ts';
 import { withNamed } from './own-names.ts';
 import type { Scored } from './ranking.ts';
+import { tuning } from './tuning.ts';
 import { weighThread } from './weigh-thread.ts';
 
-const mostMessages = 60;
-const mostMatches = 8;
-const liveFrom = 0.5;
-/** Below it a guide is right less often than the one for trouble of unknown cause. */
-const sureFrom = 0.3;
+const { mostMessages, mostMatches, liveFrom, sureFrom, naming } = tuning.recommended;
 const noise =
   /^\s*(\S+ )?(has )?(joined|left) (the )?(channel|conversation|room|thread)|^\s*:[\w+-]+:\s*$|^(\+1|thanks|thank you|thx|ok|okay|ack)[.!]?\s*$/i;
 
@@ -52,7 +49,9 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
 /** A team's own pages by their names, those of the newest messages above all. */
 function namedIn({ names }: Guides, said: readonly Said[]): Parameters<typeof withNamed>[1] {
   return said.flatMap(({ text }, i) =>
-    names.own.within(text).map((named) => ({ named, share: Math.max(0.5, 0.88 ** (said.length - 1 - i)) })),
+    names.own
+      .within(text)
+      .map((named) => ({ named, share: Math.max(naming.floor, naming.decay ** (said.length - 1 - i)) })),
   );
 }
 

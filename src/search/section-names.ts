@@ -1,5 +1,8 @@
 import type { Section } from '../library/model.ts';
 import { kindOf } from './section-kind.ts';
+import { tuning } from './tuning.ts';
+
+const { saturation, ofSection } = tuning;
 
 /** What tells the sections of one guide apart. */
 export interface Placed {
@@ -67,10 +70,10 @@ function placesOf(names: readonly Name[], read: Omit<Read, 'places'>): readonly 
 function value(read: Omit<Read, 'places'>, section: number, terms: readonly string[]): number {
   const said = terms.reduce((sum, term) => {
     const times = read.bodies[section]?.get(term) ?? 0;
-    const heading = read.headings[section]?.has(term) ? 1.5 : 0;
-    return sum + read.telling(term) * ((2.5 * times) / (times + 1.5) + heading);
+    const heading = read.headings[section]?.has(term) ? ofSection.heading : 0;
+    return sum + read.telling(term) * (((saturation + 1) * times) / (times + saturation) + heading);
   }, 0);
-  return isAside(read, section) ? 0.6 * said : said;
+  return isAside(read, section) ? ofSection.aside * said : said;
 }
 
 function isAside({ sections }: Omit<Read, 'places'>, i: number): boolean {

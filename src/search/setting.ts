@@ -1,13 +1,13 @@
 import { stemOf } from '../incident/concepts.ts';
 import { sentencesOf } from '../incident/tokens.ts';
+import { tuning } from './tuning.ts';
 
 /** Where the trouble is: words that mean one thing in Kubernetes mean another on a batch cluster or a plain host. */
 const kubernetes =
   /\b(?:kube\w*|k8s|pods?|helm|ingress\w*|crashloop\w*|imagepull\w*|oomkill\w*|daemonsets?|statefulsets?|replicasets?|configmaps?|namespaces?|[ega]ks|openshift|rancher|argo ?cd|etcd|cni|cordon\w*|uncordon\w*|eviction|evicted|not ?ready|containerd|docker-?shim|node ?(?:groups?|pools?)|uncordoned)\b/i;
 const elsewhere = new Set(['node', 'container', 'probe', 'cluster', 'drain', 'image'].map(stemOf));
 const onBatch = new Set([...elsewhere, ...['job', 'worker', 'scheduler', 'replica', 'queue'].map(stemOf)]);
-/** On a batch cluster they mean something else; elsewhere they may. */
-const doubted = { batch: 0.15, elsewhere: 0.5 };
+const { doubted } = tuning;
 const batch =
   /\b(?:slurm\w*|s(?:batch|queue|info|control|acct)|ht?condor\w*|pbs|torque|lsf|sge|gridengine|gpfs|lustre|beegfs|dcache|scratch\d+|login nodes?|compute nodes?|worker nodes?|wns?|hpc|batch (?:system|farm|cluster)|mpi|infiniband|fairshare|job ?(?:script|array)s?|grid (?:site|jobs?)|supercomputer|mainframe)\b/i;
 

@@ -1,5 +1,10 @@
-import type { FieldRule } from './index.ts';
 import type { SectionKind } from './section-kind.ts';
+
+/** How a document's fields count: `weight` multiplies, `lengthNorm` is BM25's b, 0 to 1. */
+export interface FieldRule {
+  readonly weight: number;
+  readonly lengthNorm: number;
+}
 
 /** Of a guide's score. */
 export type Parts = Readonly<
@@ -26,6 +31,78 @@ export interface Tuning {
   };
   /** A team's own runbook wins on a comparable match. */
   readonly own: number;
+  /** BM25's k1: 1.5 ranks a standard collection best (`npm run bench:search`). */
+  readonly saturation: number;
+  /** What each further word of a phrase adds: words that stand together tell more than the same words apart. */
+  readonly together: number;
+  /** Scores of guides are sharper than those of sections: how much less likely a section is than the best of its guide. */
+  readonly perSection: number;
+  /** What a name is worth, as log-odds: more than any guide gains by its words. */
+  readonly named: number;
+  /** Where a name belongs within a guide: what its heading adds, and what an aside counts beside the other sections. */
+  readonly ofSection: { readonly heading: number; readonly aside: number };
+  /** `doubt`: held against a term that is seldom used, since one mention among few is a weak vote. `ofTheirs`: the vote of a
+   * term that only a team's own pages use. `alone`: of a share, what counts however small it is; a term that is one guide's
+   * alone tells more than two that are half its. */
+  readonly votes: { readonly doubt: number; readonly ofTheirs: number; readonly alone: number };
+  /** What a product's name counts beside other words, and what frames, paths and hosts of a paste do; what a slip takes. */
+  readonly asked: { readonly nameWorth: number; readonly asideWorth: number; readonly slip: number };
+  /** What a term of Kubernetes counts where another system is told of. */
+  readonly doubted: { readonly batch: number; readonly elsewhere: number };
+  readonly said: {
+    /** A message counts for so much of the one after it, and never for less than the floor. */
+    readonly recency: { readonly decay: number; readonly floor: number };
+    /** What is said in passing counts so much of what tells of the trouble. */
+    readonly aside: number;
+    /** What a term gains each time that another message says it, and where that ends. */
+    readonly repetition: { readonly worth: number; readonly most: number };
+    readonly vendorWorth: number;
+  };
+  /** A thread says the same in many words, which makes its scores too sure of themselves. Fitted to labelled text. */
+  readonly sharpness: { readonly query: number; readonly thread: number };
+  readonly fitness: {
+    /**
+     * A logistic regression over questions of the field and of other fields. `strong` and `weak`: what the words of the
+     * field and everyday words vote for the guide; `named`: the share of what was asked that describes the guide;
+     * `phrase`: what stands whole; `elsewhere`: words of other trades, `both` of theirs and ours; `length`: of the text
+     * in words, as a logarithm.
+     */
+    readonly weights: Readonly<
+      Record<
+        | 'strong'
+        | 'weak'
+        | 'strongShare'
+        | 'named'
+        | 'phrase'
+        | 'own'
+        | 'unknown'
+        | 'elsewhere'
+        | 'both'
+        | 'length'
+        | 'bias',
+        number
+      >
+    >;
+    readonly mostElsewhere: number;
+  };
+  readonly found: {
+    /** From here on an answer is given as one; below it is only the nearest. */
+    readonly fitsFrom: number;
+    /** Of these the lead over the next guide is read, even where fewer are wanted. */
+    readonly fewest: number;
+    /** How sure a second match is, compared to the first. */
+    readonly nextShare: number;
+  };
+  readonly recommended: {
+    readonly mostMessages: number;
+    readonly mostMatches: number;
+    /** From here on trouble is live. */
+    readonly liveFrom: number;
+    /** Below it a guide is right less often than the one for trouble of unknown cause. */
+    readonly sureFrom: number;
+    /** How much a page's name in a message counts beside one in the message after it, and the least it does. */
+    readonly naming: { readonly decay: number; readonly floor: number };
+  };
 }
 
 export const tuning: Tuning = {
@@ -66,4 +143,43 @@ export const tuning: Tuning = {
     },
   },
   own: 1.1,
+  saturation: 1.5,
+  together: 0.5,
+  perSection: 0.6,
+  named: 5,
+  ofSection: { heading: 1.5, aside: 0.6 },
+  votes: { doubt: 2, ofTheirs: 0.3, alone: 0.58 },
+  asked: { nameWorth: 0.5, asideWorth: 0.25, slip: 1.3 },
+  doubted: { batch: 0.15, elsewhere: 0.5 },
+  said: {
+    recency: { decay: 0.88, floor: 0.35 },
+    aside: 0.3,
+    repetition: { worth: 0.4, most: 2 },
+    vendorWorth: 1.2,
+  },
+  sharpness: { query: 1, thread: 0.67 },
+  fitness: {
+    weights: {
+      strong: 2.17,
+      weak: 1.29,
+      strongShare: 2.71,
+      named: 1.91,
+      phrase: 0.65,
+      own: 0.09,
+      unknown: -0.79,
+      elsewhere: -3.32,
+      both: -1.49,
+      length: -0.69,
+      bias: -0.63,
+    },
+    mostElsewhere: 2,
+  },
+  found: { fitsFrom: 0.65, fewest: 30, nextShare: 0.6 },
+  recommended: {
+    mostMessages: 60,
+    mostMatches: 8,
+    liveFrom: 0.5,
+    sureFrom: 0.3,
+    naming: { decay: 0.88, floor: 0.5 },
+  },
 };

@@ -1,5 +1,6 @@
 import type { Weights } from './index.ts';
 import type { Phrase } from './phrases.ts';
+import { tuning } from './tuning.ts';
 
 /** What each term says about which guide is meant. */
 export interface Votes {
@@ -27,10 +28,7 @@ interface Described {
   readonly isBrief: boolean;
 }
 
-/** Held against a term that is seldom used: one mention among few is a weak vote. */
-const doubt = 2;
-/** The vote of a term that only a team's own pages use. */
-const ofTheirs = 0.3;
+const { doubt, ofTheirs, alone } = tuning.votes;
 
 /**
  * A term gives each guide the share of its mentions that stand there, among the phrases that describe all guides:
@@ -78,7 +76,7 @@ export async function createVotes(guides: readonly Described[], pause: () => Pro
 
 /** A term that is one guide's alone tells more than two that are half its: their shares do not simply add up. */
 function sure(share: number): number {
-  return share * (0.58 + 0.42 * share);
+  return share * (alone + (1 - alone) * share);
 }
 
 /** Of each term in how many phrases of each described guide it stands, weighted. */

@@ -4,19 +4,14 @@ import type { Said } from '../incident/said.ts';
 import { clip } from '../incident/tokens.ts';
 import type { Engine } from './engine.ts';
 import { trustOf, vendorsInTrouble } from './setting.ts';
+import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 
-/** A message counts for so much of the one after it, and never for less than the floor. */
-const recency = { decay: 0.88, floor: 0.35 };
-/** What is said beside the trouble counts so much of what tells of it. */
-const aside = 0.3;
-/** What a term gains each time that another message says it, and where that ends. */
-const repetition = { worth: 0.4, most: 2 };
+const { recency, aside, repetition, vendorWorth } = tuning.said;
 /** Of a long thread the newest messages are read, up to so many characters. */
 const mostCharacters = 16_000;
 /** What stands for a vendor in trouble, in words that any library has for it. */
 const ofVendor = 'our cloud provider has an outage, the provider is down';
-const vendorWorth = 1.2;
 
 /** The terms of a thread: what was said lately and what was said often weigh most. */
 export function weighThread(thread: readonly Said[], engine: Engine): Asked {

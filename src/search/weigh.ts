@@ -4,6 +4,7 @@ import { everydayWords } from './everyday-words.ts';
 import { names, stem } from './glossary.ts';
 import { readPaste } from './pastes.ts';
 import { fold } from './terms.ts';
+import { tuning } from './tuning.ts';
 
 /** What was asked: each term with its weight, and the word it came from in the person's own form. */
 export interface Asked {
@@ -15,8 +16,7 @@ export interface Asked {
   readonly isStrange: boolean;
 }
 
-const nameWorth = 0.5;
-const asideWorth = 0.25;
+const { nameWorth, asideWorth, slip } = tuning.asked;
 
 /**
  * The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount for each
@@ -44,7 +44,7 @@ export function weigh(
     for (const [word, isUnderstood] of understood) {
       if (isUnderstood || isWord(word)) continue;
       const near = engine.vocabulary.nearest(fold(word));
-      const worth = 1 - (1.3 * near.slips) / word.length;
+      const worth = 1 - (slip * near.slips) / word.length;
       for (const { term } of engine.toTerms(near.words.join(' '))) add(term, word, worth);
     }
   for (const { term } of engine.toTerms(aside))

@@ -8,10 +8,11 @@ import { recommendationCard } from './cards.ts';
 import { isOver } from './ending.ts';
 import { alertMarks, type Scene } from './scene.ts';
 import { tellTrial } from './trial.ts';
+import { tuning } from './tuning.ts';
 import { giveBack, takeTurn } from './turn.ts';
 
 const aDayMs = 24 * 3_600_000;
-const spokenADay = 3;
+const { spokenADay } = tuning;
 
 /** The first of at most two messages of an incident. */
 export async function begin(scene: Scene): Promise<void> {

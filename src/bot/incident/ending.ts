@@ -3,6 +3,7 @@ import { saysOver } from '../../incident/ending.ts';
 import { scoreLive } from '../../incident/live.ts';
 import { phaseOf } from '../../incident/phase.ts';
 import type { Scene } from './scene.ts';
+import { tuning } from './tuning.ts';
 
 /** Whether the message that just arrived ends the incident. A recovered alert ends its own thread alone. */
 export function isOver({ incoming, messages, where }: Scene): boolean {
@@ -15,7 +16,7 @@ export function isOver({ incoming, messages, where }: Scene): boolean {
   return where === 'incident' && saysOver(message.text);
 }
 
-const badNewsFrom = 0.5;
+const { badNewsFrom } = tuning;
 
 /** Whether what was said to be over burns again. */
 export function isBadNews({ incoming: { message } }: Scene): boolean {

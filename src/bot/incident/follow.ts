@@ -7,10 +7,10 @@ import { recommendationCard, resolvedCard, shrunkCard } from './cards.ts';
 import { isBadNews, isOver } from './ending.ts';
 import type { Scene } from './scene.ts';
 import { readTimes, timesLine } from './times.ts';
+import { tuning } from './tuning.ts';
 import { giveBack, takeTurn } from './turn.ts';
 
-/** A guide that is less sure than this does not take the place of the one that is shown. */
-const overtakesFrom = 0.4;
+const { overtakesFrom } = tuning;
 
 /** While it burns the one message is edited in place; when it is resolved the second and last is said. */
 export async function follow(scene: Scene): Promise<void> {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Epoch, Place } from '../../ids.ts';
 import { incidentId } from '../../notes/incident.ts';
 import type { Message, Platform } from '../../platform.ts';
+import { tuning } from './tuning.ts';
 
 /** What was said lately in the threads that are watched: in memory, of this process alone, for four hours, never stored. */
 export interface Heard {
@@ -22,10 +23,7 @@ interface Thread {
 }
 
 const mostThreads = 500;
-const mostMessages = 60;
-const staleMs = 4 * 3_600_000;
-/** Other replicas hear a part of the messages: so often they are looked for. */
-const freshMs = 30_000;
+const { mostMessages, quietMs, freshMs } = tuning;
 
 export function createHeard(platform: Pick<Platform, 'readThread'>): Heard {
   const threads = new LRUCache<string, Thread>({
@@ -34,7 +32,7 @@ export function createHeard(platform: Pick<Platform, 'readThread'>): Heard {
   });
   const open = (place: Place, now: Epoch): Thread => {
     for (const id of [...threads.rkeys()]) {
-      if (now - (threads.peek(id)?.usedAt ?? 0) < staleMs) break;
+      if (now - (threads.peek(id)?.usedAt ?? 0) < quietMs) break;
       threads.delete(id);
     }
     const thread = threads.memo(incidentId(place));
@@ -51,7 +49,7 @@ export function createHeard(platform: Pick<Platform, 'readThread'>): Heard {
     async read(place, now) {
       const thread = open(place, now);
       if (thread.readAt !== undefined && now - thread.readAt < freshMs) return thread.messages;
-      const since = thread.readAt === undefined ? now - staleMs : thread.readAt - freshMs;
+      const since = thread.readAt === undefined ? now - quietMs : thread.readAt - freshMs;
       const read = await platform.readThread(place, { atMost: mostMessages, since });
       if (typeof read === 'string') return thread.readAt === undefined ? read : thread.messages;
       thread.readAt = now;
@@ -67,5 +65,5 @@ function merge(before: readonly Message[], added: readonly Message[]): readonly 
   for (const message of added) if (byId.get(message.id)?.text !== message.text) byId.set(message.id, message);
   const messages = [...byId.values()].sort((a, b) => a.at - b.at).slice(-mostMessages);
   const latest = messages.at(-1)?.at ?? 0;
-  return messages.filter(({ at }) => latest - at < staleMs);
+  return messages.filter(({ at }) => latest - at < quietMs);
 }

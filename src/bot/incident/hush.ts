@@ -5,8 +5,9 @@ import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { watchActs } from './acts.ts';
 import { placeKind } from './cards.ts';
+import { tuning } from './tuning.ts';
 
-const undoMs = 5 * 60_000;
+const { undoMs } = tuning;
 
 /** "Mute here" of the help: the thread it was asked in, else the conversation. By anyone, durable, and told to everybody there. */
 export async function hush(world: World, incoming: Of<'choice'>): Promise<Reply> {

@@ -18,10 +18,10 @@ import { hush, unhush } from './hush.ts';
 import { markPressed } from './marks.ts';
 import { draftTimeline } from './timeline.ts';
 import { judgeTrial } from './trial.ts';
+import { tuning } from './tuning.ts';
 import { allowShared, beginTrial, offerWatch, startLive, stopWatching } from './watch-incidents.ts';
 
-const undoMs = 5 * 60_000;
-const readAtMost = 40;
+const { undoMs, readAtMost } = tuning;
 
 export const incidentHandlers = handle(incidentActs, {
   steps: ['asker', openSteps],

@@ -4,18 +4,13 @@ import type { Epoch } from '../../ids.ts';
 import type { Message } from '../../platform.ts';
 import type { Of, World } from '../world.ts';
 import { nothingFits, privateCard } from './thread-card.ts';
+import { tuning } from './tuning.ts';
 
-/** Of a long thread the beginning tells of what was: so many of the newest are read. */
-const readAtMost = 40;
-/** What was said before that belongs to another incident. */
-const aroundMs = 4 * 3_600_000;
+const { readAtMost, quietMs, tellsFrom } = tuning;
 
 export function recently(at: Epoch): { readonly atMost: number; readonly since: Epoch } {
-  return { atMost: readAtMost, since: at - aroundMs };
+  return { atMost: readAtMost, since: at - quietMs };
 }
-
-/** Below it a message does not say what is wrong: what stands around it may. */
-const tellsFrom = 0.3;
 
 /** "Find a guide for this": the message above all; of its thread only where it does not tell what is wrong. Private. */
 export async function answerShortcut(world: World, incoming: Of<'thread'>): Promise<Reply> {
@@ -43,7 +38,7 @@ async function threadOf(world: World, incoming: Of<'thread'>): ReturnType<World[
 /** With what led to it, or below the first message with what came of it. Never the bot's own cards: they would find themselves. */
 function inIncident(read: readonly Message[], picked: Message): readonly Message[] {
   const near = read.filter(
-    ({ id, from, at }) => id !== picked.id && from !== 'us' && Math.abs(picked.at - at) < aroundMs,
+    ({ id, from, at }) => id !== picked.id && from !== 'us' && Math.abs(picked.at - at) < quietMs,
   );
   const before = near.filter(({ at }) => at <= picked.at);
   return before.length > 0 ? [...before, picked] : [picked, ...near];

@@ -12,6 +12,7 @@ import type { Of, World } from '../world.ts';
 import { recommendationCard, shrunkCard } from './cards.ts';
 import { answerShortcut, recently } from './shortcut.ts';
 import { nothingFits, privateCard } from './thread-card.ts';
+import { tuning } from './tuning.ts';
 import { watchThread } from './watch.ts';
 
 /** A message with no command: from its menu, by a mention, or overheard where an admin allowed it. */
@@ -50,7 +51,7 @@ async function answerMention(world: World, incoming: Of<'thread'>): Promise<Repl
   if (!best || recent.length === 0)
     return { kind: 'card', to, card: emptyCard(mayBePublic ? 'public' : 'private') };
   if (!mayBePublic) return { kind: 'card', to, card: privateCard(world, recommendation, incoming) };
-  if (recommendation.confidence < 0.15)
+  if (recommendation.confidence < tuning.publicFrom)
     return { kind: 'card', to, card: nothingFits(world, recommendation, 'public') };
   const sent = await speakAnew(world, incoming, recommendation);
   if (sent?.kind !== 'refused') return { kind: 'nothing' };

@@ -6,9 +6,10 @@ import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { incidentActs } from './acts.ts';
 import { timelineBrief, timelineDocument } from './timeline-document.ts';
+import { tuning } from './tuning.ts';
 
 const readAtMost = 400;
-const quietMs = 4 * 3_600_000;
+const { quietMs } = tuning;
 /** The whole document is in the file; the card shows what there is room for. */
 const inCard = 1450;
 

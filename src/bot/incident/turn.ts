@@ -2,8 +2,9 @@ import type { EventId, Place } from '../../ids.ts';
 import { type Incident, incidentId, noteIncident } from '../../notes/incident.ts';
 import type { Sent } from '../../platform.ts';
 import type { World } from '../world.ts';
+import { tuning } from './tuning.ts';
 
-const turnMs = 30_000;
+const { turnMs } = tuning;
 
 type Purpose = 'begin' | 'close';
 

@@ -8,9 +8,10 @@ import type { Of, World } from '../world.ts';
 import { begin } from './begin.ts';
 import { follow } from './follow.ts';
 import { isTakenUp, ofOneIncident, type Scene, whereOf } from './scene.ts';
+import { tuning } from './tuning.ts';
 import { watchMode } from './watch-mode.ts';
 
-const staleMs = 4 * 3_600_000;
+const { quietMs } = tuning;
 const nothing: Reply = { kind: 'nothing' };
 
 /** Overheard. Speaks only where an admin allowed it, after a person has written of trouble that burns. */
@@ -49,7 +50,7 @@ async function recent(
   const isAsked = message.from === 'person' || incident.message !== undefined;
   const read = isAsked ? await world.heard.read(place, at) : world.heard.known(place);
   const messages = typeof read === 'string' ? world.heard.known(place) : read;
-  return messages.filter((one) => one.from !== 'us' && at - one.at < staleMs);
+  return messages.filter((one) => one.from !== 'us' && at - one.at < quietMs);
 }
 
 function asMember(id: string | undefined): MemberId | undefined {

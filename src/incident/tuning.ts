@@ -1,0 +1,36 @@
+import type { Where } from './said.ts';
+
+/** The numbers that decide whether trouble is live, in one place; docs/search.md tells how they were measured. */
+export const tuning = {
+  live: {
+    /**
+     * What a place adds to the log-odds of a text, since it is evidence itself: a channel of an incident is an incident,
+     * and of what is said elsewhere little is one.
+     */
+    prior: { incident: 3, alerts: -2, talk: -3.7 } satisfies Record<Where, number>,
+    /** What a firing or recovered alert adds: its state is told, not guessed. */
+    ofState: { firing: 4, recovered: -8, unclear: 0 },
+    mostRead: 8,
+    /** An older message says less about now. */
+    ageing: 0.15,
+    /** What three others add to the most telling message: they bear it out, or are about something else. */
+    beside: { for: 0.5, against: 0.1, most: 2, messages: 3 },
+    /** Trouble that the library knows is told in its words: what the score of the best guide adds, by its logarithm. */
+    ofScore: 0.75,
+    /** So many words are enough to tell of trouble; a longer text is read in pieces of that size too. */
+    pieceWords: 12,
+    /** How much the most telling piece counts, compared to the whole text. */
+    pieceShare: 0.8,
+  },
+  phase: {
+    /** A message counts for so much of the one after it. */
+    fading: 0.4,
+    mostRead: 8,
+  },
+  ending: {
+    /** Who ends an incident says so in few words. */
+    longest: 400,
+    /** Log-odds below which nothing ends an incident, whatever it is shaped like. */
+    overFrom: -2.5,
+  },
+} as const;
