@@ -1,4 +1,4 @@
-// `/guide` over signed HTTP as it runs, beside an empty command on Bolt's own receiver: client, platform and each bot in
+// `/guide` over signed HTTP as it runs, compared with an empty command on Bolt's own receiver: client, platform and each bot in
 // a process of its own, turn by turn.
 //   npm run bench:http [-- --requests 1000 --turns 5]
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -38,7 +38,7 @@ export const variables = {
     .string()
     .regex(/^(\[[\da-f:]+\]|[^\s:/]*):\d{1,5}$/i, 'must be an address such as 127.0.0.1:9464 or :9464')
     .optional()
-    .describe('Address of /metrics alone, such as 127.0.0.1:9464; without it they are beside the pages'),
+    .describe('Address of /metrics alone, such as 127.0.0.1:9464; without it they are served with the pages'),
   PUBLIC_URL: url(/^https?:$/, 'https://coach.example.com')
     .optional()
     .describe('Where the reader is reachable from outside; without it cards page in chat and never link'),

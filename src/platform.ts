@@ -135,7 +135,7 @@ export interface Platform {
   takesCommandsInThreads(place: Place): boolean;
   /** What to do there so that the bot may read, or post: an order without its full stop, in the platform's words. */
   wayIn(place: Place, to: 'read' | 'post'): string;
-  /** Asked anew each time, and answered within a second: forms wait for it. */
+  /** Asked again each time, and answered within a second: forms wait for it. */
   mayPost(place: Place): Promise<MayPost>;
   /** Whom an admin may have mentioned with the question there; undefined: nobody. */
   mentionable(place: Place): 'role' | 'user group' | undefined;
@@ -178,7 +178,7 @@ export interface Platform {
   name(member: MemberId, place: Place): Promise<string | undefined>;
   /** Whether the member still shares a team with the bot. */
   whereabouts(member: MemberId): Promise<'here' | 'gone' | 'cannot tell'>;
-  /** Whether they may read the conversation now; what the platform does not tell counts as no. Asked anew each time. */
+  /** Whether they may read the conversation now; what the platform does not tell counts as no. Asked again each time. */
   canRead(member: MemberId, place: Place): Promise<boolean>;
   surroundings(place: Place): Promise<Surroundings>;
   link(place: Place, message: MessageId): Promise<string | undefined>;

@@ -9,7 +9,7 @@ const deployment = (spec: string): string =>
 const rules = (expr: string): string => `groups:\n- name: g\n  rules:\n  - alert: Down\n    expr: ${expr}`;
 const workflow = (run: string): string => `on: push\njobs:\n  a:\n    steps:\n    - run: ${run}`;
 
-/** One fault a language, and beside it the same without. */
+/** One fault a language, and next to it the same without. */
 const planted: readonly (readonly [fence: string, wrong: string, right: string, said: string])[] = [
   ['bash', 'if true; then', 'if true; then ls; fi', 'unexpected end of file'],
   ['python', 'def f(:', 'def f(): pass', 'SyntaxError'],

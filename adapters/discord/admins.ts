@@ -25,7 +25,7 @@ export function createAdmins({
       if (!guild) return false;
       if (guild.ownerId === userOf(member)) return true;
       try {
-        // Roles change without our hearing of it: asked anew each time.
+        // Roles change without our hearing of it: asked again each time.
         const found = await guild.members.fetch({ user: userOf(member), force: true });
         return over === 'team'
           ? found.permissions.has(PermissionFlagsBits.ManageGuild)

@@ -4,7 +4,7 @@ import type { Platform } from '../../src/platform.ts';
 import { guildOf, isDirect, parentOf, userOf } from './ids.ts';
 import { refusal } from './outcome.ts';
 
-/** Who may read a channel now: asked anew, since roles change and people leave without our hearing of it. */
+/** Who may read a channel now: asked again, since roles change and people leave without our hearing of it. */
 export function createReaders({
   client,
   log,

@@ -20,7 +20,7 @@ interface Way {
 export async function readUpload(upload: string, way: Way): Promise<Uploaded> {
   const named = parse(upload);
   if (!named || !URL.canParse(named.url) || !way.isTheirs(new URL(named.url)))
-    return { problem: 'That is no file that was uploaded here. Choose one.' };
+    return { problem: 'That file was not uploaded here. Choose one.' };
   const tooLarge = { problem: `The file is larger than ${way.mostBytes / 1000} KB.` };
   if (named.size > way.mostBytes) return tooLarge;
   const bytes = await way.get(new URL(named.url)).catch(() => undefined); // said in the problem

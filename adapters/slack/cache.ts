@@ -1,7 +1,7 @@
 import type { Epoch } from '../../src/ids.ts';
 
 export interface Cache<T> {
-  /** Loads once for all who ask at the same time. What failed (undefined) is asked for anew. */
+  /** Loads once for all who ask at the same time. What failed (undefined) is asked for again. */
   get(key: string, load: () => Promise<T | undefined>): Promise<T | undefined>;
   forget(key: string): void;
 }

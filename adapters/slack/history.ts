@@ -10,7 +10,7 @@ import { isSpeech } from './inbound-event.ts';
 import { Spoken, wordsOf } from './inbound-words.ts';
 import { toSent } from './outcome.ts';
 
-/** The metadata on a post, beside the mark in its buttons. */
+/** The metadata on a post, next to the mark in its buttons. */
 export const postEvent = 'coach_post';
 
 const Past = Spoken.extend({

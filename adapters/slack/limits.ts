@@ -34,5 +34,5 @@ export const limits = {
  */
 export const budget = { richText: 2900, body: 11_000 } as const;
 
-/** A trigger and an acknowledgement live 3 s; what takes longer is answered beside it. */
+/** A trigger and an acknowledgement live 3 s; what takes longer is answered separately. */
 export const patienceMs = 2500;

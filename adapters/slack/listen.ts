@@ -153,7 +153,7 @@ async function refuseCommand(
   if (known) await parts.deliver.reply(unknownCommandReply, known.route);
 }
 
-/** What an event says beside its point: who changed, and who reads along. */
+/** What an event says besides its point: who changed, and who reads along. */
 function notice(
   { rooms, people, log }: Listening,
   body: { event: { type: string }; is_ext_shared_channel?: boolean },

@@ -23,7 +23,7 @@ const Opened = z.object({
   }),
 });
 
-/** Slack's panel for agents: a thread of the direct message, beside the channel that one looks at. */
+/** Slack's panel for agents: a thread of the direct message, next to the channel that one looks at. */
 export interface Panel {
   /** Suggests what to ask, by the channel that is looked at. false: the event is another one. */
   opened(body: unknown): Promise<boolean>;

@@ -28,7 +28,7 @@ export interface People {
   isAdmin(user: string): Promise<boolean>;
   /** Still here, and one of this team. */
   isActive(user: string): Promise<boolean>;
-  /** Asked anew: what is forgotten for good rests on it. */
+  /** Asked again: what is forgotten for good rests on it. */
   whereabouts(user: string): Promise<'here' | 'gone' | 'cannot tell'>;
   workspaceAdmins(): Promise<readonly string[]>;
   forget(user: string): void;

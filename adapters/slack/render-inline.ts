@@ -109,7 +109,7 @@ function mrkdwn(inline: Inline, looks: Looks): string {
   }
 }
 
-/** mrkdwn has no escape for its marks: a zero-width space beside each takes its meaning. */
+/** mrkdwn has no escape for its marks: a zero-width space next to each takes its meaning. */
 function unformatted(text: string): string {
   return text.replace(/[*_~`]/g, '\u200B$&\u200B');
 }

@@ -39,12 +39,12 @@ export async function submit(parts: Parts, heard: Heard, ack: Ack): Promise<void
   if (!shown) await parts.deliver.reply(await answering, route);
 }
 
-/** A note on what was sent from a window: back to that window, and the note beside it. */
+/** A note on what was sent from a window: back to that window, and the note next to it. */
 function isBack(reply: Reply | undefined, route: Route): boolean {
   return route.surface === 'modal' && reply?.kind === 'card' && reply.to === 'asker' && isNote(reply.card);
 }
 
-/** undefined: the reply is delivered beside the windows. */
+/** undefined: the reply is delivered outside the windows. */
 async function inAck(
   { ackModal, drawForm }: Parts,
   reply: Reply,

@@ -73,7 +73,7 @@ export interface Room {
   channels(): readonly Channel[];
   /** A channel of that name, or of that name and a number where there was one before. */
   open(name: string): Channel;
-  /** Something beside the messages has changed. */
+  /** Something other than the messages has changed. */
   stir(): void;
   subscribe(listener: (change: Change) => void): () => void;
   /** Resolves when nobody is to listen any more. */

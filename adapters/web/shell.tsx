@@ -6,7 +6,7 @@ interface PageProps {
   readonly description?: string;
   /** Of the assets, as `readAssets` gives it. */
   readonly version: string;
-  /** Of a page beside the common one. */
+  /** Of a page, in addition to the common one. */
   readonly style?: string;
   readonly script?: string;
   /** An import map, which no browser reads from elsewhere: the page that has one allows it in its policy. */
@@ -59,7 +59,7 @@ interface FrameProps extends Omit<PageProps, 'style' | 'script' | 'imports'> {
   readonly contents?: Child;
 }
 
-/** A page of the reader: the bar on top, the text, and what stands beside it. */
+/** A page of the reader: the bar on top, the text, and what stands next to it. */
 export function ReaderPage({ children, words, aside, contents, ...page }: FrameProps) {
   return (
     <Page {...page} style="reader.css" script="reader.js">

@@ -10,7 +10,7 @@ import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { setDurable } from '../../src/stores/sqlite/schema.ts';
 import { openSql } from '../../src/stores/sqlite/sql.ts';
 
-/** A store beside the same thing without a store: what its reads and writes are measured against. */
+/** A store compared with the same thing without a store: what its reads and writes are measured against. */
 export interface Backend {
   readonly name: string;
   readonly store: Store;

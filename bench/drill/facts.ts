@@ -75,7 +75,7 @@ export function postsOf(library: Library, { posts }: Size): readonly PostState[]
   return Array.from({ length: posts }, (_, index) => postOf(library, index + 1, posts));
 }
 
-/** What is there beside the answers: the schedule, the posts, where each member answers, who asked to be named. */
+/** What is there besides the answers: the schedule, the posts, where each member answers, who asked to be named. */
 export async function* surroundings(posts: readonly PostState[], { members }: Size): AsyncGenerator<Fact> {
   yield { kind: 'schedule', schedule: scheduleOf(conversation), next: undefined };
   for (const post of posts) yield { kind: 'post', post };

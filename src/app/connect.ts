@@ -84,7 +84,7 @@ export async function connectPlatforms(
   return { platforms, web, slackHandler };
 }
 
-/** Drawn beforehand, beside the guide. The slug is that of a guide of the library, so it names no path. */
+/** Drawn beforehand, next to the guide. The slug is that of a guide of the library, so it names no path. */
 async function readDiagram(slug: string, number: number): Promise<string | undefined> {
   try {
     return await readFile(join(bundledGuides(), slug, 'diagrams', `${number}.svg`), 'utf8');

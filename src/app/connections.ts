@@ -13,7 +13,7 @@ export interface Connections {
   readonly allLost: Promise<string>;
 }
 
-/** `away` is tried again by itself, `lost` is not. */
+/** `away` is tried again on its own, `lost` is not. */
 export type Connection = 'connected' | 'away' | 'lost';
 
 const firstWaitMs = 1_000;

@@ -1,7 +1,7 @@
 import type { Connection, Connections } from './connections.ts';
 import type { Storage } from './storage.ts';
 
-/** What `/readyz` tells. Ready means: send requests here. What else is away is told beside it. */
+/** What `/readyz` tells. Ready means: send requests here. What else is away is told with it. */
 export interface Health {
   readonly isReady: boolean;
   readonly isStopping: boolean;

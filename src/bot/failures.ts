@@ -19,7 +19,7 @@ export function failed(world: World, incoming: Incoming, error: unknown): Reply 
     return privately(
       line`My memory is out of reach right now, so I could not do that. Nothing was lost: try again in a minute.`,
     );
-  return privately(line`That failed on my side, and it is logged (${reference}). Your last answer is safe.`);
+  return privately(line`That failed on my side and was logged (${reference}). Your last answer is safe.`);
 }
 
 function isUnasked(incoming: Incoming): boolean {

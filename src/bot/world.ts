@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import type { Heard } from './incident/heard.ts';
 import type { Meter } from './meter.ts';
 
-/** What the bot is given. Library and search are asked for anew each time: they change when a file is edited. */
+/** What the bot is given. Library and search are asked for again each time: they change when a file is edited. */
 export interface World {
   readonly library: () => Library;
   readonly search: () => Search;

@@ -13,7 +13,7 @@ export interface Settings {
 }
 
 /**
- * Adds to `env` what stands in `.env`: the one of the folder where the command was typed, else the one beside the
+ * Adds to `env` what stands in `.env`: the one of the folder where the command was typed, else the one next to the
  * program. What is set already stays. A path in it starts at its folder, so the bot is the same from wherever it is
  * started. Throws ConfigError where there is one that cannot be read.
  */

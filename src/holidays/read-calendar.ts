@@ -30,9 +30,9 @@ export function readCalendar(
   }
   begin(-1);
   if (events.length === leftOut.length)
-    return { problem: 'That is no calendar that can be read: it has to be an .ics file.' };
+    return { problem: 'That calendar cannot be read: it has to be an .ics file.' };
   const dates = daysBetween(found, from, until);
-  if (dates.length === 0) return { problem: 'That calendar has no whole days from now on.' };
+  if (dates.length === 0) return { problem: 'That calendar has no all-day events from now on.' };
   const days = limited(dates);
   return 'problem' in days || leftOut.length === 0 ? days : { ...days, leftOut: sayLeftOut(leftOut) };
 }

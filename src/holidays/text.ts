@@ -1,7 +1,7 @@
 import { type Holidays, limited } from './days.ts';
 import { parseDates } from './listed-dates.ts';
 
-/** Where days without a question are read from, beside what was typed. Handed in; what fails is said in a sentence. */
+/** Where days without a question are read from, besides what was typed. Handed in; what fails is said in a sentence. */
 export interface HolidaySources {
   /** The whole days of the .ics file at an https address, read within a time. */
   address(url: URL, from: string, within: Within): Promise<Holidays>;

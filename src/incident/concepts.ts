@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 
 /**
  * What words mean in trouble, whichever is said: a malfunction is "dead", "blocked" or "full" alike. No word weighs anything
- * here; what a concept is worth, alone and beside another, is learned.
+ * here; what a concept is worth, alone and together with another, is learned.
  */
 const words: Readonly<Record<string, string>> = {
   broken: `down dead broken broke break breaking fail failed failing failure crash crashed crashing crashloop crashlooping

@@ -49,11 +49,11 @@ const open = [
   /\b(?:but|except|mostly|partly|partially|however|though|although|so far|yet|still|almost|nearly|half (?:of|the)|apart from|for now|at least|in (?:eu|us|asia|europe)|my (?:machine|laptop|side|end)|(?<!done )here|locally|staging|sandbox|by itself)\b|\bfor me\b|\b\d+ ?%|\b\d+ of \d+\b|\b(?:some|most) (?:of|users|customers|regions|nodes|errors)\b/i,
   /\b(?:last (?:time|week|month|year|night)|yesterday|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|back then|other (?:outage|incident|ticket))\b/i,
 ];
-/** Work under way beside the good news. */
+/** Work under way besides the good news. */
 const working =
   /^\W*(?:now |still |then )?(?!closing|calling|marking|declaring|resolving|ending|standing|going|setting|thanking)\w+ing\b/i;
 
-/** Whether a message says by itself that the whole incident is over. In doubt it does not. */
+/** Whether a message says on its own that the whole incident is over. In doubt it does not. */
 export function saysOver(text: string): boolean {
   if (text.length > longest) return false;
   if (open.some((pattern) => pattern.test(text))) return false;

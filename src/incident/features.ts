@@ -51,7 +51,7 @@ function addWords(tokens: readonly Token[], add: Add): void {
   }
 }
 
-/** Concepts alone, two that stand close together, and one beside a word that means none. */
+/** Concepts alone, two that stand close together, and one next to a word that means none. */
 function addConcepts(tokens: readonly Token[], add: Add): void {
   const meant = tokens.flatMap(({ stem, written }, at) =>
     conceptsOf(stem).map((concept) => ({ concept, written, at })),

@@ -58,7 +58,7 @@ export function fillUrl(pattern: string, inside: string, anchor = ''): string {
 
 /**
  * Links of one page: to an original where `pattern` says where those are shown, else to the page in the reader. What is
- * no page of the folder is a file beside it, which only an original shows.
+ * no page of the folder is a file next to it, which only an original shows.
  */
 export function linksOf(inside: string, pages: Pages, pattern: string | undefined): LinkTo {
   const target = (found: string, anchor: string): string | undefined =>

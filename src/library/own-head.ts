@@ -91,7 +91,7 @@ function readLines(text: string): Fields {
 const shape = FrontMatter.omit({ reviewed: true, minutes: true, title: true, searches: true }).shape;
 type Ours = Partial<z.infer<typeof FrontMatter>>;
 
-/** Each field of ours by itself: one that is misshapen spoils no other. */
+/** Each field of ours on its own: one that is misshapen spoils no other. */
 function readOurs(fields: Fields): {
   readonly values: Omit<Ours, 'title'>;
   readonly wrong: readonly { readonly name: string; readonly message: string }[];

@@ -16,7 +16,7 @@ export interface ReadEntries {
   readonly problems: readonly Problem[];
 }
 
-/** The entries of a file, each by itself: a broken one is a problem and drops no other. */
+/** The entries of a file, each on its own: a broken one is a problem and drops no other. */
 export function readEntries(file: File): ReadEntries {
   const where = { file: file.path, firstLine: 1 };
   const whole = parseYaml(file.text, QuestionFile, where);

@@ -5,7 +5,7 @@ import type { Problem, Question } from './model.ts';
 import { placeEntries, readEntries } from './questions.ts';
 import type { PageContext } from './read-page.ts';
 
-/** Gives the questions of a folder to its pages: those of `x.questions.yaml` to `x.md`, those of `questions.yaml` to the pages beside it. */
+/** Gives the questions of a folder to its pages: those of `x.questions.yaml` to `x.md`, those of `questions.yaml` to the pages next to it. */
 export async function readQuestions(
   { markdown, questions: files }: Pick<Listing, 'markdown' | 'questions'>,
   loaded: readonly LoadedGuide[],

@@ -1,4 +1,4 @@
-/** A stretch of Markdown that parses by itself as it does inside the whole. `line` counts from 0. */
+/** A stretch of Markdown that parses on its own as it does inside the whole. `line` counts from 0. */
 export interface Slice {
   readonly text: string;
   readonly line: number;

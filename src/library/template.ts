@@ -9,7 +9,7 @@ export function ownerOf(path: string): string {
   return path.replace(/templates\/[^/]+$/, 'guide.md');
 }
 
-/** Markdown in a folder `templates` beside a `guide.md` is a form of that guide; anywhere else it is a runbook. */
+/** Markdown in a folder `templates` next to a `guide.md` is a form of that guide; anywhere else it is a runbook. */
 export function sortTemplates(markdown: readonly string[]): {
   readonly guides: readonly string[];
   readonly templates: readonly string[];

@@ -12,7 +12,7 @@ export interface Watched {
 
 /**
  * One watcher a folder: Node's recursive one walks into `.git` and `node_modules`, a watcher for each file.
- * All are opened anew each time, the new before the old are closed: a folder that was replaced is another one.
+ * All are opened again each time, the new before the old are closed: a folder that was replaced is another one.
  * The roots are watched from above too, each step of the way by name: one that is not there yet, or is moved with the
  * folder it stands in, or is a link that is swapped, says nothing itself.
  */
@@ -75,7 +75,7 @@ function openWatcher(folder: string, changed: (name: string) => void): FSWatcher
   }
 }
 
-/** What editors leave beside a file; `..data` is how Kubernetes swaps a mounted folder. */
+/** What editors leave next to a file; `..data` is how Kubernetes swaps a mounted folder. */
 const isPassedOver = (name: string): boolean => /^\.[^.]|~$|\.sw[a-z]$/.test(name);
 
 function unwatched(folder: string): Problem {

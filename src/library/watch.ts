@@ -20,7 +20,7 @@ interface Watcher {
   close(): void;
 }
 
-/** Reads the folders once, then anew after each edit; one reading at a time. */
+/** Reads the folders once, then again after each edit; one reading at a time. */
 export async function watchLibrary(options: WatchOptions): Promise<Watcher> {
   const { settleMs = 300 } = options;
   const memory = createMemory();

@@ -8,7 +8,7 @@ type Order = (store: Store, schedule: Schedule) => Promise<Report>;
 
 const dayMs = 86_400_000;
 
-/** What an operator does to schedules; the running bot takes it up by itself, whoever wrote it. */
+/** What an operator does to schedules; the running bot takes it up on its own, whoever wrote it. */
 export const resume = onOne(async (store, schedule) => {
   const next = await putBack(store, schedule);
   return done({ conversation: schedule.place.conversation, next: next?.at }, `resumed, ${sayNext(next)}`);

@@ -49,7 +49,7 @@ async function readUsage({ store, library }: ReportSources): Promise<Usage> {
   return together(usages.map((notes) => usageOf(notes, shown, time)));
 }
 
-/** Each kind of note by itself: the figures are sums. */
+/** Each kind of note on its own: the figures are sums. */
 async function readAll(
   store: Store,
   kind: NoteKind,
@@ -80,7 +80,7 @@ function describe(quality: Quality, usage: Usage): readonly string[] {
   return [
     cameBackText(quality.cameBack),
     ...list(
-      'Questions to mend (nobody or everybody was right)',
+      'Questions to fix (nobody or everybody was right)',
       faulty.map((one) => `${one.question}  ${one.right} of ${one.answered} right`),
     ),
     ...list('Sections most missed', quality.sections.slice(0, mostListed).map(gapText)),

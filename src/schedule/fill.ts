@@ -122,7 +122,7 @@ async function choosePost(
 }
 
 /**
- * Stored when its turn has come and not before, so that the lease starts anew with the send, and what waited in vain
+ * Stored when its turn has come and not before, so that the lease starts again with the send, and what waited in vain
  * leaves nothing to be looked up. Planned already, it only renews the lease. undefined: not to be sent.
  */
 async function plan(

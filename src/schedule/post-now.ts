@@ -8,7 +8,7 @@ import { tuning } from './tuning.ts';
 export type PostedNow =
   /** `isNew`: this press filled today's slot; else it was filled before. */
   | { readonly kind: 'posted'; readonly post: PostState; readonly isNew: boolean }
-  /** Not yet: an incident is open here, or another replica is at it. It follows by itself. */
+  /** Not yet: an incident is open here, or another replica is at it. I will post it as soon as I can. */
   | { readonly kind: 'later'; readonly why: string }
   | { readonly kind: 'not posted'; readonly why: string };
 

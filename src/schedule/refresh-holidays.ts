@@ -89,7 +89,7 @@ async function dueOf(store: Store, schedule: Schedule): Promise<Due | undefined>
   return next && next.slot < waits.slot ? next : waits;
 }
 
-/** From today on: what is over falls away by itself. */
+/** From today on: what is over falls away on its own. */
 function isSame(known: readonly string[], found: readonly string[], today: string): boolean {
   return known.filter((date) => date >= today).join() === found.join();
 }

@@ -45,7 +45,7 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
-/** Fills due slots and closes due posts, on any number of replicas beside it. */
+/** Fills due slots and closes due posts, on any number of replicas next to it. */
 export function createRunner(options: RunnerOptions): Runner {
   const { timers, everyMs = 3_000, atOnce = 16 } = options;
   const context: Context = {

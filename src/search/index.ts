@@ -25,7 +25,7 @@ export function countTerms(fields: readonly (readonly string[])[]): Counted {
 /** What is asked for: term -> how much it counts. */
 export type Weights = ReadonlyMap<string, number>;
 
-/** Where a term stands, documents ascending, and beside each what it is worth there. */
+/** Where a term stands, documents ascending, and next to each what it is worth there. */
 interface Postings {
   readonly documents: Uint32Array;
   readonly gains: Float32Array;

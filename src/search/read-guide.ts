@@ -8,7 +8,7 @@ import { kindOf, type SectionKind } from './section-kind.ts';
 import { type Placed, readSections } from './section-names.ts';
 import type { TermReader } from './terms.ts';
 
-/** What search needs to know of one guide, whatever stands beside it. */
+/** What search needs to know of one guide, whatever stands next to it. */
 export interface ReadGuide {
   readonly guide: Guide;
   /** Of each section the terms of its heading and of its body. */

@@ -39,7 +39,7 @@ export interface Tuning {
   readonly perSection: number;
   /** What a name is worth, as log-odds: more than any guide gains by its words. */
   readonly named: number;
-  /** Where a name belongs within a guide: what its heading adds, and what an aside counts beside the other sections. */
+  /** Where a name belongs within a guide: what its heading adds, and what an aside counts next to the other sections. */
   readonly ofSection: { readonly heading: number; readonly aside: number };
   /** `doubt`: held against a term that is seldom used, since one mention among few is a weak vote. `ofTheirs`: the vote of a
    * term that only a team's own pages use. `alone`: of a share, what counts however small it is; a term that is one guide's
@@ -100,7 +100,7 @@ export interface Tuning {
     readonly liveFrom: number;
     /** Below it a guide is right less often than the one for trouble of unknown cause. */
     readonly sureFrom: number;
-    /** How much a page's name in a message counts beside one in the message after it, and the least it does. */
+    /** How much a page's name in a message counts next to one in the message after it, and the least it does. */
     readonly naming: { readonly decay: number; readonly floor: number };
   };
 }

@@ -31,7 +31,7 @@ export interface JobStore {
   claimDue(atMost: number, leaseMs: number): Promise<readonly Claim[]>;
   /** Leases this slot's `post` job alone, by the same rules. undefined: it is not due, or held. */
   claimSlot(conversation: ConversationId, slot: string, leaseMs: number): Promise<Claim | undefined>;
-  /** The first plan of a slot stands and is returned, with its sequence; the lease starts anew. undefined: the lease or the fence is lost. */
+  /** The first plan of a slot stands and is returned, with its sequence; the lease starts again. undefined: the lease or the fence is lost. */
   plan(claim: Claim, post: Omit<Post, 'sequence'>): Promise<PostState | undefined>;
   /**
    * Ends the claim. `posted` makes a `close` job due at `closesAt`. `next` is the schedule's next post slot, read where a

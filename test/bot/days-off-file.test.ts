@@ -40,8 +40,8 @@ describe('days without a question from a file', () => {
 
   it.each([
     ['', 'Choose a file.'],
-    ['2026-12-24', 'That is no calendar: it has to be an .ics file.'],
-    [calendar('DTSTART:20200101'), 'That calendar has no whole days from now on.'],
+    ['2026-12-24', 'That is not a calendar: it has to be an .ics file.'],
+    [calendar('DTSTART:20200101'), 'That calendar has no all-day events from now on.'],
     ['x'.repeat(100_001), 'The file is larger than 100 KB.'],
   ])('are refused where the file is %j', async (text, problem) => {
     const chat = await open();

@@ -40,8 +40,8 @@ describe('the monthly note', () => {
         'Incidents: a section was opened or marked helpful in 1 of 2, "Not it" pressed once, muted once',
         'Asked for and missing: 1 guide',
         'Runbooks older than a year that were used: checkout/rollback.md',
-        '[ The request ] [ Questions to mend ] [ Stop this note ]',
-        '_No names, ever. Gaps only from five people up._',
+        '[ The request ] [ Questions to fix ] [ Stop this note ]',
+        '_No names, ever. Gaps need at least five people._',
       ].join('\n'),
     );
     for (const name of people) expect(notes(chat)[0]).not.toContain(memberId(name));
@@ -64,9 +64,9 @@ describe('the monthly note', () => {
 
     await chat.presses('The request', admin);
     expect(chat.last('admin')).toBe(
-      '*Asked for in November, and missing*\n• zygomorphic flibbertigibbet (2 times)\n_Without names._',
+      '*Asked for in November, and missing*\n• zygomorphic flibbertigibbet (2 times)\n_No names._',
     );
-    await chat.presses('Questions to mend', admin);
+    await chat.presses('Questions to fix', admin);
     const [first] = await chat.store.posts(here, 20);
     expect(chat.last('admin')).toContain('*Nobody or everybody was right in November*');
     expect(chat.last('admin')).toContain(`${first?.question.id} (0 of 10 right)`);

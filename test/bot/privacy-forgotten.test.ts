@@ -16,9 +16,7 @@ describe('a schedule whose only known admin had their data deleted', () => {
 
     expect((await chat.store.schedule(here))?.suspended?.why).toBe('gone');
     expect(await chat.store.nextDue(here)).toBeUndefined();
-    expect(whispered(chat, 'Write /invite @Coach there, and the questions come by themselves.')).toEqual([
-      'second',
-    ]);
+    expect(whispered(chat, 'Write /invite @Coach there, and the questions continue.')).toEqual(['second']);
     expect(await chat.store.changes(here, 9)).toEqual([]);
   });
 
@@ -29,7 +27,7 @@ describe('a schedule whose only known admin had their data deleted', () => {
     for (const day of ['01', '02', '03']) await chat.until(`2026-12-${day}T09:00:00Z`);
 
     expect((await chat.store.schedule(here))?.turnedDown).toBe(true);
-    const said = chat.heard().filter(({ text }) => text.startsWith('*Turned down by itself.*'));
+    const said = chat.heard().filter(({ text }) => text.startsWith('*Slowed down automatically.*'));
     expect(said.map(({ to, in: where }) => [to, where])).toEqual([['everyone', 'sre-daily']]);
   });
 

@@ -18,7 +18,7 @@ describe('the board', () => {
         '5 more answer without being named.',
         'The open question is counted once it closes, <2026-11-26T09:00>.',
         '[ Hide me ] [ Last week ] [ Share ]',
-        '_Names only of people who asked for it. Only you see this._',
+        '_Only people who asked for it are named. Only you see this._',
       ].join('\n'),
     );
   });
@@ -58,7 +58,7 @@ describe('the board', () => {
 
     expect(chat.heard().at(-1)).toMatchObject({ to: 'everyone', buttons: [] });
     expect(chat.heard().at(-1)?.text).toContain(
-      '5 more answer without being named.\n_Names only of people who asked for it. Shared by {fake:T1/ann}_',
+      '5 more answer without being named.\n_Only people who asked for it are named. Shared by {fake:T1/ann}_',
     );
   });
 
@@ -136,7 +136,7 @@ describe('the board', () => {
     await chat.submits({ names: ['everyone'] }, { as: 'admin' });
     await chat.presses('A', { as: 'ann' });
     expect(chat.last('ann')).toContain(
-      '_The board here may name everybody who wants it: /streak, then Board, shows you._',
+      '_The board here can name everyone who wants to be named: /streak, then Board, shows you._',
     );
 
     await openBoard(chat, 'ann');

@@ -56,7 +56,7 @@ describe('the question of the day', () => {
         '*Why not C:* Because of C.',
         '*Why B:* Because of B.',
         `*Read:* ${await sectionName(chat)} (3 min)`,
-        '1 answered so far. How they chose is told when it closes.',
+        '1 answered so far. How they chose is shown when it closes.',
         '[ Read the section ] [ Discuss ] [ Report ]',
         '_Comes back to you in private around <2026-11-24>. Answered in a row: 1. Only you see this._',
       ].join('\n'),
@@ -74,7 +74,7 @@ describe('the question of the day', () => {
         '*✓ B is the best answer.*',
         '*Why B:* Because of B.',
         `*Read:* ${await sectionName(chat)} (3 min)`,
-        '5 answered so far. How they chose is told when it closes.',
+        '5 answered so far. How they chose is shown when it closes.',
         '[ Read the section ] [ Discuss ] [ Report ]',
         '_Answered in a row: 1. Only you see this._',
       ].join('\n'),
@@ -226,7 +226,7 @@ describe('the reveal', () => {
     await chat.forges(['answer', post?.id ?? '', '2'], { as: 'bob' });
 
     expect(chat.last('ann')).toBe(
-      'That question is so old that its words are no longer kept.\n_Only you see this._',
+      'That question is so old that its text is no longer kept.\n_Only you see this._',
     );
     expect(chat.last('bob')).toBe(
       'That button is out of date. /coach shows what is current.\n_Only you see this._',
@@ -285,7 +285,7 @@ describe('reading the section', () => {
     await chat.presses('Read the section', { as: 'ann' });
 
     expect(chat.last('ann')).toContain(
-      'I could not note that you read it. Press the button again in a minute.',
+      'I could not record that you read it. Press the button again in a minute.',
     );
     expect(chat.last('ann')).toContain('undo it first, understand it later');
   });

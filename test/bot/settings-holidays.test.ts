@@ -42,7 +42,7 @@ describe('days without a question from an address', () => {
 
   it.each([
     [address, 'calendar.example does not exist.'],
-    ['https://empty.example/', 'empty.example: That calendar has no whole days from now on.'],
+    ['https://empty.example/', 'empty.example: That calendar has no all-day events from now on.'],
     ['http://calendar.example/', 'An address has to start with https:// or webcal://.'],
     [
       'https://me:secret@calendar.example/',
@@ -117,7 +117,7 @@ describe('days without a question from an address', () => {
     expect((await chat.store.posts(here, 9)).map(({ slot }) => slot)).toEqual(['2026-11-24']);
     await chat.says('/coach setup', admin);
     expect(chat.last('admin')).toContain(
-      'The days without a question could not be read since <2026-11-24>: calendar.example does not exist. Those known stay free.',
+      'The days without a question have not been readable since <2026-11-24>: calendar.example does not exist. The days known so far stay free.',
     );
     expect(await status(chat)).toContain(
       '; days without a question not read since 2026-11-24T09:00:00.000Z: calendar.example does not exist.',
@@ -126,7 +126,7 @@ describe('days without a question from an address', () => {
     await chat.until('2026-11-26T09:00:00Z');
     expect(await status(chat)).not.toContain('not read');
     await chat.says('/coach setup', admin);
-    expect(chat.last('admin')).not.toContain('could not be read');
+    expect(chat.last('admin')).not.toContain('have not been readable');
     expect((await chat.store.nextDue(here))?.slot).toBe('2026-11-30');
   });
 
@@ -138,7 +138,7 @@ describe('days without a question from an address', () => {
     await save(chat, undefined, { closes: ['8'] });
 
     expect(chat.last('admin')).toContain(
-      'could not be read since <2026-11-23>: calendar.example does not exist.',
+      'have not been readable since <2026-11-23>: calendar.example does not exist.',
     );
     expect(await chat.store.schedule(here)).toMatchObject({ closesAfterHours: 8, holidays: ['2026-11-25'] });
   });

@@ -24,14 +24,14 @@ describe('set up where nothing can be posted', () => {
     expect(chat.last('admin')).toBe(
       [
         '*Suspended:* I cannot post in #fake:T1/sre-daily. I am not in it.',
-        'Write /invite @Coach there, and the questions come by themselves. Suspended since <2026-11-23T08:00>.',
+        'Write /invite @Coach there, and the questions continue. Suspended since <2026-11-23T08:00>.',
         'Mon–Fri at 10:00, Europe/Berlin, from 2 guides on incidents and running systems.',
         'Names on a board: people who join. Difficulty: any. Discussion thread: no. Mentions: nobody.',
         'Closes when the next is posted. Days without a question: none.',
         '12 questions, 2 weeks before one repeats. Changed by {fake:T1/admin} on <2026-11-23>.',
         '[ Resume ] [ Change ] [ More ] [ Watch incidents ]',
         '( More to do )',
-        '_You get this because you may manage this channel. Only you see this._',
+        '_You get this because you manage this channel. Only you see this._',
       ].join('\n'),
     );
     expect(await chat.store.nextDue(here)).toBeUndefined();
@@ -112,7 +112,7 @@ describe('set up where nothing can be posted', () => {
 
     expect(shown).toContain(
       [
-        '*Suspended:* I cannot post in #fake:T1/sre-daily. I am let in, and my last post was refused all the same.',
+        '*Suspended:* I cannot post in #fake:T1/sre-daily. I have access, and my last post was still refused.',
         'See who may post there, then press Resume. Suspended since <2026-11-23T09:00>.',
       ].join('\n'),
     );

@@ -15,7 +15,7 @@ describe('set up', () => {
         'Mon–Fri at 10:00, Europe/Berlin, from 2 guides on incidents and running systems. First one <2026-11-23T09:00>.',
         'Nothing pings. Answers are private. No names unless people ask.',
         '[ Start ] [ Change first ] [ Show me one ] [ Watch incidents ] [ Help ]',
-        '_You get this because you may manage this channel. Only you see this._',
+        '_You get this because you manage this channel. Only you see this._',
       ].join('\n'),
     );
   });
@@ -36,7 +36,7 @@ describe('set up', () => {
         '12 questions, 2 weeks before one repeats. Changed by {fake:T1/admin} on <2026-11-23>.',
         '[ Change ] [ Post now ] [ Pause until ] [ More ] [ Watch incidents ]',
         '( More to do )',
-        '_You get this because you may manage this channel. Only you see this._',
+        '_You get this because you manage this channel. Only you see this._',
       ].join('\n'),
     );
   });
@@ -152,7 +152,7 @@ describe('set up', () => {
     expect(chat.last('admin')).toContain('Posted.\n[ Open it -> https://chat.example/');
     await chat.presses('Post now', admin);
 
-    expect(chat.last('admin')).toContain('The question of today is posted already.');
+    expect(chat.last('admin')).toContain("Today's question is already posted.");
     expect(await chat.store.posts(here, 9)).toHaveLength(1);
   });
 
@@ -184,7 +184,7 @@ describe('set up', () => {
     await chat.submits({ until: ['2026-11-20'] }, admin);
 
     expect(chat.heard().at(-1)?.errors).toEqual({
-      until: 'Write a date to come, like 2026-12-31, or nothing.',
+      until: 'Write a date in the future, like 2026-12-31, or leave it empty.',
     });
   });
 
@@ -310,6 +310,6 @@ describe('set up', () => {
 
     await chat.forges(['start'], { as: 'admin', in: 'direct' });
 
-    expect(chat.last('admin')).toContain('Use /coach in the channel that it is about.');
+    expect(chat.last('admin')).toContain('Use /coach in the channel it is about.');
   });
 });

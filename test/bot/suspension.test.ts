@@ -38,8 +38,8 @@ describe('a suspended schedule', () => {
     expect(whispers(chat)).toEqual([
       [
         'admin: *Suspended:* I cannot post in #fake:T1/sre-daily. I am not in it.',
-        'Write /invite @Coach there, and the questions come by themselves. Suspended since <2026-11-23T09:00>.',
-        'No streak is harmed.',
+        'Write /invite @Coach there, and the questions continue. Suspended since <2026-11-23T09:00>.',
+        'No streak is affected.',
         '_Only you see this._',
       ].join('\n'),
     ]);
@@ -57,7 +57,7 @@ describe('a suspended schedule', () => {
     expect(chat.heard().at(-2)?.buttons).toEqual(['Resume', 'Change', 'More', 'Watch incidents']);
     expect(chat.last('first').split('\n').slice(0, 4)).toEqual([
       '*Suspended:* I cannot post in #fake:T1/sre-daily. I am not in it.',
-      'Write /invite @Coach there, and the questions come by themselves. Suspended since <2026-11-23T09:00>.',
+      'Write /invite @Coach there, and the questions continue. Suspended since <2026-11-23T09:00>.',
       '*Coach: guides and questions for people who run production*',
       'Find a guide: /guide pods keep restarting',
     ]);
@@ -148,9 +148,7 @@ describe('a suspended schedule', () => {
 
     await chat.sends('membership', 'restored', 'second');
 
-    expect(chat.last('second')).toContain(
-      'Write /invite @Coach there, and the questions come by themselves.',
-    );
+    expect(chat.last('second')).toContain('Write /invite @Coach there, and the questions continue.');
   });
 
   it('is looked at again when the bot starts, each of them', async () => {

@@ -70,7 +70,7 @@ export async function openBotChat(options: {
   readonly at: string;
   /** Its own embedded one unless given; closed with the test. */
   readonly store?: Store;
-  /** Where it logs, beside what is looked at as `logged`. */
+  /** Where it logs, next to what is looked at as `logged`. */
   readonly log?: Log;
   readonly reader?: Pick<World, 'publicUrl' | 'signPath' | 'teamUrl'>;
   /** What the internet holds; nothing unless given. */

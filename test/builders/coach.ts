@@ -14,7 +14,7 @@ interface Ended {
   readonly error: string;
 }
 
-/** Runs `coach` as a user does. A folder without a `.env` gets an empty one, before one beside the program is read. */
+/** Runs `coach` as a user does. A folder without a `.env` gets an empty one, before one next to the program is read. */
 export async function coach(
   words: readonly string[],
   options: { env?: Record<string, string>; input?: string; cwd?: string } = {},

@@ -331,7 +331,7 @@ describe('a field for a file on Discord', () => {
   it.each(['typed', '{"url":"https://cdn.example/a","size":1}', '{"url":"http://127.0.0.1/a","size":1}'])(
     'is not believed to name %s',
     async (forged) => {
-      expect(await read(forged)).toEqual({ problem: 'That is no file that was uploaded here. Choose one.' });
+      expect(await read(forged)).toEqual({ problem: 'That file was not uploaded here. Choose one.' });
     },
   );
 });

@@ -99,7 +99,7 @@ it('of what was typed while calls of the store failed nothing is in the log or t
   expect([saved.toString('latin1'), ...file].join('').match(marks)).toBeNull();
 });
 
-/** Rejects as Redis does, with the arguments of the command in the message and beside it. */
+/** Rejects as Redis does, with the arguments of the command in the message and next to it. */
 function redisCall(url: string, argument: string): Promise<unknown> {
   return ask({ url }, (client) => client.call('nosuch', argument));
 }

@@ -53,7 +53,7 @@ function literal(node: ts.Node): Omit<Pattern, 'at'> | undefined {
   return { source: node.text.slice(1, end), flags: node.text.slice(end + 1) };
 }
 
-/** `const rest = /.../.source`: no pattern by itself, but a part of others. */
+/** `const rest = /.../.source`: no pattern on its own, but a part of others. */
 function pieceOf(node: ts.Node): { readonly name: string; readonly source: string } | undefined {
   if (!ts.isVariableDeclaration(node) || !node.initializer) return undefined;
   const { initializer } = node;

@@ -20,7 +20,7 @@ export async function bundleReplica(): Promise<Program> {
     root,
     configFile: false,
     logLevel: 'error',
-    // Its native part is found beside its own file.
+    // Its native part is found next to its own file.
     ssr: { noExternal: true, external: ['libsql'] },
     build: { ssr: join(here, 'replica.ts'), outDir: folder, minify: true, target: 'node20' },
   });

@@ -32,7 +32,7 @@ async function answerOnce(
       one.acknowledged.set(member, letter);
       return;
     }
-    // The platform delivers the same press again where nobody answered; a person presses anew.
+    // The platform delivers the same press again where nobody answered; a person presses again.
     if (reply) event = mintEvent();
     await setTimeout(50 + chance() * 200);
   }

@@ -210,7 +210,7 @@ describe('a calendar', () => {
 
   it('is asked for again where it has no days, or is none', () => {
     expect(readCalendar({ text: calendar('UID:3\r\nDTSTART:20260704T100000Z'), from })).toEqual({
-      problem: 'That calendar has no whole days from now on.',
+      problem: 'That calendar has no all-day events from now on.',
     });
     expect(readCalendar({ text: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nnonsense', from })).toHaveProperty(
       'problem',

@@ -6,7 +6,7 @@ import { admin, createRunnerWorld, daily, type RunnerWorld, words } from '../bui
 
 describe('a conversation that hardly answers', () => {
   const said = (world: RunnerWorld): number =>
-    world.platform.screens.filter((shown) => words(shown.card).startsWith('Turned down')).length;
+    world.platform.screens.filter((shown) => words(shown.card).startsWith('Slowed down')).length;
 
   it('is turned down after five questions running, and told once', async () => {
     const world = await worldAfter(5);

@@ -28,7 +28,7 @@ describe('a place that refuses', () => {
       expect(await world.store.nextDue(daily.conversation)).toBeUndefined();
       expect(world.platform.screens.map((shown) => shown.to)).toEqual([admin, other]);
       expect(words(world.platform.screens[0]?.card)).toBe(
-        'Suspended: I cannot post in . I am let in, and my last post was refused all the same.',
+        'Suspended: I cannot post in . I have access, and my last post was still refused.',
       );
     },
   );

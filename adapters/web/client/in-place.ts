@@ -1,4 +1,4 @@
-/** Forms whose answer is a part of the same page: only that part is drawn anew, and nothing scrolls. */
+/** Forms whose answer is a part of the same page: only that part is drawn again, and nothing scrolls. */
 export function answerInPlace(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target;

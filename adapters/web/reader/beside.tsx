@@ -19,7 +19,7 @@ export function packName(guide: Guide): string {
   return packNames[guide.pack] ?? guide.pack;
 }
 
-/** All guides, beside the text. */
+/** All guides, next to the text. */
 export function GuideList({ library, current }: { readonly library: Library; readonly current: Guide }) {
   return (
     <nav class="guides" aria-label="All guides">
@@ -47,7 +47,7 @@ interface ContentsProps {
   readonly current?: string;
 }
 
-/** The sections, beside the text; on a phone above it. Its script marks the one that is read. */
+/** The sections, next to the text; on a phone above it. Its script marks the one that is read. */
 export function Contents({ guide, current }: ContentsProps) {
   const isWhole = current === undefined;
   return (

@@ -4,7 +4,7 @@ import { findActs } from './acts.ts';
 
 const mostBytes = 76;
 
-/** What fits a button beside its verb. */
+/** What fits a button besides its verb. */
 export function shorten(words: string): string {
   const text = words.replaceAll('|', ' ').replace(/\s+/g, ' ').trim();
   const characters = [...text];

@@ -64,7 +64,7 @@ export function audienceOf(incoming: Of<'choice'>): Audience {
   return incoming.isDirect ? 'direct' : 'private';
 }
 
-/** In place of the pressed card where that is private already, else beside it in private. */
+/** In place of the pressed card where that is private already, else next to it in private. */
 export function paged(incoming: Of<'choice'>, card: Card): Reply {
   return { kind: 'card', to: incoming.on === 'private' ? 'pressed' : 'asker', card };
 }

@@ -64,7 +64,7 @@ async function markHelped(world: World, incoming: Of<'choice'>, [key]: readonly 
   return privately(line`Thanks, noted.`);
 }
 
-/** The next best of another guide, read from the thread anew; or a card of one line. */
+/** The next best of another guide, read from the thread again; or a card of one line. */
 async function tryNext(world: World, incoming: Of<'choice'>, [key]: readonly [string]): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();

@@ -27,7 +27,7 @@ export function answerThread(world: World, incoming: Of<'thread'>): Promise<Repl
   }
 }
 
-/** `@Coach words` is answered like a search, `@Coach` alone reads the thread. Always answered, and anew. */
+/** `@Coach words` is answered like a search, `@Coach` alone reads the thread. Always answered, and again. */
 async function answerMention(world: World, incoming: Of<'thread'>): Promise<Reply> {
   const { reach } = await world.platform.surroundings(incoming.place);
   const mayBePublic = reach === 'ours' || (await maySpeakInShared(world.store, incoming.place.conversation));

@@ -135,6 +135,6 @@ export async function judgeTrial(
 }
 
 function isLive(id: ConversationId, isOwn: boolean): Line {
-  const where = isOwn ? line`${conversation(id)}` : line`the channels that are watched by their names`;
-  return line`Live in ${where}: one message while it burns, one when it is resolved. Anyone in a thread can mute me.`;
+  const where = isOwn ? line`${conversation(id)}` : line`the channels watched by name`;
+  return line`Live in ${where}: one message while an incident is open, one when it is resolved. Anyone in a thread can mute me.`;
 }

@@ -111,7 +111,7 @@ function state(watch: Watch, trial: Trial, mutedAt: Epoch | undefined): readonly
     case 'trial':
       return [line`${progress(trial)}`, ...untold(trial), ...muted];
     case 'live':
-      return [line`Live: one message while it burns, one when it is resolved.`, ...muted];
+      return [line`Live: one message while an incident is open, one when it is resolved.`, ...muted];
   }
 }
 
@@ -163,8 +163,8 @@ function fitting(choices: readonly Choice[]): readonly Choice[] {
 function shared(leave: boolean | undefined): readonly Line[] {
   if (leave === undefined) return [];
   return leave
-    ? [line`Another company reads along here, and you let me speak in public.`]
-    : [line`Another company reads along here: I answer in private, and only your own team.`];
+    ? [line`People from another company can read this channel, and you let me speak in public.`]
+    : [line`People from another company can read this channel: I answer in private, and only your own team.`];
 }
 
 function sharedButton(leave: boolean | undefined): readonly Choice[] {

@@ -12,7 +12,7 @@ export interface Mode {
   readonly isIncident: boolean;
 }
 
-/** Whether a conversation is watched, by itself or by its name; and if only its trial is. */
+/** Whether a conversation is watched, on its own or by its name; and if only its trial is. */
 export async function watchMode(world: World, place: Place, own: Watch): Promise<Mode> {
   const off = { mode: 'off', by: undefined, isIncident: false } as const;
   const team = await readTeamWatch(world.store, place.team);

@@ -24,7 +24,7 @@ export function monthCard(library: Library, conversation: ConversationId, month:
       runbooksText(month.oldRunbooks),
     ].map((words) => paragraph(line`${words}`)),
     buttons: buttons(conversation, month),
-    small: [line`No names, ever. Gaps only from five people up.`],
+    small: [line`No names, ever. Gaps need at least five people.`],
   };
 }
 
@@ -72,7 +72,7 @@ function buttons(conversation: ConversationId, { month, wanted }: Month): readon
   const requests = wanted === 1 ? 'The request' : `The ${wanted} requests`;
   return [
     ...(wanted > 0 ? [{ label: requests, act: monthActs.requests(conversation, month) }] : []),
-    { label: 'Questions to mend', act: monthActs.mend(conversation, month) },
+    { label: 'Questions to fix', act: monthActs.mend(conversation, month) },
     { label: 'Stop this note', act: monthActs.monthoff(conversation) },
   ];
 }

@@ -32,7 +32,7 @@ export async function openRequests(
   return listed(line`${bold(`Asked for in ${monthName(month)}, and missing`)}`, wanted);
 }
 
-/** "Questions to mend": what nobody or everybody got right. */
+/** "Questions to fix": what nobody or everybody got right. */
 export async function openMend(
   world: World,
   incoming: Of<'choice'>,
@@ -72,10 +72,10 @@ export async function resumeMonths(
 ): Promise<Reply> {
   if (!(await world.store.schedule(id))) return outOfDate();
   await stopMonth(world.store, incoming.member, { conversation: id, isStopped: false });
-  return privately(line`The monthly note about ${conversation(id)} comes again.`);
+  return privately(line`You will get the monthly note about ${conversation(id)} again.`);
 }
 
-/** The press comes from a direct message: whose conversation it is about, and whether they manage it, is asked anew. */
+/** The press comes from a direct message: whose conversation it is about, and whether they manage it, is asked again. */
 async function readAsked(
   world: World,
   incoming: Of<'choice'>,
@@ -92,7 +92,7 @@ function listed(title: Line, rows: readonly Line[]): Reply {
   const small = more > 0 ? [line`And ${more} more: coach stats lists them.`] : [];
   const card = notice('The month', title, {
     body: [rows.length > 0 ? bullets(rows.slice(0, mostListed)) : paragraph(line`None.`)],
-    small: [...small, line`Without names. Only you see this.`],
+    small: [...small, line`No names. Only you see this.`],
   });
   return { kind: 'card', to: 'asker', card };
 }

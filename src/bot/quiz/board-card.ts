@@ -32,8 +32,8 @@ export function boardCard(week: WeekBoard, seen: Seen): Card {
     buttons: seen.sharedBy ? [] : buttons(week, seen),
     small: [
       seen.sharedBy
-        ? line`Names only of people who asked for it. Shared by ${seen.sharedBy}`
-        : seenBy(true, line`Names only of people who asked for it.`),
+        ? line`Only people who asked for it are named. Shared by ${seen.sharedBy}`
+        : seenBy(true, line`Only people who asked for it are named.`),
     ],
   };
 }

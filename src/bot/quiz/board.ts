@@ -33,7 +33,7 @@ export async function openBoard(
   return paged(incoming, boardCard(result, { isShown: shown.includes(place.team), sharedBy: undefined }));
 }
 
-/** "Show me" and "Hide me": one press, and the board anew. */
+/** "Show me" and "Hide me": one press, and the board again. */
 export async function showOnBoard(
   world: World,
   incoming: Of<'choice'>,
@@ -52,7 +52,7 @@ export async function shareBoard(
 ): Promise<Reply> {
   const place = await drillPlace(world, incoming);
   if (place.conversation !== incoming.place.conversation)
-    return privately(line`Share it in the channel that it is about: open the board there.`);
+    return privately(line`Share it in the channel it is about: open the board there.`);
   const { reach } = await world.platform.surroundings(incoming.place);
   if (reach !== 'ours' && !(await maySpeakInShared(world.store, place.conversation)))
     return privately(line`An admin has not allowed me to speak here.`);

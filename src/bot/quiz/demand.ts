@@ -42,6 +42,6 @@ export async function demandCard(world: World, incoming: Incoming, topic: string
 function noneCard(): Card {
   return notice(
     'Practice',
-    line`No question is left for that: the library has none, or its only one is the question of the day.`,
+    line`There is no question for that: the library has none, or its only one is the question of the day.`,
   );
 }

@@ -25,7 +25,7 @@ export async function discussPost(
     : await world.platform.link(post.place, post.message);
   if (!url) return privately(line`Write in the thread under the question.`);
   const where = isThread
-    ? line`The talk about this question is in its thread.`
+    ? line`The discussion of this question is in its thread.`
     : line`This conversation has no thread for each question: write in reply to it.`;
   const card = notice('Discuss', where, {
     doors: [{ label: isThread ? 'Open the thread' : 'Open the question', url }],

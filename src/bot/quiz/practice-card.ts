@@ -32,7 +32,7 @@ export function practiceCard(
     title: line`${bold(what)} · ${name} · ${difficultyName(question.difficulty)}`,
     body: [...parseMarkdown(question.stem), ...choiceBlocks(question)],
     buttons: letterButtons((choice) => quizActs.try(question.key, choice, session, stamp)),
-    small: [seenBy(!drawn.isDirect, line`Practice counts for no streak.`)],
+    small: [seenBy(!drawn.isDirect, line`Practice does not count towards your streak.`)],
   };
 }
 

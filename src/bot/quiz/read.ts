@@ -9,7 +9,7 @@ import type { Of, World } from '../world.ts';
 import { postOf } from './place.ts';
 
 /**
- * "Read the section" of a post: the page, beside the verdict and its buttons, and the fact that it was read, which
+ * "Read the section" of a post: the page, next to the verdict and its buttons, and the fact that it was read, which
  * mends a missed one.
  */
 export async function readPost(
@@ -24,7 +24,7 @@ export async function readPost(
   const isNoted = await noteRead(world, incoming, post);
   const card = pageCard(world, { section, page: 1 }, audienceOf(incoming));
   if (isNoted) return { kind: 'card', to: 'asker', card };
-  const sorry = line`I could not note that you read it. Press the button again in a minute.`;
+  const sorry = line`I could not record that you read it. Press the button again in a minute.`;
   return { kind: 'card', to: 'asker', card: { ...card, small: [sorry, ...card.small] } };
 }
 

@@ -46,7 +46,7 @@ export async function recallLatest(world: World, incoming: Of<'choice'>): Promis
 /** The verdict again; of a question they did not answer, the reveal, and no votes while it is open. */
 async function recall(world: World, incoming: Of<'choice'>, post: PostState): Promise<Reply> {
   if (post.state === 'void') return privately(line`${withdrawn}`);
-  if (!hasWords(post)) return privately(line`That question is so old that its words are no longer kept.`);
+  if (!hasWords(post)) return privately(line`That question is so old that its text is no longer kept.`);
   const answers = await world.store.answers(incoming.member, post.place.conversation);
   const answer = answers.find((one) => one.post === post.id && one.kind === 'answer');
   if (answer) {

@@ -37,7 +37,7 @@ async function read(world: World, post: PostState, answer: Answer): Promise<Read
       inARow: facts.streak.current,
       comesBackAt: comingBack(facts, post),
       board: isInvited
-        ? line`The board here may name everybody who wants it: ${command('streak')}, then Board, shows you.`
+        ? line`The board here can name everyone who wants to be named: ${command('streak')}, then Board, shows you.`
         : undefined,
     },
   };

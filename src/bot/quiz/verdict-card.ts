@@ -48,7 +48,7 @@ export function verdictCard(world: World, { post, answer }: Answered, standing: 
 /** How they chose waits for the end: what changed between two looks would be somebody's answer. */
 function soFar(post: PostState): Line {
   return post.state === 'open'
-    ? line`${answered(post)} answered so far. How they chose is told when it closes.`
+    ? line`${answered(post)} answered so far. How they chose is shown when it closes.`
     : splitLine(post);
 }
 

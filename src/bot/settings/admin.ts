@@ -8,9 +8,9 @@ import type { World } from '../world.ts';
 
 const named = 3;
 
-/** undefined: they may. Asked anew at every press and every submission, since either can be forged or old. */
+/** undefined: they may. Asked again at every press and every submission, since either can be forged or old. */
 export async function refuse(world: World, incoming: Incoming): Promise<Reply | undefined> {
-  if (incoming.isDirect) return privately(line`Use ${command('coach')} in the channel that it is about.`);
+  if (incoming.isDirect) return privately(line`Use ${command('coach')} in the channel it is about.`);
   return refuseAt(world, incoming.member, incoming.place);
 }
 

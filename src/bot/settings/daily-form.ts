@@ -80,7 +80,7 @@ function parseZone(text: string): Checked {
   if ('zone' in found) return { right: found.zone };
   const guess = found.didYouMean
     ? `Did you mean ${found.didYouMean}?`
-    : 'Write it like Europe/Berlin, or a large city of it.';
+    : 'Write it like Europe/Berlin, or name a large city in it.';
   return { wrong: `${cut(text, 40) || 'Nothing'} is no time zone. ${guess}` };
 }
 

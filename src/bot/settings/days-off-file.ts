@@ -50,13 +50,13 @@ async function readFile(world: World, { place, zone }: Schedule, upload: string)
     ? { text: upload }
     : await world.platform.readUpload(place, upload, mostBytes);
   if ('problem' in file) return file;
-  if (!isCalendar(file.text)) return { problem: 'That is no calendar: it has to be an .ics file.' };
+  if (!isCalendar(file.text)) return { problem: 'That is not a calendar: it has to be an .ics file.' };
   return world.holidays.calendar(file.text, localDate(zone, await world.store.now()));
 }
 
 const form: Form = {
   title: 'Days without a question',
-  intro: 'They take the place of those that are set now. The file is read and not kept.',
+  intro: 'They replace the ones that are set now. The file is read and not kept.',
   act: settingsActs.daysoff(),
   submit: 'Save',
   fields: [

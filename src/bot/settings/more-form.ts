@@ -41,7 +41,7 @@ export function moreForm(now: MoreSettings, mentionable: Mentionable): Form {
         values: [now.difficulty === undefined ? 'any' : String(now.difficulty)],
         options: levels,
       }),
-      field('closes', 'Closes after so many hours', {
+      field('closes', 'Closes after how many hours', {
         input: 'line',
         values: now.closesAfterHours === undefined ? [] : [String(now.closesAfterHours)],
         hint: 'Empty: when the next is posted',

@@ -11,13 +11,13 @@ import { suspensionOf } from './suspension.ts';
 /** To the admins: the place refuses posts. */
 export function suspendedCard(schedule: Suspended, may: MayPost): Card {
   const { title, remedy } = suspensionOf(schedule, may);
-  return notice('Suspended', title, { body: [remedy, line`No streak is harmed.`].map(paragraph) });
+  return notice('Suspended', title, { body: [remedy, line`No streak is affected.`].map(paragraph) });
 }
 
 /** To the admins: nothing of it is the fault of a conversation, and no schedule is touched. */
 export function refusedCard({ remedy }: Fault): Card {
   return notice('Refused', line`${bold('Everything I post here is refused.')} ${remedy}.`, {
-    body: [paragraph(line`Nothing is suspended: the questions go on by themselves once this is fixed.`)],
+    body: [paragraph(line`Nothing is suspended: the questions continue once this is fixed.`)],
     small: [seenBy(true, line`Said once.`)],
   });
 }
@@ -28,7 +28,7 @@ export function mendedCard({ remedy, since }: Fault): Card {
     'Refused',
     line`${bold('Everything I posted here was refused')} since ${moment(since)}. ${remedy}.`,
     {
-      body: [paragraph(line`It works again, and the questions go on.`)],
+      body: [paragraph(line`It works again, and the questions continue.`)],
       small: [seenBy(true, line`Said once.`)],
     },
   );
@@ -38,7 +38,7 @@ export function mendedCard({ remedy, since }: Fault): Card {
 export function turnedDownCard(): Card {
   return {
     name: 'Turned down',
-    title: line`${bold('Turned down by itself.')} Fewer than three people answered the last five questions, so I post on Tue and Thu from now on.`,
+    title: line`${bold('Slowed down automatically.')} Fewer than three people answered the last five questions, so I post on Tue and Thu from now on.`,
     body: [],
     buttons: [
       { label: 'Back to every day', act: settingsActs.everyday() },

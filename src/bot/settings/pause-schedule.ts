@@ -29,7 +29,7 @@ export async function pauseSchedule(world: World, incoming: Of<'form'>): Promise
     return {
       kind: 'invalid',
       form: filled(pauseForm, incoming.values),
-      errors: { until: 'Write a date to come, like 2026-12-31, or nothing.' },
+      errors: { until: 'Write a date in the future, like 2026-12-31, or leave it empty.' },
       reopen: { label: 'Pause until', act: settingsActs.pauseuntil() },
     };
   const paused = await saveSchedule(world, incoming.member, { ...schedule, pausedUntil: until });

@@ -18,13 +18,9 @@ export async function postNow(world: World, incoming: Of<'choice'>): Promise<Rep
   const posted = await world.runner.postNow(conversation, incoming.member);
   switch (posted.kind) {
     case 'posted':
-      return linked(
-        world,
-        posted.post,
-        posted.isNew ? 'Posted.' : 'The question of today is posted already.',
-      );
+      return linked(world, posted.post, posted.isNew ? 'Posted.' : "Today's question is already posted.");
     case 'later':
-      return privately(line`Not yet: ${posted.why}. It follows by itself.`);
+      return privately(line`Not yet: ${posted.why}. I will post it as soon as I can.`);
     case 'not posted':
       return (await suspension(world, conversation)) ?? privately(line`Not posted: ${posted.why}.`);
   }

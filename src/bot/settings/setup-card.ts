@@ -26,7 +26,7 @@ import { settingsLines } from './settings-words.ts';
 import { untilResumed } from './slots.ts';
 import { suspensionOf, waysBack } from './suspension.ts';
 
-const seenByAdmin = line`You get this because you may manage this channel. Only you see this.`;
+const seenByAdmin = line`You get this because you manage this channel. Only you see this.`;
 
 /** What one press would start. `zone` undefined: not known, so that Start asks for it. */
 export interface Offer {
@@ -79,13 +79,13 @@ export function runningCard(
       ...(suspension ? [suspension.remedy] : []),
       ...(schedule.turnedDown
         ? [
-            line`Turned down by itself: fewer than three people answered the last five questions, so I post on Tue and Thu.`,
+            line`Slowed down automatically: fewer than three people answered the last five questions, so I post on Tue and Thu.`,
           ]
         : []),
       ...(facts.skip ? [line`No question on ${weekdayOf(facts.skip.slot)}: ${facts.skip.why}.`] : []),
       ...(facts.holidaysFault
         ? [
-            line`The days without a question could not be read since ${date(facts.holidaysFault.since)}: ${facts.holidaysFault.why} Those known stay free.`,
+            line`The days without a question have not been readable since ${date(facts.holidaysFault.since)}: ${facts.holidaysFault.why} The days known so far stay free.`,
           ]
         : []),
       ...runs(schedule, facts.next),

@@ -30,7 +30,7 @@ const dayMs = 86_400_000;
 const restMs = 60_000;
 const mostRests = 5;
 
-/** A schedule goes on by itself where the platform takes posts again, whoever suspended it, and its admins hear of it. */
+/** A schedule goes on on its own where the platform takes posts again, whoever suspended it, and its admins hear of it. */
 export function createSuspensionWatch({ store, platform, log, timers }: Parts): SuspensionWatch {
   const stopped = new AbortController();
   let tick: unknown;

@@ -16,11 +16,11 @@ export function suspensionOf({ place, suspended }: Suspended, may: MayPost): Tol
   if (may.kind === 'cannot')
     return {
       title: line`${cannot} ${may.problem}.`,
-      remedy: line`${may.remedy}, and the questions come by themselves. ${since}`,
+      remedy: line`${may.remedy}, and the questions continue. ${since}`,
     };
   if (suspended.isUnforeseen)
     return {
-      title: line`${cannot} I am let in, and my last post was refused all the same.`,
+      title: line`${cannot} I have access, and my last post was still refused.`,
       remedy: line`See who may post there, then press Resume. ${since}`,
     };
   return { title: cannot, remedy: line`Let me in again, then press Resume. ${since}` };

@@ -21,7 +21,7 @@ const rounds = 80;
 const rate = 1;
 const restraint = 0.01;
 
-/** A logistic choice model over what can be read off the choices, each beside its siblings. */
+/** A logistic choice model over what can be read off the choices, each compared with its siblings. */
 export const learnSurface: Learn = (known) => {
   const rows = known.map((question) => ({ features: featuresOf(question), best: question.best }));
   const width = rows[0]?.features[0]?.length ?? 0;

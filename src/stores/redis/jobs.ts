@@ -36,7 +36,7 @@ local sequence = filled(job.slot)
 return { int(job.fence), int(job.due), redis.call('HGET', C, 'schedule'), sequence and postAt(sequence) or '' }
 `);
 
-/** The lease starts anew, so that nobody looks for the message while it may still be on its way. */
+/** The lease starts again, so that nobody looks for the message while it may still be on its way. */
 const plan = defineGroupScript(`
 local job = heldBy(ARGV[2], ARGV[3])
 if not job or job.held <= now then return nil end

@@ -67,7 +67,7 @@ export function openLink(url: string, log: Log | undefined): Link {
   };
 }
 
-/** A short break is bridged by the queue; a longer one fails what waits, and connecting goes on by itself. */
+/** A short break is bridged by the queue; a longer one fails what waits, and connecting goes on on its own. */
 const options = {
   commandTimeout: 1000,
   connectTimeout: 1000,

@@ -51,7 +51,7 @@ export function toPast(outline: Outline, sequence: number, state: PostState['sta
   return { id, place, slot, sequence, plannedAt, closesAt, state, question };
 }
 
-/** Splits a post as it is remembered; also drops what a caller had beside the fields of a post. */
+/** Splits a post as it is remembered; also drops what a caller had next to the fields of a post. */
 export function toPlanned(post: PlannedPost): PlannedPost {
   const { id, place, slot, question, fromIncident, plannedAt, closesAt } = post;
   return { id, place, slot, question, fromIncident, plannedAt, closesAt };

@@ -2,7 +2,7 @@
  * The version of everything stored. A store of a newer one is refused; an older one is brought forward on opening.
  * 2: a schedule says where its days without a question are read from; one that does not is as good as it was.
  * 3: a list in a note is a field for each entry; a mute and each register have a kind of their own.
- * 4: tallies of each question are kept beside the answers, and on Redis the schedules are listed.
+ * 4: tallies of each question are kept next to the answers, and on Redis the schedules are listed.
  */
 export const schemaVersion = 4;
 

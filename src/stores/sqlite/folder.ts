@@ -5,7 +5,7 @@ import { StoreAway } from '../../store/store.ts';
 import { refuseMoved, StoreRefused } from '../shared/schema.ts';
 import { codeOf, isDamaged } from './away.ts';
 
-/** The one file of the store; SQLite keeps its log beside it. */
+/** The one file of the store; SQLite keeps its log next to it. */
 export function fileOf(folder: string): string {
   return join(folder, 'coach.db');
 }

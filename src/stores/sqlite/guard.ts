@@ -20,7 +20,7 @@ const holdings = new Map<string, Holding>();
 /** The kernel cuts a longer path of a unix socket short, on some systems without a word. */
 const longestSocketPath = 94;
 
-/** Where the process that holds a folder listens: beside the file, or for a deep folder in the system's temporary one. */
+/** Where the process that holds a folder listens: next to the file, or for a deep folder in the system's temporary one. */
 export function socketOf(folder: string): string {
   const beside = join(resolve(folder), 'coach.sock');
   if (Buffer.byteLength(beside) <= longestSocketPath) return beside;

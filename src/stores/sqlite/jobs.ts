@@ -54,7 +54,7 @@ export function createJobs({
         if (!job || job.heldUntil <= now()) return undefined;
         const standing = posts.bySlot(job.conversation, job.slot);
         if (standing && standing.state !== 'planned') return standing;
-        // The lease starts anew, so that nobody looks for the message while it may still be on its way.
+        // The lease starts again, so that nobody looks for the message while it may still be on its way.
         sql.run(
           'UPDATE jobs SET held_until = ? WHERE conversation = ? AND job = ? AND slot = ?',
           now() + job.leaseMs,

@@ -7,7 +7,7 @@ const pagesAtOnce = 128;
 
 /**
  * Zeroes what deleted rows left of a text in the file. `secure_delete` clears a row where it lay last; a page that was
- * laid out anew before may still show it in its unused middle. VACUUM would lay out everything anew, and stand still
+ * laid out again before may still show it in its unused middle. VACUUM would lay out everything again, and stand still
  * meanwhile: 2.3 s for 84 MB. The pages are read and written through SQLite, because a process that closes a file it
  * opened itself gives up the locks that SQLite has on it.
  */

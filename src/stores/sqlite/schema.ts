@@ -75,7 +75,7 @@ export function prepareSchema(sql: Sql, where: string): void {
   });
 }
 
-/** The log beside the file, and locks that other programs see: a shell or a backup tool may read along. */
+/** The log next to the file, and locks that other programs see: a shell or a backup tool may read along. */
 export function setDurable(sql: Sql): void {
   sql.script('PRAGMA journal_mode = WAL');
   sql.script('PRAGMA synchronous = FULL');

@@ -24,7 +24,7 @@ const questions = ['kubernetes/q1', 'kubernetes/q2', 'slo/q3'].map((id) => ({
   section: `${id}-section`,
 }));
 
-/** What is kept of the questions with each write, beside what all facts say. */
+/** What is kept of the questions with each write, next to what all facts say. */
 export function describeTallies(opened: Opened): void {
   let store: Store;
   beforeEach(() => {

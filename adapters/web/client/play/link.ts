@@ -27,7 +27,7 @@ interface Listener {
   readonly onLost: (isLost: boolean) => void;
 }
 
-/** Tells what is and what changes, and comes back by itself; gives what ends it. */
+/** Tells what is and what changes, and comes back on its own; gives what ends it. */
 export function listen({ as, look, onNews, onLost }: Listener): () => void {
   let isOver = false;
   let source: EventSource | undefined;
