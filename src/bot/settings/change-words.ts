@@ -1,6 +1,9 @@
 import type { Change, Schedule } from '../../store/schedules.ts';
 
-const names = {
+/** Where it is, and where its days off come from, are told of no change. */
+type Named = Exclude<keyof Schedule, 'place' | 'holidaysFrom'>;
+
+const names: Readonly<Record<Named, string>> = {
   time: 'time',
   zone: 'time zone',
   days: 'days',
@@ -14,12 +17,12 @@ const names = {
   pausedUntil: 'pause',
   suspended: 'suspension',
   turnedDown: 'number of days',
-} as const satisfies Partial<Readonly<Record<keyof Schedule, string>>>;
+};
 
 /** ": time, days": what the last change changed; nothing where it was the first. */
 export function changedText([last, before]: readonly Change[]): string {
   if (!last || !before) return '';
-  const fields = Object.entries(names) as readonly [keyof typeof names, string][]; // the keys of the table above
+  const fields = Object.entries(names) as readonly [Named, string][]; // the keys of the table above
   const changed = fields.filter(
     ([field]) => !isSame(settingOf(last.schedule, field), settingOf(before.schedule, field)),
   );
@@ -27,7 +30,7 @@ export function changedText([last, before]: readonly Change[]): string {
 }
 
 /** Days that are read again each day change without anybody changing them: what counts is where they come from. */
-function settingOf(schedule: Schedule, field: keyof typeof names): unknown {
+function settingOf(schedule: Schedule, field: Named): unknown {
   return field === 'holidays' ? (schedule.holidaysFrom ?? schedule.holidays) : schedule[field];
 }
 
