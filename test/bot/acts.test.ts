@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { forms, presses } from '../../src/bot/features.ts';
-import { decodeAct, encodeAct } from '../../src/card/act.ts';
+import { findActs } from '../../src/bot/find/acts.ts';
+import { homeActs } from '../../src/bot/home/acts.ts';
+import { incidentActs, watchActs } from '../../src/bot/incident/acts.ts';
+import { monthActs } from '../../src/bot/month/acts.ts';
+import { privacyActs } from '../../src/bot/privacy/acts.ts';
+import { quizActs } from '../../src/bot/quiz/acts.ts';
+import { settingsActs } from '../../src/bot/settings/acts.ts';
+import { type Act, decodeAct, encodeAct } from '../../src/card/act.ts';
 import { act } from '../builders/act.ts';
 import { actValues } from '../builders/act-values.ts';
 import { openBotChat } from '../builders/bot-chat.ts';
@@ -9,6 +16,16 @@ import { drillLibrary } from '../builders/drill-library.ts';
 const library = drillLibrary();
 
 const values = actValues(library);
+const acts: Readonly<Record<string, { read(act: Act): unknown }>> = {
+  ...findActs,
+  ...quizActs,
+  ...homeActs,
+  ...incidentActs,
+  ...watchActs,
+  ...settingsActs,
+  ...privacyActs,
+  ...monthActs,
+};
 
 async function open() {
   const chat = await openBotChat({ library, at: '2026-11-24T08:00:00Z' });
@@ -27,6 +44,13 @@ describe('every act', () => {
       await chat.forges([verb, ...given], { as: 'admin' });
       expect(chat.logged, verb).toEqual([]);
     }
+  });
+
+  it('is given in this test the values that it takes', () => {
+    expect(Object.keys(acts).toSorted()).toEqual([...presses.keys()].toSorted());
+
+    for (const [verb, definition] of Object.entries(acts))
+      expect(definition.read(act(verb, ...(values[verb] ?? []))), verb).toBeDefined();
   });
 
   it('with one value too many is refused', async () => {

@@ -1,22 +1,15 @@
 import type { Reply } from '../../card/card.ts';
 import { cut, line, notice } from '../../card/line.ts';
-import type { PostId } from '../../ids.ts';
-import { outOfDate, privately } from '../failures.ts';
+import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
-import { postOf } from './place.ts';
+import { onPost } from './place.ts';
 import { opening } from './question-card.ts';
 
 /** What a list of threads shows of a title, on any platform. */
 const titleLength = 80;
 
 /** The link to the thread under the question; to the question itself where its conversation wants no threads. */
-export async function discussPost(
-  world: World,
-  incoming: Of<'choice'>,
-  [id]: readonly [PostId],
-): Promise<Reply> {
-  const post = await postOf(world, incoming, id);
-  if (!post) return outOfDate();
+export const discussPost = onPost(async (world, incoming, post) => {
   if (!post.message) return privately(line`I cannot find the message of this question.`);
   const schedule = await world.store.schedule(post.place.conversation);
   const isThread = schedule?.discussion ?? true;
@@ -31,4 +24,4 @@ export async function discussPost(
     doors: [{ label: isThread ? 'Open the thread' : 'Open the question', url }],
   });
   return { kind: 'card', to: 'asker', card };
-}
+});

@@ -1,8 +1,10 @@
+import type { Reply } from '../../card/card.ts';
 import type { Place, PostId } from '../../ids.ts';
 import { readProfile } from '../../notes/member.ts';
 import type { Incoming } from '../../platform.ts';
 import { hasWords, type PostState } from '../../store/posts.ts';
-import type { World } from '../world.ts';
+import { outOfDate } from '../failures.ts';
+import type { Of, World } from '../world.ts';
 
 /**
  * The conversation whose questions are meant: this one where it has any, else where the member last answered and may
@@ -25,6 +27,16 @@ export async function drillPlace(world: World, incoming: Incoming): Promise<Plac
 export async function postOf(world: World, incoming: Incoming, id: string): Promise<PostState | undefined> {
   const post = await namedPost(world, incoming, id);
   return post && hasWords(post) ? post : undefined;
+}
+
+/** A press on the card of a post: `export const readPost = onPost(async (world, incoming, post) => ...)`. */
+export function onPost(
+  answer: (world: World, incoming: Of<'choice'>, post: PostState) => Promise<Reply>,
+): (world: World, incoming: Of<'choice'>, values: readonly [PostId]) => Promise<Reply> {
+  return async (world, incoming, [id]) => {
+    const post = await postOf(world, incoming, id);
+    return post ? answer(world, incoming, post) : outOfDate();
+  };
 }
 
 async function namedPost(world: World, incoming: Incoming, id: string): Promise<PostState | undefined> {

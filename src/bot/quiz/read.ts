@@ -1,24 +1,17 @@
 import type { Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
-import type { PostId } from '../../ids.ts';
 import type { PostState } from '../../store/posts.ts';
-import { outOfDate, privately } from '../failures.ts';
+import { privately } from '../failures.ts';
 import { pageCard } from '../find/page.ts';
 import { audienceOf } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
-import { postOf } from './place.ts';
+import { onPost } from './place.ts';
 
 /**
  * "Read the section" of a post: the page, next to the verdict and its buttons, and the fact that it was read, which
  * mends a missed one.
  */
-export async function readPost(
-  world: World,
-  incoming: Of<'choice'>,
-  [id]: readonly [PostId],
-): Promise<Reply> {
-  const post = await postOf(world, incoming, id);
-  if (!post) return outOfDate();
+export const readPost = onPost(async (world, incoming, post) => {
   const section = world.library().section(post.question.section);
   if (!section) return privately(line`That section is no longer in the library.`);
   const isNoted = await noteRead(world, incoming, post);
@@ -26,7 +19,7 @@ export async function readPost(
   if (isNoted) return { kind: 'card', to: 'asker', card };
   const sorry = line`I could not record that you read it. Press the button again in a minute.`;
   return { kind: 'card', to: 'asker', card: { ...card, small: [sorry, ...card.small] } };
-}
+});
 
 /** The page is shown even where the fact could not be stored; then it says so. */
 async function noteRead(world: World, incoming: Of<'choice'>, post: PostState): Promise<boolean> {

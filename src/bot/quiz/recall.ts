@@ -1,10 +1,9 @@
 import type { Reply } from '../../card/card.ts';
 import { line, notice } from '../../card/line.ts';
-import type { PostId } from '../../ids.ts';
 import { hasWords, type PostState } from '../../store/posts.ts';
-import { outOfDate, privately } from '../failures.ts';
+import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
-import { drillPlace, postOf } from './place.ts';
+import { drillPlace, onPost } from './place.ts';
 import { closedCard, withdrawn } from './question-card.ts';
 import { readStanding } from './standing.ts';
 import { readButton, verdictCard } from './verdict-card.ts';
@@ -12,27 +11,14 @@ import { readButton, verdictCard } from './verdict-card.ts';
 const readPosts = 10;
 
 /** "My answer" on a closed question. */
-export async function recallMine(
-  world: World,
-  incoming: Of<'choice'>,
-  [id]: readonly [PostId],
-): Promise<Reply> {
-  const post = await postOf(world, incoming, id);
-  return post ? recall(world, incoming, post) : outOfDate();
-}
+export const recallMine = onPost(recall);
 
 /** "Last answer" on an open question: the one before it. */
-export async function recallLast(
-  world: World,
-  incoming: Of<'choice'>,
-  [id]: readonly [PostId],
-): Promise<Reply> {
-  const post = await postOf(world, incoming, id);
-  if (!post) return outOfDate();
+export const recallLast = onPost(async (world, incoming, post) => {
   const posts = await world.store.posts(post.place.conversation, readPosts);
   const last = posts.findLast((earlier) => earlier.sequence < post.sequence);
   return last ? recall(world, incoming, last) : privately(line`This is the first question here.`);
-}
+});
 
 /** "My last answer" on the streak card. */
 export async function recallLatest(world: World, incoming: Of<'choice'>): Promise<Reply> {

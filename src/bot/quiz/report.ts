@@ -6,7 +6,7 @@ import type { PostState } from '../../store/posts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { quizActs } from './acts.ts';
-import { postOf } from './place.ts';
+import { onPost, postOf } from './place.ts';
 import { withdrawn } from './question-card.ts';
 import { answered } from './wording.ts';
 
@@ -16,15 +16,9 @@ const enoughReports = 3;
 const shareOfAnswerers = 1 / 5;
 
 /** A form of four reasons and a line of text. */
-export async function openReport(
-  world: World,
-  incoming: Of<'choice'>,
-  [id]: readonly [PostId],
-): Promise<Reply> {
-  const post = await postOf(world, incoming, id);
-  if (!post) return outOfDate();
+export const openReport = onPost(async (world, incoming, post) => {
   return post.state === 'void' ? privately(line`${withdrawn}`) : { kind: 'form', form: reportForm(post) };
-}
+});
 
 /** Stores the reason, and withdraws the question once enough people reported it. */
 export async function submitReport(
