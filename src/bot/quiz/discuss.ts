@@ -1,7 +1,5 @@
-import type { Reply } from '../../card/card.ts';
 import { cut, line, notice } from '../../card/line.ts';
 import { privately } from '../failures.ts';
-import type { Of, World } from '../world.ts';
 import { onPost } from './place.ts';
 import { opening } from './question-card.ts';
 
@@ -9,7 +7,7 @@ import { opening } from './question-card.ts';
 const titleLength = 80;
 
 /** The link to the thread under the question; to the question itself where its conversation wants no threads. */
-export const discussPost = onPost(async (world, incoming, post) => {
+export const discussPost = onPost(async (world, _incoming, post) => {
   if (!post.message) return privately(line`I cannot find the message of this question.`);
   const schedule = await world.store.schedule(post.place.conversation);
   const isThread = schedule?.discussion ?? true;

@@ -1,4 +1,3 @@
-import type { Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
 import type { PostState } from '../../store/posts.ts';
 import { privately } from '../failures.ts';

@@ -16,7 +16,7 @@ const enoughReports = 3;
 const shareOfAnswerers = 1 / 5;
 
 /** A form of four reasons and a line of text. */
-export const openReport = onPost(async (world, incoming, post) => {
+export const openReport = onPost(async (_world, _incoming, post) => {
   return post.state === 'void' ? privately(line`${withdrawn}`) : { kind: 'form', form: reportForm(post) };
 });
 
