@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deckActs } from '../../src/bot/deck/acts.ts';
 import { forms, presses } from '../../src/bot/features.ts';
 import { findActs } from '../../src/bot/find/acts.ts';
 import { homeActs } from '../../src/bot/home/acts.ts';
@@ -25,6 +26,7 @@ const acts: Readonly<Record<string, { read(act: Act): unknown }>> = {
   ...settingsActs,
   ...privacyActs,
   ...monthActs,
+  ...deckActs,
 };
 
 async function open() {
