@@ -1,5 +1,7 @@
 // The daily question at size: what a person waits for, what an answer costs, and how long the process stands still.
 //   npm run bench:drill [-- --members 50000 --posts 750 --regulars 1000 --share 0.05 --schedules 100000 --on embedded|redis]
+//   npm run bench:drill -- --channels 300
+// The second: so many channels of one workspace, all due at ten o'clock, and nothing else.
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { bundledGuides } from '../src/app/content.ts';
@@ -17,6 +19,7 @@ import {
   timeRush,
   timeWrites,
 } from './drill/steps.ts';
+import { timeTen } from './drill/ten.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +28,7 @@ const { values } = parseArgs({
     regulars: { type: 'string', default: '1000' },
     share: { type: 'string', default: '0.05' },
     schedules: { type: 'string', default: '100000' },
+    channels: { type: 'string' },
     on: { type: 'string' },
   },
 });
@@ -37,6 +41,10 @@ const size: Size = {
 const scheduleCounts = [100, 1000, 10_000, 100_000].filter((count) => count <= Number(values.schedules));
 const { library } = await loadLibrary({ folders: [bundledGuides()] });
 
+if (values.channels !== undefined) {
+  await sayTen(Number(values.channels));
+  process.exit(0);
+}
 if (values.on !== 'redis') await measure(await startEmbedded(size));
 if (values.on !== 'embedded') await measure(await startRedis(size));
 process.exit(0);
@@ -61,6 +69,28 @@ async function measure(backend: Backend): Promise<void> {
   } finally {
     await backend.close();
   }
+}
+
+async function sayTen(channels: number): Promise<void> {
+  console.log(`${channels} channels due at once, seconds after that moment\n`);
+  console.log('| on | questions: first, median, last | reveals: first, median, last |\n|---|---|---|');
+  for (const [on, replicas, start] of [
+    ['embedded', 1, startEmbedded],
+    ['redis', 1, startRedis],
+    ['redis', 2, startRedis],
+  ] as const) {
+    if (values.on !== undefined && values.on !== on) continue;
+    const backend = await start(size);
+    const { questions, reveals } = await timeTen(backend.store, library, { channels, replicas });
+    const name = replicas === 1 ? backend.name : `${backend.name}, two replicas`;
+    console.log(`| ${name} | ${sayWaits(questions)} | ${sayWaits(reveals)} |`);
+    await backend.close();
+  }
+}
+
+function sayWaits(seconds: readonly number[]): string {
+  const each = [seconds[0] ?? 0, median(seconds), seconds.at(-1) ?? 0].map((wait) => wait.toFixed(1));
+  return `${each.join(', ')} (${seconds.length})`;
 }
 
 /** Bytes: of the answers with all that is kept to count them, and nothing of posts, schedules and notes. */

@@ -37,7 +37,7 @@ export async function fillSlot(context: Context, job: Job): Promise<void> {
 
   const earlier = claim.post && (await lookUp(context, job, claim.post));
   if (earlier === 'ended' || (await waits(context, job, now))) return;
-  const posts = await store.posts(placeOf(claim).conversation, allPosts);
+  const posts = asClosed(await store.posts(placeOf(claim).conversation, allPosts), now);
   const draft = earlier ?? (await choosePost(context, job, { posts, now }));
   if (!draft) return skip(context, job, { why: 'the library has no question for its topics', now });
   if ((await within(job.signal, () => pace.turn(placeOf(claim), job.signal))) === 'late')
@@ -249,4 +249,11 @@ async function currentNext(context: Context, job: Job, now: Epoch): Promise<Due 
 /** The next slot on a later date; one that was missed by less than the catch-up time is still to be filled. */
 function nextAfter(context: Context, { claim }: Job, now: Epoch): Due | undefined {
   return nextSlot(claim.schedule, now - context.limits.catchUpMs, { afterSlot: claim.slot });
+}
+
+/** A question is over at its printed time, though its reveal follows the new questions. */
+function asClosed(posts: readonly PostState[], now: Epoch): readonly PostState[] {
+  return posts.map((post) =>
+    post.state === 'open' && now >= post.closesAt ? { ...post, state: 'closed' } : post,
+  );
 }

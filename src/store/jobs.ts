@@ -27,7 +27,7 @@ export interface JobStore {
   now(): Promise<Epoch>;
   /** True once in 24 hours, over all replicas. */
   claimEvent(event: EventId): Promise<boolean>;
-  /** Leases what is due, oldest first, of one moment a close before a post. A job whose lease ran out is due again, under a higher fence. */
+  /** Leases what is due, every post before any close, each kind oldest first. A job whose lease ran out is due again, under a higher fence. */
   claimDue(atMost: number, leaseMs: number): Promise<readonly Claim[]>;
   /** Leases this slot's `post` job alone, by the same rules. undefined: it is not due, or held. */
   claimSlot(conversation: ConversationId, slot: string, leaseMs: number): Promise<Claim | undefined>;

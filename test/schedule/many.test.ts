@@ -97,6 +97,35 @@ describe('many conversations', () => {
     expect(seen.at.every((at, i) => i === 0 || at - (seen.at[i - 1] ?? 0) >= 100)).toBe(true);
   });
 
+  it('get their questions before anybody sees a reveal, and then all reveals', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `c${i}`);
+    const world = await createRunnerWorld(monday);
+    for (const name of names) await world.begin({ place: channel(name), days: [1, 2, 3, 4, 5] });
+    await world.time.advanceTo(tenOClock);
+    await world.replica().sweep();
+    const seen: string[] = [];
+    const { platform } = world;
+    const watched: Platform = {
+      ...platform,
+      post: (...args) => {
+        seen.push('question');
+        return platform.post(...args);
+      },
+      edit: (...args) => {
+        seen.push('reveal');
+        return platform.edit(...args);
+      },
+    };
+    await world.time.advanceTo(tenOClock + 24 * 60 * minute);
+    const pace = { lane: () => 'one', everyMs: 200 };
+    const swept = world.replica({ platform: watched, pace }).sweep();
+    await world.time.settle();
+    await world.time.advanceTo(tenOClock + 24 * 60 * minute + 20_000);
+    await swept;
+
+    expect(seen).toEqual([...names.map(() => 'question'), ...names.map(() => 'reveal')]);
+  });
+
   it('have their turn later where it came too late, and nothing of them is looked up', async () => {
     const world = await createRunnerWorld(monday);
     for (const name of ['a', 'b', 'c', 'd']) await world.begin({ place: channel(name) });

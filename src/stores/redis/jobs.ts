@@ -10,16 +10,26 @@ import type { Posts } from './posts.ts';
 import { asList, asText } from './replies.ts';
 import { settle, settleArguments } from './settle.ts';
 
-/** What is due in a shard, after those whose lease or delay is over are back in the queue. */
+/**
+ * What is due in a shard, posts first, after those whose lease or delay is over are back in the queue. Of more than a
+ * thousand that are due there, those behind wait until some before them are done.
+ */
 const look = defineScript(`
-local DUE, HELD = KEYS[1], KEYS[2]
+local DUE, HELD, atMost = KEYS[1], KEYS[2], tonumber(ARGV[1])
 local time = redis.call('TIME')
 local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
 for _, entry in ipairs(redis.call('ZRANGEBYSCORE', HELD, '-inf', now, 'LIMIT', 0, 1000)) do
   redis.call('ZREM', HELD, entry)
   redis.call('ZADD', DUE, string.match(entry, '^%d+'), entry)
 end
-return redis.call('ZRANGEBYSCORE', DUE, '-inf', now, 'LIMIT', 0, ARGV[1])
+local posts, closes = {}, {}
+for _, entry in ipairs(redis.call('ZRANGEBYSCORE', DUE, '-inf', now, 'LIMIT', 0, 1000)) do
+  if #posts >= atMost then break end
+  local some = string.find(entry, '^%d+ post ') and posts or closes
+  if #some < atMost then some[#some + 1] = entry end
+end
+for i = 1, math.min(#closes, atMost - #posts) do posts[#posts + 1] = closes[i] end
+return posts
 `);
 
 /** An entry of the queue that its job no longer stands for is dropped from it. */
@@ -69,7 +79,7 @@ export function createJobs(
     claimDue: (atMost, leaseMs) =>
       inTime(async () => {
         const queues = await Promise.all(keys.queues.map((queue) => link.run(look, queue, [atMost])));
-        const waiting = queues.flatMap((entries) => asList(entries).map(toWaiting)).toSorted(oldestFirst);
+        const waiting = queues.flatMap((entries) => asList(entries).map(toWaiting)).toSorted(postsFirst);
         const claims = await Promise.all(waiting.slice(0, atMost).map((job) => claim(job, leaseMs)));
         return claims.filter((taken) => taken !== undefined);
       }),
@@ -101,7 +111,7 @@ export function createJobs(
     const [fence, dueAt, schedule, post] = asList(reply);
     return {
       schedule: parseSchedule(asText(schedule)),
-      job: id.startsWith('close ') ? 'close' : 'post',
+      job: isClose(job) ? 'close' : 'post',
       slot: id.slice(id.indexOf(' ') + 1),
       dueAt: Number(dueAt),
       fence: Number(fence),
@@ -122,7 +132,11 @@ function toWaiting(reply: unknown): Waiting {
   };
 }
 
-/** Of one moment, a close before a post. */
-function oldestFirst(a: Waiting, b: Waiting): number {
-  return a.dueAt - b.dueAt || (a.entry < b.entry ? -1 : 1);
+/** Each kind by time. */
+function postsFirst(a: Waiting, b: Waiting): number {
+  return Number(isClose(a)) - Number(isClose(b)) || a.dueAt - b.dueAt || (a.entry < b.entry ? -1 : 1);
+}
+
+function isClose({ id }: Pick<Waiting, 'id'>): boolean {
+  return id.startsWith('close ');
 }

@@ -26,13 +26,9 @@ export function createJobs({
       if (!isAnyDue(sql, at)) return [];
       return sql.write(() => {
         sql.run('UPDATE jobs SET held_until = 0 WHERE held_until > 0 AND held_until <= ?', at);
-        return sql
-          .all(
-            `SELECT * FROM jobs WHERE held_until = 0 AND due_at <= ? ORDER BY due_at, job, conversation LIMIT ?`,
-            at,
-            atMost,
-          )
-          .map((row) => take(toJob(row), at, leaseMs));
+        const posts = due(sql, 'post', { at, atMost });
+        const closes = due(sql, 'close', { at, atMost: atMost - posts.length });
+        return [...posts, ...closes].map((job) => take(job, at, leaseMs));
       });
     },
     async claimSlot(name, slot, leaseMs) {
@@ -87,6 +83,16 @@ export function createJobs({
       post: posts.bySlot(job.conversation, job.slot),
     };
   }
+}
+
+function due(
+  sql: Sql,
+  job: Job['job'],
+  { at, atMost }: { readonly at: Epoch; readonly atMost: number },
+): readonly Job[] {
+  const query =
+    'SELECT * FROM jobs WHERE held_until = 0 AND due_at <= ? AND job = ? ORDER BY due_at, conversation LIMIT ?';
+  return sql.all(query, at, job, atMost).map(toJob);
 }
 
 function isAnyDue(sql: Sql, at: Epoch): boolean {

@@ -4,6 +4,7 @@ import {
   admin,
   channel,
   claimOne,
+  conversationId,
   factsOf,
   longLease,
   messageOf,
@@ -57,15 +58,20 @@ export function describeSettling(opened: Opened): void {
       expect(await store.claimDue(5, longLease)).toEqual([]);
     });
 
-    it('hands out the close of the last question before the post of the same moment', async () => {
-      const next = { slot: slotOf(1), at: 3000 };
-      await postSlot(store, slotOf(0), { post: { closesAt: 3000 }, next });
+    it('hands out every question before any close, each by its time', async () => {
+      const [early, late] = [conversationId('early'), conversationId('late')];
+      await postSlot(store, slotOf(0), { conversation: early, post: { closesAt: 1500 } });
+      await postSlot(store, slotOf(0), { post: { closesAt: 3000 }, next: { slot: slotOf(1), at: 3000 } });
+      await saveDue(store, 'late', 4000);
 
-      const jobs = await store.claimDue(5, longLease);
+      const [first] = await store.claimDue(1, longLease);
+      const others = await store.claimDue(5, longLease);
 
-      expect(jobs.map((claim) => [claim.job, claim.slot])).toEqual([
-        ['close', slotOf(0)],
-        ['post', slotOf(1)],
+      expect([first, ...others].map((claim) => [claim?.job, claim?.schedule.place.conversation])).toEqual([
+        ['post', channel],
+        ['post', late],
+        ['close', early],
+        ['close', channel],
       ]);
     });
 
