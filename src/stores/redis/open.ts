@@ -17,6 +17,7 @@ import type { Link } from './link.ts';
 import { watchMarker } from './marker.ts';
 import { createMoveConversation } from './move-conversation.ts';
 import { createNotes } from './notes.ts';
+import { patient } from './patient.ts';
 import { createPlans } from './plans.ts';
 import { createPosts } from './posts.ts';
 import { asList, asNumber } from './replies.ts';
@@ -59,16 +60,11 @@ export async function openRedis(options: {
 }
 
 function createStore(link: Link, prefix: string): Store {
-  const keys = createKeys(prefix);
-  const plans = createPlans(link, keys);
-  const tallies = createTallies(link, keys);
-  const posts = createPosts({ link, keys, plans, tallies });
-  const schedules = createSchedules(link, keys);
-  const notes = createNotes(link, keys);
-  const now = async (): Promise<number> => {
-    const [seconds, micros] = asList(await link.send('time')).map(asNumber);
-    return (seconds ?? 0) * 1000 + Math.floor((micros ?? 0) / 1000);
-  };
+  const parts = createParts(link, prefix);
+  const { keys, plans, tallies, posts, schedules, notes, now } = parts;
+  const facts = createFacts(parts);
+  const unhurried = createParts(patient(link), prefix);
+  const { restore } = createRestore(unhurried);
   return {
     now,
     ...createEvents(link, keys),
@@ -81,11 +77,32 @@ function createStore(link: Link, prefix: string): Store {
     ...createAttempts(link, keys, tallies),
     ...createReports(link, keys),
     ...notes,
-    ...createFacts({ link, keys, plans, posts, schedules }),
-    ...createRestore({ link, keys, plans, schedules, notes, now }),
-    ...createMoveConversation({ link, keys, plans, posts, schedules, notes, now }),
+    ...facts,
+    // A person waits for what is kept about them, and nobody for a backup or a move.
+    facts: (about) => (about === undefined ? createFacts(unhurried).facts() : facts.facts(about)),
+    restore: (all) => restore(all).finally(plans.forgetCached),
+    ...createMoveConversation(parts),
     ...createForget({ link, keys, plans, notes, tallies }),
     ...createForgetTeam({ link, keys, plans, notes, tallies }),
     close: async () => link.close(),
+  };
+}
+
+function createParts(link: Link, prefix: string) {
+  const keys = createKeys(prefix);
+  const plans = createPlans(link, keys);
+  const tallies = createTallies(link, keys);
+  return {
+    link,
+    keys,
+    plans,
+    tallies,
+    posts: createPosts({ link, keys, plans, tallies }),
+    schedules: createSchedules(link, keys),
+    notes: createNotes(link, keys),
+    async now(): Promise<number> {
+      const [seconds, micros] = asList(await link.send('time')).map(asNumber);
+      return (seconds ?? 0) * 1000 + Math.floor((micros ?? 0) / 1000);
+    },
   };
 }

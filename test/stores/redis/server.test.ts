@@ -105,6 +105,32 @@ describe('the Redis store and its server', () => {
     await silent.stop();
   });
 
+  it('restores and tells all of it though Redis stands still, or is killed, for longer than a command waits', async () => {
+    const busy = await startRedis();
+    const log = { debug() {}, info() {}, error() {}, warn: () => void busy.thaw() };
+    const store = await openRedis({ url: busy.url, prefix: 'busy', log });
+    const ids = Array.from({ length: 3000 }, (_, index) => `test:T1/C1/${index}`);
+
+    await store.restore(
+      (async function* () {
+        for (const [index, id] of ids.entries()) {
+          if (index === 1000) busy.freeze();
+          if (index === 2000) await busy.kill().then(() => busy.start());
+          yield { kind: 'note', of: 'thread', id, note: { at: index } } as const;
+        }
+      })(),
+    );
+    const told: string[] = [];
+    for await (const fact of store.facts()) {
+      if (told.length === 0) busy.freeze();
+      told.push(fact.kind === 'note' ? fact.id : fact.kind);
+    }
+
+    expect(told.toSorted()).toEqual(ids.toSorted());
+    await store.close();
+    await busy.stop();
+  }, 60_000);
+
   it('is away for whatever Redis says: a password that changed, a command that is denied', async () => {
     const guarded = await startRedis();
     const user = (rules: string) =>
