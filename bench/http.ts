@@ -7,29 +7,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startServer } from './drill/backends.ts';
-import { secret, type Turn, turn } from './http/client.ts';
+import { secret } from './http/ask.ts';
+import { startBot } from './http/bot.ts';
+import { type Turn, turn } from './http/client.ts';
 import { type Served, serve } from './http/processes.ts';
+import { again, anew } from './http/words.ts';
 
 const { values } = parseArgs({
   options: { requests: { type: 'string', default: '1000' }, turns: { type: 'string', default: '5' } },
 });
 const [requests, turns] = [Number(values.requests), Number(values.turns)];
-const asked = [
-  'pods in CrashLoopBackOff after the deploy',
-  'error budget',
-  'consumer lag keeps growing',
-  'replica is behind',
-  'certificate expired',
-  'disk full on the primary',
-  'dns does not resolve',
-  'rollback',
-  'write a postmortem',
-  'p99 latency doubled',
-  'provider is down',
-  'oom killed',
-];
-const again = (index: number): string => asked[index % asked.length] ?? '';
-const anew = (index: number): string => `${again(index)} on web-${index}`;
 
 const folder = mkdtempSync(join(tmpdir(), 'coach-bench-'));
 const redis = await startServer();
@@ -37,8 +24,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const platform = await serve((port) => [join(here, 'http/platform.js'), String(port)]);
 const floor = await serve((port) => [join(here, 'http/floor.js'), String(port), secret]);
 const bots: readonly (readonly [string, Served])[] = [
-  ['file', await bot({ DATA_DIR: folder, REDIS_URL: '' })],
-  ['Redis', await bot({ REDIS_URL: `unix://${redis.socket}` })],
+  ['file', await startBot(platform, { DATA_DIR: folder, REDIS_URL: '' })],
+  ['Redis', await startBot(platform, { REDIS_URL: `unix://${redis.socket}` })],
 ];
 
 console.log(`${turns} turns of ${requests} requests, medians\n`);
@@ -54,21 +41,6 @@ for (const served of [platform, floor, ...bots.map(([, server]) => server)]) ser
 redis.stop();
 rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 process.exit(0);
-
-function bot(store: Readonly<Record<string, string>>): Promise<Served> {
-  return serve(
-    () => ['bin/coach.js', 'start'],
-    (port) => ({
-      ...store,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'error',
-      SLACK_BOT_TOKEN: 'xoxb-bench',
-      SLACK_SIGNING_SECRET: secret,
-      SLACK_API_URL: `http://127.0.0.1:${platform.port}/api/`,
-    }),
-  );
-}
 
 async function compare(of: {
   readonly store: string;

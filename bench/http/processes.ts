@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 
 export interface Served {
   readonly port: number;
+  readonly pid: number;
   /** Of the processor, in all, as Linux counts it in hundredths of a second. */
   cpuMs(): number;
   stop(): void;
@@ -22,10 +23,11 @@ export async function serve(
   });
   process.once('exit', () => child.kill());
   await listening(port, child);
-  return { port, cpuMs: () => cpuMs(child.pid), stop: () => child.kill() };
+  const pid = child.pid ?? 0;
+  return { port, pid, cpuMs: () => cpuMs(pid), stop: () => child.kill() };
 }
 
-function cpuMs(pid: number | undefined): number {
+function cpuMs(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name before it may hold spaces
   return (Number(fields[11]) + Number(fields[12])) * 10;
