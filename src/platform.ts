@@ -120,6 +120,9 @@ export type Uploaded = { readonly text: string } | { readonly problem: string };
 /** Told once where a connection is lost for good: what the operator has to do, a sentence without its full stop. */
 export type Lost = (remedy: string) => void;
 
+/** Told after the start: false where a connection broke off, which is opened again without anybody's help, true once it is. */
+export type Reached = (isReached: boolean) => void;
+
 /** A card that is looked up again: `mark` stands in every button of it. The attempt is abandoned with `signal`. */
 export interface Posting {
   readonly card: Card;
@@ -146,7 +149,7 @@ export interface Platform {
   /** The text of what stood in a `file` field of a form that was sent there. Larger ones are refused. */
   readUpload(place: Place, upload: string, mostBytes: number): Promise<Uploaded>;
   /** Away: it is busy or cannot be reached, and may be started again. Rejects with what only the operator can mend. */
-  start(bot: Bot, lost?: Lost): Promise<Away | undefined>;
+  start(bot: Bot, lost?: Lost, reached?: Reached): Promise<Away | undefined>;
   /** Stops listening, then waits at most so long for what is under way. */
   stop(withinMs: number): Promise<void>;
   /** One attempt, no retry inside. */

@@ -1,6 +1,6 @@
 import { type Client, type ClientOptions, Events, type RESTOptions } from 'discord.js';
 import { plural } from '../../src/card/words.ts';
-import type { Lost } from '../../src/platform.ts';
+import type { Lost, Reached } from '../../src/platform.ts';
 import type { Api } from './api.ts';
 import { threadParent } from './channels.ts';
 import { remedyFor } from './close-codes.ts';
@@ -30,7 +30,10 @@ export interface Beginning extends Omit<Listening, 'client' | 'parentOf' | 'wait
 }
 
 /** Connects, listens, and registers the commands. */
-export async function begin(parts: Beginning, lost: Lost | undefined): Promise<void> {
+export async function begin(
+  parts: Beginning,
+  { lost, reached }: { readonly lost: Lost | undefined; readonly reached: Reached | undefined },
+): Promise<void> {
   const { token, registration, send, isStopping, log, api } = parts;
   const fault = tokenFault(token);
   if (fault) throw new Error(fault);
@@ -52,6 +55,9 @@ export async function begin(parts: Beginning, lost: Lost | undefined): Promise<v
     send.close();
     lost?.(remedyFor(code));
   });
+  client.on(Events.ShardReconnecting, () => reached?.(false));
+  for (const event of [Events.ShardReady, Events.ShardResume] as const)
+    client.on(event, () => reached?.(true));
   log.info({ said: connectedAs(me, client) }, 'Discord is connected');
   listenToMembership(listening);
   await registration.begin(me);

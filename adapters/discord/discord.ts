@@ -83,9 +83,9 @@ export function createDiscord(options: DiscordOptions): Platform {
     ...createPlaces(() => running().client),
     wayIn: wayInto,
     mayPost: async (place) => permissions.mayPost(place),
-    start: (bot, lost) =>
+    start: (bot, lost, reached) =>
       startOrAway(
-        () => begin(beginning(bot), lost),
+        () => begin(beginning(bot), { lost, reached }),
         (error) => awayBy(error, toSent),
       ),
     async stop(withinMs) {

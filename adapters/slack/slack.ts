@@ -1,7 +1,7 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Bot, Platform } from '../../src/platform.ts';
+import type { Bot, Platform, Reached } from '../../src/platform.ts';
 import { startOrAway } from '../shared/away.ts';
 import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
@@ -70,7 +70,8 @@ export function createSlack(options: SlackOptions): Slack {
   const { commandPrefix, log, clock, publicUrl, signPath, apiUrl } = options;
   const fetch = options.fetch ?? globalThis.fetch;
   const api = createApi({ botToken: options.botToken, fetch, log, apiUrl, clock, wait: options.wait });
-  const { receiver, handler } = connection(options, fetch);
+  let tell: Reached | undefined;
+  const { receiver, handler } = connection(options, fetch, (isReached) => tell?.(isReached));
   let me: (Us & { readonly readsFiles: boolean }) | undefined;
   const us = (): Us => {
     if (!me) throw new Error('slack is used before it was started');
@@ -88,7 +89,7 @@ export function createSlack(options: SlackOptions): Slack {
   const deliver = createDeliver({ ways, windows, files, rooms, us, log });
   const work = trackWork();
 
-  async function connect(bot: Bot): Promise<void> {
+  async function connect(bot: Bot, reached: Reached | undefined): Promise<void> {
     me = await whoAmI(api, log);
     const app = createApp({ ...options, fetch }, receiver, me);
     app.use(({ next }) => work.track(next()));
@@ -110,6 +111,7 @@ export function createSlack(options: SlackOptions): Slack {
       waitMs: options.waitMs ?? patienceMs,
     });
     await receiver.start();
+    tell = reached;
   }
 
   return {
@@ -118,7 +120,7 @@ export function createSlack(options: SlackOptions): Slack {
     takesCommandsInThreads: () => false, // https://docs.slack.dev/interactivity/implementing-slash-commands
     wayIn: () => wayIn,
     handler,
-    start: (bot) => startOrAway(() => connect(bot), slackAway),
+    start: (bot, _lost, reached) => startOrAway(() => connect(bot, reached), slackAway),
     async stop(withinMs) {
       await within(withinMs, Promise.allSettled([receiver.stop(), work.settle(withinMs)]));
     },
@@ -158,12 +160,13 @@ function createApp(
 function connection(
   options: SlackOptions,
   fetch: Fetch,
+  onReached: Reached,
 ): { receiver: Receiver; handler: Handler | undefined } {
   const { appToken, signingSecret, log, clock, apiUrl, dispatcher } = options;
   if (options.receiver) return { receiver: options.receiver, handler: undefined };
   if (appToken)
     return {
-      receiver: createSocketReceiver({ appToken, fetch, log, apiUrl, dispatcher }),
+      receiver: createSocketReceiver({ appToken, fetch, log, apiUrl, dispatcher, onReached }),
       handler: undefined,
     };
   if (!signingSecret) throw new Error('Slack needs SLACK_APP_TOKEN or SLACK_SIGNING_SECRET');

@@ -1,5 +1,6 @@
 import { type App, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
+import type { Reached } from '../../src/platform.ts';
 import { type Fetch, toSlackLogger, webClientOptions } from './api.ts';
 import type { Dispatcher } from './proxy.ts';
 import { sayWhy } from './who-am-i.ts';
@@ -28,8 +29,9 @@ export function createSocketReceiver(options: {
   dispatcher?: Dispatcher | undefined;
   /** Between attempts to connect again. */
   waits?: Waits;
+  onReached?: Reached;
 }): Receiver {
-  const { appToken, fetch, log, apiUrl, dispatcher, waits = patientWaits } = options;
+  const { appToken, fetch, log, apiUrl, dispatcher, waits = patientWaits, onReached } = options;
   const receiver = new SocketModeReceiver({
     appToken,
     logger: toSlackLogger(log),
@@ -49,7 +51,7 @@ export function createSocketReceiver(options: {
   async function connect(): Promise<void> {
     await client.start();
     waitMs = 0;
-    log.info({}, 'slack is connected');
+    onReached?.(true);
   }
 
   function reconnect(): void {
@@ -68,7 +70,10 @@ export function createSocketReceiver(options: {
     }, waitMs);
   }
 
-  client.on('disconnected', reconnect);
+  client.on('disconnected', () => {
+    if (isWanted && !timer) onReached?.(false);
+    reconnect();
+  });
   return {
     init: (app: App) => receiver.init(app),
     async start() {

@@ -13,7 +13,7 @@ export interface Connections {
   readonly allLost: Promise<string>;
 }
 
-/** `away` is tried again on its own, `lost` is not. */
+/** `away`, from the start or since a connection broke off, is tried again on its own, `lost` is not. */
 export type Connection = 'connected' | 'away' | 'lost';
 
 const firstWaitMs = 1_000;
@@ -37,11 +37,25 @@ export function createConnections(
   let isStopping = false;
 
   async function connect(platform: Platform, bot: Bot): Promise<Away | undefined> {
-    const away = await platform.start(bot, (remedy) => lose(platform, remedy));
-    if (away) return away;
-    if (!remedies.has(nameOf(platform))) states.set(nameOf(platform), 'connected');
+    const away = await platform.start(
+      bot,
+      (remedy) => lose(platform, remedy),
+      (isReached) => (isReached ? noteConnected(platform) : noteAway(platform)),
+    );
+    if (!away) noteConnected(platform);
+    return away;
+  }
+
+  function noteConnected(platform: Platform): void {
+    if (remedies.has(nameOf(platform))) return;
+    states.set(nameOf(platform), 'connected');
     log.info({ platform: nameOf(platform) }, 'a platform is connected');
-    return undefined;
+  }
+
+  function noteAway(platform: Platform): void {
+    if (isStopping || remedies.has(nameOf(platform))) return;
+    states.set(nameOf(platform), 'away');
+    log.info({ platform: nameOf(platform) }, 'a connection broke off and is opened again');
   }
 
   function lose(platform: Platform, remedy: string): void {

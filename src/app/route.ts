@@ -20,8 +20,8 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
     mentionFault: (place, role) => of(place.conversation).mentionFault(place, role),
     readUpload: (place, upload, mostBytes) => of(place.conversation).readUpload(place, upload, mostBytes),
     join: (place) => of(place.conversation).join(place),
-    start: async (bot: Bot, lost) => {
-      const started = await Promise.all(platforms.map((platform) => platform.start(bot, lost)));
+    start: async (bot: Bot, lost, reached) => {
+      const started = await Promise.all(platforms.map((platform) => platform.start(bot, lost, reached)));
       return started.find((one) => one !== undefined);
     },
     stop: async (withinMs) => {

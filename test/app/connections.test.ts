@@ -50,6 +50,31 @@ describe('platforms', () => {
     expect([slack.started, discord.started]).toEqual([1, 4]);
   });
 
+  it('that break off are away until they are there again, and the log says both', async () => {
+    const tell: ((isReached: boolean) => void)[] = [];
+    const logged: unknown[] = [];
+    const note = ({ platform }: { platform?: unknown }, said: string): void =>
+      void logged.push([platform, said]);
+    const slack: Platform = {
+      ...createFakePlatform(),
+      prefix: 'slack:',
+      start: async (_bot, _lost, reached) => void (reached && tell.push(reached)),
+    };
+    const connections = createConnections([platformAway('web:', 0), slack], { ...log, info: note });
+    await connections.start(scriptedBot());
+
+    tell[0]?.(false);
+    const broken = connections.states();
+    tell[0]?.(true);
+
+    expect(broken).toEqual({ web: 'connected', slack: 'away' });
+    expect(connections.states()).toEqual({ web: 'connected', slack: 'connected' });
+    expect(logged.slice(2)).toEqual([
+      ['slack', 'a connection broke off and is opened again'],
+      ['slack', 'a platform is connected'],
+    ]);
+  });
+
   it('are lost for good only when the last one says so, and each says what to do', async () => {
     const loses: ((remedy: string) => void)[] = [];
     const losable = (prefix: string): Platform => ({

@@ -90,6 +90,19 @@ describe('Socket Mode', () => {
     await receiver.stop();
   });
 
+  it('says when its connection breaks, and when it is there again', async () => {
+    const told: boolean[] = [];
+    const shared = { botToken: 'xoxb-test', commandPrefix: '', log, clock: () => 0 };
+    const slack = createSlack({ ...shared, appToken: 'xapp-test', fetch });
+    await slack.start(scriptedBot(), undefined, (isReached) => void told.push(isReached));
+
+    socket.cut();
+
+    await expect.poll(() => told).toEqual([false, true]);
+    await slack.stop(2000);
+    expect(told).toEqual([false, true]);
+  });
+
   it('keeps trying where connecting anew fails, and the process survives', async () => {
     const receiver = open();
     await receiver.start();
