@@ -106,6 +106,16 @@ export function describeSchedules(opened: Opened): void {
       expect(await store.claimDue(10, longLease)).toEqual([]);
     });
 
+    it('hands out something to each of those who ask at once, and nothing twice', async () => {
+      for (const place of ['a', 'b', 'c', 'd', 'e', 'f']) await saveDue(store, place, 1000);
+
+      const each = await Promise.all([1, 2, 3].map(() => store.claimDue(2, longLease)));
+
+      expect(each.map((claims) => claims.length > 0)).toEqual([true, true, true]);
+      const places = each.flat().map((claim) => claim.schedule.place.conversation);
+      expect(new Set(places).size).toBe(places.length);
+    });
+
     it('hands out one slot alone, however many are due before it, and once', async () => {
       for (const [place, at] of [
         ['a', 1000],
