@@ -19,11 +19,11 @@ import { createLinks } from './links.ts';
 import { listen } from './listen.ts';
 import { createMayPost, wayIn } from './may-post.ts';
 import { createPanel } from './panel.ts';
-import { createPeople } from './people.ts';
+import { createPeople, type People } from './people.ts';
 import type { Dispatcher } from './proxy.ts';
 import { createReaders } from './readers.ts';
 import { createHttpReceiver, type Handler } from './receiver.ts';
-import { createRooms } from './rooms.ts';
+import { createRooms, type Rooms } from './rooms.ts';
 import { createSend } from './send.ts';
 import { createSocketReceiver } from './socket.ts';
 import type { Wait } from './turns.ts';
@@ -131,8 +131,17 @@ export function createSlack(options: SlackOptions): Slack {
     ...createMayPost({ api, log }),
     ...createAdmins({ people, rooms, us, named: options.admins ?? [] }),
     ...createReaders({ api, people, log }),
-    zone: (member) => people.zone(userOf(member)),
+    ...lookUps(people, rooms),
     isIn: (team) => isIn(api, us(), team),
+  };
+}
+
+function lookUps(
+  people: People,
+  rooms: Rooms,
+): Pick<Platform, 'zone' | 'name' | 'whereabouts' | 'surroundings'> {
+  return {
+    zone: (member) => people.zone(userOf(member)),
     name: (member) => people.name(userOf(member)),
     whereabouts: (member) => people.whereabouts(userOf(member)),
     surroundings: (place) => rooms.surroundings(channelOf(place)),
