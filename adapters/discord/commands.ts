@@ -7,6 +7,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { type Argument, spelledCommands } from '../../src/card/commands.ts';
+import { localizedCommand, localizedMenu, localizedOption } from './locales.ts';
 
 const messageCommandName = 'Find a guide for this';
 
@@ -20,10 +21,12 @@ export function commandsOf(prefix: string): RESTPutAPIApplicationCommandsJSONBod
     type: ApplicationCommandType.ChatInput as const,
     name: `${prefix}${name}`,
     description,
+    ...localizedCommand(name, prefix),
     ...everywhere,
-    options: argument ? [optionOf(argument)] : [],
+    options: argument ? [{ ...optionOf(argument), ...localizedOption(name) }] : [],
   }));
-  return [...slash, { type: ApplicationCommandType.Message, name: messageCommandName, ...everywhere }];
+  const menu = { type: ApplicationCommandType.Message as const, name: messageCommandName };
+  return [...slash, { ...menu, ...localizedMenu(), ...everywhere }];
 }
 
 function optionOf({ name, hint, suggests }: Argument): APIApplicationCommandStringOption {

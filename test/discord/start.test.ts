@@ -39,6 +39,23 @@ describe('a start on Discord', () => {
     ]);
   });
 
+  it('names and describes its commands in German for who reads Discord in German', async () => {
+    here = await setUpDiscord({ commandPrefix: 'coach-' });
+
+    expect(here.chat.commands()).toMatchObject([
+      {
+        name: 'coach-guide',
+        name_localizations: { de: 'coach-anleitung' },
+        description_localizations: { de: 'Findet die Anleitung und den Abschnitt, der hilft' },
+        options: [{ name_localizations: { de: 'worte' } }],
+      },
+      { name_localizations: { de: 'coach-quiz' }, options: [{ name_localizations: { de: 'thema' } }] },
+      { name_localizations: { de: 'coach-serie' } },
+      { name_localizations: { de: 'coach-coach' }, options: [{ name_localizations: { de: 'worte' } }] },
+      { name_localizations: { de: 'Anleitung dazu finden' } },
+    ]);
+  });
+
   it('makes commands in cards a press away, once they are registered', async () => {
     here = await setUpDiscord({ isStarted: false, commandPrefix: 'coach-' });
     here.bot.replyTo = () => shows('asker', '', { title: [{ kind: 'command', name: 'guide' }] });
