@@ -10,6 +10,9 @@ const unit = [
   'test/{discord,slack}/{inbound,manifest,render*,words}.test.ts',
 ];
 
+/** Measures milliseconds. */
+const alone = ['test/doors/fuzz.test.ts'];
+
 const shared = {
   setupFiles: ['test/set-up/properties.ts'],
   testTimeout: 60_000,
@@ -38,11 +41,13 @@ export default defineConfig({
           ...shared,
           name: 'integration',
           include: ['test/**/*.test.ts'],
-          exclude: [...unit, 'test/faults/**'],
+          exclude: [...unit, ...alone, 'test/faults/**'],
           isolate: false,
         },
       },
       { test: { ...shared, name: 'chaos', include: ['test/faults/*.test.ts'] } },
+      // After all others: it measures the processor, which they would take turns on.
+      { test: { ...shared, name: 'alone', include: alone, sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -85,7 +85,7 @@ describe('the command line', () => {
     const table = await coach(['search', 'what', 'is', 'a', 'sev', '2']);
 
     expect(bare.out).toMatch(/^on-call-incident-response#when-it-is-on-fire {2}\(0\.00\)$/m);
-    expect(table.out).toMatch(/^on-call-incident-response#the-first-five-minutes /);
+    expect(table.out).toMatch(/^on-call-incident-response#severity-and-when-to-declare /);
     expect(table.out).not.toMatch(/\n\s*\n/);
   });
 

@@ -2,8 +2,8 @@ import { stopWords } from './stop-words.ts';
 
 /** What the library writes as one word in one place and as several in another: `load balancer`, `time-out`, `CrashLoopBackOff`. */
 export interface Compounds {
-  /** Of a word written as one, the words that it is made of; undefined: it is none, or of none that is known. */
-  apart(joined: string): readonly string[] | undefined;
+  /** Of the key of a word written as one, the words that it is made of; undefined: it is none, or of none that is known. */
+  apart(key: string): readonly string[] | undefined;
   /** Whether a word that is written as one somewhere may begin with these letters. */
   mayBegin(letters: string): boolean;
   /** Whether these letters are written as one word somewhere. */
@@ -38,7 +38,7 @@ export function createCompounding(keyOf: (word: string) => string): Compounding 
   };
   return {
     compounds: {
-      apart: (joined) => parts.get(keyOf(joined)),
+      apart: (key) => parts.get(key),
       mayBegin: (letters) => letters.length < shortestHead || heads.has(headOf(letters)),
       isOne: (joined) => ones.has(keyOf(joined)),
     },

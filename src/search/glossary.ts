@@ -220,11 +220,18 @@ export const names: ReadonlySet<string> = new Set(
 );
 
 const all = [...entries, ...codes];
+const inFull = new Map(all.filter(([, means]) => !means.includes(' ')));
+
 const written = new Map(all.map(([word, means]) => [word, means.split(' ').map(stem)]));
 /** Plurals and other endings of what is written above. */
 const stemmed = new Map(all.map(([word]) => [stem(word), written.get(word)]));
 
-/** The terms that a word of the field stands for; undefined: it stands for itself. */
-export function meaningOf(word: string): readonly string[] | undefined {
-  return written.get(word) ?? (stopWords.has(word) ? undefined : stemmed.get(stem(word)));
+/** What one word is short for, such as kubernetes for k8s; itself where it is short for nothing. */
+export function spelledOut(word: string): string {
+  return inFull.get(word) ?? word;
+}
+
+/** The terms that a word of the field stands for; undefined: it stands for itself. `form`: its stem. */
+export function meaningOf(word: string, form: string): readonly string[] | undefined {
+  return written.get(word) ?? (stopWords.has(word) ? undefined : stemmed.get(form));
 }

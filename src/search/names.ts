@@ -1,5 +1,6 @@
 import { remember } from '../incident/remember.ts';
 import type { Guide, Library, Section } from '../library/model.ts';
+import { spelledOut } from './glossary.ts';
 import { createOwnNames, firstToOpen, type OwnNames } from './own-names.ts';
 import { fold } from './terms.ts';
 
@@ -29,7 +30,8 @@ export async function createNames(library: Library, pause: () => Promise<void>):
     own,
     named(words) {
       const wanted = words.length > longestName ? '' : plain(words);
-      return wanted ? (own.whole(words) ?? named.get(wanted) ?? headings.get(wanted)) : undefined;
+      if (!wanted) return undefined;
+      return own.whole(words) ?? named.get(wanted) ?? headings.get(wanted) ?? named.get(spelledOut(wanted));
     },
     headedWith(words) {
       const wanted = words.length > longestName ? '' : plain(words);

@@ -27,9 +27,13 @@ const words: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const mayDiffer = /[iy]s|our|ence|ll/;
+
 /** British and American spelling are one. */
 export function toAmerican(word: string): string {
-  return (words.get(word) ?? word)
+  const listed = words.get(word) ?? word;
+  if (!mayDiffer.test(listed)) return listed;
+  return listed
     .replace(/([iy])s(e[drs]?|ing|ations?)$/, '$1z$2')
     .replace(/our(s|ed|ing|al|ful|able)?$/, 'or$1')
     .replace(/^(def|off|lic|pret)ence/, '$1ense')

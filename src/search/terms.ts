@@ -137,12 +137,14 @@ function readWord(word: string, compounds: Compounds): readonly string[] {
     .replaceAll('’', "'")
     .replace(/'[a-z]{1,2}$/, '');
   if (whole.length > longestWord) return [];
-  const known = meaningOf(whole);
+  const form = stem(whole); // asked for again and again below, and slow
+  const known = meaningOf(whole, form);
   if (known) return known;
+  const simple = (term: string): readonly string[] => simpleTerms(term, term === whole ? form : stem(term));
   const parts = partsOf(word.replace(/['’]\p{Ll}{1,2}$/u, ''));
   const joined = whole.replace(/[^\p{L}\p{N}+#]/gu, '');
   if (parts.length > 1) return isPhrasal(parts) ? simple(joined) : [joined, ...parts].flatMap(simple);
-  const apart = compounds.apart(joined) ?? [];
+  const apart = compounds.apart(joined === whole ? form : stem(joined)) ?? [];
   return isPhrasal(apart) ? simple(joined) : [joined, ...apart].flatMap(simple);
 }
 
@@ -151,9 +153,9 @@ function isPhrasal(parts: readonly string[]): boolean {
   return parts.length === 2 && parts.some((part) => stopWords.has(part));
 }
 
-function simple(term: string): readonly string[] {
+function simpleTerms(term: string, form: string): readonly string[] {
   if (term.length < 2 || stopWords.has(term) || bareNumber.test(term)) return [];
-  return meaningOf(term) ?? [stem(term)];
+  return meaningOf(term, form) ?? [form];
 }
 
 /** `CrashLoopBackOff` -> crash, loop, back, off; a plain word -> itself. */

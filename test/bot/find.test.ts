@@ -113,7 +113,7 @@ describe('/guide', () => {
 
     await chat.says('/guide AI-assisted development › An agent damaged something');
 
-    expect(chat.last()).toMatch(/\n1\. Stop every session of the agent .+\n2\. .+\n3\. /);
+    expect(chat.last()).toMatch(/\n1\. Disable the agent's identity: .+\n2\. .+\n3\. /);
   });
 
   it('turns page after page, and then to the next section, losing no word', async () => {

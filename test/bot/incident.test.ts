@@ -392,7 +392,7 @@ describe('a live incident', () => {
       'That was the last one of the trial: I stay silent from here on, until you press Go live.',
     );
     await chat.presses('Go live', { as: 'admin' });
-    expect(chat.last('admin')).toMatch(/^Live in the channels that are watched by their names/);
+    expect(chat.last('admin')).toMatch(/^Live in the channels watched by name: /);
     expect((await chat.store.read('team', 'fake:T1')).watch).toBe('live');
   });
 

@@ -85,7 +85,7 @@ describe('what is stored', () => {
     await chat.says('/coach privacy', ann);
     await chat.presses('Delete everything', ann);
     expect(chat.last('ann')).toBe(
-      'This removes your answers, reviews, settings and streak from this workspace. It stays removed. Closed questions keep their totals, and cards you shared stay until you delete them. Type delete to go on.',
+      'This removes your answers, reviews, settings and streak. It stays removed. Closed questions keep their totals, and cards you shared stay until you delete them. Type delete to go on.',
     );
 
     await chat.submits({ confirm: ['yes'] }, ann);

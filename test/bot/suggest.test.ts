@@ -34,7 +34,7 @@ describe('while /guide is typed', () => {
   it.each([
     ['crashloop', 'Kubernetes › Pods crash in a loop'],
     ['dns', 'The network edge › A DNS record or delegation is wrong'],
-    ['k8s', 'Kubernetes › The control plane or etcd is in trouble'],
+    ['k8s', 'Kubernetes › In one minute'],
     ['memory leak', 'Performance profiling › Memory grows until the process dies'],
     ['memory leak i', 'Performance profiling › Memory grows until the process dies'],
   ])('"%s", in no title, offers what it finds', async (typed, first) => {

@@ -54,7 +54,14 @@ describe('a suspended schedule', () => {
     expect(chat.last('admin').split('\n')[0]).toBe(
       '*Suspended:* I cannot post in #fake:T1/sre-daily. I am not in it.',
     );
-    expect(chat.heard().at(-2)?.buttons).toEqual(['Resume', 'Change', 'More', 'Watch incidents']);
+    expect(chat.heard().at(-2)?.buttons).toEqual([
+      'Resume',
+      'Change',
+      'More',
+      'Watch incidents',
+      'Days without a question from a file',
+      'Show me a question',
+    ]);
     expect(chat.last('first').split('\n').slice(0, 4)).toEqual([
       '*Suspended:* I cannot post in #fake:T1/sre-daily. I am not in it.',
       'Write /invite @Coach there, and the questions continue. Suspended since <2026-11-23T09:00>.',

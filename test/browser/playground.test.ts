@@ -214,6 +214,7 @@ describe('the playground, in a real browser', () => {
 
   it('brings the answer to a command into sight on a phone, however long the card before it is', async () => {
     await page.setViewportSize({ width: 390, height: 700 });
+    await says('/guide pods crash in a loop');
     await expect.poll(() => lastCard().textContent()).toMatch(/Pods crash in a loop/);
 
     await says('/coach');

@@ -102,10 +102,10 @@ async function fuzz(door: Door, count: number): Promise<Row> {
   return { door: door.name, cases: count, worst, failed: failed.slice(0, 3) };
 }
 
-/** Of the longest pause. What is slow once, for a collection of garbage, is not slow three times. */
+/** Of the longest pause. What is slow for a collection of garbage, or for a neighbour on the processor, is not slow each time. */
 async function leastMs(door: Door, input: unknown): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let tries = 0; tries < 3; tries++) {
+  for (let tries = 0; tries < 3 || (tries < 12 && least > worstMs); tries++) {
     least = Math.min(least, await longestMs(door, input));
     if (least < worstMs / 5) break;
   }
