@@ -3,29 +3,22 @@ import type { Store } from '../../store/store.ts';
 import { isTeamNote, withoutTeam } from '../shared/notes.ts';
 import { readAttempts } from './attempts.ts';
 import type { ForgetParts } from './forget-answers.ts';
-import { defineGroupScript } from './group.ts';
+import { dropConversation } from './group.ts';
 import type { Paired } from './keys.ts';
-import { readHash } from './link.ts';
-import { toNote } from './notes.ts';
-import { asPairs } from './replies.ts';
 import { rewriteLogs } from './rewrite-logs.ts';
-import { scan } from './scan.ts';
-
-/** The jobs leave the queues with the conversation: nobody is handed out one of a conversation that is gone. */
-const drop = defineGroupScript(`
-for _, id in ipairs(redis.call('HKEYS', J)) do dropJob(getJob(id)) end
-redis.call('DEL', C, J, P, S, X, H)
-redis.call('SREM', LISTED, CONVERSATION)
-`);
+import { eachKey } from './scan.ts';
 
 const paired: readonly Paired[] = ['a', 'b', 'r', 'u', 'w'];
 
 export function createForgetTeam(parts: ForgetParts): Pick<Store, 'forgetTeam'> {
   const { link, keys, plans } = parts;
+  const each = (letter: string, work: (key: string) => Promise<unknown>): Promise<void> =>
+    eachKey(link, keys.all(letter), work);
   return {
     async forgetTeam(team) {
       const dropIn = async (conversation: ConversationId): Promise<void> => {
-        if (isOf(team, conversation)) await link.run(drop, keys.group(conversation), [conversation]);
+        if (isOf(team, conversation))
+          await link.run(dropConversation, keys.group(conversation), [conversation]);
       };
       await each('c', (key) => dropIn(keys.conversationIn(key)));
       for (const letter of paired)
@@ -38,10 +31,6 @@ export function createForgetTeam(parts: ForgetParts): Pick<Store, 'forgetTeam'> 
       await rewriteLogs(link);
     },
   };
-
-  async function each(letter: string, work: (key: string) => Promise<unknown>): Promise<void> {
-    for await (const few of scan(link, keys.all(letter), 50)) await Promise.all(few.map(work));
-  }
 }
 
 async function forgetAttempts({ link, keys }: ForgetParts, key: string, team: TeamId): Promise<void> {
@@ -56,6 +45,6 @@ async function forgetNote({ link, keys, notes }: ForgetParts, key: string, team:
     await link.send('del', key);
     return;
   }
-  const change = withoutTeam(toNote(asPairs(await link.run(readHash, [key], []))), team, { kind });
+  const change = withoutTeam(await notes.read(kind, id), team, { kind });
   if (change) await notes.note(kind, id, change);
 }

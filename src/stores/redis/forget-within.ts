@@ -2,18 +2,14 @@ import { isOf, type MemberId, type TeamId } from '../../ids.ts';
 import { withoutMemberIn } from '../shared/notes.ts';
 import { readAttempts } from './attempts.ts';
 import { type ForgetParts, forgetAnswers, forgetChanges } from './forget-answers.ts';
-import { readHash } from './link.ts';
-import { toNote } from './notes.ts';
-import { asPairs } from './replies.ts';
 import { rewriteLogs } from './rewrite-logs.ts';
-import { scan } from './scan.ts';
+import { eachKey } from './scan.ts';
 
 /** What is known of a member in one team. In others they go on. */
 export async function forgetWithin(parts: ForgetParts, member: MemberId, team: TeamId): Promise<void> {
   const { link, keys } = parts;
-  const each = async (letter: string, work: (key: string) => Promise<unknown>): Promise<void> => {
-    for await (const few of scan(link, keys.all(letter), 50)) await Promise.all(few.map(work));
-  };
+  const each = (letter: string, work: (key: string) => Promise<unknown>): Promise<void> =>
+    eachKey(link, keys.all(letter), work);
   await each('a', async (key) => {
     if (isOf(team, keys.pairIn(key, 'a')[0])) await forgetAnswers(parts, key, member);
   });
@@ -31,12 +27,11 @@ export async function forgetWithin(parts: ForgetParts, member: MemberId, team: T
 }
 
 async function forgetInNote(
-  { link, keys, notes }: ForgetParts,
+  { keys, notes }: ForgetParts,
   key: string,
   about: { readonly member: MemberId; readonly team: TeamId },
 ): Promise<void> {
   const [kind, id] = keys.noteIn(key);
-  const note = toNote(asPairs(await link.run(readHash, [key], [])));
-  const change = withoutMemberIn(note, about, { kind, id });
+  const change = withoutMemberIn(await notes.read(kind, id), about, { kind, id });
   if (change) await notes.note(kind, id, change);
 }

@@ -3,14 +3,13 @@ import type { Store } from '../../store/store.ts';
 import { naming, withoutMember } from '../shared/notes.ts';
 import { type ForgetParts, forgetAnswers, forgetChanges } from './forget-answers.ts';
 import { forgetWithin } from './forget-within.ts';
-import { readHash } from './link.ts';
-import { toNote } from './notes.ts';
-import { asPairs } from './replies.ts';
 import { rewriteLogs } from './rewrite-logs.ts';
-import { scan } from './scan.ts';
+import { eachKey } from './scan.ts';
 
 export function createForget(parts: ForgetParts): Pick<Store, 'forget'> {
   const { link, keys, tallies } = parts;
+  const each = (letter: string, work: (key: string) => Promise<unknown>): Promise<void> =>
+    eachKey(link, keys.all(letter), work);
   return {
     async forget(member, within) {
       if (within) return forgetWithin(parts, member, within);
@@ -23,10 +22,6 @@ export function createForget(parts: ForgetParts): Pick<Store, 'forget'> {
       await rewriteLogs(link);
     },
   };
-
-  async function each(letter: string, work: (key: string) => Promise<unknown>): Promise<void> {
-    for await (const few of scan(link, keys.all(letter), 50)) await Promise.all(few.map(work));
-  }
 }
 
 async function forgetInNote(
@@ -39,6 +34,6 @@ async function forgetInNote(
     await link.send('del', key);
     return;
   }
-  const change = withoutMember(toNote(asPairs(await link.run(readHash, [key], []))), naming(member));
+  const change = withoutMember(await notes.read(kind, id), naming(member));
   if (change) await notes.note(kind, id, change);
 }

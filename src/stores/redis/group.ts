@@ -65,3 +65,10 @@ end
 export function defineGroupScript(body: string): Script {
   return defineScript(prelude + body);
 }
+
+/** With its jobs, which leave the queues: nobody is handed out one of a conversation that is gone. */
+export const dropConversation = defineGroupScript(`
+for _, id in ipairs(redis.call('HKEYS', J)) do dropJob(getJob(id)) end
+redis.call('SREM', LISTED, CONVERSATION)
+redis.call('DEL', C, J, P, S, X, H)
+`);

@@ -3,20 +3,12 @@ import type { Fact } from '../../store/facts.ts';
 import type { Store } from '../../store/store.ts';
 import { moved, type Rename, renaming } from '../shared/moved.ts';
 import { factsOf, type ReadFrom } from './facts.ts';
-import { defineGroupScript } from './group.ts';
-import { type Link, readHash } from './link.ts';
-import { toNote } from './notes.ts';
-import { asPairs } from './replies.ts';
+import { dropConversation } from './group.ts';
+import type { Link } from './link.ts';
 import { type Written, writeFacts } from './restore.ts';
-import { scan } from './scan.ts';
+import { eachKey, scan } from './scan.ts';
 
 const keysAtOnce = 50;
-
-const remove = defineGroupScript(`
-for _, id in ipairs(redis.call('HKEYS', J)) do dropJob(getJob(id)) end
-redis.call('SREM', LISTED, CONVERSATION)
-redis.call('DEL', C, J, P, S, X, H)
-`);
 
 /**
  * The new id belongs to another slot, so what is there is written anew and then removed. A process that dies in between
@@ -31,7 +23,7 @@ export function createMoveConversation(parts: ReadFrom & Written): Pick<Store, '
       const belonging = await keysMatching(link, keys.belonging(from));
       const rename = renaming(from, to);
       await writeFacts(parts, renamed(factsOf(parts, from, belonging), rename));
-      await link.run(remove, keys.group(from), [from]);
+      await link.run(dropConversation, keys.group(from), [from]);
       await Promise.all(belonging.map((key) => link.send('del', key)));
       plans.forgetCached();
       await renameNotes(parts, from, rename);
@@ -50,8 +42,7 @@ async function* renamed(facts: AsyncIterable<Fact>, rename: Rename): AsyncGenera
 }
 
 async function renameNotes(parts: Written, from: ConversationId, rename: Rename): Promise<void> {
-  for await (const few of scan(parts.link, parts.keys.all('n'), keysAtOnce))
-    await Promise.all(few.map((key) => renameNote(parts, key, { from, rename })));
+  await eachKey(parts.link, parts.keys.all('n'), (key) => renameNote(parts, key, { from, rename }));
 }
 
 /** What was noted under the new id meanwhile is the later word. */
@@ -61,7 +52,7 @@ async function renameNote(
   { from, rename }: { readonly from: ConversationId; readonly rename: Rename },
 ): Promise<void> {
   const [of, id] = keys.noteIn(key);
-  const note = toNote(asPairs(await link.run(readHash, [key], [])));
+  const note = await notes.read(of, id);
   if (!`${id}${JSON.stringify(note)}`.includes(from)) return;
   const after = moved({ kind: 'note', of, id, note } as const, rename);
   const later = after.id === id ? {} : await notes.read(of, after.id);

@@ -2,6 +2,16 @@ import type { Link } from './link.ts';
 import { asList, asText } from './replies.ts';
 
 const keysAtOnce = 1000;
+const workedAtOnce = 50;
+
+/** Works on all keys that match, a few at a time. */
+export async function eachKey(
+  link: Link,
+  glob: string,
+  work: (key: string) => Promise<unknown>,
+): Promise<void> {
+  for await (const few of scan(link, glob, workedAtOnce)) await Promise.all(few.map(work));
+}
 
 /** All keys that match, on every server, each once; at most so many together, to be read together. */
 export async function* scan(link: Link, glob: string, atMost: number): AsyncGenerator<readonly string[]> {

@@ -4,9 +4,7 @@ import { createKeys } from './keys.ts';
 import type { Link } from './link.ts';
 import { createNotes } from './notes.ts';
 import { readStates } from './progress.ts';
-import { scan } from './scan.ts';
-
-const atOnce = 50;
+import { eachKey } from './scan.ts';
 
 /** Brings the notes of an older data version forward; what was cut off is done again. */
 export async function upgradeNotes(link: Link, prefix: string): Promise<void> {
@@ -18,7 +16,7 @@ export async function upgradeNotes(link: Link, prefix: string): Promise<void> {
     for (const other of moved) await notes.note(other.of, other.id, other.note);
     await notes.replace(of, id, kept);
   };
-  for await (const few of scan(link, keys.all('n'), atOnce)) await Promise.all(few.map(one));
+  await eachKey(link, keys.all('n'), one);
 }
 
 /** From data version 4 on: which conversations have a schedule, and how many posts each has that count. */
@@ -31,5 +29,5 @@ export async function listSchedules(link: Link, prefix: string): Promise<void> {
     await link.send('hset', about, 'posted', states.filter(([, state]) => isCounted(state)).length);
     if ((await link.send('hexists', about, 'schedule')) === 1) await link.send('sadd', listed, conversation);
   };
-  for await (const few of scan(link, keys.all('c'), atOnce)) await Promise.all(few.map(one));
+  await eachKey(link, keys.all('c'), one);
 }
