@@ -1,19 +1,12 @@
 import { type REST, type RESTOptions, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { Finding } from '../shared/finding.ts';
 import { createApi } from './api.ts';
 import { mayHearMembers, mayReadContent, switchOnContent, switchOnMembers } from './intents.ts';
 import { inviteLink } from './invite.ts';
 import { refusal } from './outcome.ts';
 import { tokenFault } from './token.ts';
 import { type Me, sayWhy, whoAmI } from './who-am-i.ts';
-
-interface Found {
-  readonly what: string;
-  readonly isGood: boolean;
-  /** Nothing is wrong, and something is still to be done. */
-  readonly isOpen?: true;
-  readonly said: string;
-}
 
 const missingAccess = 50_001;
 /** Each is asked for: more would take as many requests. */
@@ -23,8 +16,8 @@ const mostServers = 10;
 export async function examineDiscord(options: {
   readonly token: string;
   readonly rest?: Partial<RESTOptions> | undefined;
-}): Promise<readonly Found[]> {
-  const refuse = (said: string): readonly Found[] => [{ what: 'token', isGood: false, said }];
+}): Promise<readonly Finding[]> {
+  const refuse = (said: string): readonly Finding[] => [{ what: 'token', isGood: false, said }];
   const fault = tokenFault(options.token);
   if (fault) return refuse(fault);
   const api = createApi(options.token, options.rest);
@@ -37,7 +30,7 @@ export async function examineDiscord(options: {
   }
 }
 
-async function examine(rest: REST): Promise<readonly Found[]> {
+async function examine(rest: REST): Promise<readonly Finding[]> {
   const me = await whoAmI({ patient: rest });
   const servers = Servers.parse(await rest.get(Routes.userGuilds()));
   return [
@@ -48,7 +41,7 @@ async function examine(rest: REST): Promise<readonly Found[]> {
   ];
 }
 
-function intents({ flags }: Me): Found {
+function intents({ flags }: Me): Finding {
   const off = [
     ...(mayReadContent(flags) ? [] : [`optional: ${switchOnContent}`]),
     ...(mayHearMembers(flags) ? [] : [`optional: ${switchOnMembers}`]),
@@ -56,7 +49,7 @@ function intents({ flags }: Me): Found {
   return { what: 'intents', isGood: true, said: off.length > 0 ? off.join('. ') : 'both are on' };
 }
 
-function invite(me: Me, servers: readonly Server[]): Found {
+function invite(me: Me, servers: readonly Server[]): Finding {
   const what = 'servers';
   if (me.requiresCodeGrant)
     return {
@@ -68,7 +61,7 @@ function invite(me: Me, servers: readonly Server[]): Found {
   return { what, isGood: true, ...(servers.length === 0 && { isOpen: true }), said };
 }
 
-async function commands(rest: REST, me: Me, servers: readonly Server[]): Promise<readonly Found[]> {
+async function commands(rest: REST, me: Me, servers: readonly Server[]): Promise<readonly Finding[]> {
   if (servers.length === 0) return [];
   const closed = await withoutCommands(rest, me, servers);
   const faults = closed.map(

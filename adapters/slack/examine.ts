@@ -1,14 +1,7 @@
 import { webApi } from '@slack/bolt';
+import type { Finding } from '../shared/finding.ts';
 import { missingScopes, sayMissing } from './scopes.ts';
 import { sayWhy } from './who-am-i.ts';
-
-interface Found {
-  readonly what: string;
-  readonly isGood: boolean;
-  /** Nothing is wrong, and something is still to be done. */
-  readonly isOpen?: true;
-  readonly said: string;
-}
 
 interface Examined {
   readonly botToken: string;
@@ -21,7 +14,7 @@ interface Examined {
 const mostChannels = 999;
 
 /** Asks Slack whether these tokens work, allow enough, and where the bot is; opens no connection. */
-export async function examineSlack(options: Examined): Promise<readonly Found[]> {
+export async function examineSlack(options: Examined): Promise<readonly Finding[]> {
   const client = new webApi.WebClient(options.botToken, {
     retryConfig: { retries: 0 },
     timeout: 10_000,
@@ -43,7 +36,7 @@ export async function examineSlack(options: Examined): Promise<readonly Found[]>
   }
 }
 
-function scopes(granted: readonly string[] | undefined): Found {
+function scopes(granted: readonly string[] | undefined): Finding {
   const missing = missingScopes(granted);
   const said = [...sayMissing(missing.needed, 'needed'), ...sayMissing(missing.optional, 'optional')];
   return {
@@ -53,7 +46,7 @@ function scopes(granted: readonly string[] | undefined): Found {
   };
 }
 
-async function appToken(client: webApi.WebClient, token: string | undefined): Promise<readonly Found[]> {
+async function appToken(client: webApi.WebClient, token: string | undefined): Promise<readonly Finding[]> {
   if (!token) return [];
   const what = 'app token';
   try {
@@ -66,7 +59,7 @@ async function appToken(client: webApi.WebClient, token: string | undefined): Pr
 }
 
 /** Where Slack does not say, a scope is missing, which is told. */
-async function channels(client: webApi.WebClient): Promise<readonly Found[]> {
+async function channels(client: webApi.WebClient): Promise<readonly Finding[]> {
   const what = 'channels';
   try {
     const { channels: all = [], response_metadata: rest } = await client.users.conversations({

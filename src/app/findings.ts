@@ -1,17 +1,9 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Finding } from '../../adapters/shared/finding.ts';
 import type { Config } from '../config.ts';
 import { loadLibrary } from '../library/load.ts';
 import { bundledGuides } from './content.ts';
-
-/** What was looked at, and how it is. */
-export interface Finding {
-  readonly what: string;
-  readonly isGood: boolean;
-  /** Nothing is wrong, and something is still to be done. */
-  readonly isOpen?: true;
-  readonly said: string;
-}
 
 export async function examineContent(config: Config): Promise<Finding> {
   const { library, problems } = await loadLibrary({ folders: [bundledGuides(), ...config.guidesPath] });

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Finding, SetUp } from '../../adapters/web/lead/facts.ts';
+import type { Finding } from '../../adapters/shared/finding.ts';
+import type { SetUp } from '../../adapters/web/lead/facts.ts';
 import type { Config } from '../config.ts';
 import type { Epoch } from '../ids.ts';
 import type { Library, Problem } from '../library/model.ts';

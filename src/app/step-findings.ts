@@ -1,4 +1,4 @@
-import type { Finding } from '../../adapters/web/lead/facts.ts';
+import type { Finding } from '../../adapters/shared/finding.ts';
 import { plural } from '../card/words.ts';
 import { type FirstSteps, readFirstSteps } from '../reports/first-steps.ts';
 import type { Store } from '../store/store.ts';

@@ -1,10 +1,5 @@
-import {
-  examineContent,
-  examineDiscordOf,
-  examineSlackOf,
-  examineStorage,
-  type Finding,
-} from '../app/findings.ts';
+import type { Finding } from '../../adapters/shared/finding.ts';
+import { examineContent, examineDiscordOf, examineSlackOf, examineStorage } from '../app/findings.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type Command, print, printJson } from './command.ts';
 import { saySettings } from './settings.ts';

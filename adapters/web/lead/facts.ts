@@ -1,5 +1,6 @@
 import type { Epoch } from '../../../src/ids.ts';
 import type { Problem } from '../../../src/library/model.ts';
+import type { Finding } from '../../shared/finding.ts';
 
 /** A table of a team's figures, and what of it a chart shows: the first column by another one. */
 export interface Figure {
@@ -13,15 +14,6 @@ export interface Figure {
   readonly rows: readonly (readonly (string | number)[])[];
   /** A share is out of 100. */
   readonly chart?: { readonly column: number; readonly isShare: boolean };
-}
-
-/** What was looked at, and how it is. */
-export interface Finding {
-  readonly what: string;
-  readonly isGood: boolean;
-  /** Nothing is wrong, and something is still to be done. */
-  readonly isOpen?: true;
-  readonly said: string;
 }
 
 interface Platform {

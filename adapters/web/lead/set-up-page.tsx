@@ -1,5 +1,6 @@
 import type { Problem } from '../../../src/library/model.ts';
-import type { Finding, SetUp } from './facts.ts';
+import type { Finding } from '../../shared/finding.ts';
+import type { SetUp } from './facts.ts';
 
 /** The doctor's ticks. */
 export function SetUpList({ setUp }: { readonly setUp: SetUp }) {
