@@ -65,17 +65,18 @@ function roleSelect(field: Field, roleOf: RoleOf): APIComponentInLabel {
   const id = field.values[0] && roleOf(field.values[0]);
   return {
     type: ComponentType.RoleSelect,
-    custom_id: cut(field.name, limits.customId),
-    required: !field.optional,
-    min_values: field.optional ? 0 : 1,
-    max_values: 1,
+    ...oneOf(field),
     ...(id && { default_values: [{ id, type: SelectMenuDefaultValueType.Role }] }),
   };
 }
 
 function fileUpload(field: Field): APIComponentInLabel {
+  return { type: ComponentType.FileUpload, ...oneOf(field) };
+}
+
+/** One is chosen, or none where that is allowed. */
+function oneOf(field: Field) {
   return {
-    type: ComponentType.FileUpload,
     custom_id: cut(field.name, limits.customId),
     required: !field.optional,
     min_values: field.optional ? 0 : 1,
