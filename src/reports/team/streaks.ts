@@ -50,22 +50,20 @@ async function rowsOf(store: Store, { schedule, posts }: Asked, names: Names): P
   const named = new Set(result?.scores.flatMap(({ members }) => members));
   const channel = await names.conversation(place);
   const standings = board.standings.filter(({ member }) => named.has(member));
+  const history = await store.history(place.conversation);
+  const streakOf = async (member: MemberId): Promise<number> => {
+    const [answers, { pauses }] = await Promise.all([
+      store.answers(member, place.conversation),
+      readProfile(store, member),
+    ]);
+    return foldStreak(history, { answers, pauses, now }).current;
+  };
   return Promise.all(
     standings.map(async ({ member, right, answered }: Standing) => [
       (await names.member(member, place)) ?? 'A member',
       channel,
-      await streakOf(store, member, place),
+      await streakOf(member),
       `${right} of ${answered}`,
     ]),
   );
-}
-
-async function streakOf(store: Store, member: MemberId, { conversation }: Place): Promise<number> {
-  const [posts, answers, { pauses }, now] = await Promise.all([
-    store.history(conversation),
-    store.answers(member, conversation),
-    readProfile(store, member),
-    store.now(),
-  ]);
-  return foldStreak(posts, { answers, pauses, now }).current;
 }
