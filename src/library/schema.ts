@@ -43,9 +43,12 @@ export const FrontMatter = z.strictObject({
 });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 
+/** Most characters. */
+export const questionLimits = { stem: 600, choice: 140, why: 320 } as const;
+
 const Choice = z.strictObject({
-  text: line(140),
-  why: words(320)
+  text: line(questionLimits.choice),
+  why: words(questionLimits.why)
     .default('')
     .describe('Why it is right or wrong; the guides that come with Coach always say so'),
 });

@@ -8,7 +8,7 @@ import { noteDecided, readDeck, type Suggestion } from '../../notes/deck.ts';
 import { questionOf } from '../../quiz/deck.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
-import { choiceBlocks, readLine, whyBlocks } from '../quiz/wording.ts';
+import { choiceBlocks, letterOf, readLine, whyBlocks } from '../quiz/wording.ts';
 import { refuseAt } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
 import { deckActs } from './acts.ts';
@@ -25,7 +25,7 @@ export function suggestionCard(world: World, suggestion: Suggestion, where: Conv
         ? [
             ...parseMarkdown(question.stem),
             ...choiceBlocks(question),
-            ...whyBlocks(question, question.best, `Best is ${'ABCD'[question.best]}:`),
+            ...whyBlocks(question, question.best, `Best is ${letterOf(question.best)}:`),
             ...(section ? [paragraph(readLine(world.library(), section))] : []),
           ]
         : [],

@@ -1,6 +1,7 @@
 import type { Card, Field, Form, Reply } from '../../card/card.ts';
 import { bold, command, line, notice, paragraph } from '../../card/line.ts';
 import { shortKey } from '../../library/keys.ts';
+import { questionLimits } from '../../library/schema.ts';
 import { type Deck, noteWaiting, readDeck, type Suggestion } from '../../notes/deck.ts';
 import { literal } from '../../quiz/deck.ts';
 import { tellAdmins } from '../../schedule/told.ts';
@@ -10,10 +11,6 @@ import type { Of, World } from '../world.ts';
 import { deckActs } from './acts.ts';
 import { suggestionCard } from './decide.ts';
 
-/** Of a choice and of a stem, as `questions.yaml` takes them. */
-const mostChoice = 140;
-const mostStem = 600;
-const mostWhy = 320;
 const mostWaiting = 20;
 const mostOfOne = 3;
 const mostApproved = 200;
@@ -77,11 +74,11 @@ function readSuggestion(world: World, incoming: Of<'form'>): Read {
   const [stem, right, why] = [typed('stem'), typed('right'), typed('why')];
   const section = sectionFor(world, typed('guide'));
   const errors = {
-    ...tooLong('stem', stem, mostStem),
-    ...tooLong('right', right, mostChoice),
-    ...tooLong('why', why, mostWhy),
+    ...tooLong('stem', stem, questionLimits.stem),
+    ...tooLong('right', right, questionLimits.choice),
+    ...tooLong('why', why, questionLimits.why),
     ...(wrong.length === 3 ? {} : { wrong: `Three answers, one a line: there are ${wrong.length}.` }),
-    ...tooLong('wrong', wrong.toSorted((a, b) => b.length - a.length)[0] ?? '', mostChoice),
+    ...tooLong('wrong', wrong.toSorted((a, b) => b.length - a.length)[0] ?? '', questionLimits.choice),
     ...(section ? {} : { guide: 'No guide fits these words. Try those of its title.' }),
   };
   if (!section || Object.keys(errors).length > 0) return { errors };

@@ -1,9 +1,10 @@
 import type { Problem, Question } from '../model.ts';
 import { lineOfId } from '../questions.ts';
+import { questionLimits } from '../schema.ts';
 import { languages } from './blocks.ts';
 import type { Draft, Rule } from './draft.ts';
 
-const limits = { stem: 600, rows: 12, columns: 60, fewest: 13 };
+const limits = { stem: questionLimits.stem, rows: 12, columns: 60, fewest: 13 };
 const giveaways = /\b(all|none|both) of (the above|these)\b/i;
 
 export const questionCount: Rule = (draft) =>
