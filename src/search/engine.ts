@@ -75,7 +75,7 @@ export async function createEngine(
   const vocabulary = await createVocabulary(known.words, pause);
   const titles = new Map(read.map(({ guide, title }) => [guide.slug, title]));
   const topics = new Set(read.flatMap(({ topic }) => topic ?? []));
-  const ranking = createRanking({ library, read, guides, placing, nearest });
+  const ranking = createRanking({ library, all, guideAt, guides, placing, nearest });
   return {
     ...ranking,
     vocabulary,

@@ -3,7 +3,6 @@ import type { GuideScores } from './guide-scores.ts';
 import type { Weights } from './index.ts';
 import type { Nearest } from './nearest.ts';
 import type { Placing } from './placing.ts';
-import type { ReadGuide } from './read-guide.ts';
 import { type Parts, tuning } from './tuning.ts';
 
 /** A section with its score, its guide's part included. */
@@ -26,15 +25,15 @@ export interface Ranking {
 
 interface Scores {
   readonly library: Library;
-  readonly read: readonly ReadGuide[];
+  /** All sections, in reading order, and of each the number of its guide. */
+  readonly all: readonly Section[];
+  readonly guideAt: readonly number[];
   readonly guides: GuideScores;
   readonly placing: Placing;
   readonly nearest: Nearest;
 }
 
-export function createRanking({ library, read, guides, placing, nearest }: Scores): Ranking {
-  const all = read.flatMap(({ guide }) => guide.sections);
-  const guideAt = read.flatMap(({ guide }, i) => guide.sections.map(() => i));
+export function createRanking({ library, all, guideAt, guides, placing, nearest }: Scores): Ranking {
   const score = (weights: Weights, parts: Parts, isTrouble: boolean): Float64Array => {
     const within = placing.score(weights, isTrouble);
     const likes = nearest.like(weights);
