@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MemberId } from '../../ids.ts';
 import type { Fact, ScheduleFact } from '../../store/facts.ts';
-import type { NoteKind } from '../../store/notes.ts';
 import type { Store } from '../../store/store.ts';
 import { fieldsNaming, naming } from '../shared/notes.ts';
 import { reporterFact, textFact } from '../shared/reports.ts';
@@ -9,7 +8,7 @@ import { parseSchedule } from '../shared/schedules.ts';
 import { answersIn } from './answers.ts';
 import { parseAttemptRow } from './attempts.ts';
 import type { Names } from './names.ts';
-import { notesNaming, parseNote, readNote } from './notes.ts';
+import { nameOf, notesNaming, parseNote, readNote } from './notes.ts';
 import { pageRows, pages } from './pages.ts';
 import type { Plans } from './plans.ts';
 import type { Posts } from './posts.ts';
@@ -121,6 +120,6 @@ async function* notesAbout(sql: Sql, about: MemberId): AsyncGenerator<Fact> {
 }
 
 function toNote(row: Row): Extract<Fact, { kind: 'note' }> {
-  const of = asText(row.kind) as NoteKind; // stored as given
-  return { kind: 'note', of, id: asText(row.id), note: parseNote(asText(row.note)) };
+  const [of, id] = nameOf(row);
+  return { kind: 'note', of, id, note: parseNote(asText(row.note)) };
 }

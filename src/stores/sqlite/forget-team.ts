@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { isOf, type TeamId } from '../../ids.ts';
-import type { NoteKind } from '../../store/notes.ts';
 import type { Store } from '../../store/store.ts';
 import { isTeamNote, withoutTeam } from '../shared/notes.ts';
-import { changeNote, notesNaming, readNote } from './notes.ts';
+import { changeNote, nameOf, notesNaming, readNote } from './notes.ts';
 import { spans } from './pages.ts';
 import type { Plans } from './plans.ts';
 import { wipeRemains } from './remains.ts';
@@ -59,11 +58,11 @@ async function deleteSome(
 
 async function forgetNotes(sql: Sql, team: TeamId): Promise<void> {
   for await (const row of spans(sql, 'notes', { where: 'instr(id, ?) = 1', value: team })) {
-    const [kind, id] = [asText(row.kind) as NoteKind, asText(row.id)]; // stored as given
+    const [kind, id] = nameOf(row);
     if (isTeamNote(team, { kind, id })) sql.run('DELETE FROM notes WHERE kind = ? AND id = ?', kind, id);
   }
   for await (const row of notesNaming(sql, team)) {
-    const [kind, id] = [asText(row.kind) as NoteKind, asText(row.id)]; // stored as given
+    const [kind, id] = nameOf(row);
     sql.write(() => {
       const change = withoutTeam(readNote(sql, kind, id), team, { kind });
       if (change) changeNote(sql, { of: kind, id, note: change });

@@ -4,8 +4,7 @@ import type { NoteKind } from '../../store/notes.ts';
 import { withoutMemberIn } from '../shared/notes.ts';
 import { forgetAnswers, placesOf, type Rows } from './forget-answers.ts';
 import type { Names } from './names.ts';
-import { changeNote, notesNaming, readNote } from './notes.ts';
-import { asText } from './sql.ts';
+import { changeNote, nameOf, notesNaming, readNote } from './notes.ts';
 
 /** What is known of a member in one team. In others they go on, so their name stays. */
 export async function forgetWithin(
@@ -38,7 +37,6 @@ async function forgetInNotes({ sql }: Rows, member: MemberId, team: TeamId): Pro
     const forgotten = withoutMemberIn(readNote(sql, kind, id), { member, team }, { kind, id });
     if (forgotten) changeNote(sql, { of: kind, id, note: forgotten });
   };
-  for await (const { kind, id } of notesNaming(sql, member))
-    sql.write(() => change(asText(kind) as NoteKind, asText(id))); // stored as given
+  for await (const row of notesNaming(sql, member)) sql.write(() => change(...nameOf(row)));
   sql.write(() => change('member', member));
 }

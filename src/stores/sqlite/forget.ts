@@ -6,9 +6,9 @@ import { naming, withoutMember } from '../shared/notes.ts';
 import { forgetAnswers, placesOf, type Rows } from './forget-answers.ts';
 import { forgetWithin } from './forget-within.ts';
 import type { Names } from './names.ts';
-import { changeNote, notesNaming, readNote } from './notes.ts';
+import { changeNote, nameOf, notesNaming, readNote } from './notes.ts';
 import { wipeRemains } from './remains.ts';
-import { asText, type Sql } from './sql.ts';
+import type { Sql } from './sql.ts';
 import type { SqliteTallies } from './tallies.ts';
 import { noteFinished, noteUnfinished } from './unfinished.ts';
 
@@ -69,8 +69,7 @@ function forgetName({ sql, tallies }: Rows, member: number): void {
 /** The member's own note with the last of the others, which may say that the member is to be forgotten. */
 async function forgetNotes(sql: Sql, member: MemberId): Promise<void> {
   const found: (readonly [NoteKind, string])[] = [];
-  for await (const row of notesNaming(sql, member))
-    found.push([asText(row.kind) as NoteKind, asText(row.id)]); // stored as given
+  for await (const row of notesNaming(sql, member)) found.push(nameOf(row));
   const names = naming(member);
   while (found.length > notesAtOnce) {
     sql.write(() => forgetIn(sql, found.splice(0, notesAtOnce), names));

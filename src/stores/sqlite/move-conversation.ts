@@ -1,8 +1,7 @@
-import type { NoteKind } from '../../store/notes.ts';
 import type { Store } from '../../store/store.ts';
 import { type Rename, renaming } from '../shared/moved.ts';
 import type { Names } from './names.ts';
-import { changeNote, parseNote, readNote } from './notes.ts';
+import { changeNote, nameOf, parseNote, readNote } from './notes.ts';
 import type { Plans } from './plans.ts';
 import { asText, type Sql } from './sql.ts';
 
@@ -65,7 +64,7 @@ function renameRows(
 function renameNotes(sql: Sql, from: string, rename: Rename): void {
   const rows = sql.all('SELECT * FROM notes WHERE instr(note, ?) > 0 OR instr(id, ?) > 0', from, from);
   for (const row of rows) {
-    const [kind, id, text] = [asText(row.kind) as NoteKind, asText(row.id), asText(row.note)]; // stored as given
+    const [[kind, id], text] = [nameOf(row), asText(row.note)];
     const [name, note] = [rename(id), parseNote(rename(text))];
     if (name === id && rename(text) === text) continue;
     const later = name === id ? {} : readNote(sql, kind, name);

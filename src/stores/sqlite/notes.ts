@@ -52,3 +52,8 @@ export function notesNaming(sql: Sql, id: MemberId | TeamId): AsyncGenerator<Row
   const asStored = JSON.stringify(id).slice(1, -1);
   return spans(sql, 'notes', { where: 'instr(note, ?) > 0', value: asStored });
 }
+
+/** Which note a row holds. */
+export function nameOf({ kind, id }: Row): readonly [kind: NoteKind, id: string] {
+  return [asText(kind) as NoteKind, asText(id)]; // stored as given
+}
