@@ -54,6 +54,7 @@ describe('the playground, in a real browser', () => {
   });
 
   it('keeps focus, selection and an open menu while others talk, and announces what is new alone', async () => {
+    await lastCard().waitFor();
     await page.evaluate(`window.added = 0; new MutationObserver((all) => {
       for (const { addedNodes } of all) for (const node of addedNodes) if (node.tagName === 'ARTICLE') window.added++;
     }).observe(document.querySelector('[role=log]'), { childList: true, subtree: true })`);
