@@ -1,6 +1,7 @@
 import { delimiter } from 'node:path';
 import { z } from 'zod';
 import { readSecretFiles } from './secret-files.ts';
+import { tokenProblem } from './slack-tokens.ts';
 
 /** What may stand before each command name. */
 export const commandPrefix = /^[a-z0-9_-]{0,20}$/;
@@ -14,8 +15,13 @@ const url = (protocols: RegExp, example: string) =>
       (text) => URL.canParse(text) && protocols.test(new URL(text).protocol),
       `must be a URL such as ${example}`,
     );
-const starting = (start: string, where: string) =>
-  z.string().refine((text) => text.startsWith(start), `must start with ${start} (${where})`);
+const slackToken = (start: 'xoxb-' | 'xapp-') =>
+  z
+    .string()
+    .trim()
+    .refine((text) => text.startsWith(start), {
+      error: ({ input }) => tokenProblem(String(input), start),
+    });
 
 /** Last month is still looked back on. */
 const leastKeptDays = 92;
@@ -86,10 +92,8 @@ export const variables = {
     .regex(commandPrefix, 'must be lower-case letters, digits, - or _')
     .default('')
     .describe('Put before each command name, where /guide is taken: coach- makes it /coach-guide'),
-  SLACK_BOT_TOKEN: starting('xoxb-', 'OAuth & Permissions, Bot User OAuth Token')
-    .optional()
-    .describe('Bot token of your Slack app'),
-  SLACK_APP_TOKEN: starting('xapp-', 'Basic Information, App-Level Tokens')
+  SLACK_BOT_TOKEN: slackToken('xoxb-').optional().describe('Bot token of your Slack app'),
+  SLACK_APP_TOKEN: slackToken('xapp-')
     .optional()
     .describe('App-level token: connects by Socket Mode, no public address needed'),
   SLACK_SIGNING_SECRET: z

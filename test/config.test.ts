@@ -12,6 +12,9 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   }
 }
 
+const rotates = (wanted: string, start: string): string =>
+  `is a token that rotates (xoxe), which works for 12 hours only: create the app again from "coach manifest", which leaves token rotation off, and copy ${wanted}, which begins with ${start}`;
+
 describe('the configuration', () => {
   it('needs nothing: the playground on loopback with the embedded store', () => {
     expect(readConfig({})).toMatchObject({
@@ -54,7 +57,7 @@ describe('the configuration', () => {
     ).toEqual([
       'PORT must be a port number',
       'REDIS_URL must be a URL such as redis://localhost:6379',
-      'SLACK_BOT_TOKEN must start with xoxb- (OAuth & Permissions, Bot User OAuth Token)',
+      'SLACK_BOT_TOKEN is a user token: copy the Bot User OAuth Token under OAuth & Permissions, which begins with xoxb-',
       'LOG_LEVEL must be trace, debug, info, warn, error or silent',
       'SLACK_BOT_TOKEN is set: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) as well',
     ]);
@@ -67,6 +70,46 @@ describe('the configuration', () => {
     expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-1' })).toEqual([
       'SLACK_BOT_TOKEN is missing: copy it from your Slack app, OAuth & Permissions',
     ]);
+  });
+
+  it.each([
+    [
+      'SLACK_BOT_TOKEN',
+      'xoxe.xoxb-1-abc',
+      rotates('the Bot User OAuth Token under OAuth & Permissions', 'xoxb-'),
+    ],
+    ['SLACK_BOT_TOKEN', 'xoxe-1-abc', rotates('the Bot User OAuth Token under OAuth & Permissions', 'xoxb-')],
+    [
+      'SLACK_APP_TOKEN',
+      'xoxe.xapp-1',
+      rotates('an app-level token under Basic Information, App-Level Tokens', 'xapp-'),
+    ],
+    [
+      'SLACK_BOT_TOKEN',
+      'xapp-1',
+      'is an app-level token: copy the Bot User OAuth Token under OAuth & Permissions, which begins with xoxb-',
+    ],
+    [
+      'SLACK_APP_TOKEN',
+      'xoxb-1',
+      'is a bot token: copy an app-level token under Basic Information, App-Level Tokens, which begins with xapp-',
+    ],
+    [
+      'SLACK_BOT_TOKEN',
+      '8f742231b10e8888abcd99yyyzzz85a5',
+      'must be the Bot User OAuth Token under OAuth & Permissions, which begins with xoxb-',
+    ],
+  ])('tells in %s which other token of Slack stands there: %s', (name, token, problem) => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', [name]: token })).toEqual([
+      `${name} ${problem}`,
+    ]);
+  });
+
+  it('reads a token with blanks around it', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: ' xoxb-1 ', SLACK_APP_TOKEN: 'xapp-1\n' }).slack).toMatchObject({
+      botToken: 'xoxb-1',
+      appToken: 'xapp-1',
+    });
   });
 
   it('wants an address for pages that open by links alone', () => {
