@@ -35,9 +35,8 @@ export async function embeddedMemory(): Promise<Memory> {
   };
 }
 
-/** With the append-only file as `appendonly yes` alone makes it. */
 export async function redisMemory(): Promise<Memory> {
-  const server = await startRedis(['--appendfsync', 'everysec']);
+  const server = await startRedis();
   const where = { kind: 'redis', url: server.url, prefix: 'faults' } as const;
   let restarting: Promise<void> | undefined;
   const restart = async (): Promise<void> => {

@@ -87,10 +87,10 @@ export async function markRedisMoved(
   }
 }
 
-/** Empty where the user may not read it. */
+/** What INFO says, and how often the disk is waited for. Empty where the user may not read it. */
 export async function readInfo(link: Pick<Link, 'send'>): Promise<string> {
   try {
-    return asText(await link.send('info'));
+    return `${asText(await link.send('info'))}\n${await readSync(link)}`;
   } catch (error) {
     const code = codeOf(error);
     if (code === 'NOAUTH' || code === 'WRONGPASS')
@@ -98,6 +98,19 @@ export async function readInfo(link: Pick<Link, 'send'>): Promise<string> {
         cause: error,
       });
     if (code !== 'NOPERM') throw error;
+    return '';
+  }
+}
+
+/** Empty where CONFIG is withheld, as hosts of Redis do. */
+async function readSync(link: Pick<Link, 'send'>): Promise<string> {
+  try {
+    return asList(await link.send('config', 'get', 'appendfsync'))
+      .map(asText)
+      .join(':');
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== 'NOPERM' && code !== 'ERR') throw error;
     return '';
   }
 }

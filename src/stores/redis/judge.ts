@@ -8,7 +8,7 @@ export interface Judged {
 const oldest = 6002;
 const nearlyFull = 0.9;
 
-/** Reads the reply of INFO; empty: the user may not read it. */
+/** Reads the reply of INFO with `appendfsync` added; empty: the user may not read it. */
 export function judge(info: string): readonly Judged[] {
   if (info === '')
     return [
@@ -52,6 +52,12 @@ function judgeDisk(field: Field): readonly Judged[] {
       field('aof_enabled') === '0',
       'redis keeps no append-only file: answers can be lost when it stops',
       'set appendonly yes',
+    ),
+    // Even a killed process: while the disk is busy, the last two seconds are not written yet.
+    ...when(
+      field('aof_enabled') !== '0' && ['everysec', 'no'].includes(field('appendfsync')),
+      'redis answers before its disk has the data: a crash of it can lose seconds, and post a question twice',
+      'set appendfsync always',
     ),
     ...when(
       field('aof_last_write_status') === 'err',

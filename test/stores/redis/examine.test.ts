@@ -11,6 +11,7 @@ const infoOf = (change: Readonly<Record<string, string>>): string =>
   `# Server\r\n${Object.entries({ ...good, ...change })
     .map(([name, value]) => `${name}:${value}\r\n`)
     .join('')}`;
+const noFile = 'redis keeps no append-only file: answers can be lost when it stops';
 const said = (info: string): readonly string[] =>
   judge(info).map(({ problem, remedy }) => `${problem}: ${remedy}`);
 
@@ -21,10 +22,15 @@ describe('a Redis is judged', () => {
     [{ redis_version: '6.0.16' }, ['this redis is too old: take 6.2 or later']],
     [{ redis_version: '5.0.7' }, ['this redis is too old: take 6.2 or later']],
     [{ role: 'slave' }, ['this redis is a replica and takes no writes: name its master in REDIS_URL']],
-    [
-      { aof_enabled: '0' },
-      ['redis keeps no append-only file: answers can be lost when it stops: set appendonly yes'],
-    ],
+    [{ aof_enabled: '0' }, [`${noFile}: set appendonly yes`]],
+    [{ appendfsync: 'always' }, []],
+    ...['everysec', 'no'].map((appendfsync): [Readonly<Record<string, string>>, readonly string[]] => [
+      { appendfsync },
+      [
+        'redis answers before its disk has the data: a crash of it can lose seconds, and post a question twice: set appendfsync always',
+      ],
+    ]),
+    [{ aof_enabled: '0', appendfsync: 'everysec' }, [`${noFile}: set appendonly yes`]],
     [
       { aof_last_write_status: 'err' },
       ['redis cannot write its append-only file: make room on its disk, and see its log'],
@@ -48,6 +54,19 @@ describe('a Redis is judged', () => {
     expect(judged).toEqual([]);
     expect(version).toMatch(/^\d+\.\d+/);
     expect(await ask(server, (client) => client.keys('looked:*'))).toEqual(['looked:about']);
+  });
+
+  it('by how it writes to its disk, where it lets that be read', async () => {
+    const hasty = await startRedis(['--appendfsync', 'everysec']);
+    onTestFinished(() => hasty.stop());
+
+    expect((await examineRedis(hasty.url)).judged.map(({ remedy }) => remedy)).toEqual([
+      'set appendfsync always',
+    ]);
+    await ask(hasty, (client) =>
+      client.call('ACL', 'SETUSER', 'coach', 'on', '>secret', '~*', '&*', '+@all', '-config'),
+    );
+    expect((await examineRedis(`redis://coach:secret@127.0.0.1:${hasty.port}`)).judged).toEqual([]);
   });
 
   it('by what its user may not do', async () => {
