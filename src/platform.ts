@@ -136,6 +136,8 @@ export interface Platform {
   readonly prefix: string;
   /** Whether commands can be typed in a thread there; where not, the help says what to write instead. */
   takesCommandsInThreads(place: Place): boolean;
+  /** A direct message may be in none: then its team is no key for anything. */
+  isInTeam(place: Place): boolean;
   /** What to do there so that the bot may read, or post: an order without its full stop, in the platform's words. */
   wayIn(place: Place, to: 'read' | 'post'): string;
   /** Asked again each time, and answered within a second: forms wait for it. */

@@ -123,6 +123,7 @@ function createPlaces(
 ): Pick<
   Platform,
   | 'takesCommandsInThreads'
+  | 'isInTeam'
   | 'mentionable'
   | 'mentionFault'
   | 'join'
@@ -133,6 +134,7 @@ function createPlaces(
 > {
   return {
     takesCommandsInThreads: () => true,
+    isInTeam: (place) => !isDirect(place),
     mentionable: () => 'role',
     mentionFault: async (place, role) => mentionFault(client(), place, role),
     join: async () => false, // a server has no way to let an app in but its permissions

@@ -117,6 +117,7 @@ export function createSlack(options: SlackOptions): Slack {
   return {
     prefix: idPrefix,
     ...createMentions(groups),
+    isInTeam: () => true,
     takesCommandsInThreads: () => false, // https://docs.slack.dev/interactivity/implementing-slash-commands
     wayIn: () => wayIn,
     handler,

@@ -59,6 +59,7 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
   return {
     prefix: 'web:',
     takesCommandsInThreads: () => true,
+    isInTeam: () => true,
     wayIn: () => 'reload the page',
     mayPost: async () => ({ kind: 'can' }),
     mentionable: () => undefined,

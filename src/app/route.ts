@@ -10,6 +10,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
   return {
     prefix: '',
     takesCommandsInThreads: (place) => of(place.conversation).takesCommandsInThreads(place),
+    isInTeam: (place) => of(place.conversation).isInTeam(place),
     wayIn: (place, to) => of(place.conversation).wayIn(place, to),
     // Where no platform of theirs is configured any more, nobody can tell.
     mayPost: async (place) =>

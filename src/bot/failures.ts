@@ -10,6 +10,11 @@ export function outOfDate(): Reply {
   return privately(line`That button is out of date. ${command('coach')} shows what is current.`);
 }
 
+/** Asked in a direct message that is in no team, by who answers nowhere or in several. */
+export function whichBoard(): Reply {
+  return privately(line`On which board? Write ${command('coach')} privacy in a channel that has one.`);
+}
+
 /** The last resort: logged with a reference, told in one sentence, never in public. */
 export function failed(world: World, incoming: Incoming, error: unknown): Reply {
   const reference = shortKey(`${incoming.id}${world.clock()}`).slice(0, 6);

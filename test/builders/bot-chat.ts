@@ -13,7 +13,14 @@ import { createSeal } from '../../src/seal.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { overLimits } from '../fakes/limits.ts';
-import { channel, createFakePlatform, type FakePlatform, memberId, type Shown } from '../fakes/platform.ts';
+import {
+  channel,
+  createFakePlatform,
+  directWith,
+  type FakePlatform,
+  memberId,
+  type Shown,
+} from '../fakes/platform.ts';
 import { type Switch, switchedStore } from '../fakes/switched-store.ts';
 import { createTimers } from '../fakes/timers.ts';
 import { act } from './act.ts';
@@ -116,7 +123,7 @@ export async function openBotChat(options: {
     return {
       id: `e${++events}` as EventId,
       at: time.now(),
-      place: isDirect ? channel(`direct-${member}`) : channel(where),
+      place: isDirect ? directWith(member) : channel(where),
       member,
       isDirect,
     };

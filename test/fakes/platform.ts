@@ -46,6 +46,10 @@ const team = 'fake:T1' as TeamId;
 export const memberId = (name: string): MemberId => `fake:T1/${name}` as MemberId;
 export const channel = (name: string): Place => ({ team, conversation: `fake:T1/${name}` as ConversationId });
 
+/** As on Discord: a direct message is in no team. */
+const direct = 'fake:@me' as TeamId;
+export const directWith = (member: MemberId): Place => ({ ...channel(`direct-${member}`), team: direct });
+
 /** Records what a platform would show, and refuses what it is told to refuse. */
 export function createFakePlatform(): FakePlatform {
   const screens: Shown[] = [];
@@ -82,6 +86,7 @@ export function createFakePlatform(): FakePlatform {
   return {
     prefix: 'fake:',
     takesCommandsInThreads: () => settings.commandsInThreads,
+    isInTeam: (place) => place.team !== direct,
     wayIn: () => '/invite @Coach',
     async mayPost() {
       const { tells, posts, joinable } = settings;
@@ -125,8 +130,7 @@ export function createFakePlatform(): FakePlatform {
     },
     async whisper(member, card) {
       if (settings.whispers !== 'sent') return refused(settings.whispers);
-      // As on Discord: a direct message belongs to no team.
-      const place = { ...channel(`direct-${member}`), team: 'fake:@me' as TeamId };
+      const place = directWith(member);
       return { kind: 'sent', message: show({ place, isDirect: true, to: member, card }).message };
     },
     readThread: async () => settings.thread,

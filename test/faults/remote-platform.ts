@@ -8,6 +8,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
   return {
     prefix: 'fault:',
     takesCommandsInThreads: () => true,
+    isInTeam: () => true,
     wayIn: () => '',
     mayPost: async () => ({ kind: 'can' }),
     mentionable: () => undefined,

@@ -2,6 +2,7 @@ import type { Reply } from '../../card/card.ts';
 import { bold, line, notice, seenBy } from '../../card/line.ts';
 import { addWanted } from '../../notes/wanted.ts';
 import { privately } from '../failures.ts';
+import { teamMeant } from '../team-meant.ts';
 import type { Of, World } from '../world.ts';
 import { findActs } from './acts.ts';
 import { askButton, sayWhatIsSent } from './asking.ts';
@@ -14,7 +15,8 @@ export async function askForGuide(
 ): Promise<Reply> {
   const wanted = words.toLowerCase().trim();
   if (!wanted) return privately(line`Thanks, noted.`);
-  await addWanted(world.store, incoming.place.team, { words: wanted, at: incoming.at });
+  const team = (await teamMeant(world, incoming)) ?? incoming.place.team; // in no team: counted for the operator alone
+  await addWanted(world.store, team, { words: wanted, at: incoming.at });
   return privately(line`Thanks, noted. The people who keep the library see these words, not who sent them.`);
 }
 

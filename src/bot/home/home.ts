@@ -1,5 +1,5 @@
 import type { Form, Reply } from '../../card/card.ts';
-import type { ConversationId } from '../../ids.ts';
+import { type ConversationId, teamOf } from '../../ids.ts';
 import { handle } from '../acts.ts';
 import { findCard } from '../find/guide.ts';
 import { streakCard } from '../quiz/streak.ts';
@@ -57,7 +57,7 @@ async function openSettingsOf(
   incoming: Of<'choice'>,
   [id]: readonly [ConversationId],
 ): Promise<Reply> {
-  const place = { team: incoming.place.team, conversation: id };
+  const place = { team: teamOf(id, incoming.place), conversation: id };
   const refused = await refuseAt(world, incoming.member, place);
   if (refused) return refused;
   const card = await setUpNow(world, { ...incoming, place, isDirect: false });

@@ -10,6 +10,7 @@ import { handle } from '../acts.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { pageCard } from '../find/page.ts';
 import { audienceOf } from '../find/presses.ts';
+import { teamMeant } from '../team-meant.ts';
 import type { Of, World } from '../world.ts';
 import { incidentActs, watchActs } from './acts.ts';
 import { cardBack } from './back.ts';
@@ -45,11 +46,16 @@ export const watchHandlers = handle(watchActs, {
   unhush: ['pressed', unhush],
 });
 
+async function use(world: World, incoming: Of<'choice'>, section: string): Promise<void> {
+  const team = await teamMeant(world, incoming);
+  if (team !== undefined) await noteUsed(world.store, team, { section, at: incoming.at });
+}
+
 /** Opened in an incident: it comes back as a question in two weeks. */
 async function openSteps(world: World, incoming: Of<'choice'>, [key]: readonly [string]): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
-  await noteUsed(world.store, incoming.place.team, { section: section.id, at: incoming.at });
+  await use(world, incoming, section.id);
   await markPressed(world, incoming.place, { act: 'opened', at: incoming.at });
   return { kind: 'card', to: 'asker', card: pageCard(world, { section, page: 1 }, audienceOf(incoming)) };
 }
@@ -57,7 +63,7 @@ async function openSteps(world: World, incoming: Of<'choice'>, [key]: readonly [
 async function markHelped(world: World, incoming: Of<'choice'>, [key]: readonly [string]): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
-  await noteUsed(world.store, incoming.place.team, { section: section.id, at: incoming.at });
+  await use(world, incoming, section.id);
   await markPressed(world, incoming.place, { act: 'opened', at: incoming.at });
   world.meter.recommended('helped');
   await addHelped(world.store, incoming.place, incoming.member);

@@ -1,10 +1,13 @@
 import type { Card, Reply } from '../../card/card.ts';
 import { bold, line, notice, paragraph } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
+import type { TeamId } from '../../ids.ts';
 import { readProfile } from '../../notes/member.ts';
 import { setShown } from '../../notes/shown.ts';
-import { outOfDate } from '../failures.ts';
+import type { Incoming } from '../../platform.ts';
+import { outOfDate, whichBoard } from '../failures.ts';
 import { paged } from '../find/presses.ts';
+import { teamMeant } from '../team-meant.ts';
 import type { Of, World } from '../world.ts';
 import { privacyActs } from './acts.ts';
 import { type Kept, readKept } from './kept.ts';
@@ -25,8 +28,23 @@ export async function showOnBoards(
   [wish]: readonly ['on' | 'off'],
 ): Promise<Reply> {
   if (wish !== 'on' && wish !== 'off') return outOfDate();
-  await setShown(world.store, incoming.member, { team: incoming.place.team, isShown: wish === 'on' });
+  const { store } = world;
+  const { member } = incoming;
+  if (wish === 'on') {
+    const team = await teamMeant(world, incoming);
+    if (team === undefined) return whichBoard();
+    await setShown(store, member, { team, isShown: true });
+  } else
+    for (const team of await shownNear(world, incoming))
+      await setShown(store, member, { team, isShown: false });
   return paged(incoming, await privacyCard(world, incoming));
+}
+
+/** Where the member is named, of here; in a direct message that is in no team, of everywhere. */
+async function shownNear(world: World, { member, place }: Incoming): Promise<readonly TeamId[]> {
+  const { shown } = await readProfile(world.store, member);
+  const isInTeam = world.platform.isInTeam(place);
+  return shown.filter((team) => (team === place.team) === isInTeam);
 }
 
 /** "41 answers, 9 reviews" */
@@ -35,11 +53,10 @@ export function keptText(kept: Kept): string {
 }
 
 async function privacyCard(world: World, incoming: Of<'command' | 'choice'>): Promise<Card> {
-  const [kept, { shown }] = await Promise.all([
+  const [kept, shown] = await Promise.all([
     readKept(world, incoming.member, incoming.place),
-    readProfile(world.store, incoming.member),
+    shownNear(world, incoming),
   ]);
-  const isShown = shown.includes(incoming.place.team);
   return notice('Privacy', line`${bold('What Coach keeps about you')}`, {
     body: [
       paragraph(
@@ -49,7 +66,7 @@ async function privacyCard(world: World, incoming: Of<'command' | 'choice'>): Pr
     buttons: [
       { label: 'Export', act: privacyActs.export() },
       { label: 'Delete everything', act: privacyActs.erase() },
-      isShown
+      shown.length > 0
         ? { label: 'Hide me on boards', act: privacyActs.showme('off') }
         : { label: 'Show me on boards', act: privacyActs.showme('on') },
     ],

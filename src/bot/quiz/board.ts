@@ -8,7 +8,7 @@ import { type WeekResult, weekResult } from '../../quiz/board.ts';
 import { localDate } from '../../schedule/calendar.ts';
 import type { Board } from '../../store/answers.ts';
 import type { PostState } from '../../store/posts.ts';
-import { privately } from '../failures.ts';
+import { privately, whichBoard } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
 import type { Week } from './acts.ts';
@@ -39,7 +39,9 @@ export async function showOnBoard(
   incoming: Of<'choice'>,
   [week, wish]: readonly [Week, 'on' | 'off'],
 ): Promise<Reply> {
-  const { team } = await drillPlace(world, incoming);
+  const place = await drillPlace(world, incoming);
+  if (!world.platform.isInTeam(place)) return whichBoard();
+  const { team } = place;
   await setShown(world.store, incoming.member, { team, isShown: wish === 'on' });
   return openBoard(world, incoming, [week]);
 }
@@ -74,7 +76,7 @@ async function readBoard(world: World, place: Place, week: Week): Promise<WeekBo
   );
   const counted = ofWeek.filter(({ state }) => state === 'closed');
   const openUntil = ofWeek.find(({ state }) => state === 'open')?.closesAt;
-  const hasNames = schedule?.names !== 'off';
+  const hasNames = world.platform.isInTeam(place) && schedule?.names !== 'off';
   const named = hasNames ? await shownMembers(world.store, place.team) : [];
   return { place, week, hasNames, openUntil, result: await resultOf(world, counted, named) };
 }

@@ -5,6 +5,7 @@ import type { Question } from '../../library/model.ts';
 import { comesBackAt } from '../../quiz/review.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
+import { teamMeant } from '../team-meant.ts';
 import type { Of, World } from '../world.ts';
 import { demandCard } from './demand.ts';
 import { readFacts } from './facts.ts';
@@ -57,7 +58,7 @@ async function save(world: World, incoming: Of<'choice'>, tried: Try): Promise<'
   if (open.includes(question.id)) return 'open';
   await world.store.attempt({
     member: incoming.member,
-    team: incoming.place.team,
+    team: (await teamMeant(world, incoming)) ?? incoming.place.team,
     question: question.id,
     section: question.section,
     isRight: choice === question.best,

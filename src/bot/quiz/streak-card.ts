@@ -1,5 +1,5 @@
 import type { Card, Choice, Line } from '../../card/card.ts';
-import { bold, conversation, date, line, moment, notice, paragraph } from '../../card/line.ts';
+import { bold, conversation, date, line, moment, notice, paragraph, seenBy } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
 import type { Epoch, Place } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
@@ -122,7 +122,8 @@ function missedPost({ posts, streak }: Facts): PastPost | undefined {
   return sequence === undefined ? undefined : posts.find((post) => post.sequence === sequence);
 }
 
-function shownLine({ profile, place }: Facts): Line {
+function shownLine({ profile, place, posts }: Facts): Line {
+  if (posts.length === 0) return seenBy(true);
   const isShown = profile.shown.includes(place.team);
   return line`You are ${isShown ? '' : 'not '}shown on the board. Only you see this.`;
 }
