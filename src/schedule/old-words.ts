@@ -23,6 +23,7 @@ export async function forgetOldWords(parts: Parts, now: Epoch, signal: AbortSign
     posts += await forgetHere(store, schedule.place.conversation, closedBefore);
   }
   const before = new Date(closedBefore).toISOString();
+  if (posts > 0) await store.wipe();
   if (posts > 0) log.info({ posts, before }, 'the words of old questions were deleted');
 }
 

@@ -52,9 +52,11 @@ export interface PostStore {
   /**
    * Removes the words of posts that are over, and what was reported of them; what streaks, boards and counts are made
    * of stays. A withdrawn one keeps them: they tell whether its question was mended. Gives the last post that was looked
-   * at: `after` itself where no further one closed by then.
+   * at: `after` itself where no further one closed by then. Their bytes may stay until `wipe`.
    */
   forgetWords(conversation: ConversationId, old: OldPosts): Promise<number>;
+  /** Leaves no bytes of words that were removed in the files of the store. */
+  wipe(): Promise<void>;
 }
 
 /** By sequence, the first of those that follow `after` and closed before the moment. */

@@ -23,6 +23,7 @@ import { createPosts } from './posts.ts';
 import { asList, asNumber } from './replies.ts';
 import { createReports } from './reports.ts';
 import { createRestore } from './restore.ts';
+import { rewriteLogs } from './rewrite-logs.ts';
 import { createSchedules } from './schedules.ts';
 import { createTallies } from './tallies.ts';
 
@@ -84,6 +85,7 @@ function createStore(link: Link, prefix: string): Store {
     ...createMoveConversation(parts),
     ...createForget({ link, keys, plans, notes, tallies }),
     ...createForgetTeam({ link, keys, plans, notes, tallies }),
+    wipe: () => rewriteLogs(link),
     close: async () => link.close(),
   };
 }

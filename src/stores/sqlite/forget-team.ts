@@ -5,9 +5,8 @@ import { isTeamNote, withoutTeam } from '../shared/notes.ts';
 import { changeNote, nameOf, notesNaming, readNote } from './notes.ts';
 import { spans } from './pages.ts';
 import type { Plans } from './plans.ts';
-import { wipeRemains } from './remains.ts';
 import { asNumber, asText, type Sql } from './sql.ts';
-import { noteFinished, noteUnfinished } from './unfinished.ts';
+import { forgetting } from './unfinished.ts';
 
 const rowsAtOnce = 200;
 /** With rows for each conversation: what hands out work first. */
@@ -22,13 +21,12 @@ interface Parts {
 export function createForgetTeam({ sql, plans, folder }: Parts): Pick<Store, 'forgetTeam'> {
   return {
     async forgetTeam(team) {
-      await noteUnfinished(folder, team);
-      for (const conversation of conversationsOf(sql, team)) await forgetConversation(sql, conversation);
-      plans.forgetCached(); // a conversation that comes later may be given the same number
-      await deleteSome(sql, 'attempts', { where: "attempt ->> '$.team' = ?", value: team });
-      await forgetNotes(sql, team);
-      await wipeRemains(sql, team);
-      await noteFinished(folder, team);
+      await forgetting({ sql, folder }, async () => {
+        for (const conversation of conversationsOf(sql, team)) await forgetConversation(sql, conversation);
+        plans.forgetCached(); // a conversation that comes later may be given the same number
+        await deleteSome(sql, 'attempts', { where: "attempt ->> '$.team' = ?", value: team });
+        await forgetNotes(sql, team);
+      });
     },
   };
 }

@@ -7,10 +7,9 @@ import { forgetAnswers, placesOf, type Rows } from './forget-answers.ts';
 import { forgetWithin } from './forget-within.ts';
 import type { Names } from './names.ts';
 import { changeNote, nameOf, notesNaming, readNote } from './notes.ts';
-import { wipeRemains } from './remains.ts';
 import type { Sql } from './sql.ts';
 import type { SqliteTallies } from './tallies.ts';
-import { noteFinished, noteUnfinished } from './unfinished.ts';
+import { forgetting } from './unfinished.ts';
 
 /** Rows and notes changed before others get their turn. */
 const rowsAtOnce = 200;
@@ -28,13 +27,12 @@ interface Parts {
 export function createForget({ sql, names, tallies, folder }: Parts): Pick<Store, 'forget'> {
   return {
     async forget(member, within) {
-      if (within) return forgetWithin({ sql, names, tallies }, member, within);
-      await noteUnfinished(folder, member);
-      const number = names.member(member);
-      if (number !== undefined) await forgetRows({ sql, tallies }, number);
-      await forgetNotes(sql, member);
-      await wipeRemains(sql, member);
-      await noteFinished(folder, member);
+      await forgetting({ sql, folder }, async () => {
+        if (within) return forgetWithin({ sql, names, tallies }, member, within);
+        const number = names.member(member);
+        if (number !== undefined) await forgetRows({ sql, tallies }, number);
+        await forgetNotes(sql, member);
+      });
     },
   };
 }

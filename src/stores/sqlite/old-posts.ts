@@ -5,27 +5,35 @@ import type { Plans } from './plans.ts';
 import type { Posts } from './posts.ts';
 import { removeReports } from './reports.ts';
 import type { Sql } from './sql.ts';
+import { finish, noteUnfinished } from './unfinished.ts';
 
 interface Parts {
   readonly sql: Sql;
   readonly names: Names;
   readonly plans: Plans;
   readonly posts: Posts;
+  readonly folder: string;
 }
 
-export function createOldPosts({ sql, names, plans, posts }: Parts): Pick<Store, 'forgetWords'> {
+const mark = 'words';
+
+export function createOldPosts(parts: Parts): Pick<Store, 'forgetWords' | 'wipe'> {
+  const { sql, names, plans, posts, folder } = parts;
   return {
     async forgetWords(name, { after, atMost, closedBefore }) {
       const conversation = names.conversation(name);
       if (conversation === undefined) return after;
-      return sql.write(() => {
-        const old = oldestOf(posts.after(conversation, after, atMost), closedBefore);
-        for (const post of old.filter(isOver)) {
+      const old = oldestOf(posts.after(conversation, after, atMost), closedBefore);
+      const over = old.filter(isOver);
+      if (over.length > 0) await noteUnfinished(folder, mark);
+      sql.write(() => {
+        for (const post of over) {
           plans.put(conversation, post.sequence, withoutWords(post));
           removeReports(sql, conversation, post.id);
         }
-        return old.at(-1)?.sequence ?? after;
       });
+      return old.at(-1)?.sequence ?? after;
     },
+    wipe: () => finish(parts, mark),
   };
 }

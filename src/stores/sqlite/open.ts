@@ -17,7 +17,6 @@ import { createNotes } from './notes.ts';
 import { createOldPosts } from './old-posts.ts';
 import { createPlans } from './plans.ts';
 import { createPosts } from './posts.ts';
-import { wipeRemains } from './remains.ts';
 import { createReports } from './reports.ts';
 import { createRestore } from './restore.ts';
 import { createSchedules } from './schedules.ts';
@@ -74,7 +73,7 @@ function openFile(folder: string): Sql {
 
 async function finishForgetting(sql: Sql, folder: string): Promise<void> {
   try {
-    await finish(folder, (text) => wipeRemains(sql, text));
+    await finish({ sql, folder });
   } catch (error) {
     sql.close();
     throw cannotOpen(folder, error);
@@ -96,7 +95,7 @@ function createStore({ sql, soon, folder, now }: Opened, close: () => Promise<vo
   const tallies = createTallies(sql);
   const posts = createPosts({ sql, names, plans, tallies });
   const schedules = createSchedules(sql, names, now);
-  const parts = { sql, together, names, plans, posts, tallies, schedules, now };
+  const parts = { sql, together, names, plans, posts, tallies, schedules, now, folder };
   return {
     async now() {
       sql.isThere();

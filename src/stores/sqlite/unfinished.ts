@@ -1,39 +1,43 @@
-import { createHash } from 'node:crypto';
-import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreAway } from '../../store/store.ts';
+import { wipeRemains } from './remains.ts';
+import type { Sql } from './sql.ts';
 
 const prefix = 'forgetting-';
 
-/**
- * On the disk from before the first row is deleted until the last byte is wiped. A file of its own: a row would leave
- * remains of the id itself.
- */
-export async function noteUnfinished(folder: string, id: string): Promise<void> {
+interface Parts {
+  readonly sql: Sql;
+  readonly folder: string;
+}
+
+/** Deletes rows, and leaves nothing of them in the file, even if the process is cut off in between. */
+export async function forgetting({ sql, folder }: Parts, deleteRows: () => Promise<void>): Promise<void> {
+  const mark = randomUUID();
+  await noteUnfinished(folder, mark);
+  await deleteRows();
+  await wipeRemains(sql);
+  rmSync(join(folder, prefix + mark), { force: true });
+}
+
+/** On the disk from before the first row is deleted until the last byte is wiped. */
+export async function noteUnfinished(folder: string, mark: string): Promise<void> {
   try {
-    await writeFile(pathOf(folder, id), id, { flush: true });
+    await writeFile(join(folder, prefix + mark), '', { flush: true });
     await syncFolder(folder);
   } catch (cause) {
     throw new StoreAway('The folder of the store cannot be written.', { cause });
   }
 }
 
-export async function noteFinished(folder: string, id: string): Promise<void> {
-  await rm(pathOf(folder, id), { force: true });
-}
-
-/** Takes up what a process that was cut off left to be wiped. */
-export async function finish(folder: string, wipe: (text: string) => Promise<void>): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(prefix)) continue;
-    const id = await readFile(join(folder, name), 'utf8');
-    if (id) await wipe(id); // empty: cut off before the first row was deleted
-    await rm(join(folder, name), { force: true });
-  }
-}
-
-function pathOf(folder: string, id: string): string {
-  return join(folder, prefix + createHash('sha256').update(id).digest('hex').slice(0, 20));
+/** Wipes what is noted under a mark; without one all, which a process that was cut off left. */
+export async function finish({ sql, folder }: Parts, mark = ''): Promise<void> {
+  const noted = (await readdir(folder)).filter((name) => name.startsWith(prefix + mark));
+  if (noted.length === 0) return;
+  await wipeRemains(sql);
+  for (const name of noted) rmSync(join(folder, name), { force: true });
 }
 
 /** So that the name is there after a power cut too. Windows opens no folder, and needs none of it. */

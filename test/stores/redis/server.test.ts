@@ -211,6 +211,36 @@ describe('the Redis store and its server', () => {
     await store.close();
   });
 
+  it('forgets a member in the snapshot too, where the server writes one', async () => {
+    const saving = await startRedis(['--save', '3600 1']);
+    const store = await openRedis({ url: saving.url, prefix: 'forget' });
+    await store.attempt({ ...attemptOf(ann, eventId('x')), team });
+    await ask(saving, (client) => client.save());
+    const snapshot = (): string => readFileSync(join(saving.folder, 'dump.rdb'), 'latin1');
+    expect(snapshot()).toContain(`forget:t:${ann}`);
+
+    await store.forget(ann, team);
+
+    await until(async () => !snapshot().includes(`forget:t:${ann}`));
+    await store.close();
+    await saving.stop();
+  });
+
+  it.each(['bgrewriteaof', 'bgsave', 'config'])(
+    'forgets a member at once on a server that knows no %s',
+    async (command) => {
+      const hosted = await startRedis(['--save', '3600 1', '--rename-command', command, '']);
+      const store = await openRedis({ url: hosted.url, prefix: 'forget' });
+      await store.attempt(attemptOf(ann, eventId('x')));
+
+      await store.forget(ann);
+
+      expect(await store.attempts(ann)).toEqual([]);
+      await store.close();
+      await hosted.stop();
+    },
+  );
+
   it('lets an event go after 24 hours', async () => {
     const store = await openRedis({ url: server.url, prefix: 'events' });
     await store.claimEvent(eventId(1));

@@ -2,11 +2,23 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { MemberId } from '../../../src/ids.ts';
+import type { MemberId, TeamId } from '../../../src/ids.ts';
+import { forgetOldWords } from '../../../src/schedule/old-words.ts';
 import type { Fact } from '../../../src/store/facts.ts';
+import type { Post } from '../../../src/store/posts.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { openEmbedded } from '../../../src/stores/sqlite/open.ts';
 import { openSql } from '../../../src/stores/sqlite/sql.ts';
-import { attemptOf, eventId, factsOf, memberId, streamOf } from '../../builders/store-facts.ts';
+import {
+  attemptOf,
+  claimOne,
+  eventId,
+  factsOf,
+  memberId,
+  postSlot,
+  slotOf,
+  streamOf,
+} from '../../builders/store-facts.ts';
 
 const ann = memberId('ANNHERSELF');
 const pageBytes = 4096;
@@ -32,6 +44,46 @@ it('forgets what pages that were laid out anew still show of a member, and nothi
   const sql = openSql(file);
   expect(sql.all('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   sql.close();
+});
+
+const team = 'test:T1' as TeamId;
+/** Of her answers in a team, her id is no part: their words and numbers are. */
+const leftovers: readonly (readonly [what: string, forget: (store: Store) => Promise<unknown>])[] = [
+  ['a member who is forgotten in one team', (store) => store.forget(ann, team)],
+  ['a member who is forgotten everywhere', (store) => store.forget(ann)],
+  ['a team', (store) => store.forgetTeam(team)],
+  ['the words of old questions', forgetWords],
+];
+
+it.each(leftovers)('leaves nothing that pages still show of %s', async (_, forget) => {
+  const folder = newFolder();
+  const file = join(folder, 'coach.db');
+  await fill(folder);
+  expect(plant(file, 'chose the second')).toBeGreaterThan(20);
+  const store = await openEmbedded({ folder });
+
+  await forget(store);
+
+  expect(contentsOf(folder).includes('chose the second')).toBe(false);
+  expect(readdirSync(folder).filter((name) => name.startsWith('forgetting'))).toEqual([]);
+  await store.close();
+});
+
+it('wipes at the next start what a process that was cut off left of old words', async () => {
+  const folder = newFolder();
+  const file = join(folder, 'coach.db');
+  await fill(folder);
+  plant(file, 'chose the second');
+  const store = await openEmbedded({ folder });
+  const post = await closedPost(store);
+  await store.forgetWords(post.place.conversation, { after: 0, atMost: 10, closedBefore: 4000 });
+  const cut = copyOf(folder);
+  await store.close();
+
+  const again = await openEmbedded({ folder: cut });
+  await again.close();
+
+  expect(contentsOf(cut).includes('chose the second')).toBe(false);
 });
 
 it('wipes at the next start what a process that was cut off after the last row had still to wipe', async () => {
@@ -92,6 +144,20 @@ it('lets others have their turn after each few hundred rows', async () => {
   expect(Math.max(...atOnce)).toBeLessThanOrEqual(400);
   await store.close();
 });
+
+/** As the daily work does. */
+async function forgetWords(store: Store): Promise<void> {
+  const post = await closedPost(store);
+  const quiet = (): void => undefined;
+  const log = { debug: quiet, warn: quiet, error: quiet, info: quiet };
+  await forgetOldWords({ store, log, keepMs: 1000 }, post.closesAt + 2000, new AbortController().signal);
+}
+
+async function closedPost(store: Store): Promise<Post> {
+  const post = await postSlot(store, slotOf(0), { post: { closesAt: 2000 } });
+  await store.settle(await claimOne(store), { kind: 'closed' }, undefined);
+  return post;
+}
 
 function turn(): Promise<false> {
   return new Promise((done) => setImmediate(done, false));
