@@ -80,6 +80,20 @@ describe('the command line', () => {
     expect(found.matches[0].section).toBe('storage-and-backups#the-disk-is-full');
   });
 
+  it('names the form to copy before the sections', async () => {
+    const words = await coach(['search', 'runbook', 'template']);
+    const json = await coach(['search', 'runbook', 'template', '--json']);
+
+    expect(words.out.split('\n')[0]).toBe(
+      'on-call-incident-response#template-runbook  (to copy: coach template runbook)',
+    );
+    expect(words.out.split('\n')[1]).toMatch(/^on-call-incident-response#/);
+    expect(JSON.parse(json.out)).toMatchObject({
+      fits: true,
+      template: 'on-call-incident-response#template-runbook',
+    });
+  });
+
   it('says no more of a section than there is to say', async () => {
     const bare = await coach(['search', 'help']);
     const table = await coach(['search', 'what', 'is', 'a', 'sev', '2']);

@@ -1,4 +1,7 @@
+import type { Section } from '../library/model.ts';
+import { templateName, templateNamed } from '../library/template.ts';
 import { plainLine } from '../library/text.ts';
+import type { Found } from '../search/model.ts';
 import { createSearch } from '../search/search.ts';
 import { type Command, print, printJson, textOf, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
@@ -16,26 +19,34 @@ export const search: Command = {
     if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1');
     const { library } = await loadContent();
     const found = (await createSearch(library)).find(words, { top });
-    if (given.values.json) {
-      printJson({
-        fits: found.fits,
-        matches: found.matches.map((match) => ({
-          section: match.section.id,
-          confidence: match.confidence,
-          evidence: match.evidence,
-          snippet: plainLine(match.snippet),
-        })),
-      });
-      return 0;
-    }
-    if (!found.fits)
-      print(found.matches.length > 0 ? 'Nothing fits; the nearest is:' : 'Nothing in the library fits.');
-    for (const match of found.matches) {
-      const because = match.evidence.length > 0 ? `; ${match.evidence.join(', ')}` : '';
-      print(`${match.section.id}  (${match.confidence.toFixed(2)}${because})`);
-      const snippet = plainLine(match.snippet);
-      if (snippet) print(`  ${snippet}`);
-    }
+    const template = templateNamed(library, words);
+    if (given.values.json) printJson(asJson(found, template));
+    else printFound(found, template);
     return 0;
   },
 };
+
+function asJson(found: Found, template: Section | undefined): object {
+  return {
+    fits: found.fits || template !== undefined,
+    template: template?.id,
+    matches: found.matches.map((match) => ({
+      section: match.section.id,
+      confidence: match.confidence,
+      evidence: match.evidence,
+      snippet: plainLine(match.snippet),
+    })),
+  };
+}
+
+function printFound(found: Found, template: Section | undefined): void {
+  if (template) print(`${template.id}  (to copy: coach template ${templateName(template)})`);
+  else if (!found.fits)
+    print(found.matches.length > 0 ? 'Nothing fits; the nearest is:' : 'Nothing in the library fits.');
+  for (const match of found.matches) {
+    const because = match.evidence.length > 0 ? `; ${match.evidence.join(', ')}` : '';
+    print(`${match.section.id}  (${match.confidence.toFixed(2)}${because})`);
+    const snippet = plainLine(match.snippet);
+    if (snippet) print(`  ${snippet}`);
+  }
+}
