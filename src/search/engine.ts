@@ -35,6 +35,8 @@ export interface Engine extends Ranking {
   mentions(term: string, section: Section): boolean;
   /** The section for trouble of unknown cause; undefined: the library has none. */
   readonly general: Section | undefined;
+  /** The section with which the guide of a section begins. */
+  headOf(section: Section): Section | undefined;
   /** What a term is worth in one section and its guide. */
   worth(term: string, section: Section): number;
 }
@@ -88,6 +90,7 @@ export async function createEngine(
     general: library.guides
       .find(({ isGeneral }) => isGeneral)
       ?.sections.find(({ anchor }) => anchor === 'when-it-is-on-fire'),
+    headOf: ({ guide }) => library.guide(guide)?.sections[0],
     holds: (phrase, section) => plain(`${section.title}\n${section.text}`).includes(phrase),
     mentions: (term, section) => index.give(term, numberOf.get(section.id) ?? -1) > 0,
     clues(weights, section) {

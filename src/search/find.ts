@@ -7,9 +7,11 @@ import { toMatch } from './match.ts';
 import type { Found } from './model.ts';
 import type { Names } from './names.ts';
 import { withNamed } from './own-names.ts';
-import { readPaste } from './pastes.ts';
+import { type Paste, readPaste } from './pastes.ts';
+import { kindOfBare } from './products.ts';
 import type { Scored } from './ranking.ts';
-import { isCall, isOfSystems, isQuestion, isTrouble } from './trouble.ts';
+import { fold } from './terms.ts';
+import { isCall, isOfSystems, isQuestion, isTrouble, withoutTrouble } from './trouble.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
@@ -22,14 +24,9 @@ export interface Sources {
 }
 
 /** The sections for some words. Exact title and slug win; trouble that names no cause gets the general section. */
-export function find({ engine, names }: Sources, words: string, top: number): Found {
-  const wishes = readWishes(words, (word) => engine.toTerms(word).some(({ term }) => engine.isTopic(term)));
-  const paste = readPaste(wishes.text);
-  const isAlien = isForeign(paste.telling);
-  const telling = isAlien ? technicalWords(paste.telling) : paste.telling;
-  const exact = names.named(words);
-  const isSymptom = !exact && isTrouble(telling);
-  const asked = readAsked(engine, isAlien ? telling : wishes.text, isAlien);
+export function find(sources: Sources, words: string, top: number): Found {
+  const { engine, names } = sources;
+  const { wishes, paste, telling, isAlien, exact, isProduct, asked, isSymptom } = read(sources, words);
   const placed = engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble: isSymptom });
   const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));
   const scored = withNamed(wanted(engine, wishes, placed), own);
@@ -42,10 +39,12 @@ export function find({ engine, names }: Sources, words: string, top: number): Fo
   const isGeneral =
     !named &&
     !isFit &&
+    !isProduct &&
     engine.general !== undefined &&
-    isCall(telling) &&
-    (isOfSystems(telling) || !isElsewhere(telling));
-  const first = named ?? (isGeneral ? engine.general : undefined);
+    isCall(asked.text) &&
+    (isOfSystems(asked.text) || !isElsewhere(telling));
+  const first =
+    named ?? (isGeneral ? engine.general : isProduct && isFit ? headOf(engine, telling, scored) : undefined);
   const confidence = named ? 1 : likely;
   return {
     matches: ranked(first, scored)
@@ -58,17 +57,54 @@ export function find({ engine, names }: Sources, words: string, top: number): Fo
     isSymptom:
       isSymptom ||
       isGeneral ||
-      (!named && !isQuestion(telling) && (scored[0]?.section.steps.length ?? 0) > 0),
+      (!named && !isProduct && !isQuestion(telling) && (scored[0]?.section.steps.length ?? 0) > 0),
     isForeign: isAlien,
     isEmpty: !first && engine.toTerms(wishes.text).length === 0,
     isCut: paste.isCut,
   };
 }
 
+/** What was asked, before anything is looked up. */
+interface Heard {
+  readonly wishes: Wishes;
+  readonly paste: Paste;
+  readonly telling: string;
+  readonly isAlien: boolean;
+  readonly exact: Section | undefined;
+  /** Nothing but the name of a product. */
+  readonly isProduct: boolean;
+  readonly asked: Asked;
+  readonly isSymptom: boolean;
+}
+
+function read({ engine, names }: Sources, words: string): Heard {
+  const wishes = readWishes(words, (word) => engine.toTerms(word).some(({ term }) => engine.isTopic(term)));
+  const paste = readPaste(wishes.text);
+  const isAlien = isForeign(paste.telling);
+  const telling = isAlien ? technicalWords(paste.telling) : paste.telling;
+  const exact = names.named(words);
+  const kind = exact ? undefined : kindOfBare(fold(withoutTrouble(telling)));
+  const asked = readAsked(engine, isAlien ? telling : `${wishes.text} ${kind ?? ''}`, isAlien);
+  const isSymptom = !exact && isTrouble(kind === undefined ? asked.text : telling);
+  const isProduct = kind !== undefined && !isSymptom;
+  return { wishes, paste, telling, isAlien, exact, isProduct, asked, isSymptom };
+}
+
 /** In another language the words that nobody knows are no sign of another field. */
 function readAsked(engine: Engine, text: string, isAlien: boolean): Asked {
   const asked = weigh(text, engine, { mends: !isAlien });
   return isAlien ? { ...asked, unknown: 0 } : asked;
+}
+
+/** Of a product the section that is about it, else how its guide begins. */
+function headOf(engine: Engine, product: string, scored: readonly Scored[]): Section | undefined {
+  const [best] = scored;
+  if (!best || best.isOwn) return undefined;
+  const name = fold(product).trim();
+  const about = scored.find(
+    ({ section }) => section.guide === best.section.guide && fold(section.title).split(/\W+/).includes(name),
+  );
+  return about?.section ?? engine.headOf(best.section);
 }
 
 function ranked(first: Section | undefined, scored: readonly Scored[]): readonly Section[] {

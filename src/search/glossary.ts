@@ -1,11 +1,12 @@
 import { stemmer } from 'stemmer';
 import { codes } from './glossary-codes.ts';
+import { isProduct } from './products.ts';
 import { toAmerican } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
 
-/** The form under which a word is indexed. */
+/** The form under which a word is indexed. A product's name has one, and is no form of another word. */
 export function stem(word: string): string {
-  return stemmer(toAmerican(word));
+  return isProduct(word) ? word : stemmer(toAmerican(word));
 }
 
 /** Abbreviations and synonyms, each with the words it stands for. Both sides of a search go through it. */
@@ -25,6 +26,7 @@ const entries: readonly (readonly [written: string, means: string])[] = [
   ['oomkilled', 'oomkilled memory'],
   ['pg', 'postgresql'],
   ['postgres', 'postgresql'],
+  ['postgre', 'postgresql'],
   ['psql', 'postgresql psql'],
   ['db', 'database'],
   ['dbs', 'database'],
@@ -210,14 +212,6 @@ const entries: readonly (readonly [written: string, means: string])[] = [
   ['retro', 'retrospective postmortem'],
   ['comms', 'communication'],
 ];
-
-/** Products and vendors: they say where something happens, hardly what. */
-export const names: ReadonlySet<string> = new Set(
-  `github gitlab bitbucket jenkins circleci aws amazon gcp google azure microsoft cloudflare heroku s3 ec2 cloudwatch lambda redis
-  kafka mongodb mysql postgresql elasticsearch rabbitmq nginx traefik terraform helm argocd docker npm slack sentry grafana
-  java python windows linux android ios mongo mariadb oracle cassandra dynamodb snowflake bigquery clickhouse memcached consul nomad
-  salesforce sap servicenow jira confluence okta wordpress magento shopify cobol php ruby`.split(/\s+/),
-);
 
 const all = [...entries, ...codes];
 const inFull = new Map(all.filter(([, means]) => !means.includes(' ')));

@@ -1,6 +1,6 @@
 import { remember } from '../incident/remember.ts';
 import type { Guide, Library, Role, Section } from '../library/model.ts';
-import { names as products } from './glossary.ts';
+import { isProduct } from './products.ts';
 import type { Scored } from './ranking.ts';
 import { fold } from './terms.ts';
 import { tuning } from './tuning.ts';
@@ -66,7 +66,7 @@ export async function createOwnNames(library: Library, pause: () => Promise<void
 function isTelling(words: readonly string[], { isWritten }: Known): boolean {
   const letters = words.join('').length;
   if (words.length > 1) return letters >= shortest;
-  return !products.has(words[0] ?? '') && letters >= (isWritten ? shortest : shortestAlone);
+  return !isProduct(words[0] ?? '') && letters >= (isWritten ? shortest : shortestAlone);
 }
 
 const readNames = remember((guide: Guide): readonly (readonly [string, Known])[] =>

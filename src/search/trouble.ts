@@ -16,6 +16,11 @@ export function isTrouble(text: string): boolean {
   return !question.test(said) && (states.test(said) || codes.test(withoutFigures(said)));
 }
 
+/** What is left of a text without the words that only say that something is wrong with it. */
+export function withoutTrouble(text: string): string {
+  return text.replaceAll('’', "'").replace(new RegExp(states, 'gi'), ' ');
+}
+
 /** Somebody is in trouble, whatever the cause: they need to know where to start. */
 export function isCall(text: string): boolean {
   const said = text.replaceAll('’', "'");

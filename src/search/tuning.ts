@@ -45,8 +45,9 @@ export interface Tuning {
    * term that only a team's own pages use. `alone`: of a share, what counts however small it is; a term that is one guide's
    * alone tells more than two that are half its. */
   readonly votes: { readonly doubt: number; readonly ofTheirs: number; readonly alone: number };
-  /** What a product's name counts beside other words, and what frames, paths and hosts of a paste do; what a slip takes. */
-  readonly asked: { readonly nameWorth: number; readonly asideWorth: number; readonly slip: number };
+  /** What a product's name counts beside other words; what tells its kind where the library does not know it; what frames,
+   * paths and hosts of a paste do; what a slip takes. */
+  readonly asked: Readonly<Record<'nameWorth' | 'kindWorth' | 'asideWorth' | 'slip', number>>;
   /** What a term of Kubernetes counts where another system is told of. */
   readonly doubted: { readonly batch: number; readonly elsewhere: number };
   readonly said: {
@@ -149,7 +150,7 @@ export const tuning: Tuning = {
   named: 5,
   ofSection: { heading: 1.5, aside: 0.6 },
   votes: { doubt: 2, ofTheirs: 0.3, alone: 0.58 },
-  asked: { nameWorth: 0.5, asideWorth: 0.25, slip: 1.3 },
+  asked: { nameWorth: 0.5, kindWorth: 0.8, asideWorth: 0.25, slip: 1.3 },
   doubted: { batch: 0.15, elsewhere: 0.5 },
   said: {
     recency: { decay: 0.88, floor: 0.35 },

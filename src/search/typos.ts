@@ -4,7 +4,7 @@ import { shortKey } from '../library/keys.ts';
 /** Known words, for mending a word that the library does not know. */
 export interface Vocabulary {
   has(word: string): boolean;
-  /** The nearest known words, at most three, within one slip (two from eight letters up; of four letters only a swap). */
+  /** The nearest known words, at most three, within one slip (two from eight letters up; of four letters a swap or a dropped one, of three a dropped one). */
   nearest(word: string): Near;
 }
 
@@ -17,7 +17,7 @@ const none: Near = { words: [], slips: 0 };
 
 /** What people type has no end, and is not kept: a word is remembered by its hash. */
 const mostRemembered = 5000;
-const shortest = 4;
+const shortest = 3;
 const longest = 40;
 
 /** `words`: word -> how often it stands in the library. Common words win among equals. */
@@ -34,7 +34,7 @@ export async function createVocabulary(
       for (let length = word.length - most; length <= word.length + most; length++)
         for (const known of shelves.get(first + length) ?? []) {
           if (bits(letters ^ known.letters) > 2 * most) continue;
-          if (word.length === shortest && !isSwap(word, known.word)) continue;
+          if (word.length <= 4 && !isSmallSlip(word, known.word)) continue;
           const slips = distance(word, known.word, most);
           if (slips <= most) near.push({ word: known.word, slips });
         }
@@ -60,8 +60,14 @@ export async function createVocabulary(
   };
 }
 
-function isSwap(a: string, b: string): boolean {
-  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+/** A short word is another one by most slips: only a letter that was dropped, or two that were swapped, are mended. */
+function isSmallSlip(typed: string, known: string): boolean {
+  if (known.length > typed.length) return true;
+  return (
+    typed.length > 3 &&
+    known.length === typed.length &&
+    [...typed].sort().join('') === [...known].sort().join('')
+  );
 }
 
 interface Shelved {

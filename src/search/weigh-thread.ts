@@ -35,7 +35,7 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
     const [vendor] = vendorsInTrouble(clip(said[i]?.text ?? '').replace(region, 'region'));
     if (vendor) for (const { term } of engine.toTerms(ofVendor)) add(term, vendor, vendorWorth * share);
   }
-  return { weights, words, unknown: 0, isStrange: false };
+  return { weights, words, text: texts.join('\n'), unknown: 0, isStrange: false };
 }
 
 function newest(thread: readonly Said[]): readonly Said[] {

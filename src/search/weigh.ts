@@ -1,8 +1,9 @@
 import { elsewhereWords } from './elsewhere-words.ts';
 import type { Engine } from './engine.ts';
 import { everydayWords } from './everyday-words.ts';
-import { names, stem } from './glossary.ts';
+import { stem } from './glossary.ts';
 import { readPaste } from './pastes.ts';
+import { isProduct, whatIs } from './products.ts';
 import { fold } from './terms.ts';
 import { tuning } from './tuning.ts';
 
@@ -10,17 +11,19 @@ import { tuning } from './tuning.ts';
 export interface Asked {
   readonly weights: ReadonlyMap<string, number>;
   readonly words: ReadonlyMap<string, string>;
+  /** What tells, with its slips mended. */
+  readonly text: string;
   /** How many words no text of the library holds, not even mended. */
   readonly unknown: number;
   /** A product is named that the library knows nothing of. */
   readonly isStrange: boolean;
 }
 
-const { nameWorth, asideWorth, slip } = tuning.asked;
+const { nameWorth, kindWorth, asideWorth, slip } = tuning.asked;
 
 /**
  * The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount for each
- * slip. Frames, paths and hosts of a paste count little.
+ * slip; a product that no guide is described with, as what kind of thing it is too. Frames, paths and hosts of a paste count little.
  */
 export function weigh(
   text: string,
@@ -31,6 +34,7 @@ export function weigh(
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
   const understood = new Map<string, boolean>();
+  const mended = new Map<string, string>();
   const add = (term: string, word: string, worth: number): void => {
     weights.set(term, Math.max(weights.get(term) ?? 0, worth));
     if (!words.has(term)) words.set(term, word);
@@ -40,18 +44,22 @@ export function weigh(
     if (!understood.has(word)) understood.set(word, false);
     if (engine.has(term)) add(term, word, isName(word) ? nameWorth : 1);
   }
-  if (options.mends)
-    for (const [word, isUnderstood] of understood) {
-      if (isUnderstood || isWord(word)) continue;
-      const near = engine.vocabulary.nearest(fold(word));
-      const worth = 1 - (slip * near.slips) / word.length;
-      for (const { term } of engine.toTerms(near.words.join(' '))) add(term, word, worth);
-    }
+  for (const [word, isUnderstood] of understood) {
+    if (isUnderstood) continue;
+    for (const { term } of engine.toTerms(whatIs(fold(word))))
+      if (engine.has(term)) add(term, word, kindWorth);
+    if (!options.mends || isWord(word)) continue;
+    const near = engine.vocabulary.nearest(fold(word));
+    const worth = 1 - (slip * near.slips) / word.length;
+    if (near.words[0]) mended.set(word, near.words[0]);
+    for (const { term } of engine.toTerms(near.words.join(' '))) add(term, word, worth);
+  }
   for (const { term } of engine.toTerms(aside))
     if (engine.has(term) && !weights.has(term)) weights.set(term, asideWorth);
   const isStrange = [...understood].some(([word, isUnderstood]) => !isUnderstood && isName(word));
   const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
-  return { weights, words, unknown, isStrange };
+  const read = telling.replace(/\p{L}+/gu, (word) => mended.get(word) ?? word);
+  return { weights, words, text: read, unknown, isStrange };
 }
 
 /** What is spelt right is no slip, though the library does not know it. */
@@ -61,5 +69,5 @@ function isWord(word: string): boolean {
 }
 
 function isName(word: string): boolean {
-  return names.has(fold(word));
+  return isProduct(fold(word));
 }

@@ -1,4 +1,4 @@
-import { names } from './glossary.ts';
+import { isProduct } from './products.ts';
 import { fold } from './terms.ts';
 
 /** What somebody asks for beyond words: without one, or with some together. */
@@ -27,7 +27,7 @@ export function readWishes(words: string, isTopic: (word: string) => boolean): W
       return ' ';
     })
     .replace(negated, (whole, word: string) => {
-      if (!names.has(fold(word)) && !isTopic(word)) return whole;
+      if (!isProduct(fold(word)) && !isTopic(word)) return whole;
       without.push(word);
       return ' ';
     });

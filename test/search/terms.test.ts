@@ -61,9 +61,11 @@ describe('mending', () => {
     ['ivnestigate', 'investigate'],
     ['certifcate', 'certificate'],
     ['coed', 'code'],
+    ['nod', 'node'],
+    ['redy', 'ready'],
   ])('%s is %s', async (typed, meant) => {
     const vocabulary = await createVocabulary(
-      new Map(['memory', 'investigate', 'certificate', 'code'].map((word) => [word, 1])),
+      new Map(['memory', 'investigate', 'certificate', 'code', 'node', 'ready'].map((word) => [word, 1])),
       now,
     );
 
@@ -80,7 +82,7 @@ describe('mending', () => {
       now,
     );
 
-    for (const typed of ['cod', 'case', 'p9999', 'kubbbernnntes'])
+    for (const typed of ['cad', 'case', 'p9999', 'kubbbernnntes'])
       expect(vocabulary.nearest(typed).words).toEqual([]);
   });
 

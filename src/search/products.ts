@@ -1,0 +1,51 @@
+import { stopWords } from './stop-words.ts';
+
+/** What a product is, in words that any library has for it. */
+const kinds: Readonly<Record<string, string>> = {
+  database: `postgresql postgres mysql mariadb oracle cassandra scylladb dynamodb mongodb mongo cockroachdb couchbase couchdb neo4j mssql
+    sqlite aurora timescaledb influxdb tidb spanner cosmosdb db2 elasticsearch opensearch solr clickhouse redshift snowflake bigquery`,
+  'cold cache': 'redis memcached valkey dragonfly hazelcast',
+  'queue broker consumer': 'kafka rabbitmq activemq pulsar nats kinesis redpanda sqs eventhub mosquitto',
+  'load balancer edge': 'nginx haproxy traefik envoy caddy varnish apache httpd',
+  'service mesh mtls': 'istio linkerd',
+  kubernetes: 'helm argocd docker containerd kustomize fluxcd rancher',
+  'ci pipeline build': 'github gitlab bitbucket jenkins circleci travis buildkite teamcity npm',
+  'metric alert dashboard': 'grafana cloudwatch zabbix nagios splunk kibana alertmanager',
+  'provider outage': `aws azure gcp google amazon microsoft cloudflare fastly akamai heroku digitalocean hetzner vercel netlify paypal
+    auth0 okta`,
+  'storage volume object': 's3 ceph minio gluster glusterfs nfs',
+  'consensus quorum partition': 'consul zookeeper',
+  'host process cpu memory': 'linux ubuntu debian ec2',
+  'profiler cpu memory': 'java python ruby php golang dotnet',
+};
+/** Products that may be anything: they only say where something happens. */
+const others =
+  'lambda terraform slack sentry windows android ios nomad salesforce sap servicenow jira confluence wordpress magento shopify cobol';
+
+const kindOf: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(kinds).flatMap(([kind, products]) =>
+    split(products).map((name) => [name, kind] as const),
+  ),
+  ...split(others).map((name) => [name, ''] as const),
+]);
+
+export function isProduct(word: string): boolean {
+  return kindOf.has(word);
+}
+
+/** What kind of thing a product is; empty where that is not known. */
+export function whatIs(product: string): string {
+  return kindOf.get(product) ?? '';
+}
+
+/** What kind of thing a text names that is the name of a product, or of some, and nothing else; in lower case. */
+export function kindOfBare(text: string): string | undefined {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word && !stopWords.has(word));
+  const joined = words.join('');
+  if (isProduct(joined)) return whatIs(joined);
+  return words.length > 0 && words.every(isProduct) ? words.map(whatIs).join(' ') : undefined;
+}
+
+function split(names: string): readonly string[] {
+  return names.split(/\s+/).filter(Boolean);
+}
