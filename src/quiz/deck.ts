@@ -1,5 +1,4 @@
 import { shortKey } from '../library/keys.ts';
-import { createLibrary } from '../library/library.ts';
 import type { Library, Question } from '../library/model.ts';
 import type { Suggestion } from '../notes/deck.ts';
 
@@ -9,9 +8,18 @@ export function withDeck(library: Library, approved: readonly Suggestion[]): Lib
     .filter(({ section }) => library.section(section) !== undefined)
     .map(questionOf)
     .filter((question) => question !== undefined);
-  return questions.length === 0
-    ? library
-    : createLibrary(library.guides, [...library.questions, ...questions]);
+  if (questions.length === 0) return library;
+  const own = new Map(
+    questions.flatMap((question) => [
+      [question.id, question],
+      [question.key, question],
+    ]),
+  );
+  return {
+    ...library,
+    questions: [...library.questions.filter(({ id }) => !own.has(id)), ...questions],
+    question: (idOrKey) => own.get(idOrKey) ?? library.question(idOrKey),
+  };
 }
 
 /** undefined: it has not four choices, or its best is none of them. */

@@ -13,6 +13,8 @@ export interface AskedQuestion {
   readonly choices: readonly { readonly text: string; readonly why: string }[];
   /** Index of the best choice, 0 to 3. */
   readonly best: number;
+  /** A member of the team wrote it: what shows it says so. */
+  readonly isSuggested?: true;
 }
 
 /** What fills a slot. `sequence` counts a conversation's posts from 1 without gaps and is given by the store. */

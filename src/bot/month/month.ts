@@ -2,13 +2,16 @@ import type { Line, Reply } from '../../card/card.ts';
 import { bold, bullets, conversation, cut, line, notice, paragraph } from '../../card/line.ts';
 import { times } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
+import { readDeck } from '../../notes/deck.ts';
 import { readMonth, stopMonth } from '../../notes/month.ts';
 import { readWanted } from '../../notes/wanted.ts';
+import { withDeck } from '../../quiz/deck.ts';
 import { wantedIn } from '../../quiz/usage.ts';
 import { monthName, monthRange } from '../../schedule/months.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { sectionName } from '../find/naming.ts';
+import { ownSuffix } from '../quiz/wording.ts';
 import { refuseAt } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
 import { monthActs } from './acts.ts';
@@ -42,11 +45,14 @@ export async function openMend(
   if ('reply' in asked) return asked.reply;
   const { month: figures } = await readMonth(world.store, id);
   if (figures?.month !== month) return privately(line`Only the last month is kept.`);
-  const library = world.library();
+  const { approved } = await readDeck(world.store, asked.schedule.place.team);
+  const library = withDeck(world.library(), approved);
   const mend = figures.mend.map(({ question, right, answered }) => {
-    const section = library.section(library.question(question)?.section ?? '');
+    const known = library.question(question);
+    const section = library.section(known?.section ?? '');
+    const own = known ? ownSuffix(known) : '';
     const where = section ? `: ${cut(sectionName(library, section), listedLength)}` : '';
-    return line`${question}${where} (${right} of ${answered} right)`;
+    return line`${question}${where}${own} (${right} of ${answered} right)`;
   });
   return listed(line`${bold(`Nobody or everybody was right in ${monthName(month)}`)}`, mend);
 }

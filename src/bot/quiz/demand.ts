@@ -2,6 +2,7 @@ import type { Card, Reply } from '../../card/card.ts';
 import { line, notice } from '../../card/line.ts';
 import type { Incoming } from '../../platform.ts';
 import { drawQuestion } from '../../quiz/draw.ts';
+import { libraryNear } from '../deck/near.ts';
 import { outOfDate } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { openQuestions } from './open-questions.ts';
@@ -23,8 +24,8 @@ export async function quizAny(world: World, incoming: Of<'choice'>): Promise<Rep
 
 /** A question on demand, on a topic or on any: none that is open here, none tried lately while others are left. */
 export async function demandCard(world: World, incoming: Incoming, topic: string | undefined): Promise<Card> {
-  const library = world.library();
-  const [open, attempts] = await Promise.all([
+  const [library, open, attempts] = await Promise.all([
+    libraryNear(world, incoming),
     openQuestions(world, incoming),
     world.store.attempts(incoming.member),
   ]);

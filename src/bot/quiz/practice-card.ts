@@ -14,6 +14,8 @@ import {
   letterButtons,
   letterOf,
   nameFromSlug,
+  ownLine,
+  ownSuffix,
   readLine,
   whyBlocks,
 } from './wording.ts';
@@ -29,7 +31,7 @@ export function practiceCard(
   const what = session.kind === 'review' ? `Review ${session.at} of ${session.of}` : 'Practice';
   return {
     name: what,
-    title: line`${bold(what)} · ${name} · ${difficultyName(question.difficulty)}`,
+    title: line`${bold(what)} · ${name} · ${difficultyName(question.difficulty)}${ownSuffix(question)}`,
     body: [...parseMarkdown(question.stem), ...choiceBlocks(question)],
     buttons: letterButtons((choice) => quizActs.try(question.key, choice, session, stamp)),
     small: [seenBy(!drawn.isDirect, line`Practice does not count towards your streak.`)],
@@ -66,7 +68,7 @@ export function triedCard(library: Library, tried: Tried): Card {
       ...(section ? [paragraph(readLine(library, section))] : []),
     ],
     buttons: [...wayOn(tried), ...read],
-    small: [seenBy(!tried.isDirect, ...outlook(tried))],
+    small: [seenBy(!tried.isDirect, ...ownLine(question), ...outlook(tried))],
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Card, Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
 import type { EventId, MemberId } from '../../ids.ts';
-import type { Question } from '../../library/model.ts';
+import type { Library, Question } from '../../library/model.ts';
 import { comesBackAt } from '../../quiz/review.ts';
+import { libraryOf } from '../deck/near.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import { teamMeant } from '../team-meant.ts';
@@ -23,9 +24,10 @@ export async function tryQuestion(
   incoming: Of<'choice'>,
   [key, choice, session, stamp]: readonly [string, number, Session, string],
 ): Promise<Reply> {
-  const question = world.library().question(key);
+  const library = await libraryOf(world, incoming);
+  const question = library.question(key);
   if (!question) return outOfDate();
-  const tried = { question, choice, session, stamp };
+  const tried = { library, question, choice, session, stamp };
   const saved = await saving(world, () => save(world, incoming, tried));
   if (saved === undefined) return notSaved();
   if (saved === 'open')
@@ -46,6 +48,7 @@ export async function nextQuestion(
 }
 
 interface Try {
+  readonly library: Library;
   readonly question: Question;
   readonly choice: number;
   readonly session: Session;
@@ -75,14 +78,14 @@ function tryId(member: MemberId, { question, stamp }: Try): EventId {
 
 /** The try is stored by now: what cannot be read is left out. */
 async function readVerdict(world: World, incoming: Of<'choice'>, tried: Try): Promise<Card> {
-  const { question, choice, session } = tried;
+  const { library, question, choice, session } = tried;
   const { isDirect } = incoming;
   const shown = { question, choice, session, isDirect };
   try {
     const facts = await readFacts(world, incoming.member, await drillPlace(world, incoming));
     const stored = facts.learning.attempts.find(({ event }) => event === tryId(incoming.member, tried));
-    const { due } = queueOf(world.library(), facts);
-    return triedCard(world.library(), {
+    const { due } = queueOf(library, facts);
+    return triedCard(library, {
       ...shown,
       comesBackAt: comesBackAt(facts.learning, question.id),
       due: due.length,
@@ -90,6 +93,6 @@ async function readVerdict(world: World, incoming: Of<'choice'>, tried: Try): Pr
     });
   } catch (error) {
     world.log.warn({ err: error }, 'the standing beside a verdict could not be read');
-    return triedCard(world.library(), { ...shown, comesBackAt: undefined, due: 0, isAgain: false });
+    return triedCard(library, { ...shown, comesBackAt: undefined, due: 0, isAgain: false });
   }
 }

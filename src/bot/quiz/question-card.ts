@@ -15,6 +15,7 @@ import {
   letterOf,
   mostTempting,
   nameFromSlug,
+  ownSuffix,
   toLine,
   whyBlocks,
 } from './wording.ts';
@@ -36,7 +37,7 @@ export function openCard(post: PostState, last: PostState | undefined, about: Ab
   const origin = post.fromIncident ? ' · from a recent incident' : '';
   return {
     name: 'Question of the day',
-    title: line`${bold('Question of the day')} · ${guideName(post, about)} · ${difficultyName(post.question.difficulty)}${origin}`,
+    title: line`${bold('Question of the day')} · ${guideName(post, about)} · ${difficultyName(post.question.difficulty)}${ownSuffix(post.question)}${origin}`,
     body: [...parseMarkdown(post.question.stem), ...choiceBlocks(post.question)],
     buttons: [...letterButtons((choice) => quizActs.answer(post.id, choice)), ...lastButton(post)],
     small: [
@@ -55,7 +56,7 @@ export function closedCard(post: PostState, about: About = {}): Card {
   const best = letterOf(question.best);
   return {
     name: 'Question of the day',
-    title: line`${bold('Question of the day')} · ${guideName(post, about)} · closed`,
+    title: line`${bold('Question of the day')} · ${guideName(post, about)}${ownSuffix(question)} · closed`,
     body: [
       ...parseMarkdown(question.stem),
       paragraph(line`${bold(`✓ ${best}`)}  ${toLine(question.choices[question.best]?.text ?? '')}`),
@@ -85,7 +86,7 @@ export const withdrawn = 'This question was withdrawn. It counts for nobody.';
 function withdrawnCard(post: PostState, about: About): Card {
   return {
     name: 'Question of the day',
-    title: line`${bold('Question of the day')} · ${guideName(post, about)} · withdrawn`,
+    title: line`${bold('Question of the day')} · ${guideName(post, about)}${ownSuffix(post.question)} · withdrawn`,
     body: [...parseMarkdown(post.question.stem), paragraph(line`${withdrawn}`)],
     buttons: [{ label: 'Read the section', act: quizActs.readpost(post.id) }],
     small: [],

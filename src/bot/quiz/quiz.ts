@@ -1,4 +1,5 @@
 import type { Card } from '../../card/card.ts';
+import { libraryNear } from '../deck/near.ts';
 import type { Handler, Of, World } from '../world.ts';
 import { demandCard } from './demand.ts';
 import { reviewCard } from './review.ts';
@@ -15,6 +16,7 @@ async function cardFor(world: World, incoming: Of<'command'>): Promise<Card> {
   const words = incoming.text.trim();
   if (words === '') return demandCard(world, incoming, undefined);
   if (words.toLowerCase() === 'review') return reviewCard(world, incoming);
-  const topic = topicOf(world, words);
-  return topic === undefined ? topicsCard(world.library(), words) : demandCard(world, incoming, topic);
+  const library = await libraryNear(world, incoming);
+  const topic = topicOf(world, library, words);
+  return topic === undefined ? topicsCard(library, words) : demandCard(world, incoming, topic);
 }

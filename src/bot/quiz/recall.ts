@@ -1,5 +1,5 @@
 import type { Reply } from '../../card/card.ts';
-import { line, notice } from '../../card/line.ts';
+import { line, notice, seenBy } from '../../card/line.ts';
 import { hasWords, type PostState } from '../../store/posts.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
@@ -7,6 +7,7 @@ import { drillPlace, onPost } from './place.ts';
 import { closedCard, withdrawn } from './question-card.ts';
 import { readStanding } from './standing.ts';
 import { readButton, verdictCard } from './verdict-card.ts';
+import { ownLine } from './wording.ts';
 
 const readPosts = 10;
 
@@ -53,5 +54,6 @@ function unansweredCard(world: World, post: PostState): ReturnType<typeof notice
   return notice('Last question', line`You did not answer this one. Reading its section keeps your streak.`, {
     body: closedCard(post, { guide }).body,
     buttons: readButton(post, isThere),
+    small: [seenBy(true, ...ownLine(post.question))],
   });
 }

@@ -1,11 +1,12 @@
 import type { Card, Reply } from '../../card/card.ts';
 import type { Incoming } from '../../platform.ts';
+import { libraryOf } from '../deck/near.ts';
 import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
 import { readFacts } from './facts.ts';
 import { drillPlace } from './place.ts';
 import { nothingDueCard, practiceCard } from './practice-card.ts';
-import { type Queue, queueOf } from './queue.ts';
+import { queueOf } from './queue.ts';
 
 const sessionLength = 5;
 
@@ -20,18 +21,15 @@ export async function reviewCard(
   incoming: Incoming,
   session?: { readonly at: number; readonly of: number },
 ): Promise<Card> {
-  const queue = await readQueue(world, incoming);
+  const library = await libraryOf(world, incoming);
+  const place = await drillPlace(world, incoming);
+  const queue = queueOf(library, await readFacts(world, incoming.member, place));
   const [first] = queue.due;
   if (!first) return nothingDueCard(queue.nextAt);
   const length = session ?? { at: 1, of: Math.min(sessionLength, queue.due.length) };
-  return practiceCard(world.library(), first, {
+  return practiceCard(library, first, {
     session: { kind: 'review', ...length },
     stamp: incoming.at.toString(36),
     isDirect: incoming.isDirect,
   });
-}
-
-async function readQueue(world: World, incoming: Incoming): Promise<Queue> {
-  const place = await drillPlace(world, incoming);
-  return queueOf(world.library(), await readFacts(world, incoming.member, place));
 }

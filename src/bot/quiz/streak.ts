@@ -1,6 +1,7 @@
 import type { Card } from '../../card/card.ts';
 import type { Incoming } from '../../platform.ts';
 import { progressOf } from '../../quiz/progress.ts';
+import { libraryOf } from '../deck/near.ts';
 import type { Handler, World } from '../world.ts';
 import { readFacts } from './facts.ts';
 import { drillPlace } from './place.ts';
@@ -16,16 +17,17 @@ export const answerStreak: Handler<'command'> = async (world, incoming) => ({
 
 export async function streakCard(world: World, incoming: Incoming): Promise<Card> {
   const place = await drillPlace(world, incoming);
-  const [facts, next] = await Promise.all([
+  const [library, facts, next] = await Promise.all([
+    libraryOf(world, incoming),
     readFacts(world, incoming.member, place),
     world.store.nextDue(place.conversation),
   ]);
   const { learning } = facts;
   const isNew = learning.attempts.length === 0 && !learning.answers.some(({ kind }) => kind === 'answer');
   if (isNew) return newcomerCard(place, next?.at);
-  return progressCard(world.library(), {
+  return progressCard(library, {
     facts,
-    queue: queueOf(world.library(), facts),
+    queue: queueOf(library, facts),
     progress: progressOf(learning),
   });
 }

@@ -14,11 +14,11 @@ export function askable(library: Library): readonly Guide[] {
 }
 
 /** Words that questions can be drawn for: as typed, else the guide that they would find. undefined: no topic. */
-export function topicOf(world: World, words: string): string | undefined {
-  const guides = askable(world.library());
-  const matching = matchingGuides(world.library(), words);
+export function topicOf({ search }: World, library: Library, words: string): string | undefined {
+  const guides = askable(library);
+  const matching = matchingGuides(library, words);
   if (guides.some((guide) => matching.has(guide.slug))) return words;
-  const found = world.search().find(words, { top: 6 });
+  const found = search().find(words, { top: 6 });
   if (!found.fits) return undefined;
   return found.matches
     .map((match) => match.section.guide)

@@ -6,7 +6,7 @@ import type { PostState } from '../../store/posts.ts';
 import type { World } from '../world.ts';
 import { quizActs } from './acts.ts';
 import { splitLine, temptingBlock } from './question-card.ts';
-import { answered, letterOf, readLine, whyBlocks } from './wording.ts';
+import { answered, letterOf, ownLine, readLine, whyBlocks } from './wording.ts';
 
 /** What a verdict says beyond right or wrong. A number that could not be read is left out. */
 export interface Standing {
@@ -41,7 +41,10 @@ export function verdictCard(world: World, { post, answer }: Answered, standing: 
       paragraph(soFar(post)),
     ],
     buttons: [...readButton(post, Boolean(section)), ...afterwards(post)],
-    small: [...(standing.board ? [standing.board] : []), seenBy(true, ...outlook(standing))],
+    small: [
+      ...(standing.board ? [standing.board] : []),
+      seenBy(true, ...ownLine(question), ...outlook(standing)),
+    ],
   };
 }
 
