@@ -52,12 +52,14 @@ export function rarityAmong(all: number, held: number): number {
 
 /** A name belongs where it stands to the letter, else where all of its words do; a name that stands nowhere to none. */
 function placesOf(names: readonly Name[], read: Omit<Read, 'places'>): readonly Place[] {
+  const numbers = read.sections.map((_, i) => i);
+  const told = numbers.filter((i) => !isAside(read, i));
   const lower = read.sections.map(({ section }) => section.text.toLowerCase());
   return names.flatMap(({ text, terms: all }) => {
     const terms = [...new Set(all)].sort((a, b) => read.telling(b) - read.telling(a));
     if (terms.length === 0) return [];
-    const numbers = read.sections.map((_, i) => i);
-    const exact = numbers.filter((i) => !isAside(read, i) && lower[i]?.includes(text.toLowerCase()));
+    const name = text.toLowerCase();
+    const exact = told.filter((i) => lower[i]?.includes(name));
     const holds = (i: number): boolean =>
       terms.every((term) => read.bodies[i]?.has(term) || read.headings[i]?.has(term));
     const [first, ...others] = exact.length > 0 ? exact : numbers.filter(holds);
