@@ -24,7 +24,8 @@ export async function tryQuestion(
   incoming: Of<'choice'>,
   [key, choice, session, stamp]: readonly [string, number, Session, string],
 ): Promise<Reply> {
-  const library = await libraryOf(world, incoming);
+  const library = await saving(world, () => libraryOf(world, incoming));
+  if (library === undefined) return notSaved();
   const question = library.question(key);
   if (!question) return outOfDate();
   const tried = { library, question, choice, session, stamp };
