@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Finding } from '../shared/finding.ts';
 import { missingScopes, sayMissing } from './scopes.ts';
-import { sayWhy } from './who-am-i.ts';
+import { orgFault, sayWhy } from './who-am-i.ts';
 
 interface Examined {
   readonly botToken: string;
@@ -25,6 +25,8 @@ export async function examineSlack(options: Examined): Promise<readonly Finding[
   });
   try {
     const me = await client.auth.test();
+    const fault = orgFault(me.is_enterprise_install);
+    if (fault) return [{ what: 'token', isGood: false, said: fault }];
     return [
       { what: 'token', isGood: true, said: `${me.team}, as ${me.user}` },
       scopes(me.response_metadata?.scopes),

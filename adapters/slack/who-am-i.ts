@@ -13,26 +13,40 @@ const Me = z.object({
   enterprise_id: z.string().nullish(),
   user_id: z.string(),
   bot_id: z.string(),
+  is_enterprise_install: z.boolean().nullish(),
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).nullish(),
 });
 
 /** Rejects with a sentence for the operator. */
 export async function whoAmI(api: Api, log: Log): Promise<Us & { readonly readsFiles: boolean }> {
+  const me = await ask(api);
+  const fault = orgFault(me.is_enterprise_install);
+  if (fault) throw new Error(fault);
+  const missing = missingScopes(me.response_metadata?.scopes);
+  for (const todo of [...sayMissing(missing.needed, 'needed'), ...sayMissing(missing.optional, 'optional')])
+    log.warn({ todo }, 'slack allows less than it needs');
+  return {
+    team: me.team_id,
+    enterprise: me.enterprise_id ?? undefined,
+    user: me.user_id,
+    bot: me.bot_id,
+    readsFiles: !missing.optional.includes(readFiles),
+  };
+}
+
+async function ask(api: Api): Promise<z.infer<typeof Me>> {
   try {
-    const me = Me.parse(await api.client.auth.test());
-    const missing = missingScopes(me.response_metadata?.scopes);
-    for (const todo of [...sayMissing(missing.needed, 'needed'), ...sayMissing(missing.optional, 'optional')])
-      log.warn({ todo }, 'slack allows less than it needs');
-    return {
-      team: me.team_id,
-      enterprise: me.enterprise_id ?? undefined,
-      user: me.user_id,
-      bot: me.bot_id,
-      readsFiles: !missing.optional.includes(readFiles),
-    };
+    return Me.parse(await api.client.auth.test());
   } catch (error) {
     throw new Error(sayWhy(error), { cause: error });
   }
+}
+
+/** The token of an organisation speaks for several workspaces, and every id here belongs to one. */
+export function orgFault(isOfOrganisation: boolean | null | undefined): string | undefined {
+  return isOfOrganisation
+    ? 'SLACK_BOT_TOKEN is of an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there'
+    : undefined;
 }
 
 /** Slack is busy or cannot be reached; undefined: what it said is for the operator to mend. */

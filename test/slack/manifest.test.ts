@@ -35,6 +35,13 @@ describe('the manifest', () => {
     expect(JSON.stringify(slackManifest(socket))).not.toContain('url"');
   });
 
+  it('offers neither what needs several tokens nor one that expires', () => {
+    expect(slackManifest(socket).settings).toMatchObject({
+      org_deploy_enabled: false,
+      token_rotation_enabled: false,
+    });
+  });
+
   it('travels whole in the link that creates the app', () => {
     const link = new URL(createAppLink(socket));
 
@@ -73,6 +80,14 @@ describe('the examination', () => {
       'good scopes: none is missing',
       'good app token: opens a connection',
       'good channels: it is in 2',
+    ]);
+  });
+
+  it('refuses the token of a whole organisation', async () => {
+    const answers = { ...fixed, 'auth.test': { ok: true, is_enterprise_install: true } };
+
+    expect(await found(answering({ ok: true }, all, answers))).toEqual([
+      'fault token: SLACK_BOT_TOKEN is of an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there',
     ]);
   });
 

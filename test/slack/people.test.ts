@@ -179,4 +179,19 @@ describe('starting', () => {
       'Slack refuses SLACK_BOT_TOKEN (invalid_auth): copy it anew from your app, OAuth & Permissions',
     );
   });
+
+  it('with the token of a whole organisation says where to install', async () => {
+    const fetch = async () =>
+      Response.json({
+        ok: true,
+        team_id: 'E0001',
+        user_id: 'U1',
+        bot_id: 'B1',
+        is_enterprise_install: true,
+      });
+
+    await expect(openSlackWorkspace({ fetch }).start(bot)).rejects.toThrow(
+      'SLACK_BOT_TOKEN is of an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there',
+    );
+  });
 });
