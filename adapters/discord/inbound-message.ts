@@ -37,8 +37,9 @@ export function fromMessage(body: unknown, parent: string | undefined, us: Us): 
     member: toMember(said.author.id),
     isDirect: !said.guild_id,
   };
-  const isAddressed = isPerson && mentions(said.content ?? '', us);
-  const heard = { ...said, content: isPerson ? withoutMention(said.content ?? '', us) : said.content };
+  const isAddressed = mentions(said.content ?? '', us);
+  const isMeant = isPerson || isAddressed;
+  const heard = { ...said, content: isMeant ? withoutMention(said.content ?? '', us) : said.content };
   if (common.isDirect) {
     const text = wordsOf(heard);
     return isPerson && text ? { kind: 'words', text, ...common } : undefined;

@@ -37,7 +37,7 @@ export function createDeliver({ ways, windows, files, rooms, us, log }: Parts): 
     const said = await tryAll([ways.message], { card, route }, log);
     const sent = toSent(said.first);
     // It may stand there all the same.
-    if (said.isShown || sent.kind !== 'refused') return;
+    if (said.isShown || sent.kind !== 'refused' || route.user === '') return;
     if ((await tryAll([ways.respondInPublic], { card, route }, log)).isShown) return;
     const { why } = sent;
     const place = toPlace(us().team, route.channel, route.thread);

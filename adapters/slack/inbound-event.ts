@@ -28,6 +28,7 @@ const Said = Spoken.extend({
   is_ephemeral: z.boolean().nullish(),
 });
 type Said = z.infer<typeof Said>;
+type Of<K extends Incoming['kind']> = Extract<Incoming, { kind: K }>;
 
 /** Of all subtypes these are speech; the others are edits, joins, topics and deletions. */
 const speech: ReadonlySet<string> = new Set([
@@ -82,9 +83,9 @@ function fromEdit(event: unknown, id: string, us: Us): Heard | undefined {
   const [said, was] = [Said.safeParse(changed).data, Said.safeParse(before).data];
   if (!said || !was || wordsOf(said) === wordsOf(was)) return undefined;
   if (!said.bot_id)
-    return isForUs(said, changed, us) && !isForUs(was, before, us) ? fromMention(changed, id, us) : undefined;
-  const found = fromMessage(changed, id, us);
-  if (found?.incoming.kind !== 'thread') return undefined;
+    return isForUs(changed, us) && !isForUs(before, us) ? fromMention(changed, id, us) : undefined;
+  if (!isHeard(said, us) || isDirect(said)) return undefined;
+  const found = overheard(said, id, us);
   const at = toEpoch(ts);
   const place = toPlace(us.team, channel, said.thread_ts ?? undefined);
   const message = { ...found.incoming.message, at };
@@ -94,20 +95,31 @@ function fromEdit(event: unknown, id: string, us: Us): Heard | undefined {
 /** Words in a direct message; in a channel, something overheard. */
 function fromMessage(event: unknown, id: string, us: Us): Heard | undefined {
   const said = Said.safeParse(event).data;
-  if (!said || !isSpeech(said) || said.is_ephemeral || speaker(said, us) === 'us') return undefined;
-  const isDirect = said.channel_type === 'im' || isDirectChannel(said.channel);
-  if (isDirect)
+  if (!said || !isHeard(said, us)) return undefined;
+  if (isDirect(said))
     return said.user && !said.bot_id
       ? heard(said, words(said, id, us), { us, surface: 'direct' })
       : undefined;
-  if (isForUs(said, event, us)) return undefined; // it arrives as app_mention as well
-  const incoming: Incoming = {
+  if (isForUs(event, us)) return undefined; // it arrives as app_mention as well
+  return overheard(said, id, us);
+}
+
+function isHeard(said: Said, us: Us): boolean {
+  return isSpeech(said) && !said.is_ephemeral && speaker(said, us) !== 'us';
+}
+
+function isDirect(said: Said): boolean {
+  return said.channel_type === 'im' || isDirectChannel(said.channel);
+}
+
+function overheard(said: Said, id: string, us: Us): Heard & { readonly incoming: Of<'thread'> } {
+  const incoming = {
     kind: 'thread',
     cause: 'watch',
     message: toMessageSaid(said, us, wordsOf(said)),
     ...common(said, id, us),
-  };
-  return heard(said, incoming, { us, surface: 'none' });
+  } as const;
+  return { ...heard(said, incoming, { us, surface: 'none' }), incoming };
 }
 
 function words(said: Said, id: string, us: Us): Incoming {
@@ -118,8 +130,10 @@ function words(said: Said, id: string, us: Us): Incoming {
 /** Words after a mention are answered in a thread under it; a bare one is about where it stands. */
 function fromMention(event: unknown, id: string, us: Us): Heard | undefined {
   const said = Said.safeParse(event).data;
-  if (!said?.user || said.bot_id || said.edited || !isSpeech(said)) return undefined;
-  const text = wordsOf({ ...said, text: withoutMention(said.text ?? '', us.user), blocks: null });
+  if (!said || said.edited || !isHeard(said, us) || !(said.user || said.bot_id)) return undefined;
+  // What a person types stands in the text as well.
+  const blocks = said.bot_id ? said.blocks : null;
+  const text = wordsOf({ ...said, text: withoutMention(said.text ?? '', us.user), blocks });
   const inThread = text && !said.thread_ts ? { ...said, thread_ts: said.ts } : said;
   const thread = inThread.thread_ts ?? undefined;
   const incoming: Incoming = {
@@ -210,7 +224,7 @@ function threadOf(said: Said): string | undefined {
 }
 
 /** Wherever in the whole text: Slack tells a mention by that, too. */
-function isForUs(said: Said, event: unknown, us: Us): boolean {
+function isForUs(event: unknown, us: Us): boolean {
   const whole = z.object({ text: z.string() }).safeParse(event).data?.text;
-  return !said.bot_id && Boolean(whole?.includes(`<@${us.user}`));
+  return Boolean(whole?.includes(`<@${us.user}`));
 }

@@ -262,6 +262,7 @@ describe('set up', () => {
     [['golive', 'here']],
     [['watchoff']],
     [['speakshared', 'on']],
+    [['answerbots', 'on']],
     [['channels']],
   ] as const)('refuses a forged %s and names those who may', async (act) => {
     const chat = await started();

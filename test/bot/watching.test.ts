@@ -53,6 +53,7 @@ describe('watching', () => {
         'In channels watched by their names: The trial runs: 0 of 5 incidents so far.',
         'I could not write to who started it about the incident of <1970-01-01T00:00>: direct messages are closed.',
         '[ Go live ] [ Go live by name ] [ Stop watching ] [ Channels ] [ Cancel ]',
+        '( More to do )',
         '_Only you see this._',
       ].join('\n'),
     );

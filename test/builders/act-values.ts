@@ -34,6 +34,7 @@ export function actValues({ guides, questions }: Library): Readonly<Record<strin
     pausefor: ['7'],
     trial: ['right', channel, '1'],
     speakshared: ['on'],
+    answerbots: ['on'],
     showme: ['on'],
     requests: [channel, '2026-11'],
     mend: [channel, '2026-11'],

@@ -148,10 +148,10 @@ describe('a message on Discord', () => {
     expect(fromMessage(said(given), undefined, us)).toBeUndefined();
   });
 
-  it('that another bot writes is no question, even with a mention', () => {
+  it('that another bot writes with a mention is its question: whether it is answered the bot decides', () => {
     const heard = fromMessage(said({ author: { id: '4', bot: true }, content: '<@9> hello' }), undefined, us);
 
-    expect(heard).toMatchObject({ cause: 'watch' });
+    expect(heard).toMatchObject({ cause: 'mention', message: { text: 'hello', from: 'bot' } });
   });
 
   it('that began a thread is read from its stand-in', () => {

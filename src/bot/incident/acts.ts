@@ -24,6 +24,7 @@ export const watchActs = defineActs({
   watchoff: [],
   golive: [oneOf('here', 'names')],
   speakshared: [oneOf('on', 'off')],
+  answerbots: [oneOf('on', 'off')],
   hush: [],
   unhush: [],
 });

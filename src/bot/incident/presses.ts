@@ -20,7 +20,14 @@ import { markPressed } from './marks.ts';
 import { draftTimeline } from './timeline.ts';
 import { judgeTrial } from './trial.ts';
 import { tuning } from './tuning.ts';
-import { allowShared, beginTrial, offerWatch, startLive, stopWatching } from './watch-incidents.ts';
+import {
+  allowBots,
+  allowShared,
+  beginTrial,
+  offerWatch,
+  startLive,
+  stopWatching,
+} from './watch-incidents.ts';
 
 const { undoMs, readAtMost } = tuning;
 
@@ -42,6 +49,7 @@ export const watchHandlers = handle(watchActs, {
   watchoff: ['page', stopWatching],
   golive: ['page', startLive],
   speakshared: ['page', allowShared],
+  answerbots: ['page', allowBots],
   hush: ['place', hush],
   unhush: ['pressed', unhush],
 });

@@ -9,6 +9,7 @@ import type { Recommendation } from '../../search/model.ts';
 import { findCard } from '../find/guide.ts';
 import { emptyCard } from '../find/none-card.ts';
 import type { Of, World } from '../world.ts';
+import { mayBotAsk } from './bot-mention.ts';
 import { recommendationCard, shrunkCard } from './cards.ts';
 import { answerShortcut, recently } from './shortcut.ts';
 import { nothingFits, privateCard } from './thread-card.ts';
@@ -27,8 +28,16 @@ export function answerThread(world: World, incoming: Of<'thread'>): Promise<Repl
   }
 }
 
-/** `@Coach words` is answered like a search, `@Coach` alone reads the thread. Always answered, and again. */
+/** A person is always answered, and again. A bot is answered where an admin wants that, else overheard; never in private. */
 async function answerMention(world: World, incoming: Of<'thread'>): Promise<Reply> {
+  if (incoming.message.from === 'person') return answerAsked(world, incoming);
+  if (!(await mayBotAsk(world, incoming))) return watchThread(world, incoming);
+  const reply = await answerAsked(world, incoming);
+  return reply.kind === 'card' && reply.to === 'asker' ? { kind: 'nothing' } : reply;
+}
+
+/** `@Coach words` is answered like a search, `@Coach` alone reads the thread. */
+async function answerAsked(world: World, incoming: Of<'thread'>): Promise<Reply> {
   const { reach } = await world.platform.surroundings(incoming.place);
   const mayBePublic = reach === 'ours' || (await maySpeakInShared(world.store, incoming.place.conversation));
   const to = mayBePublic ? 'place' : 'asker';

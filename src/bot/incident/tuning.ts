@@ -19,6 +19,9 @@ export const tuning = {
   badNewsFrom: 0.5,
   /** How often a channel hears from us within a day, unasked. */
   spokenADay: 3,
+  /** How often a bot that mentions us is answered in a thread, and in a conversation within a day. */
+  botAnswersInThread: 3,
+  botAnswersADay: 20,
   /** How long one replica has the turn to speak. */
   turnMs: 30_000,
   /** How long whoever muted, or anybody, may take it back. */

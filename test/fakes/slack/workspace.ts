@@ -5,6 +5,7 @@ import type { Bot } from '../../../src/platform.ts';
 import type { Chat, Saying } from '../../builders/chat.ts';
 import { object } from './blocks.ts';
 import { addChannel, addMember, payload } from './recorded.ts';
+import { eventOf } from './said.ts';
 import { readScreen, typedValues } from './screen.ts';
 import { openScreens } from './screens.ts';
 import { createSlackServer, type SlackServer } from './server.ts';
@@ -69,7 +70,9 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
   for (const name of ['first', 'second', 'admin']) names.set(name, addMember(server, name));
   for (const name of ['sre-daily', 'incidents']) addChannel(server, name, [...names.values()]);
 
+  /** Other bots go by their ids. */
   function member(name = 'first'): string {
+    if (name.startsWith('B0')) return name;
     const user = names.get(name);
     if (!user) throw new Error(`nobody is called ${name}`);
     return user;
@@ -146,27 +149,6 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
     });
   }
 
-  function eventOf(name: string, message: SlackMessage): Record<string, unknown> {
-    const recorded = payload(name);
-    const channel = server.channels.get(message.channel);
-    const type = channel?.isDirect ? 'im' : channel?.isGroup ? 'mpim' : 'channel';
-    return {
-      ...recorded,
-      event_id: server.id('Ev'),
-      event: {
-        ...object(recorded.event),
-        text: message.shown.text,
-        blocks: [],
-        user: message.by,
-        channel: message.channel,
-        ...(name !== 'mention' && { channel_type: type }),
-        ts: message.ts,
-        event_ts: message.ts,
-        thread_ts: message.thread,
-      },
-    };
-  }
-
   return {
     platform,
     server,
@@ -185,7 +167,7 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
       if (text.startsWith('/')) return command(text, saying);
       const message = put(text, saying);
       const name = saying.in === 'direct' ? 'message-direct' : 'message';
-      if (server.tells('message', message.channel)) await deliver(eventOf(name, message));
+      if (server.tells('message', message.channel)) await deliver(eventOf(server, name, message));
     },
     async opensHome(as) {
       const user = member(as);
@@ -207,8 +189,8 @@ export function openSlackWorkspace(options: Partial<SlackOptions> = {}): SlackWo
     async mentions(text, saying = {}) {
       closeWindows(member(saying.as));
       const message = put(`<@${ids.botUser}> ${text}`.trim(), saying);
-      if (server.tells('message', message.channel)) await deliver(eventOf('message', message));
-      if (server.tells('mention', message.channel)) await deliver(eventOf('mention', message));
+      if (server.tells('message', message.channel)) await deliver(eventOf(server, 'message', message));
+      if (server.tells('mention', message.channel)) await deliver(eventOf(server, 'mention', message));
     },
     async presses(label, { as } = {}) {
       await deliver(pressed(label, member(as)));
