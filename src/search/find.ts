@@ -1,8 +1,9 @@
 import type { Section } from '../library/model.ts';
 import { certaintyOfQuery } from './confidence.ts';
 import type { Engine } from './engine.ts';
+import { everydayWords } from './everyday-words.ts';
 import { isElsewhere } from './fitness.ts';
-import { isForeign, technicalWords } from './language.ts';
+import { isForeign, isForeignTrouble, technicalWords } from './language.ts';
 import { toMatch } from './match.ts';
 import type { Found } from './model.ts';
 import type { Names } from './names.ts';
@@ -16,7 +17,7 @@ import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
 
-const { fitsFrom, fewest, nextShare } = tuning.found;
+const { fitsFrom, foreignFrom, fewest, nextShare } = tuning.found;
 
 export interface Sources {
   readonly engine: Engine;
@@ -26,46 +27,67 @@ export interface Sources {
 /** The sections for some words. Exact title and slug win; trouble that names no cause gets the general section. */
 export function find(sources: Sources, words: string, top: number): Found {
   const { engine, names } = sources;
-  const { wishes, paste, telling, isAlien, exact, isProduct, asked, isSymptom } = read(sources, words);
+  const heard = read(sources, words);
+  const { wishes, paste, telling, isAlien, asked, isSymptom } = heard;
   const placed = engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble: isSymptom });
   const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));
   const scored = withNamed(wanted(engine, wishes, placed), own);
-  const { fit, confidence: likely } = certaintyOfQuery(engine, asked, {
-    scored,
-    text: isAlien ? [...asked.words.values()].join(' ') : telling,
-  });
-  const isFit = fit >= fitsFrom && !asked.isStrange;
-  const named = exact ?? (isFit ? undefined : names.headedWith(words));
-  const isGeneral =
-    !named &&
-    !isFit &&
-    !isProduct &&
-    engine.general !== undefined &&
-    isCall(asked.text) &&
-    (isOfSystems(asked.text) || !isElsewhere(telling));
-  const first =
-    named ?? (isGeneral ? engine.general : isProduct && isFit ? headOf(engine, telling, scored) : undefined);
-  const confidence = named ? 1 : likely;
+  const { first, fits, isGeneral, isExact, confidence } = decide(sources, heard, scored);
   return {
     matches: ranked(first, scored)
       .slice(0, top)
       .map((section, i) =>
         toMatch(engine, asked, { section, confidence: i === 0 ? confidence : confidence * nextShare }),
       ),
-    fits: Boolean(named) || isFit || isGeneral,
+    fits,
     isGeneral,
     isSymptom:
       isSymptom ||
       isGeneral ||
-      (!named && !isProduct && !isQuestion(telling) && (scored[0]?.section.steps.length ?? 0) > 0),
+      (!isExact && !heard.isProduct && !isQuestion(telling) && (scored[0]?.section.steps.length ?? 0) > 0),
     isForeign: isAlien,
     isEmpty: !first && engine.toTerms(wishes.text).length === 0,
     isCut: paste.isCut,
   };
 }
 
+interface Decided {
+  /** What stands first, whatever the words are likest to. */
+  readonly first: Section | undefined;
+  readonly fits: boolean;
+  readonly isGeneral: boolean;
+  readonly isExact: boolean;
+  readonly confidence: number;
+}
+
+/** Whether anything fits, and what stands first. */
+function decide({ engine, names }: Sources, heard: Heard, scored: readonly Scored[]): Decided {
+  const { words, telling, isAlien, isProduct, asked } = heard;
+  const text = isAlien ? [...asked.words.values()].join(' ') : telling;
+  const { fit, confidence: likely } = certaintyOfQuery(engine, asked, { scored, text });
+  const sure = likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
+  const isFit = fit >= fitsFrom && !asked.isStrange && (!isAlien || sure >= foreignFrom);
+  const named = heard.exact ?? (isFit ? undefined : names.headedWith(words));
+  const isGeneral = !named && !isFit && !isProduct && engine.general !== undefined && isTold(heard);
+  const head = isProduct && isFit ? headOf(engine, telling, scored) : undefined;
+  return {
+    first: named ?? (isGeneral ? engine.general : head),
+    fits: Boolean(named) || isFit || isGeneral,
+    isGeneral,
+    isExact: named !== undefined,
+    confidence: named ? 1 : sure,
+  };
+}
+
+/** Somebody tells of trouble with something that people run. */
+function isTold({ telling, paste, isAlien, asked }: Heard): boolean {
+  if (isAlien) return isForeignTrouble(paste.telling);
+  return isCall(asked.text) && (isOfSystems(asked.text) || !isElsewhere(telling));
+}
+
 /** What was asked, before anything is looked up. */
 interface Heard {
+  readonly words: string;
   readonly wishes: Wishes;
   readonly paste: Paste;
   readonly telling: string;
@@ -87,13 +109,24 @@ function read({ engine, names }: Sources, words: string): Heard {
   const asked = readAsked(engine, isAlien ? telling : `${wishes.text} ${kind ?? ''}`, isAlien);
   const isSymptom = !exact && isTrouble(kind === undefined ? asked.text : telling);
   const isProduct = kind !== undefined && !isSymptom;
-  return { wishes, paste, telling, isAlien, exact, isProduct, asked, isSymptom };
+  return { words, wishes, paste, telling, isAlien, exact, isProduct, asked, isSymptom };
 }
 
-/** In another language the words that nobody knows are no sign of another field. */
+/**
+ * In another language only what guides are described with counts, everyday words apart: another word that is spelt like an
+ * English one means something else. Words that nobody knows are no sign of another field.
+ */
 function readAsked(engine: Engine, text: string, isAlien: boolean): Asked {
   const asked = weigh(text, engine, { mends: !isAlien });
-  return isAlien ? { ...asked, unknown: 0 } : asked;
+  if (!isAlien) return asked;
+  const weights = [...asked.weights].filter(([term]) => engine.isNamed(term) && !everydayWords.has(term));
+  return { ...asked, weights: new Map(weights), unknown: 0 };
+}
+
+/** The share of the words that were read. */
+function shareRead({ weights, words }: Asked, text: string): number {
+  const read = new Set([...words].flatMap(([term, word]) => (weights.has(term) ? [word] : [])));
+  return read.size / Math.max(1, text.match(/\p{L}+/gu)?.length ?? 0);
 }
 
 /** Of a product the section that is about it, else how its guide begins. */

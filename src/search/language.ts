@@ -1,44 +1,44 @@
-/** Small words that are frequent in a language and are no English ones. */
-const small: Readonly<Record<string, string>> = {
-  german:
-    'der das und ist nicht ich wir wie ein eine einen auf mit für von zu den dem im sind wird warum was kann mein unser immer neu geht nach bei auch oder sich nicht kein keine noch hilfe fehler',
-  french:
-    'le la les des est pas je nous une un dans pour sur avec que qui comment pourquoi mon notre ne au aux du et ou il elle sont fait faire marche quoi depuis aide erreur',
-  spanish:
-    'el los las es no una un en para con que como por qué cómo mi nuestro se del al y está están son hay cuando donde puedo hacer ayuda sin error',
-  portuguese:
-    'o os as um uma não em para com que como por está são meu nosso do da no na e ou quando onde posso fazer ajuda sem',
-  italian:
-    'il lo gli è non un una per con che come perché mio nostro del della di e o quando dove posso fare sono aiuto senza',
-  dutch:
-    'de het een niet ik wij hoe met voor van naar zijn wordt waarom wat kan mijn onze en of bij ook geen nog werkt hulp',
-  polish: 'nie jest się na do jak co czy dlaczego mój nasz z w i to od po dla przez są nie pomoc błąd',
-  swedish: 'och är inte jag vi hur en ett på med för av till varför vad kan min vår eller när hjälp',
-  turkish: 've bir bu için ile nasıl neden ne değil var yok mi benim bizim çalışmıyor yardım',
-};
-const englishToo = new Set(
-  'in no on me an as do or to a i is was hat kan van of at be he for we so war die man am den per come fare sure son error'.split(
-    ' ',
-  ),
-);
-const foreign = new Set(
-  Object.values(small)
-    .flatMap((words) => words.split(' '))
-    .filter((word) => !englishToo.has(word)),
-);
+import { englishToo, international, small, things, troubles } from './language-words.ts';
+import { fold } from './terms.ts';
+
+const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
+const isEnglish = new Set(words(englishToo));
+const grammar = new Set(words(Object.values(small).join(' ')).filter((word) => !isEnglish.has(word)));
+const ofTrouble = new Set(words(troubles));
+const isOfAnything = new Set(words(international));
+const ofField = new Set([...words(things), ...ofTrouble]);
+/** A letter that English does not write. Names have them too: such a word is half a proof. */
+const marked = /[^\P{Script=Latin}a-z]/u;
 const fewest = 2;
 
-/** Without the small words of the other language: what is left may be technical, and the same in any. */
+/** Without the words that are known of the other language or said of anything: what is left may be technical, and the same in any. */
 export function technicalWords(text: string): string {
-  return text.replace(/\p{L}+/gu, (word) => (foreign.has(word.toLowerCase()) ? ' ' : word));
+  return text.replace(/\p{L}+/gu, (word) => (isOther(word.toLowerCase()) ? ' ' : word));
 }
 
-/** Written in another language than the library, as far as its small words or its letters tell. */
+/** Written in another language than the library, as far as its words or its letters tell. */
 export function isForeign(text: string): boolean {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const letters = words.join('');
+  const said = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const letters = said.join('');
   const strange = letters.replace(/\p{Script=Latin}+/gu, '').length;
   if (letters.length > 0 && strange / letters.length > 0.3) return true;
-  const small = words.filter((word) => foreign.has(word)).length;
-  return small >= fewest && small / words.length >= 0.25;
+  const worths = said.map(worthOf);
+  const proof = worths.reduce((sum, worth) => sum + worth, 0);
+  const share = proof / said.length;
+  const isNamed = said.some((word) => ofField.has(fold(word)));
+  return (proof >= fewest && share >= 0.25) || (isNamed && share >= 0.5);
+}
+
+/** It says in another language that something is wrong. */
+export function isForeignTrouble(text: string): boolean {
+  return (text.match(/\p{L}+/gu) ?? []).some((word) => ofTrouble.has(fold(word)));
+}
+
+function isOther(word: string): boolean {
+  return isOfAnything.has(word) || worthOf(word) > 0;
+}
+
+function worthOf(word: string): number {
+  if (grammar.has(word) || ofField.has(fold(word))) return 1;
+  return marked.test(word) ? 0.5 : 0;
 }

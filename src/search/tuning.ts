@@ -89,6 +89,8 @@ export interface Tuning {
   readonly found: {
     /** From here on an answer is given as one; below it is only the nearest. */
     readonly fitsFrom: number;
+    /** In another language the share of the words that is read counts too: below it nothing was understood. */
+    readonly foreignFrom: number;
     /** Of these the lead over the next guide is read, even where fewer are wanted. */
     readonly fewest: number;
     /** How sure a second match is, compared to the first. */
@@ -175,7 +177,7 @@ export const tuning: Tuning = {
     },
     mostElsewhere: 2,
   },
-  found: { fitsFrom: 0.65, fewest: 30, nextShare: 0.6 },
+  found: { fitsFrom: 0.65, foreignFrom: 0.04, fewest: 30, nextShare: 0.6 },
   recommended: {
     mostMessages: 60,
     mostMatches: 8,

@@ -83,6 +83,18 @@ describe('/guide', () => {
     );
   });
 
+  it('says which words of another language it read, with what it answers', async () => {
+    const chat = await open();
+    const note = 'The guides are written in English: I read the technical words alone.';
+
+    await chat.says('/guide como faço rollback de um deploy');
+    expect(chat.last()).toContain(note);
+    await chat.says('/guide servidor caído');
+
+    expect(chat.last()).toContain('No cause named yet: start here.');
+    expect(chat.last()).toContain(note);
+  });
+
   it('shares a runbook with its age and the way to the original', async () => {
     const folder = await folderWith({
       'rollback.md':

@@ -184,21 +184,29 @@ function smallLines(
   const isPrivate = shape.audience === 'private';
   const foundBy =
     best.evidence.length > 0 ? line`Found by "${best.evidence.slice(0, 4).join('", "')}".` : line``;
-  const cutNote = sayCut(found);
+  const readNote = sayRead(found);
   const own = ownLine(world, guide);
-  if (own) return [seenBy(isPrivate, own, foundBy, ...cutNote)];
+  if (own) return [seenBy(isPrivate, own, foundBy, ...readNote)];
   if (shape.isSteps) {
     const needsMention = !world.platform.takesCommandsInThreads(shape.place);
     const inThread = isPrivate && needsMention ? [line`In a thread, write @Coach and your words.`] : [];
-    return [seenBy(isPrivate, foundBy, ...cutNote, ...inThread)];
+    return [seenBy(isPrivate, foundBy, ...readNote, ...inThread)];
   }
   const size = guide ? [line`${guide.minutes}-minute guide, ${guide.sections.length} sections.`] : [];
-  return [seenBy(isPrivate, ...size, foundBy, ...cutNote)];
+  return [seenBy(isPrivate, ...size, foundBy, ...readNote)];
 }
 
 /** Words beyond the limit were not read: it is said. */
 export function sayCut(found: Found): readonly Line[] {
   return found.isCut ? [line`I read the first and the last 2,000 characters.`] : [];
+}
+
+/** What of the words was read, where that is not all. */
+export function sayRead(found: Found): readonly Line[] {
+  const isEnglishOnly = found.isForeign
+    ? [line`The guides are written in English: I read the technical words alone.`]
+    : [];
+  return [...isEnglishOnly, ...sayCut(found)];
 }
 
 /** A team's own runbook leads to where it is kept. */

@@ -2,7 +2,7 @@ import type { Card } from '../../card/card.ts';
 import { cut, line, paragraph, seenBy } from '../../card/line.ts';
 import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
-import { firstSteps, type Hit, type Readers, sayCut, shareChoices, steps } from './answer-card.ts';
+import { firstSteps, type Hit, type Readers, sayRead, shareChoices, steps } from './answer-card.ts';
 import { askButton, sayWhatIsSent } from './asking.ts';
 import { guideOf, sectionName, sectionTitle } from './naming.ts';
 
@@ -32,6 +32,6 @@ export function generalCard(world: World, { found, best }: Hit, { audience, word
         { label: 'Contents of this guide', act: findActs.contents(shown.key, 1) },
       ],
     },
-    small: [seenBy(audience === 'private', ...(isAsked ? [sayWhatIsSent(words)] : []), ...sayCut(found))],
+    small: [seenBy(audience === 'private', ...(isAsked ? [sayWhatIsSent(words)] : []), ...sayRead(found))],
   };
 }

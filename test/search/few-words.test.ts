@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { bundled } from './world.ts';
+
+describe('a few words', () => {
+  it.each([
+    ['kubernets nod not redy', 'kubernetes-operations#a-node-is-notready'],
+    ['databse conections exhasted', 'capacity-planning#out-of-database-connections'],
+    ['certficate exipred', 'security-for-engineers#a-certificate-has-expired'],
+    ['pods crashng', 'kubernetes-operations#pods-crash-in-a-loop'],
+  ])('reads trouble in which most words are misspelt: %s', async (words, section) => {
+    const { search } = await bundled();
+
+    const found = search.find(words);
+
+    expect(found).toMatchObject({ fits: true, isSymptom: true });
+    expect(found.matches[0]?.section.id).toBe(section);
+  });
+
+  it.each([
+    ['postgres', 'databases-under-fire#in-one-minute'],
+    ['MongoDB', 'databases-under-fire#in-one-minute'],
+    ['kafka', 'queues-and-streams#in-one-minute'],
+    ['nginx', 'network-edge#in-one-minute'],
+    ['Argo CD', 'kubernetes-operations#in-one-minute'],
+    ['aws', 'provider-outages#in-one-minute'],
+    ['valkey', 'cloud-native-patterns#in-one-minute'],
+    ['s3?', 'storage-and-backups#in-one-minute'],
+    ['mysql', 'databases-under-fire#mysql-where-it-differs'],
+  ])('the bare name of a product opens its guide, or what is about it: %s', async (words, section) => {
+    const { search } = await bundled();
+
+    const found = search.find(words);
+
+    expect(found).toMatchObject({ fits: true, isGeneral: false, isSymptom: false });
+    expect(found.matches[0]?.section.id).toBe(section);
+  });
+
+  it.each([
+    ['mongodb down', 'databases-under-fire'],
+    ['envoy returns 503', 'distributed-systems-debugging'],
+    ['nginx is down', 'network-edge'],
+  ])('a product that the guides hardly know is read as its kind: %s', async (words, guide) => {
+    const { search } = await bundled();
+
+    const found = search.find(words);
+
+    expect(found).toMatchObject({ fits: true, isSymptom: true });
+    expect(found.matches[0]?.section.guide).toBe(guide);
+  });
+});
