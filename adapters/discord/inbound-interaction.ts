@@ -4,7 +4,7 @@ import { decodeAct, forged } from '../../src/card/act.ts';
 import { type CommandName, commandNamed } from '../../src/card/commands.ts';
 import type { Place } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
-import { type Upload, writeUpload } from '../shared/upload.ts';
+import { writeUpload } from '../shared/upload.ts';
 import { actOf } from './custom-id.ts';
 import { direct, guildOf, parentOf, toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
 import { type Heard, isThread, type Us } from './inbound.ts';
@@ -45,8 +45,12 @@ const Command = z.object({
 });
 const Component = z.object({ custom_id: z.string(), values: z.array(z.string()).nullish() });
 const Resolved = z
-  .object({ attachments: z.record(z.string(), z.object({ url: z.string(), size: z.number() })).nullish() })
+  .object({
+    attachments: z.record(z.string(), z.object({ url: z.string(), size: z.number() })).nullish(),
+    channels: z.record(z.string(), z.object({ name: z.string() })).nullish(),
+  })
   .nullish();
+type Resolved = z.infer<typeof Resolved>;
 const Modal = z.object({ custom_id: z.string(), components: z.array(Row), resolved: Resolved });
 
 const kinds = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
@@ -101,7 +105,7 @@ function read(given: Interaction, common: Common, us: Us): Incoming | undefined 
     case kinds.command:
       return fromCommand(given.data, common, us);
     case kinds.autocomplete: {
-      const command = named(given.data, us);
+      const command = commandIn(given.data, us);
       return command && { kind: 'suggest', ...command, ...common };
     }
     case kinds.component:
@@ -113,7 +117,7 @@ function read(given: Interaction, common: Common, us: Us): Incoming | undefined 
   }
 }
 
-function named(data: unknown, us: Us): { name: CommandName; text: string } | undefined {
+function commandIn(data: unknown, us: Us): { name: CommandName; text: string } | undefined {
   const command = Command.safeParse(data).data;
   const name = command && commandNamed(command.name, us.commandPrefix);
   return name && { name, text: String(command?.options?.[0]?.value ?? '') };
@@ -122,7 +126,7 @@ function named(data: unknown, us: Us): { name: CommandName; text: string } | und
 function fromCommand(data: unknown, common: Common, us: Us): Incoming | undefined {
   const command = Command.safeParse(data).data;
   if (command?.type !== messageCommand) {
-    const typed = named(data, us);
+    const typed = commandIn(data, us);
     return typed && { kind: 'command', ...typed, ...common };
   }
   const said = Said.safeParse(command.resolved?.messages?.[command.target_id ?? '']).data;
@@ -161,18 +165,25 @@ function fromModal(data: unknown, common: Common): Incoming | undefined {
   return {
     kind: 'form',
     act: decodeAct(modal.custom_id) ?? forged,
-    values: Object.fromEntries(
-      inputs.map((input) => [input.custom_id, typed(input, modal.resolved?.attachments ?? {})]),
-    ),
+    values: Object.fromEntries(inputs.map((input) => [input.custom_id, typed(input, modal.resolved)])),
     ...common,
   };
 }
 
-function typed(input: z.infer<typeof Typed>, files: Readonly<Record<string, Upload>>): readonly string[] {
-  if (input.type === ComponentType.FileUpload)
-    return (input.values ?? []).flatMap((id) =>
-      Object.hasOwn(files, id) && files[id] ? [writeUpload(files[id])] : [],
-    );
+/** A file as its upload, a channel as its name: a select sends their ids, and what they are stands beside them. */
+function typed(input: z.infer<typeof Typed>, resolved: Resolved): readonly string[] {
+  const picked = input.values ?? [];
+  if (input.type === ComponentType.FileUpload) return named(picked, resolved?.attachments).map(writeUpload);
+  if (input.type === ComponentType.ChannelSelect)
+    return named(picked, resolved?.channels).map(({ name }) => name);
   if (input.values) return input.values;
   return input.value === undefined || input.value === null || input.value === '' ? [] : [String(input.value)];
+}
+
+function named<T>(
+  ids: readonly string[],
+  known: Readonly<Record<string, T>> | null | undefined,
+): readonly T[] {
+  const entries = new Map(Object.entries(known ?? {}));
+  return ids.flatMap((id) => entries.get(id) ?? []);
 }

@@ -12,6 +12,8 @@ export const limits = {
   placeholder: 150,
   modalTitle: 45,
   modalComponents: 5,
+  /** Our own; Discord takes 25. */
+  pickedChannels: 10,
   fieldLabel: 45,
   fieldHint: 100,
   textDisplay: 4000,

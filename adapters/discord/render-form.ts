@@ -2,6 +2,7 @@ import {
   type APIComponentInLabel,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  ChannelType,
   ComponentType,
   SelectMenuDefaultValueType,
   TextInputStyle,
@@ -56,6 +57,7 @@ function labelled(field: Field, roleOf: RoleOf): APILabelComponent {
 
 function input(field: Field, roleOf: RoleOf): APIComponentInLabel {
   if (field.input === 'file') return fileUpload(field);
+  if (field.input === 'channels') return channelSelect(field);
   if (field.input === 'role') return roleSelect(field, roleOf);
   const isTyped = field.input === 'line' || field.input === 'text' || field.options.length === 0;
   return isTyped ? textInput(field) : select(field);
@@ -67,6 +69,16 @@ function roleSelect(field: Field, roleOf: RoleOf): APIComponentInLabel {
     type: ComponentType.RoleSelect,
     ...oneOf(field),
     ...(id && { default_values: [{ id, type: SelectMenuDefaultValueType.Role }] }),
+  };
+}
+
+/** Those in which people write or post, and forums, whose posts are named by them. */
+function channelSelect(field: Field): APIComponentInLabel {
+  return {
+    type: ComponentType.ChannelSelect,
+    ...oneOf(field),
+    max_values: limits.pickedChannels,
+    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
   };
 }
 

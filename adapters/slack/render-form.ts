@@ -18,13 +18,13 @@ export function renderForm(raw: Form, metadata: string, takesFiles: boolean): ty
     close: plain('Cancel', limits.title),
     private_metadata: metadata,
     callback_id: 'form',
-    blocks: [...intro, ...form.fields.map((field) => inputBlock(field, takesFiles))],
+    blocks: [...intro, ...form.fields.filter(isShown).map((field) => inputBlock(field, takesFiles))],
   };
 }
 
 /** Errors at their fields. Slack takes only names of fields in the window: others stand at the first one. */
 export function fieldErrors(form: Form, errors: Readonly<Record<string, string>>): Record<string, string> {
-  const names = form.fields.map((field) => field.name);
+  const names = form.fields.filter(isShown).map((field) => field.name);
   const shown = new Map<string, string>();
   for (const [name, words] of Object.entries(errors)) {
     const field = names.includes(name) ? name : (names[0] ?? name);
@@ -33,6 +33,9 @@ export function fieldErrors(form: Form, errors: Readonly<Record<string, string>>
   }
   return Object.fromEntries(printable([...shown]));
 }
+
+/** A select of channels tells ids and no names. */
+const isShown = ({ input }: Field): boolean => input !== 'channels';
 
 function inputBlock(field: Field, takesFiles: boolean): types.InputBlock {
   return {

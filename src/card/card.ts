@@ -83,9 +83,10 @@ export interface Field {
   readonly values: readonly string[];
   /**
    * `role`: one of the place's roles, to be picked where the platform has them; else a line. `file`: a text file to
-   * upload where the platform has that, its value what `Platform.readUpload` reads; else a text.
+   * upload where the platform has that, its value what `Platform.readUpload` reads; else a text. `channels`: names of the
+   * place's channels, to be picked where the platform has them and tells their names; else left out.
    */
-  readonly input: 'line' | 'text' | 'pick' | 'picks' | 'role' | 'file';
+  readonly input: 'line' | 'text' | 'pick' | 'picks' | 'role' | 'channels' | 'file';
   readonly options: readonly Option[];
   readonly optional: boolean;
 }

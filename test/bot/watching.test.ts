@@ -93,6 +93,28 @@ describe('watching', () => {
     });
   });
 
+  it('adds channels that are picked to the names, whatever signs those have, and keeps them', async () => {
+    const chat = await started();
+    const opened = async () => {
+      await chat.says('/coach setup', admin);
+      await chat.presses('Watch incidents', admin);
+      await chat.presses('Channels', admin);
+    };
+    await opened();
+    await chat.submits({ patterns: ['inc-*'], picked: ['ops', '🔥-Fires', 'a*', 'ops'] }, admin);
+    expect(chat.heard().at(-1)?.errors.patterns).toBe(
+      '"a*" is no channel name. Three letters or more, with * for any: inc-*',
+    );
+    await chat.submits({ patterns: ['inc-*'], picked: ['it', '🔥-Fires', 'it'] }, admin);
+    expect(chat.last('admin')).toContain('I watch channels named inc-*, it, 🔥-fires, once I am in them.');
+
+    await opened();
+    expect(chat.heard().at(-1)?.fields).toEqual({ patterns: ['inc-*, it, 🔥-fires'], picked: [] });
+    await chat.submits({}, admin);
+
+    expect(await chat.store.read('team', 'fake:T1')).toMatchObject({ patterns: ['inc-*', 'it', '🔥-fires'] });
+  });
+
   it('lets nobody watch the names of a whole team who manages one channel alone', async () => {
     const chat = await started();
     chat.platform.settings.teamAdmins = [];

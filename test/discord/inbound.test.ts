@@ -314,6 +314,21 @@ describe('an interaction on Discord', () => {
     });
   });
 
+  it('of a form names the channels that were picked, and passes over what Discord does not tell of', () => {
+    const data = {
+      custom_id: 'channels',
+      components: [
+        { type: 18, component: { type: 8, custom_id: 'picked', values: ['7', '8', 'toString'] } },
+        { type: 18, component: { type: 8, custom_id: 'none', values: [] } },
+      ],
+      resolved: { channels: { 7: { id: '7', type: 0, name: 'inc-42' } } },
+    };
+
+    expect(fromInteraction(interaction({ type: 5, data }), us)?.incoming).toMatchObject({
+      values: { picked: ['inc-42'], none: [] },
+    });
+  });
+
   it.each([null, 'text', {}, { type: 3 }, interaction({ type: 99 }), interaction({ type: 5, data: null })])(
     'of another shape is nothing: %j',
     (body) => {

@@ -68,6 +68,24 @@ describe('a form on Discord', () => {
     });
   });
 
+  it('has a select of channels, of which several may be picked', () => {
+    const input = { label: 'Add', values: [], options: [], optional: true } as const;
+    const { components } = renderForm({ ...form, fields: [{ ...input, name: 'picked', input: 'channels' }] });
+
+    expect(components[1]).toEqual({
+      type: 18,
+      label: 'Add',
+      component: {
+        type: 8,
+        custom_id: 'picked',
+        required: false,
+        min_values: 0,
+        max_values: 10,
+        channel_types: [0, 5, 15],
+      },
+    });
+  });
+
   it('says its introduction at the first of five fields, where a text would be a sixth part', () => {
     const fields = ['a', 'b', 'c', 'd', 'e'].map(
       (name) => ({ ...form.fields[0], name }) as Form['fields'][0],

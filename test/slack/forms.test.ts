@@ -38,6 +38,7 @@ const form: Form = {
       ],
       optional: true,
     },
+    { name: 'picked', label: 'Add', values: [], input: 'channels', options: [], optional: true },
   ],
 };
 
@@ -115,7 +116,8 @@ describe('a form', () => {
     await chat.presses('Change');
   });
 
-  it('opens with what stands in it', () => {
+  it('opens with what stands in it, without a picker that would tell no names', () => {
+    expect(Object.keys(chat.heard().at(-1)?.fields ?? {})).toEqual(['time', 'days']);
     expect(chat.heard().at(-1)).toMatchObject({
       to: 'first',
       in: 'window',

@@ -102,6 +102,15 @@ export function channelsForm(team: TeamWatch): Form {
         options: [],
         optional: true,
       },
+      {
+        name: 'picked',
+        label: 'Or pick channels to add',
+        hint: 'Their names join the ones above',
+        values: [],
+        input: 'channels',
+        options: [],
+        optional: true,
+      },
     ],
   };
 }

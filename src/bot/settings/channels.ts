@@ -22,8 +22,12 @@ export async function saveChannels(world: World, incoming: Of<'form'>): Promise<
   const refused = await refuseForTeam(world, incoming);
   if (refused) return refused;
   const team = await readTeamWatch(world.store, incoming.place.team);
-  const patterns = parsePatterns(incoming.values.patterns?.[0] ?? '');
-  const wrong = patterns.find((pattern) => !isPattern(pattern));
+  const typed = parsePatterns(incoming.values.patterns?.[0] ?? '');
+  const picked = (incoming.values.picked ?? []).map((name) => name.toLowerCase());
+  const patterns = [...new Set([...typed, ...picked])];
+  const wrong =
+    typed.find((name) => !isPattern(name) && !team.patterns.includes(name)) ??
+    picked.find((name) => !isWholeName(name));
   if (wrong !== undefined || patterns.length > mostPatterns)
     return {
       kind: 'invalid',
@@ -60,4 +64,9 @@ function parsePatterns(text: string): readonly string[] {
 /** A pattern of stars alone would watch everything. */
 function isPattern(pattern: string): boolean {
   return namePattern.test(pattern) && pattern.replaceAll('*', '').length >= 2;
+}
+
+/** Picked ones have the letters and signs that the platform lets a channel have, and are found again in the typed ones. */
+function isWholeName(name: string): boolean {
+  return /^[^\s,*#]{1,100}$/.test(name);
 }

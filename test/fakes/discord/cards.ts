@@ -119,7 +119,7 @@ const field = (name: string): fc.Arbitrary<Form['fields'][number]> =>
     label: text(80),
     hint: text(200),
     values: fc.array(fc.oneof(long, fc.constantFrom('a', 'b')), { maxLength: 3 }),
-    input: fc.constantFrom('line', 'text', 'pick', 'picks'),
+    input: fc.constantFrom('line', 'text', 'pick', 'picks', 'channels'),
     options: fc.array(
       fc.record({
         value: fc.oneof(fc.constantFrom('a', 'b'), fc.stringMatching(/^[a-z]{1,150}$/)),

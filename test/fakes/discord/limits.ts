@@ -104,6 +104,14 @@ const roleSelect = z.strictObject({
     .max(1)
     .optional(),
 });
+const channelSelect = z.strictObject({
+  type: z.literal(8),
+  custom_id: text(limits.customId),
+  required: z.boolean(),
+  min_values: z.number().min(0).max(25),
+  max_values: z.number().min(1).max(25),
+  channel_types: z.array(z.number().int()),
+});
 const fileUpload = z.strictObject({
   type: z.literal(19),
   custom_id: text(limits.customId),
@@ -115,7 +123,7 @@ const labelled = z.strictObject({
   type: z.literal(18),
   label: text(limits.label),
   description: z.string().max(limits.labelDescription).optional(),
-  component: z.union([textInput, select, roleSelect, fileUpload]),
+  component: z.union([textInput, select, roleSelect, channelSelect, fileUpload]),
 });
 const display = z.strictObject({ type: z.literal(10), content: text(limits.textDisplay) });
 const Modal = z.strictObject({
