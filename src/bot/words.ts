@@ -11,45 +11,58 @@ import type { Handler, Of, World } from './world.ts';
 type Answer = (world: World, incoming: Of<'words'>, rest: string) => Promise<Reply>;
 
 const polite =
-  '(?: (?:a lot|so much|very much|again|coach|there|all|everyone|everybody|team|please|bot|man))*';
+  '(?: (?:a lot|a ton|a bunch|a million|so much|very much|again|coach|there|all|everyone|everybody|team|please|pls|now|bot|man|mate|u|you))*';
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})${polite}$`);
+const wish =
+  "(?:(?:please )?(?:give me|get me|send me|show me|i want|i need|can i (?:have|get|see)|could i (?:have|get|see)|let me (?:have|see)|let'?s (?:do|have|try)|what is|what's|whats|how is|how's) )?";
+const one = '(?:(?:a|an|another|the|next|one more|my|your|some) )?';
 
 /** What a person means who writes to the bot as to somebody. The whole message has to say so, or it is searched for. */
 const meant: readonly (readonly [RegExp, Answer])[] = [
   [
     whole(
-      'hi|hello|hey|hiya|howdy|yo|hallo|good (?:morning|day|afternoon|evening)|morning|help(?: me)?|commands|menu|start|coach|how does (?:this|it) work|what (?:can|do) you do|who are you',
+      "hi|hello|hey|hiya|howdy|yo|hallo|hola|salut|good (?:morning|day|afternoon|evening)|morning|help(?: me)?|commands|menu|start|coach|ping|test(?:ing)?|(?:are )?you there|what'?s up|sup|how (?:does (?:this|it)|do you) work|how (?:do|can) i use (?:you|this|it)|what (?:can|do) you do|what (?:is|are) (?:this|you)|who are you|coach help",
     ),
     async (world, incoming) => answerCoach(world, asCommand(incoming, 'coach', '')),
   ],
   [
     whole(
-      'thanks|many thanks|thank you|thankyou|thx|ty|tysm|cheers|great|perfect|nice|cool|ok|okay|got it|that (?:helped|worked|did it)|(?:it )?(?:helped|worked)',
+      '(?:many |ok |great )?(?:thanks|thank you|thankyou|thank|thx|thnx|ty|tysm|cheers|merci|danke|gracias)(?: (?:that|it|this) (?:fixed|solved|helped|worked|did)(?: (?:it|this|the (?:issue|problem)|a lot|for (?:me|us)))?| for (?:the|your) help)?|great|perfect|nice|cool|ok|okay|k|got it|bye|goodbye|good (?:night|bot|job)|(?:that |it |this )?(?:helped|worked)|that did it|(?:that|it|this) (?:fixed|solved) (?:it|this)',
     ),
     async () => ({ kind: 'card', to: 'asker', card: anyTime }),
   ],
   [
-    /^(?:quiz(?: me)?|practi[sc]e|ask me)(?: (?:on|about))?(?: (?<rest>.+))?$/,
+    /^(?:quizz?(?: me)?|practi[sc]e|ask me)(?: (?:on|about))?(?: (?<rest>.+))?$/,
     async (world, incoming, rest) => answerQuiz(world, asCommand(incoming, 'quiz', rest)),
   ],
   [
-    whole('(?:(?:a|another|next|one more) )?question|next|another(?: one)?'),
+    new RegExp(`^${wish}${one}(?:questions?|quizz?) (?:on|about) (?<rest>.+)$`),
+    async (world, incoming, rest) => answerQuiz(world, asCommand(incoming, 'quiz', rest)),
+  ],
+  [
+    whole(
+      `${wish}${one}(?:questions?|quizz?)|next|another(?: one)?|(?:i want to|let'?s) (?:practi[sc]e|quiz)`,
+    ),
     async (world, incoming) => answerQuiz(world, asCommand(incoming, 'quiz', '')),
   ],
   [
-    whole('(?:my )?reviews?|review (?:now|mine)'),
+    whole(`${wish}${one}reviews?|review (?:now|mine)`),
     async (world, incoming) => answerQuiz(world, asCommand(incoming, 'quiz', 'review')),
   ],
   [
-    whole('(?:my )?(?:streak|progress|score|stats)|how am i doing'),
+    whole(`${wish}${one}(?:streak|progress|score|stats|leaderboard|board|rank(?:ing)?)|how am i doing`),
     async (world, incoming) => answerStreak(world, asCommand(incoming, 'streak', '')),
   ],
   [
-    whole('privacy|(?:my )?data|what is stored'),
+    whole('(?:coach )?privacy|(?:my )?data|what (?:is stored|do you (?:store|know)(?: about me| of me)?)'),
     async (world, incoming) => answerPrivacy(world, asCommand(incoming, 'coach', 'privacy')),
   ],
   [
-    whole('browse|guides?|contents|topics'),
+    /^coach (?<rest>setup|suggest|suggestions)$/,
+    async (world, incoming, rest) => answerCoach(world, asCommand(incoming, 'coach', rest)),
+  ],
+  [
+    whole(`${wish}${one}(?:browse|guides?|contents|topics|library)`),
     async (world) => ({ kind: 'card', to: 'asker', card: browseCard(world, 'direct') }),
   ],
 ];
@@ -59,6 +72,8 @@ const anyTime = notice('Coach', line`Any time. Write a few words when you need t
 /** Plain words in a direct message. */
 export const answerWords: Handler<'words'> = async (world, incoming) => {
   const said = spoken(incoming.text);
+  // A thumb up.
+  if (said === '' && !incoming.text.includes('?')) return { kind: 'card', to: 'asker', card: anyTime };
   for (const [pattern, answer] of meant) {
     const match = pattern.exec(said);
     if (match) return answer(world, incoming, match.groups?.rest ?? '');
@@ -72,6 +87,7 @@ export const answerWords: Handler<'words'> = async (world, incoming) => {
 function spoken(text: string): string {
   return text
     .toLowerCase()
+    .replaceAll('’', "'")
     .replace(/:[a-z0-9_+-]+:/g, ' ')
     .replace(/[^\p{L}\p{N}\s'-]/gu, ' ')
     .replace(/\s+/g, ' ')
