@@ -17,7 +17,7 @@ export type Build = (library: Library) => Promise<Measured>;
 export const engines: Readonly<Record<string, Build>> = {
   'Oncall Coach': async (library) => {
     const search = await createSearch(library, () => setImmediate());
-    await warmUp(search, library, () => setImmediate());
+    await warmUp(search, library, () => setImmediate(true));
     return {
       find: (words) => search.find(words).matches.map((match) => match.section.id),
       recommend: (thread) => search.recommend(thread).matches.map((match) => match.section.id),

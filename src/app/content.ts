@@ -17,6 +17,8 @@ export interface Content {
   readonly search: () => Search;
   /** How many files or folders were left out. */
   readonly problems: () => number;
+  /** Work for when nobody waits. */
+  readonly warming: { start(): void; stop(): void };
   close(): void;
 }
 
@@ -34,7 +36,7 @@ export async function openContent(config: Config, log: Log): Promise<Content> {
   const known = createKnown();
   const prepare = (loaded: Loaded): Promise<Prepared> => prepareSearch(loaded, { known, log });
   let current = await prepare(watcher.first);
-  await warmUp(current.search, current.library, () => setImmediate());
+  let isWarming = true;
   watcher.follow(async (loaded) => {
     try {
       current = await prepare(loaded);
@@ -50,6 +52,12 @@ export async function openContent(config: Config, log: Log): Promise<Content> {
     library: () => current.library,
     search: () => current.search,
     problems: () => current.problems,
+    warming: {
+      start: () => void warmUp(current.search, current.library, () => setImmediate(isWarming)),
+      stop() {
+        isWarming = false;
+      },
+    },
     close: () => watcher.close(),
   };
 }

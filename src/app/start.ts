@@ -145,7 +145,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   opened.push(() => web.stop(stopWithinMs));
   opened.push(() => connections.stop());
   await connections.start(bot);
-  startWork(life, [runner, daily, suspensions]);
+  startWork(life, [runner, daily, suspensions, content.warming]);
   const census = startCensus({ store, meters, log });
   opened.push(() => census.stop());
   return { port, failed: connections.allLost };

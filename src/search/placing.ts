@@ -8,9 +8,10 @@ export interface Placing {
   score(weights: Weights, isTrouble: boolean): Float64Array;
 }
 
-/** What each term of a guide says for one of its sections, term beside section beside gain. */
+/** What each term of a guide says for its sections: of the term `i` from the end of the one before up to `ends[i]`. */
 export interface GuideGains {
   readonly terms: readonly string[];
+  readonly ends: Uint32Array;
   readonly sections: Uint16Array;
   readonly gains: Float32Array;
 }
@@ -33,14 +34,17 @@ export async function createPlacing(
   let gathered = 0;
   for (const { kinds, gains: own } of guides) {
     const first = standing.length;
+    let at = 0;
     for (const [i, term] of own.terms.entries()) {
       const of = postings.get(term) ?? { sections: [], gains: [] };
       if (of.sections.length === 0) postings.set(term, of);
-      of.sections.push(first + (own.sections[i] ?? 0));
-      of.gains.push(own.gains[i] ?? 0);
+      for (const end = own.ends[i] ?? 0; at < end; at++) {
+        of.sections.push(first + (own.sections[at] ?? 0));
+        of.gains.push(own.gains[at] ?? 0);
+      }
     }
     standing.push(...kinds.map((kind) => tuning.placing.standing[kind]));
-    gathered += own.terms.length;
+    gathered += own.gains.length;
     if (gathered < gatheredBeforePause) continue;
     gathered = 0;
     await pause();
@@ -61,11 +65,23 @@ export async function createPlacing(
 
 /** What tells the sections of a guide apart; undefined: it has one. */
 export function gainsOf(read: Read | undefined): GuideGains {
-  const all = read ? [...sumGains(read)] : [];
+  const terms: string[] = [];
+  const ends: number[] = [];
+  const sections: number[] = [];
+  const gains: number[] = [];
+  for (const [term, of] of read ? sumGains(read) : []) {
+    for (const [section, gain] of of) {
+      sections.push(section);
+      gains.push(gain);
+    }
+    terms.push(term);
+    ends.push(gains.length);
+  }
   return {
-    terms: all.flatMap(([term, of]) => Array.from(of, () => term)),
-    sections: Uint16Array.from(all.flatMap(([, of]) => [...of.keys()])),
-    gains: Float32Array.from(all.flatMap(([, of]) => [...of.values()])),
+    terms,
+    ends: Uint32Array.from(ends),
+    sections: Uint16Array.from(sections),
+    gains: Float32Array.from(gains),
   };
 }
 

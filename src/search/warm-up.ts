@@ -6,13 +6,13 @@ const mostSections = 60;
 const sectionsOfEach = 3;
 const charactersOfQuery = 100;
 
-/** Asks for what the guides themselves say, so that the first person at night waits for no compiler. */
-export async function warmUp(search: Search, library: Library, pause: () => Promise<void>): Promise<void> {
+/** Asks for what the guides themselves say, so that the first person at night waits for no compiler. Ends where `pause` says no. */
+export async function warmUp(search: Search, library: Library, pause: () => Promise<boolean>): Promise<void> {
   const sections = library.guides.flatMap((guide) => guide.sections.slice(0, sectionsOfEach));
   for (const { text } of sections.slice(0, mostSections)) {
     search.recommend([{ text }]);
-    await pause();
+    if (!(await pause())) return;
     search.find(text.slice(0, charactersOfQuery));
-    await pause();
+    if (!(await pause())) return;
   }
 }

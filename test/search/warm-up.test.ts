@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { warmUp } from '../../src/search/warm-up.ts';
 import { bundled } from './world.ts';
 
-it('asks a few things of a new index and lets others go first between them', async () => {
+it('asks a few things of a new index, lets others go first between them, and ends where it is told to', async () => {
   const { library, search } = await bundled();
   const done: string[] = [];
   const counted: typeof search = {
@@ -16,10 +16,14 @@ it('asks a few things of a new index and lets others go first between them', asy
     },
   };
 
-  await warmUp(counted, library, async () => {
+  const pausesUntil = (most: number) => async (): Promise<boolean> => {
     done.push('pause');
-  });
+    return done.length < most;
+  };
 
-  expect(done.slice(0, 4)).toEqual(['recommend', 'pause', 'find', 'pause']);
+  await warmUp(counted, library, pausesUntil(5));
+  expect(done.splice(0)).toEqual(['recommend', 'pause', 'find', 'pause', 'recommend', 'pause']);
+
+  await warmUp(counted, library, pausesUntil(Number.POSITIVE_INFINITY));
   expect(done).toHaveLength(4 * 60);
 });
