@@ -1,7 +1,9 @@
 import { type REST, type RESTOptions, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { ConversationId } from '../../src/ids.ts';
 import type { Finding } from '../shared/finding.ts';
 import { createApi } from './api.ts';
+import { examineChannels } from './examine-channels.ts';
 import { mayHearMembers, mayReadContent, switchOnContent, switchOnMembers } from './intents.ts';
 import { inviteLink } from './invite.ts';
 import { refusal } from './outcome.ts';
@@ -16,13 +18,15 @@ const mostServers = 10;
 export async function examineDiscord(options: {
   readonly token: string;
   readonly rest?: Partial<RESTOptions> | undefined;
+  /** Where questions are asked. */
+  readonly conversations?: readonly ConversationId[] | undefined;
 }): Promise<readonly Finding[]> {
   const refuse = (said: string): readonly Finding[] => [{ what: 'token', isGood: false, said }];
   const fault = tokenFault(options.token);
   if (fault) return refuse(fault);
   const api = createApi(options.token, options.rest);
   try {
-    return await examine(api.once);
+    return await examine(api.once, options.conversations ?? []);
   } catch (error) {
     return refuse(sayWhy(error instanceof Error ? (error.cause ?? error) : error));
   } finally {
@@ -30,7 +34,7 @@ export async function examineDiscord(options: {
   }
 }
 
-async function examine(rest: REST): Promise<readonly Finding[]> {
+async function examine(rest: REST, conversations: readonly ConversationId[]): Promise<readonly Finding[]> {
   const me = await whoAmI({ patient: rest });
   const servers = Servers.parse(await rest.get(Routes.userGuilds()));
   return [
@@ -38,6 +42,7 @@ async function examine(rest: REST): Promise<readonly Finding[]> {
     intents(me),
     invite(me, servers),
     ...(await commands(rest, me, servers.slice(0, mostServers))),
+    ...(await examineChannels(rest, me, conversations)),
   ];
 }
 

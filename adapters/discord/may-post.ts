@@ -1,10 +1,4 @@
-import {
-  ChannelType,
-  type Client,
-  type GuildBasedChannel,
-  PermissionFlagsBits,
-  PermissionsBitField,
-} from 'discord.js';
+import { ChannelType, type Client, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Hurdle, MayPost } from '../../src/platform.ts';
@@ -49,14 +43,22 @@ export function createPermissions(client: () => Client, clock: () => Epoch): Per
       const channel = guild.channels.cache.get(id);
       const held = toldOf(id) ?? channel?.permissionsFor(me);
       if (!held) return goneCalled(deleted.get(id));
-      return (channel && ofKind(channel)) ?? ofPermissions(held, channel?.isVoiceBased() ?? false);
+      return hurdleAt(held, channel?.type);
     },
   };
 }
 
 type Held = Readonly<PermissionsBitField>;
 
-function ofKind({ type }: GuildBasedChannel): Hurdle | undefined {
+/** By the kind of the channel, then by what the bot may do there. */
+export function hurdleAt(held: Held, type: ChannelType | undefined): MayPost {
+  return (
+    ofKind(type) ??
+    ofPermissions(held, type === ChannelType.GuildVoice || type === ChannelType.GuildStageVoice)
+  );
+}
+
+function ofKind(type: ChannelType | undefined): Hurdle | undefined {
   if (type === ChannelType.GuildForum || type === ChannelType.GuildMedia)
     return hurdle('It takes posts under a title, and no messages', 'Start them in a text channel');
   return type === ChannelType.GuildCategory

@@ -2,6 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Finding } from '../../adapters/shared/finding.ts';
 import type { Config } from '../config.ts';
+import type { ConversationId } from '../ids.ts';
 import { loadLibrary } from '../library/load.ts';
 import { bundledGuides } from './content.ts';
 
@@ -53,9 +54,15 @@ export async function examineSlackOf(
   return examineSlack({ ...slack, fetch, ...(isRunning && { appToken: undefined }) });
 }
 
-export async function examineDiscordOf(discord: NonNullable<Config['discord']>): Promise<readonly Finding[]> {
+/** `conversations`: where questions are asked, of any platform. */
+export async function examineDiscordOf(
+  discord: NonNullable<Config['discord']>,
+  conversations: readonly ConversationId[],
+): Promise<readonly Finding[]> {
   const { examineDiscord } = await import('../../adapters/discord/examine.ts');
-  return examineDiscord(discord);
+  const { idPrefix } = await import('../../adapters/discord/ids.ts');
+  const ours = conversations.filter((id) => id.startsWith(idPrefix));
+  return examineDiscord({ ...discord, conversations: ours });
 }
 
 function messageOf(error: unknown): string {

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Finding } from '../../adapters/shared/finding.ts';
 import type { SetUp } from '../../adapters/web/lead/facts.ts';
 import type { Config } from '../config.ts';
-import type { Epoch } from '../ids.ts';
+import type { ConversationId, Epoch } from '../ids.ts';
 import type { Library, Problem } from '../library/model.ts';
 import type { Store } from '../store/store.ts';
 import type { Connections } from './connections.ts';
@@ -44,7 +44,7 @@ function forTeam(found: SetUp, team: string): SetUp | undefined {
     .filter(({ prefix, findings }) => findings.length > 0 && team.startsWith(prefix))
     .map(({ findings, ...platform }) => ({
       ...platform,
-      findings: findings.filter(({ what }) => what !== 'servers'),
+      findings: findings.filter(({ what }) => what !== 'servers' && what !== 'channels'),
     }));
   return platforms.length > 0 ? { ...found, program: [], teams: [], platforms } : undefined;
 }
@@ -73,6 +73,16 @@ async function teamsOf(store: Store): Promise<readonly string[]> {
   return [...teams].sort();
 }
 
+async function conversationsOf(store: Store): Promise<readonly ConversationId[]> {
+  const found: ConversationId[] = [];
+  try {
+    for await (const { schedule } of store.schedules()) found.push(schedule.place.conversation);
+  } catch {
+    return []; // the store is away, which its finding says
+  }
+  return found;
+}
+
 async function slackOf(sources: SetUpSources): Promise<Platforms[number]> {
   const { slack, commandPrefix } = sources.config;
   if (slack) {
@@ -99,7 +109,7 @@ async function slackOf(sources: SetUpSources): Promise<Platforms[number]> {
 async function discordOf(sources: SetUpSources): Promise<Platforms[number]> {
   const { discord } = sources.config;
   if (discord) {
-    const asked = await examineDiscordOf(discord);
+    const asked = await examineDiscordOf(discord, await conversationsOf(sources.store));
     return {
       name: 'Discord',
       prefix: 'discord:',

@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { Finding } from '../../adapters/shared/finding.ts';
 import { examineContent, examineDiscordOf, examineSlackOf, examineStorage } from '../app/findings.ts';
 import { type Config, readConfig } from '../config.ts';
+import type { ConversationId } from '../ids.ts';
 import { type Command, print, printJson } from './command.ts';
+import { readReport } from './report.ts';
 import { saySettings } from './settings.ts';
 
 export const doctor: Command = {
@@ -12,11 +17,13 @@ export const doctor: Command = {
   options: { json: { type: 'boolean' } },
   async run(given) {
     const config = readConfig(process.env);
+    const storage = await examineStorage(config);
+    const isStored = storage.every(({ isGood }) => isGood);
     const findings = [
       { what: 'Settings', isGood: true, said: saySettings(given.settings) },
       await examineContent(config),
-      ...(await examineStorage(config)),
-      ...(await platforms(config)),
+      ...storage,
+      ...(await platforms(config, isStored ? await scheduled(config) : [])),
     ];
     if (given.values.json) printJson(findings);
     else for (const finding of findings) print(`${markOf(finding)} ${finding.what}: ${finding.said}`);
@@ -29,12 +36,28 @@ function markOf({ isGood, isOpen }: Finding): string {
   return isOpen ? '○' : '✓';
 }
 
-async function platforms({ slack, discord }: Config): Promise<readonly Finding[]> {
+const Rows = z.array(z.object({ conversation: z.string() }));
+
+/** Where questions are asked, as the store says it, by the bot that runs on it too; none where there is no store yet. */
+async function scheduled({ redisUrl, dataDir }: Config): Promise<readonly ConversationId[]> {
+  if (!redisUrl && !existsSync(join(dataDir, 'coach.db'))) return [];
+  try {
+    const rows = Rows.parse((await readReport('status')).data);
+    return rows.map(({ conversation }) => conversation as ConversationId); // as stored
+  } catch {
+    return []; // a bot that starts or ends this moment
+  }
+}
+
+async function platforms(
+  { slack, discord }: Config,
+  conversations: readonly ConversationId[],
+): Promise<readonly Finding[]> {
   const named = (platform: string, findings: readonly Finding[]): readonly Finding[] =>
     findings.map((finding) => ({ ...finding, what: `${platform} ${finding.what}` }));
   const findings = [
     ...(slack ? named('Slack', await examineSlackOf(slack, false)) : []),
-    ...(discord ? named('Discord', await examineDiscordOf(discord)) : []),
+    ...(discord ? named('Discord', await examineDiscordOf(discord, conversations)) : []),
   ];
   if (findings.length > 0) return findings;
   return [

@@ -67,6 +67,14 @@ describe('whether Discord would take a post', () => {
     await vi.waitFor(async () => expect(await ask(channel)).toEqual({ kind: 'can' }), 5000);
   });
 
+  it('is no in a voice channel in which it may not connect', async () => {
+    here = await setUpDiscord();
+    const voice = here.chat.adds('standup', 2);
+    here.chat.denies(voice, 1n << 20n);
+
+    await vi.waitFor(async () => expect(await ask(voice)).toMatchObject({ problem: 'I lack Connect' }));
+  });
+
   it('names a deleted channel, and the server that it is not in', async () => {
     here = await setUpDiscord();
     here.chat.deletes(ids.daily, 'sre-daily');

@@ -1,7 +1,7 @@
 import { complainCommands, complainMessage, complainModal, complainSuggestions } from './limits.ts';
 import { type Answer, type Call, ok, refuse } from './rest.ts';
 import type { Modal, Open, State } from './state.ts';
-import { channel, ids, type Message, member, permissions, thread } from './world.ts';
+import { channel, guild, ids, type Message, member, permissions, thread } from './world.ts';
 
 export interface Faults {
   /** Members whose privacy settings forbid a direct message. */
@@ -56,6 +56,12 @@ export function createRoutes(parts: Parts): (call: Call) => Answer {
     ['DELETE', /^\/channels\/(\d+)\/messages\/(\d+)$/, (_call, _, id) => remove(id, state)],
     ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, (call, at, id) => open(call, at, id, parts)],
     ['POST', /^\/users\/@me\/channels$/, (call) => direct(call, parts)],
+    [
+      'GET',
+      /^\/guilds\/(\d+)$/,
+      (_, id) => (id === ids.guild ? ok(guild(id, [])) : unknown(10_004, 'Guild')),
+    ],
+    ['GET', /^\/guilds\/\d+\/channels$/, () => ok(channels(state))],
     ['GET', /^\/guilds\/\d+\/members\/(\d+)$/, (_, id) => ok(member(id))],
     ['GET', /^\/channels\/(\d+)$/, (_, id) => findChannel(id, state)],
   ];
@@ -252,6 +258,14 @@ function direct(call: Call, { state }: Parts): Answer {
   const id = state.directs.get(recipient) ?? `5${state.mint().slice(1)}`;
   state.directs.set(recipient, id);
   return ok({ id, type: 1, recipients: [{ id: recipient }] });
+}
+
+function channels(state: State): readonly object[] {
+  return guild(ids.guild, []).channels.flatMap((one) => {
+    const known = state.channels.get(one.id);
+    const denied = { id: ids.bot, type: 1, allow: '0', deny: String(known?.denied) };
+    return known ? [{ ...one, type: known.type, permission_overwrites: [denied] }] : [];
+  });
 }
 
 function findChannel(id: string | undefined, state: State): Answer {

@@ -254,9 +254,11 @@ export async function openDiscord(options: { readonly now: () => number; readonl
       ),
     /** What the bot may do in a channel from now on; discord.js is told. */
     denies(id: string, denied: bigint): void {
-      state.channels.set(id, { type: state.channels.get(id)?.type ?? 0, denied });
+      const type = state.channels.get(id)?.type ?? 0;
+      state.channels.set(id, { type, denied });
       const overwrite = { id: ids.bot, type: 1, allow: '0', deny: String(denied) };
-      gateway.dispatch('CHANNEL_UPDATE', channel(id, 'sre-daily', { permission_overwrites: [overwrite] }));
+      const changed = channel(id, 'sre-daily', { type, permission_overwrites: [overwrite] });
+      gateway.dispatch('CHANNEL_UPDATE', changed);
     },
     /** A new channel of any type. */
     adds(name: string, type: number): string {
