@@ -120,8 +120,11 @@ export type Uploaded = { readonly text: string } | { readonly problem: string };
 /** Told once where a connection is lost for good: what the operator has to do, a sentence without its full stop. */
 export type Lost = (remedy: string) => void;
 
-/** Told after the start: false where a connection broke off, which is opened again without anybody's help, true once it is. */
-export type Reached = (isReached: boolean) => void;
+/**
+ * Told after the start: false where a connection broke off, which is opened again by itself, true once it is. `remedy`:
+ * what the operator has to do first, a sentence without its full stop.
+ */
+export type Reached = (isReached: boolean, remedy?: string) => void;
 
 /** A card that is looked up again: `mark` stands in every button of it. The attempt is abandoned with `signal`. */
 export interface Posting {

@@ -3,7 +3,7 @@ import type { Log } from '../../src/log.ts';
 import type { Reached } from '../../src/platform.ts';
 import { type Fetch, toSlackLogger, webClientOptions } from './api.ts';
 import type { Dispatcher } from './proxy.ts';
-import { sayWhy } from './who-am-i.ts';
+import { sayWhy, slackAway } from './who-am-i.ts';
 
 interface Waits {
   readonly firstMs: number;
@@ -54,6 +54,12 @@ export function createSocketReceiver(options: {
     onReached?.(true);
   }
 
+  /** Nobody's patience mends a token that was revoked, or Socket Mode that was switched off. */
+  function tellRefused(error: unknown): void {
+    const told = why(error);
+    if (isWanted && !slackAway(told)) onReached?.(false, told.message);
+  }
+
   function reconnect(): void {
     if (!isWanted || timer) return;
     timer = setTimeout(() => {
@@ -61,6 +67,7 @@ export function createSocketReceiver(options: {
       waitMs = Math.max(Math.min(waitMs * 2, waits.longestMs), waits.firstMs);
       connect().catch((error: unknown) => {
         waitMs = Math.max(waitMs, askedMs(error));
+        tellRefused(error);
         // The client may have said "disconnected" before it said how long to wait.
         clearTimeout(timer);
         timer = undefined;
@@ -81,8 +88,7 @@ export function createSocketReceiver(options: {
         await connect();
         isWanted = true;
       } catch (error) {
-        const why = sayWhy(error, 'SLACK_APP_TOKEN', 'Basic Information, App-Level Tokens');
-        throw new Error(why, { cause: error });
+        throw why(error);
       }
     },
     async stop() {
@@ -91,4 +97,8 @@ export function createSocketReceiver(options: {
       await client.disconnect();
     },
   };
+}
+
+function why(error: unknown): Error {
+  return new Error(sayWhy(error, 'SLACK_APP_TOKEN', 'Basic Information, App-Level Tokens'), { cause: error });
 }

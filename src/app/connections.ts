@@ -9,6 +9,8 @@ export interface Connections {
   states(): Readonly<Record<string, Connection>>;
   /** What to do about those that are lost for good: sentences for the operator. */
   remedies(): readonly string[];
+  /** What has to be done before those that are away can be connected again, by name. */
+  refused(): Readonly<Record<string, string>>;
   /** Resolves with a remedy when the last one is lost for good. */
   readonly allLost: Promise<string>;
 }
@@ -26,7 +28,7 @@ export function createConnections(
   log: Log,
   set: (run: () => void, ms: number) => unknown = (run, ms) => setTimeout(run, ms).unref(),
 ): Connections {
-  const states = new Map<string, Connection>(platforms.map((platform) => [nameOf(platform), 'away']));
+  const known = noteStates(platforms.map(nameOf), log);
   // The web is not counted: it is here.
   const remote = platforms.filter(({ prefix }) => prefix !== 'web:');
   const remedies = new Map<string, string>();
@@ -40,26 +42,22 @@ export function createConnections(
     const away = await platform.start(
       bot,
       (remedy) => lose(platform, remedy),
-      (isReached) => (isReached ? noteConnected(platform) : noteAway(platform)),
+      (isReached, todo) => (isReached ? noteConnected(platform) : noteAway(platform, todo)),
     );
     if (!away) noteConnected(platform);
     return away;
   }
 
   function noteConnected(platform: Platform): void {
-    if (remedies.has(nameOf(platform))) return;
-    states.set(nameOf(platform), 'connected');
-    log.info({ platform: nameOf(platform) }, 'a platform is connected');
+    if (!remedies.has(nameOf(platform))) known.connected(nameOf(platform));
   }
 
-  function noteAway(platform: Platform): void {
-    if (isStopping || remedies.has(nameOf(platform))) return;
-    states.set(nameOf(platform), 'away');
-    log.info({ platform: nameOf(platform) }, 'a connection broke off and is opened again');
+  function noteAway(platform: Platform, todo: string | undefined): void {
+    if (!isStopping && !remedies.has(nameOf(platform))) known.away(nameOf(platform), todo);
   }
 
   function lose(platform: Platform, remedy: string): void {
-    states.set(nameOf(platform), 'lost');
+    known.states.set(nameOf(platform), 'lost');
     remedies.set(nameOf(platform), remedy);
     if (remote.every((one) => remedies.has(nameOf(one)))) tellAllLost(remedy);
   }
@@ -97,8 +95,32 @@ export function createConnections(
     stop() {
       isStopping = true;
     },
-    states: () => Object.fromEntries(states),
+    states: () => Object.fromEntries(known.states),
     remedies: () => [...remedies.values()],
+    refused: () => Object.fromEntries(known.refused),
     allLost,
+  };
+}
+
+/** What is known of each platform; each turn is logged once. */
+function noteStates(names: readonly string[], log: Log) {
+  const states = new Map<string, Connection>(names.map((name) => [name, 'away']));
+  const refused = new Map<string, string>();
+  return {
+    states,
+    refused,
+    connected(platform: string): void {
+      states.set(platform, 'connected');
+      refused.delete(platform);
+      log.info({ platform }, 'a platform is connected');
+    },
+    away(platform: string, todo: string | undefined): void {
+      if (states.get(platform) === 'connected')
+        log.info({ platform }, 'a connection broke off and is opened again');
+      states.set(platform, 'away');
+      if (todo === undefined || refused.get(platform) === todo) return;
+      refused.set(platform, todo);
+      log.error({ platform, todo }, 'a platform refuses the connection; it is tried again');
+    },
   };
 }

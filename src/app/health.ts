@@ -23,7 +23,7 @@ export async function readHealth(of: {
   readonly isStopping: boolean;
 }): Promise<Health> {
   const { storage, connections, isStopping } = of;
-  const refused = of.refused();
+  const refused = { ...of.refused(), ...connections.refused() };
   const fault = await storage.store.now().then(
     () => undefined,
     (error: unknown) => (error instanceof Error ? error.message : 'it does not answer'),

@@ -51,7 +51,7 @@ describe('platforms', () => {
   });
 
   it('that break off are away until they are there again, and the log says both', async () => {
-    const tell: ((isReached: boolean) => void)[] = [];
+    const tell: ((isReached: boolean, remedy?: string) => void)[] = [];
     const logged: unknown[] = [];
     const note = ({ platform }: { platform?: unknown }, said: string): void =>
       void logged.push([platform, said]);
@@ -72,6 +72,32 @@ describe('platforms', () => {
     expect(logged.slice(2)).toEqual([
       ['slack', 'a connection broke off and is opened again'],
       ['slack', 'a platform is connected'],
+    ]);
+  });
+
+  it('that are refused are tried again, and say once what to do', async () => {
+    const tell: ((isReached: boolean, remedy?: string) => void)[] = [];
+    const faults: unknown[] = [];
+    const error = ({ platform, todo }: { platform?: unknown; todo?: unknown }, said: string): void =>
+      void faults.push([platform, todo, said]);
+    const slack: Platform = {
+      ...createFakePlatform(),
+      prefix: 'slack:',
+      start: async (_bot, _lost, reached) => void (reached && tell.push(reached)),
+    };
+    const connections = createConnections([slack], { ...log, error });
+    await connections.start(scriptedBot());
+
+    tell[0]?.(false);
+    tell[0]?.(false, 'Switch Socket Mode on');
+    tell[0]?.(false, 'Switch Socket Mode on');
+    const during = [connections.states(), connections.refused()];
+    tell[0]?.(true);
+
+    expect(during).toEqual([{ slack: 'away' }, { slack: 'Switch Socket Mode on' }]);
+    expect([connections.states(), connections.refused()]).toEqual([{ slack: 'connected' }, {}]);
+    expect(faults).toEqual([
+      ['slack', 'Switch Socket Mode on', 'a platform refuses the connection; it is tried again'],
     ]);
   });
 

@@ -13,6 +13,7 @@ describe('health', () => {
     const connections = {
       remedies: () => [],
       states: () => ({ slack: 'connected' }),
+      refused: () => ({ slack: 'Switch Socket Mode on' }),
     } as unknown as Connections;
 
     const health = await readHealth({ storage, connections, refused: () => ({}), isStopping: false });
@@ -23,6 +24,7 @@ describe('health', () => {
       store: 'answers',
       problem: 'Redis has lost data: schedules and answers may be gone. Stop Coach, and restore a backup.',
       platforms: { slack: 'connected' },
+      refused: { slack: 'Switch Socket Mode on' },
     });
   });
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack } from '../../adapters/slack/slack.ts';
 import { createSocketReceiver } from '../../adapters/slack/socket.ts';
 import type { Log } from '../../src/log.ts';
+import type { Reached } from '../../src/platform.ts';
 import { scriptedBot } from '../fakes/scripted-bot.ts';
 import { payload } from '../fakes/slack/recorded.ts';
 import { createSlackServer } from '../fakes/slack/server.ts';
@@ -16,6 +17,8 @@ let opened = 0;
 let turnedAway = 0;
 /** How many seconds Slack asks to wait, once. */
 let retryAfter = 0;
+/** The word with which Slack refuses, until it is taken back. */
+let refusedWith: string | undefined;
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => unhandled.push(reason);
 
@@ -27,6 +30,7 @@ const fetch: typeof api.fetch = async (url, init) => {
     retryAfter = 0;
     return new Response('', { status: 429, headers });
   }
+  if (refusedWith) return Response.json({ ok: false, error: refusedWith });
   if (turnedAway-- > 0) throw new TypeError('fetch failed');
   return new Response(JSON.stringify({ ok: true, url: socket.url }), {
     headers: { 'content-type': 'application/json' },
@@ -37,6 +41,7 @@ beforeEach(async () => {
   socket = await openSocketModeServer();
   opened = 0;
   turnedAway = 0;
+  refusedWith = undefined;
   unhandled.length = 0;
   process.on('unhandledRejection', note);
 });
@@ -47,12 +52,13 @@ afterEach(async () => {
   expect(unhandled).toEqual([]);
 });
 
-function open(heard = log) {
+function open(heard = log, onReached: Reached = () => undefined) {
   const receiver = createSocketReceiver({
     appToken: 'xapp-test',
     fetch,
     log: heard,
     waits: { firstMs: 1, longestMs: 5 },
+    onReached,
   });
   new App({ token: 'xoxb-test', receiver, tokenVerificationEnabled: false, botId: 'B1', botUserId: 'U1' });
   return receiver;
@@ -102,6 +108,28 @@ describe('Socket Mode', () => {
     await slack.stop(2000);
     expect(told).toEqual([false, true]);
   });
+
+  it.each([
+    ['link_disabled', /^Socket Mode is off in your app \(link_disabled\): switch it on/],
+    ['invalid_auth', /^Slack refuses SLACK_APP_TOKEN \(invalid_auth\): copy it anew/],
+    ['account_inactive', /^Slack refuses SLACK_APP_TOKEN \(account_inactive\): copy it anew/],
+    ['missing_scope', /^SLACK_APP_TOKEN lacks the scope connections:write/],
+  ])(
+    'that is refused while it runs says what to do, and connects once that is done: %s',
+    async (word, todo) => {
+      const told: (readonly [boolean, string | undefined])[] = [];
+      const receiver = open(log, (...how) => void told.push([how[0], how[1]]));
+      await receiver.start();
+      refusedWith = word;
+
+      socket.cut();
+      await expect.poll(() => told.at(-1)).toEqual([false, expect.stringMatching(todo)]);
+      refusedWith = undefined;
+
+      await expect.poll(() => told.at(-1)).toEqual([true, undefined]);
+      await receiver.stop();
+    },
+  );
 
   it('keeps trying where connecting anew fails, and the process survives', async () => {
     const receiver = open();
