@@ -30,10 +30,10 @@ export async function createPlacing(
   pause: () => Promise<void>,
 ): Promise<Placing> {
   const postings = new Map<string, Gains>();
-  const standing: { calm: number; trouble: number }[] = [];
+  const prior: { calm: number; trouble: number }[] = [];
   let gathered = 0;
   for (const { kinds, gains: own } of guides) {
-    const first = standing.length;
+    const first = prior.length;
     let at = 0;
     for (const [i, term] of own.terms.entries()) {
       const of = postings.get(term) ?? { sections: [], gains: [] };
@@ -43,16 +43,16 @@ export async function createPlacing(
         of.gains.push(own.gains[at] ?? 0);
       }
     }
-    standing.push(...kinds.map((kind) => tuning.placing.standing[kind]));
+    prior.push(...kinds.map((kind) => tuning.placing.prior[kind]));
     gathered += own.gains.length;
     if (gathered < gatheredBeforePause) continue;
     gathered = 0;
     await pause();
   }
-  const scores = new Float64Array(standing.length);
+  const scores = new Float64Array(prior.length);
   return {
     score(weights, isTrouble) {
-      for (const [i, { calm, trouble }] of standing.entries()) scores[i] = isTrouble ? trouble : calm;
+      for (const [i, { calm, trouble }] of prior.entries()) scores[i] = isTrouble ? trouble : calm;
       for (const [term, weight] of weights) {
         const of = postings.get(term);
         for (const [i, section] of of?.sections.entries() ?? [])

@@ -27,7 +27,7 @@ export interface Tuning {
   readonly placing: {
     /** Of a term in the body, the heading, a name that belongs there, a question that it answers. */
     readonly share: Readonly<Record<'body' | 'heading' | 'name' | 'asked', number>>;
-    readonly standing: Readonly<Record<SectionKind, Readonly<Record<'calm' | 'trouble', number>>>>;
+    readonly prior: Readonly<Record<SectionKind, Readonly<Record<'calm' | 'trouble', number>>>>;
   };
   /** A team's own runbook wins on a comparable match. */
   readonly own: number;
@@ -135,7 +135,7 @@ export const tuning: Tuning = {
   },
   placing: {
     share: { body: 0.72, heading: 2, name: 0.26, asked: 0.9 },
-    standing: {
+    prior: {
       gist: { calm: -3.1, trouble: -1.6 },
       fire: { calm: -2.4, trouble: 0.5 },
       acting: { calm: 0.3, trouble: 2.8 },

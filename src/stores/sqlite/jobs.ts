@@ -48,15 +48,15 @@ export function createJobs({
       return sql.write(() => {
         const job = heldJob(sql, names, claim);
         if (!job || job.heldUntil <= now()) return undefined;
-        const standing = posts.bySlot(job.conversation, job.slot);
-        if (standing && standing.state !== 'planned') return standing;
+        const existing = posts.bySlot(job.conversation, job.slot);
+        if (existing && existing.state !== 'planned') return existing;
         // The lease starts again, so that nobody looks for the message while it may still be on its way.
         sql.run(
           'UPDATE jobs SET held_until = ? WHERE conversation = ? AND job = ? AND slot = ?',
           now() + job.leaseMs,
           ...nameOf(job),
         );
-        return standing ?? posts.add(job.conversation, { ...post, slot: job.slot });
+        return existing ?? posts.add(job.conversation, { ...post, slot: job.slot });
       });
     },
   };
