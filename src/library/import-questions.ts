@@ -44,7 +44,7 @@ export async function importQuestions({
   const pages = await pagesOf(folder);
   const into = join(folder, 'questions.yaml');
   const before = await textOf(into);
-  const { entries } = readEntries({ path: into, text: before });
+  const { entries } = await readEntries({ path: into, text: before });
   const known = new Map(entries.map(({ id, stem }) => [id, stem]));
   const added: QuestionEntry[] = [];
   const rejected: Rejected[] = [];

@@ -72,7 +72,11 @@ function readFields(head: Head): { readonly fields: Fields; readonly isBroken: b
   return { fields: readLines(head.fields), isBroken: true };
 }
 
+/** A microsecond each. */
+const mostTomlCharacters = 20_000;
+
 function readToml(text: string): unknown {
+  if (text.length > mostTomlCharacters) return undefined;
   try {
     return parseToml(text);
   } catch {

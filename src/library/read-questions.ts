@@ -30,7 +30,8 @@ export async function readQuestions(
         );
       continue;
     }
-    const placed = placeEntries(file, readEntries(file), pages);
+    const read = await readEntries(file, context.pause);
+    const placed = await placeEntries(file, read, { pages, pause: context.pause });
     problems.push(...placed.problems);
     for (const [slug, questions] of placed.questions)
       asked.set(slug, {

@@ -72,6 +72,4 @@ export const QuestionEntry = z.strictObject({
 });
 export type QuestionEntry = z.infer<typeof QuestionEntry>;
 
-export const QuestionFile = z
-  .array(QuestionEntry, 'must be a list of questions')
-  .max(2000, 'must be at most 2,000');
+export const QuestionFile = z.array(QuestionEntry, 'must be a list of questions');

@@ -1,105 +1,51 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './model.ts';
+import { crowdFault, tooDeep, type YamlFault, yamlFault } from './yaml-limits.ts';
 
 export type Parsed<T> = { readonly value: T } | { readonly problems: readonly Problem[] };
 
-/**
- * More than anybody writes: the parser takes seconds over it, or all of the stack. Its time grows with the square of the
- * tabs, of the anchors, of the marks in a line and of the lines of one value.
- */
-const limits = {
-  characters: 262_144,
-  lines: 4000,
-  depth: 32,
-  tabs: 200,
-  anchors: 200,
-  linesOfValue: 500,
-  line: 2000,
-};
-/** A line that begins an entry or a field. */
-const begins = /^ {0,255}(?:-(?: |$)|["']?[\w-]{1,100}["']?:(?: |$))/;
-
-/** What the text is refused for, before it is parsed. */
-function faultOf(text: string): { readonly what: string; readonly todo: string } | undefined {
-  if (text.length > limits.characters)
-    return {
-      what: `this YAML has ${Math.round(text.length / 1024)} KiB; at most 256 are read`,
-      todo: 'split it',
-    };
-  const lines = text.split('\n');
-  if (lines.length > limits.lines)
-    return {
-      what: `this YAML has ${lines.length} lines; at most ${limits.lines} are read`,
-      todo: 'split it',
-    };
-  if (text.split('\t').length > limits.tabs)
-    return { what: `this YAML has more than ${limits.tabs} tabs`, todo: 'indent with blanks' };
-  if (text.split(/(?<!\S)&\w/).length > limits.anchors)
-    return { what: `this YAML has more than ${limits.anchors} anchors`, todo: 'write it without' };
-  if (lines.some((line) => line.length > limits.line))
-    return { what: `this YAML has a line of more than ${limits.line} characters`, todo: 'break it' };
-  if (longestValue(lines) > limits.linesOfValue)
-    return {
-      what: `this YAML has a value of more than ${limits.linesOfValue} lines`,
-      todo: 'shorten it',
-    };
-  const isDeep = /^ {256}|(?:[-?:][ \t]+){24}/m.test(text) || depthOf(text) > limits.depth;
-  return isDeep ? tooDeep : undefined;
+/** Where a text stands. */
+export interface Where {
+  readonly file: string;
+  readonly firstLine: number;
+  /** Where a command of its own reads it: it may be as long as it likes. */
+  readonly nobodyWaits?: boolean;
 }
-
-const tooDeep = { what: 'this YAML is nested too deep', todo: 'write it flat' };
 
 /** undefined: what no limit foresaw took all of the stack. */
 function documentOf(text: string, lineCounter = new LineCounter()): Document | undefined {
+  const { stackTraceLimit } = Error;
   try {
-    return parseDocument(text, { lineCounter, uniqueKeys: false });
+    Error.stackTraceLimit = 0; // The parser makes an error of each fault: their stacks take most of its time.
+    return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
-}
-
-function longestValue(lines: readonly string[]): number {
-  let longest = 0;
-  let length = 0;
-  for (const line of lines) {
-    length = begins.test(line) ? 1 : length + 1;
-    longest = Math.max(longest, length);
-  }
-  return longest;
-}
-
-/** How deep brackets stand in one another at most, whatever is quoted. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const [mark] of text.matchAll(/[[{}\]]/g)) {
-    depth = mark === '[' || mark === '{' ? depth + 1 : Math.max(0, depth - 1);
-    most = Math.max(most, depth);
-  }
-  return most;
 }
 
 /** The value of some YAML; undefined where it is none, or too much. */
 export function readYaml(text: string): unknown {
-  if (faultOf(text)) return undefined;
+  if (refusalOf(text)) return undefined;
   const document = documentOf(text);
   if (!document || document.errors.length > 0) return undefined;
   const read = toValue(document);
   return 'failed' in read ? undefined : read.value;
 }
 
+function refusalOf(text: string, nobodyWaits = false): YamlFault | undefined {
+  return (nobodyWaits ? undefined : crowdFault(text)) ?? yamlFault(text);
+}
+
 /** YAML text through a schema; every problem names its line in the file and what to write instead. */
-export function parseYaml<T>(
-  text: string,
-  schema: z.ZodType<T>,
-  where: { file: string; firstLine: number },
-): Parsed<T> {
+export function parseYaml<T>(text: string, schema: z.ZodType<T>, where: Where): Parsed<T> {
   const wrong = (line: number, what: string, todo: string): Parsed<T> => ({
     problems: [{ file: where.file, line, what, todo }],
   });
-  const fault = faultOf(text);
+  const fault = refusalOf(text, where.nobodyWaits);
   if (fault) return wrong(where.firstLine, fault.what, fault.todo);
   const lines = new LineCounter();
   const document = documentOf(text, lines);
@@ -112,7 +58,7 @@ export function parseYaml<T>(
   if (error)
     return wrong(
       lineAt(error.pos[0]),
-      `this is no valid YAML (${error.message.split(' at line')[0]})`,
+      `this is no valid YAML (${error.message})`,
       'mend the YAML; quote a text that holds ": " or "#"',
     );
   const read = toValue(document);
@@ -173,7 +119,8 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
 }
 
 function said(issue: z.core.$ZodIssue, isMissing: boolean): Pick<Problem, 'what' | 'todo'> {
-  const field = issue.path.map(String).join('.');
+  const inside = typeof issue.path[0] === 'number' ? issue.path.slice(1) : issue.path; // its line tells which entry
+  const field = inside.map(String).join('.');
   if (!field) return { what: issue.message, todo: 'correct the file' };
   if (isMissing) return { what: `${field} is missing`, todo: `write ${field}` };
   return { what: `${field}: ${issue.message}`, todo: `correct ${field}` };

@@ -70,6 +70,6 @@ export const authorDoors: readonly Door[] = [
   difficulty: 1
 `,
     ],
-    read: (input) => readEntries(fileOf(String(input))),
+    read: (input, pause) => readEntries(fileOf(String(input)), pause),
   },
 ];

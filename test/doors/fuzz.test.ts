@@ -79,6 +79,50 @@ describe('strange input', () => {
   });
 });
 
+/** Each fills lines of a file with something that costs its parser most. */
+const crowded = [
+  ...[
+    '{]',
+    '[}',
+    '* ',
+    '] ',
+    '"a" ',
+    "'a' ",
+    '!x ',
+    '&a ',
+    '*a ',
+    '- - ',
+    'a: b: ',
+    '? ',
+    '%',
+    '| ',
+    '[a',
+    ', ',
+  ],
+  ...[
+    '\n- !x a: b: c',
+    '\n- {a b: c: d, , ,}',
+    '\n- "x" "y"',
+    '\na: b\n c',
+    '\n - a',
+    '\na = [[',
+    '\na.b.c = 1',
+  ],
+];
+
+describe('a file of an author', () => {
+  it.each(crowded)('full of %j holds up nobody', async (piece) => {
+    const line = piece.startsWith('\n') ? piece : `${piece.repeat(Math.floor(1900 / piece.length))}\n`;
+    const text = line.repeat(Math.floor(100_000 / line.length));
+    const files = [text, `- ${text}`, `---\nk: ${text}\n---\n`, `+++\n${text}\n+++\n`, `---\n${text}\n---\n`];
+    const worst: Record<string, number> = {};
+    for (const door of authorDoors)
+      for (const file of files) worst[door.name] = Math.max(worst[door.name] ?? 0, await leastMs(door, file));
+
+    expect(Object.entries(worst).filter(([, ms]) => ms > worstMs)).toEqual([]);
+  });
+});
+
 interface Row {
   readonly door: string;
   readonly cases: number;

@@ -192,7 +192,7 @@ const questionEdits: readonly (readonly [
     'It leads left. '.repeat(30),
     /choices\.0\.why: must be at most 320 characters/,
   ],
-  ['a long id', 'id: crossing-0', `id: ${'x'.repeat(41)}`, /0\.id: /],
+  ['a long id', 'id: crossing-0', `id: ${'x'.repeat(41)}`, /questions\.yaml:1: id: /],
   ['a difficulty of none', 'difficulty: 1', 'difficulty: 4', /difficulty: must be 1, 2 or 3/],
   ['an unknown field of a question', 'difficulty: 1', 'difficulty: 1\n  author: nobody', /author/],
   [

@@ -27,6 +27,50 @@ describe('loading a library', () => {
     expect(library.question('sample/crossing-5')?.best).toBe(1);
   });
 
+  it('drops the question that is broken, and no other', async () => {
+    const [first = '', ...others] = questionsText().split(/^(?=- id)/m);
+    const folder = await folderWith({
+      'sample/guide.md': guideText(),
+      'sample/questions.yaml': [
+        `# ours\n---\n${first}`,
+        '- id: crossing-9\n  stem: "Which\n',
+        ...others,
+      ].join(''),
+    });
+
+    const { library, problems } = await loadLibrary({ folders: [folder] });
+
+    expect(problems).toEqual([
+      {
+        file: join(folder, 'sample/questions.yaml'),
+        line: first.split('\n').length + 3,
+        what: 'this is no valid YAML (Missing closing "quote)',
+        todo: 'mend the YAML; quote a text that holds ": " or "#"',
+      },
+    ]);
+    expect(library.question('sample/crossing-5')?.best).toBe(1);
+    expect(library.questions).toHaveLength(others.length + 1);
+  });
+
+  it('names a question that is too much for one, and a front matter', async () => {
+    const crowd = Array.from({ length: 60 }, () => '[a, b, c, d, e, f, g, h, i, j, k]').join(',\n   ');
+    const folder = await folderWith({
+      'sample/guide.md': guideText(),
+      'sample/questions.yaml': `- id: crossing-9\n  stem: [${crowd}]\n${questionsText()}`,
+      'crowded/guide.md': guideText().replace('topics:\n- Sample', `topics: [${crowd}]`),
+    });
+
+    const { library, problems } = await loadLibrary({ folders: [folder] });
+
+    const what = 'this YAML has more than 700 brackets, quotes, commas and the like in one piece';
+    const todo = 'shorten it; of a list, begin each entry on a line of its own with "- "';
+    expect(problems).toEqual([
+      { file: join(folder, 'crowded/guide.md'), line: 2, what, todo },
+      { file: join(folder, 'sample/questions.yaml'), line: 1, what, todo },
+    ]);
+    expect(library.question('sample/crossing-5')?.best).toBe(1);
+  });
+
   it('finds a section and a question by the ten characters a button carries', async () => {
     const folder = await folderWith({
       'sample/guide.md': guideText(),

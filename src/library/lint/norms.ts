@@ -34,7 +34,7 @@ export function norms(
   file: { readonly path: string; readonly text: string } | undefined,
 ): readonly Problem[] {
   if (!file) return [];
-  const parsed = parseYaml(file.text, NormFile, { file: file.path, firstLine: 1 });
+  const parsed = parseYaml(file.text, NormFile, { file: file.path, firstLine: 1, nobodyWaits: true });
   if ('problems' in parsed) return parsed.problems;
   return parsed.value.norms.flatMap((norm) => [
     ...drafts.flatMap((draft) => otherwise(draft, norm)),

@@ -33,7 +33,7 @@ export function promises(
   file: { readonly path: string; readonly text: string } | undefined,
 ): Promises {
   if (!file) return { problems: [], pending: [] };
-  const parsed = parseYaml(file.text, PromiseFile, { file: file.path, firstLine: 1 });
+  const parsed = parseYaml(file.text, PromiseFile, { file: file.path, firstLine: 1, nobodyWaits: true });
   if ('problems' in parsed) return { problems: parsed.problems, pending: [] };
   const at = (kept: Kept, what: string, todo: string): Problem => ({
     file: file.path,
