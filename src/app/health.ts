@@ -1,4 +1,5 @@
 import type { Connection, Connections } from './connections.ts';
+import type { Lateness } from './lateness.ts';
 import type { Storage } from './storage.ts';
 
 /** What `/readyz` tells. Ready means: send requests here. What else is away is told with it. */
@@ -11,6 +12,8 @@ export interface Health {
   readonly platforms: Readonly<Record<string, Connection>>;
   /** Platforms that refuse all that the bot does, such as for a revoked token, and what has to be done. */
   readonly refused?: Readonly<Record<string, string>>;
+  /** How many events since the start were heard later than their platform waits for an answer. */
+  readonly heardLate?: number;
 }
 
 const lostData = 'Redis has lost data: schedules and answers may be gone. Stop Coach, and restore a backup.';
@@ -20,6 +23,7 @@ export async function readHealth(of: {
   readonly storage: Storage;
   readonly connections: Connections;
   readonly refused: () => Readonly<Record<string, string>>;
+  readonly heard: Pick<Lateness, 'late'>;
   readonly isStopping: boolean;
 }): Promise<Health> {
   const { storage, connections, isStopping } = of;
@@ -39,5 +43,6 @@ export async function readHealth(of: {
     ...(problem !== undefined && { problem }),
     platforms: connections.states(),
     ...(Object.keys(refused).length > 0 && { refused }),
+    ...(of.heard.late() > 0 && { heardLate: of.heard.late() }),
   };
 }

@@ -13,6 +13,7 @@ import { createConnections } from './connections.ts';
 import { openContent } from './content.ts';
 import { readHealth } from './health.ts';
 import { closeHttp, createHttp, createMetricsHttp, listen } from './http.ts';
+import { watchLateness } from './lateness.ts';
 import { createLead } from './lead.ts';
 import { createLinks } from './links.ts';
 import { startCensus } from './metrics/census.ts';
@@ -124,10 +125,8 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     ...links.onCards,
     clock,
   });
-  const doDue = async (): Promise<void> => {
-    await daily.run();
-    await runner.sweep();
-  };
+  const heard = watchLateness(bot, { meters, log, clock });
+  const doDue = () => daily.run().then(() => runner.sweep());
   if (isPlayground) await watchRehearsals(storage.store);
   const readAll = () => readMetrics(meters, { content, connections, storage });
   const server = createHttp({
@@ -135,7 +134,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     slack: slackHandler,
     metrics: config.metrics ? undefined : readAll,
     isStopping: () => life.isStopping,
-    health: () => readHealth({ storage, connections, refused, isStopping: life.isStopping }),
+    health: () => readHealth({ storage, connections, refused, heard, isStopping: life.isStopping }),
   });
   await openMetrics(config, life, readAll);
   opened.push(() => platform.stop(stopWithinMs));
@@ -144,7 +143,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   opened.push(() => closeHttp(server, stopWithinMs));
   opened.push(() => web.stop(stopWithinMs));
   opened.push(() => connections.stop());
-  await connections.start(bot);
+  await connections.start(heard.bot);
   startWork(life, [runner, daily, suspensions, content.warming]);
   const census = startCensus({ store, meters, log });
   opened.push(() => census.stop());

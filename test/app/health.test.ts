@@ -16,7 +16,13 @@ describe('health', () => {
       refused: () => ({ slack: 'Switch Socket Mode on' }),
     } as unknown as Connections;
 
-    const health = await readHealth({ storage, connections, refused: () => ({}), isStopping: false });
+    const health = await readHealth({
+      storage,
+      connections,
+      refused: () => ({}),
+      heard: { late: () => 2 },
+      isStopping: false,
+    });
 
     expect(health).toEqual({
       isReady: true,
@@ -25,6 +31,7 @@ describe('health', () => {
       problem: 'Redis has lost data: schedules and answers may be gone. Stop Coach, and restore a backup.',
       platforms: { slack: 'connected' },
       refused: { slack: 'Switch Socket Mode on' },
+      heardLate: 2,
     });
   });
 });

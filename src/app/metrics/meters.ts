@@ -35,6 +35,10 @@ export function createMeters(store: 'redis' | 'file') {
       buckets: answerBuckets,
       registers,
     }),
+    heardLate: count('coach_heard_late_total', 'Events heard later than the platform waits for an answer', [
+      'platform',
+      'kind',
+    ]),
     recommendations: count('coach_recommendations_total', 'Unasked recommendations, by what became of them', [
       'outcome',
     ]),
