@@ -1,6 +1,7 @@
 import type { Section } from '../library/model.ts';
 import type { Engine } from './engine.ts';
 import { fitness } from './fitness.ts';
+import { sameness } from './nearest.ts';
 import type { Scored } from './ranking.ts';
 import { tuning } from './tuning.ts';
 import type { Asked } from './weigh.ts';
@@ -8,13 +9,13 @@ import type { Asked } from './weigh.ts';
 export interface Certainty {
   /** How likely the library holds an answer, 0 to 1. */
   readonly fit: number;
-  /** How likely the first one is it. Of matches at 0.8 about 80 % are right. */
-  readonly confidence: number;
+  /** If it does, how likely the first one is it. Of matches at 0.8 of both together about 80 % are right. */
+  readonly likely: number;
 }
 
 /**
  * Scores are log-odds of the guides among each other; whether any fits is asked apart. A team's own page says things once,
- * in words of its own: it fits too where it holds what was asked.
+ * in words of its own: it fits too where it holds what was asked. So does what people type for a section.
  */
 export function certaintyOfQuery(
   engine: Engine,
@@ -22,10 +23,11 @@ export function certaintyOfQuery(
   { scored, text }: { readonly scored: readonly Scored[]; readonly text: string },
 ): Certainty {
   const [best] = scored;
-  if (!best) return { fit: 0, confidence: 0 };
+  if (!best) return { fit: 0, likely: 0 };
   const held = best.isOwn ? coverage(engine, asked, best.section) ** 2 : 0;
-  const fit = Math.max(held, fitness(engine, asked, { section: best.section, text }));
-  return { fit, confidence: fit * likelihood(scored, sharpness.query) };
+  const typed = sameness(engine.like(asked.weights, best.section));
+  const fit = Math.max(held, typed, fitness(engine, asked, { section: best.section, text }));
+  return { fit, likely: likelihood(scored, sharpness.query) };
 }
 
 /** The same for threads. */

@@ -19,6 +19,8 @@ export interface Engine extends Ranking {
   has(term: string): boolean;
   /** How telling a term is: in how few sections it stands. */
   rarity(term: string): number;
+  /** How like what people type for the section is, 0 to 1. */
+  like(weights: Weights, section: Section): number;
   /** What speaks for the guide of a section. */
   clues(weights: Weights, section: Section): Clues;
   /** How much a term speaks for the guide of a section, 0 to 1. */
@@ -93,6 +95,7 @@ export async function createEngine(
     headOf: ({ guide }) => library.guide(guide)?.sections[0],
     holds: (phrase, section) => plain(`${section.title}\n${section.text}`).includes(phrase),
     mentions: (term, section) => index.give(term, numberOf.get(section.id) ?? -1) > 0,
+    like: (weights, section) => nearest.like(weights).get(numberOf.get(section.id) ?? -1) ?? 0,
     clues(weights, section) {
       return guides.clues(weights, guideAt[numberOf.get(section.id) ?? -1] ?? -1);
     },

@@ -17,7 +17,7 @@ import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
 
-const { fitsFrom, foreignFrom, fewest, nextShare } = tuning.found;
+const { fitsFrom, toldFrom, foreignFrom, fewest, nextShare } = tuning.found;
 
 export interface Sources {
   readonly engine: Engine;
@@ -64,11 +64,13 @@ interface Decided {
 function decide({ engine, names }: Sources, heard: Heard, scored: readonly Scored[]): Decided {
   const { words, telling, isAlien, isProduct, asked } = heard;
   const text = isAlien ? [...asked.words.values()].join(' ') : telling;
-  const { fit, confidence: likely } = certaintyOfQuery(engine, asked, { scored, text });
-  const sure = likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
-  const isFit = fit >= fitsFrom && !asked.isStrange && (!isAlien || sure >= foreignFrom);
+  const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text });
+  const sure = fit * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
+  const told = isTold(heard);
+  const isKnown = told && !isAlien && likely >= toldFrom;
+  const isFit = isKnown || (fit >= fitsFrom && !asked.isStrange && (!isAlien || sure >= foreignFrom));
   const named = heard.exact ?? (isFit ? undefined : names.headedWith(words));
-  const isGeneral = !named && !isFit && !isProduct && engine.general !== undefined && isTold(heard);
+  const isGeneral = !named && !isFit && !isProduct && engine.general !== undefined && told;
   const head = isProduct && isFit ? headOf(engine, telling, scored) : undefined;
   return {
     first: named ?? (isGeneral ? engine.general : head),

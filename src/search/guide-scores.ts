@@ -32,7 +32,9 @@ interface Evidence {
 export function createGuideScores({ library, guideAt, index, votes, phrases }: Evidence): GuideScores {
   // The other sections of a guide speak for this one: none where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
-  const favour = library.guides.map(({ own }) => (own ? tuning.own : 0));
+  const favour = library.guides.map(({ own, searches }) =>
+    own ? tuning.own.favour + (searches ? 0 : tuning.own.untyped) : 0,
+  );
   const rarities = (weights: Weights): number =>
     [...weights].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0);
   return {

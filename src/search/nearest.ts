@@ -1,4 +1,5 @@
 import type { Weights } from './index.ts';
+import { tuning } from './tuning.ts';
 
 /** What somebody may type, and the number of the section that it asks for. */
 export interface Typed {
@@ -9,6 +10,13 @@ export interface Typed {
 export interface Nearest {
   /** Of each section how like the likest of its searches is, 0 to 1; only of those that share a term. */
   like(weights: Weights): ReadonlyMap<number, number>;
+}
+
+const { same } = tuning;
+
+/** How much of the way from very like to the same, 0 to 1. */
+export function sameness(like: number): number {
+  return Math.max(0, (like - same.from) / (1 - same.from));
 }
 
 /** By the cosine over terms, each by how few searches hold it. */
@@ -37,7 +45,9 @@ export function createNearest(typed: readonly Typed[]): Nearest {
       for (const [i, dot] of dots) {
         const section = typed[i]?.section ?? -1;
         const cosine = dot / ((lengths[i] ?? 1) * Math.sqrt(length) || 1);
-        best.set(section, Math.max(best.get(section) ?? 0, cosine));
+        // Other words may stand beside a single one, left out as telling nothing.
+        const like = typed[i]?.terms.length === 1 ? Math.min(cosine, same.from) : cosine;
+        best.set(section, Math.max(best.get(section) ?? 0, like));
       }
       return best;
     },

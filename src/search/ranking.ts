@@ -1,7 +1,7 @@
 import type { Library, Section } from '../library/model.ts';
 import type { GuideScores } from './guide-scores.ts';
 import type { Weights } from './index.ts';
-import type { Nearest } from './nearest.ts';
+import { type Nearest, sameness } from './nearest.ts';
 import type { Placing } from './placing.ts';
 import { type Parts, tuning } from './tuning.ts';
 
@@ -36,7 +36,9 @@ interface Scores {
 export function createRanking({ library, all, guideAt, guides, placing, nearest }: Scores): Ranking {
   const score = (weights: Weights, parts: Parts, isTrouble: boolean): Float64Array => {
     const within = placing.score(weights, isTrouble);
-    const likes = nearest.like(weights);
+    const likes = new Map(
+      [...nearest.like(weights)].map(([section, like]) => [section, like + same.worth * sameness(like)]),
+    );
     for (const [section, like] of likes) within[section] = (within[section] ?? 0) + parts.placed * like;
     return spread(guides.score(weights, parts, likes), within, guideAt);
   };
@@ -79,7 +81,7 @@ function spread(guides: Float64Array, within: Float64Array, guideAt: readonly nu
   });
 }
 
-const { perSection } = tuning;
+const { perSection, same } = tuning;
 
 /** The numbers of all scores that may be among the first `top`, unsorted. */
 function highest(scores: Float64Array, top: number): number[] {

@@ -1,17 +1,17 @@
 import { liveness } from '../incident/live.ts';
 import { phaseOfThread } from '../incident/phase.ts';
 import type { Said, Where } from '../incident/said.ts';
+import type { Section } from '../library/model.ts';
 import { confidenceOfThread } from './confidence.ts';
 import type { Engine } from './engine.ts';
 import { toMatch } from './match.ts';
 import type { Recommendation } from './model.ts';
 import type { Names } from './names.ts';
 import { withNamed } from './own-names.ts';
-import type { Scored } from './ranking.ts';
 import { tuning } from './tuning.ts';
 import { weighThread } from './weigh-thread.ts';
 
-const { mostMessages, mostMatches, liveFrom, sureFrom, naming } = tuning.recommended;
+const { mostMessages, mostMatches, liveFrom, sureFrom, headedSure, naming } = tuning.recommended;
 const noise =
   /^\s*(\S+ )?(has )?(joined|left) (the )?(channel|conversation|room|thread)|^\s*:[\w+-]+:\s*$|^(\+1|thanks|thank you|thx|ok|okay|ack)[.!]?\s*$/i;
 
@@ -28,12 +28,14 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   const said = thread.slice(-mostMessages).filter((one) => one.text.trim() && !noise.test(one.text));
   const asked = weighThread(said, engine);
   const scored = withNamed(engine.guides(asked.weights), namedIn(guides, said));
-  const confidence = confidenceOfThread(scored);
-  const isTold = scored[0]?.isOwn === true || isHeading(guides, said);
-  const ranked = confidence >= sureFrom || isTold ? scored : withFirst(scored, guides.general);
-  const matches = ranked
+  const head = headed(guides, said);
+  const confidence = Math.max(head ? headedSure : 0, confidenceOfThread(scored));
+  const isSure = confidence >= sureFrom || scored[0]?.isOwn === true;
+  const sections = scored.map(({ section }) => section);
+  const general = sections.find(({ guide }) => guide === guides.general);
+  const matches = withFirst(head ?? (isSure ? undefined : general), sections)
     .slice(0, mostMatches)
-    .map(({ section }, i) =>
+    .map((section, i) =>
       toMatch(engine, asked, { section, confidence: i === 0 ? confidence : (1 - confidence) / (i + 1) }),
     );
   const live = liveness(said, where, scored[0]?.score ?? 0);
@@ -55,13 +57,12 @@ function namedIn({ names }: Guides, said: readonly Said[]): Parameters<typeof wi
   );
 }
 
-/** A few words that are a heading are no stray words. */
-function isHeading({ names }: Guides, said: readonly Said[]): boolean {
+/** The section whose heading a lone message says. */
+function headed({ names }: Guides, said: readonly Said[]): Section | undefined {
   const [only, more] = said;
-  return only !== undefined && more === undefined && names.headedWith(only.text) !== undefined;
+  return only === undefined || more ? undefined : (names.named(only.text) ?? names.headedWith(only.text));
 }
 
-function withFirst(scored: readonly Scored[], guide: string | undefined): readonly Scored[] {
-  const first = scored.find(({ section }) => section.guide === guide);
-  return first ? [first, ...scored.filter((one) => one !== first)] : scored;
+function withFirst(first: Section | undefined, sections: readonly Section[]): readonly Section[] {
+  return first ? [first, ...sections.filter(({ guide }) => guide !== first.guide)] : sections;
 }

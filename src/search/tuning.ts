@@ -29,8 +29,10 @@ export interface Tuning {
     readonly share: Readonly<Record<'body' | 'heading' | 'name' | 'asked', number>>;
     readonly prior: Readonly<Record<SectionKind, Readonly<Record<'calm' | 'trouble', number>>>>;
   };
-  /** A team's own runbook wins on a comparable match. */
-  readonly own: number;
+  /** What was typed by somebody before, or nearly: from which likeness on, and how many times as much it counts then. */
+  readonly same: { readonly from: number; readonly worth: number };
+  /** A team's own runbook wins on a comparable match; `untyped`: where it does not say what people type for it. */
+  readonly own: { readonly favour: number; readonly untyped: number };
   /** BM25's k1: 1.5 ranks a standard collection best (`npm run bench:search`). */
   readonly saturation: number;
   /** What each further word of a phrase adds: words that stand together tell more than the same words apart. */
@@ -89,6 +91,8 @@ export interface Tuning {
   readonly found: {
     /** From here on an answer is given as one; below it is only the nearest. */
     readonly fitsFrom: number;
+    /** Trouble of systems is of the field: a guide that is so likely among the others is the answer, however few words it knows. */
+    readonly toldFrom: number;
     /** In another language the share of the words that is read counts too: below it nothing was understood. */
     readonly foreignFrom: number;
     /** Of these the lead over the next guide is read, even where fewer are wanted. */
@@ -103,6 +107,8 @@ export interface Tuning {
     readonly liveFrom: number;
     /** Below it a guide is right less often than the one for trouble of unknown cause. */
     readonly sureFrom: number;
+    /** How sure a section is whose heading a lone message says. */
+    readonly headedSure: number;
     /** How much a page's name in a message counts next to one in the message after it, and the least it does. */
     readonly naming: { readonly decay: number; readonly floor: number };
   };
@@ -119,7 +125,7 @@ export const tuning: Tuning = {
     vote: 4.7,
     phrase: 0.39,
     named: 2.87,
-    typed: 1,
+    typed: 3,
     placed: 10,
     general: 1.17,
   },
@@ -145,7 +151,8 @@ export const tuning: Tuning = {
       explaining: { calm: 0, trouble: 0 },
     },
   },
-  own: 1.1,
+  same: { from: 0.85, worth: 1 },
+  own: { favour: 1.1, untyped: 0.8 },
   saturation: 1.5,
   together: 0.5,
   perSection: 0.6,
@@ -177,12 +184,13 @@ export const tuning: Tuning = {
     },
     mostElsewhere: 2,
   },
-  found: { fitsFrom: 0.65, foreignFrom: 0.04, fewest: 30, nextShare: 0.6 },
+  found: { fitsFrom: 0.65, toldFrom: 0.58, foreignFrom: 0.04, fewest: 30, nextShare: 0.6 },
   recommended: {
     mostMessages: 60,
     mostMatches: 8,
     liveFrom: 0.5,
     sureFrom: 0.3,
+    headedSure: 0.6,
     naming: { decay: 0.88, floor: 0.5 },
   },
 };

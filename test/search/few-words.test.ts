@@ -47,4 +47,31 @@ describe('a few words', () => {
     expect(found).toMatchObject({ fits: true, isSymptom: true });
     expect(found.matches[0]?.section.guide).toBe(guide);
   });
+
+  it('finds what its authors say that people type for a section', async () => {
+    const { library, search } = await bundled();
+    const typed = library.guides.flatMap(({ slug, searches }) =>
+      Object.entries(searches ?? {}).flatMap(([anchor, texts]) =>
+        texts.map((text) => ({ text, guide: slug, section: `${slug}#${anchor}` })),
+      ),
+    );
+    const some = typed.filter((_, i) => i % 5 === 0);
+    const found = some.map((one) => ({ ...one, given: search.find(one.text, { top: 1 }) }));
+    const share = (holds: (one: (typeof found)[number]) => boolean): number =>
+      found.filter(holds).length / found.length;
+
+    expect(some.length).toBeGreaterThan(400);
+    expect(share(({ given }) => given.fits)).toBeGreaterThan(0.93);
+    expect(share(({ given, guide }) => given.matches[0]?.section.guide === guide)).toBeGreaterThan(0.84);
+    expect(share(({ given, section }) => given.matches[0]?.section.id === section)).toBeGreaterThan(0.82);
+  });
+
+  it('answers trouble with the one guide that is likely, though it knows few of the words', async () => {
+    const { search } = await bundled();
+
+    const found = search.find('we deployed ten minutes ago and the error rate went through the roof');
+
+    expect(found).toMatchObject({ fits: true, isGeneral: false, isSymptom: true });
+    expect(found.matches[0]?.section.guide).toBe('on-call-incident-response');
+  });
 });

@@ -11,6 +11,15 @@ const burning = [
 ];
 
 describe('recommending', () => {
+  it('puts the section first whose heading a lone message says', async () => {
+    const { search } = await bundled();
+
+    const { matches, confidence } = search.recommend([{ text: 'nobody can log in' }]);
+
+    expect(matches[0]?.section.id).toBe('provider-outages#nobody-can-log-in');
+    expect(confidence).toBeGreaterThanOrEqual(0.6);
+  });
+
   it('opens the guide for unknown causes where a thread names none', async () => {
     const { search } = await bundled();
 
