@@ -47,11 +47,40 @@ export function learnable(drafts: readonly Draft[]): readonly Problem[] {
   const bank = drafts.flatMap(({ questions }) => questions);
   const [first] = drafts;
   if (!first || bank.length < enough.bank || drafts.length < enough.guides) return [];
-  const right = shareOf(heldOut(bank, learnSurface), bank);
-  if (right <= bounds.heldOut) return [];
-  const what = `over the whole bank a linear model of how choices look, trained on the other guides, is right in ${percent(right)}`;
-  const todo = `at most ${percent(bounds.heldOut)} may be: see coach lint --stats --guide SLUG`;
-  return [faultIn(first, undefined)(what, todo)];
+  const counts = heldOut(bank, learnSurface);
+  const right = shareOf(counts, bank);
+  const inBank =
+    right > bounds.heldOut
+      ? [learntIn(first, { where: 'over the whole bank', right, most: bounds.heldOut })]
+      : [];
+  return [
+    ...inBank,
+    ...drafts.flatMap((draft) => {
+      const own = rightIn(draft, counts);
+      return own > bounds.mostInGuide
+        ? [learntIn(draft, { where: 'in this guide', right: own, most: bounds.mostInGuide })]
+        : [];
+    }),
+  ];
+}
+
+function rightIn({ questions }: Draft, counts: ReadonlyMap<string, number>): number {
+  const [one] = questions;
+  return one && questions.length >= enough.guide ? (counts.get(one.guide) ?? 0) / questions.length : 0;
+}
+
+interface Learnt {
+  readonly where: string;
+  readonly right: number;
+  readonly most: number;
+}
+
+function learntIn(draft: Draft, { where, right, most }: Learnt): Problem {
+  const what = `${where} a linear model of how choices look, trained on the other guides, is right in ${percent(right)}`;
+  return faultIn(draft, undefined)(
+    what,
+    `at most ${percent(most)} may be: see coach lint --stats --guide SLUG`,
+  );
 }
 
 export function shareOf(right: ReadonlyMap<string, number>, questions: readonly Question[]): number {
