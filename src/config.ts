@@ -146,6 +146,15 @@ export const variables = {
     .enum(['guides', 'all', 'off'], 'must be guides, all or off')
     .default('guides')
     .describe('What the web pages show: the guides that come along, all with your own runbooks, or nothing'),
+  CONTACT: z
+    .union(
+      [z.email(), url(/^https:$/, 'https://example.com')],
+      'must be an e-mail address or an https address',
+    )
+    .optional()
+    .describe(
+      'Whom people may ask about their data: an e-mail or an https address, shown on the pages /privacy and /terms',
+    ),
   READER_ACCESS: z
     .enum(['open', 'signed'], 'must be open or signed')
     .default('open')
@@ -168,6 +177,7 @@ export interface Config {
   /** undefined: on the one server. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   readonly publicUrl: string | undefined;
+  readonly contact: string | undefined;
   readonly dataDir: string;
   readonly redisUrl: string | undefined;
   /** undefined: for good. */
@@ -238,6 +248,7 @@ function toConfig(values: z.infer<typeof Variables>): Config {
     port: values.PORT,
     metrics: values.METRICS_ADDRESS === undefined ? undefined : addressOf(values.METRICS_ADDRESS),
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
+    contact: values.CONTACT,
     dataDir: values.DATA_DIR,
     redisUrl: values.REDIS_URL,
     keepPostsMs: values.KEEP_POSTS_DAYS === 'forever' ? undefined : Number(values.KEEP_POSTS_DAYS) * dayMs,

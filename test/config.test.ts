@@ -112,6 +112,22 @@ describe('the configuration', () => {
     });
   });
 
+  it.each(['ask me', 'http://example.com', 'mailto:a@example.com', 'javascript:alert(1)'])(
+    'takes no %s for a contact',
+    (contact) => {
+      expect(problemsOf({ CONTACT: contact })).toEqual([
+        'CONTACT must be an e-mail address or an https address',
+      ]);
+    },
+  );
+
+  it.each(['privacy@example.com', 'https://example.com/ask', undefined])(
+    'takes %s for a contact',
+    (contact) => {
+      expect(readConfig({ CONTACT: contact }).contact).toBe(contact);
+    },
+  );
+
   it('wants an address for pages that open by links alone', () => {
     expect(problemsOf({ READER_ACCESS: 'signed' })).toEqual([
       'PUBLIC_URL is missing: with READER_ACCESS=signed only links on cards lead to the pages',

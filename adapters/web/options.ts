@@ -6,6 +6,7 @@ import type { Search } from '../../src/search/model.ts';
 import type { Access } from './access.ts';
 import type { Assets } from './assets.ts';
 import type { Figure, SetUp } from './lead/facts.ts';
+import type { Legal } from './legal/frame.tsx';
 import type { Player } from './play/player.ts';
 import type { Preview } from './play/preview.ts';
 import type { Room } from './room.ts';
@@ -31,6 +32,8 @@ export interface WebOptions {
   readonly access?: Access | undefined;
   /** undefined: no such pages. */
   readonly lead?: LeadOptions | undefined;
+  /** What stands on the pages about privacy and terms; undefined: what is true without a setting. */
+  readonly legal?: Legal | undefined;
   /** Counts what a reader said of a section, by its id; undefined: nobody is asked. */
   readonly countEnough?: ((section: string, isEnough: boolean) => Promise<void>) | undefined;
   /** The drawn picture of a guide's diagram, by its place in the guide from 1; undefined: none was drawn. */

@@ -76,7 +76,8 @@ export function ReaderPage({ children, words, aside, contents, ...page }: FrameP
       </div>
       <footer class="foot">
         <p>
-          {productName} · guides for people who run production · press <kbd>/</kbd> to search
+          {productName} · guides for people who run production · press <kbd>/</kbd> to search ·{' '}
+          <a href="/privacy">Privacy</a> · <a href="/terms">Terms</a>
         </p>
       </footer>
     </Page>

@@ -37,6 +37,7 @@ export async function connectPlatforms(
     home: config.slack || config.discord ? 'guides' : 'playground',
     reader: config.reader,
     access,
+    legal: { contact: config.contact, coach: `/${config.commandPrefix}coach` },
     lead: given.lead,
     countEnough: given.countEnough,
     diagram: readDiagram,

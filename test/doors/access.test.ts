@@ -51,6 +51,13 @@ const paths = [
 const sessionOf = (page: Response): string => page.headers.get('set-cookie')?.split(';')[0] ?? '';
 
 describe('pages that open by signed links', () => {
+  it.each(['/privacy', '/terms'])('leave %s open to whoever judges the app', async (path) => {
+    const page = await visit(path);
+
+    expect(page.status).toBe(200);
+    expect(await page.text()).not.toMatch(/Payroll|href="\/guides/);
+  });
+
   it.each(paths)('%s is shut to who has none, whatever they have seen before', async (path) => {
     const etag = (await visit(access.signPath(path))).headers.get('etag') ?? '"x"';
 

@@ -3,6 +3,9 @@ import { csrf } from 'hono/csrf';
 import { etag } from 'hono/etag';
 import type { Library } from '../../../src/library/model.ts';
 import { guard } from '../guard.tsx';
+import { unsetLegal } from '../legal/frame.tsx';
+import { PrivacyPage } from '../legal/privacy-page.tsx';
+import { TermsPage } from '../legal/terms-page.tsx';
 import type { PageOptions } from '../options.ts';
 import { GuidePage } from './guide-page.tsx';
 import { partsOf, sectionPath } from './paths.ts';
@@ -22,8 +25,15 @@ export function createReader(options: PageOptions): Hono {
   const pensFor = createPens(options.diagram);
   const shown = (): Shown => shownTo(options.library(), options.search(), options.reader === 'all');
   const reached = (): Reached => ({ options, pensFor, library: shown().library });
-  const { access, assets } = options;
+  const { access, assets, legal = unsetLegal } = options;
   const shut = async (isOld: boolean) => <ShutPage version={(await assets).version} isOld={isOld} />;
+  // Open to whoever is asked to judge the app, with or without a link.
+  app.get('/privacy', async (context) =>
+    context.html(<PrivacyPage version={(await assets).version} {...legal} />),
+  );
+  app.get('/terms', async (context) =>
+    context.html(<TermsPage version={(await assets).version} {...legal} />),
+  );
   if (access) app.use(guard({ access, cookie: { name: 'coach_reader', path: '/' }, shut }));
   app.use(etag());
   app.use(async (context, next) => {

@@ -1,0 +1,94 @@
+import { productName } from '../shell.tsx';
+import { Contact, type Legal, LegalPage } from './frame.tsx';
+
+/** What is stored, for how long, and how it is deleted: the same as the privacy card says, in full. */
+export function PrivacyPage({ version, contact, coach }: Legal & { readonly version: string }) {
+  return (
+    <LegalPage title="Privacy" version={version}>
+      <p>
+        {productName} is a program that somebody runs for your server or workspace. This page says what the
+        program stores; backups and the machine are in the hands of whoever runs it.
+      </p>
+      <OfYou />
+      <OfTheTeam />
+      <h2>What is not stored</h2>
+      <p>
+        No messages, no searches, no names, no e-mail addresses, no presence. A message is read in memory to
+        answer it. In a channel that an admin has watched, a thread is held in memory until four hours after
+        its last message. The log holds ids of channels and technical errors, never what was written. No text
+        leaves the program but to the platform it was asked on; there is no language model and no advertising,
+        and nothing is sold or given to others.
+      </p>
+      <h2>For how long</h2>
+      <ul>
+        <li>What is about you: until you delete it.</li>
+        <li>
+          When you leave: deleted after 30 days, where the platform tells that you left, unless you share
+          another server or workspace with the bot.
+        </li>
+        <li>When the bot is removed: what is stored of that server or workspace is deleted after 30 days.</li>
+        <li>
+          The words of a question that has closed, and what was reported of it: two years, unless whoever runs
+          the program chose another time. How many chose what stays.
+        </li>
+      </ul>
+      <h2>See, take along, delete</h2>
+      <p>
+        <code>{coach} privacy</code> says how much is stored about you. <strong>Export</strong> gives you all
+        of it as a file, <strong>Delete everything</strong> removes it, from one server or workspace or from
+        everywhere. Deleted means deleted: totals of closed questions stay, and lead to nobody.
+      </p>
+      <h2>These pages</h2>
+      <p>
+        The web pages set no cookie, but one for twelve hours where they open by a signed link. "Was this
+        enough?" adds one to a number.
+      </p>
+      <h2>Questions</h2>
+      <Contact contact={contact} />
+    </LegalPage>
+  );
+}
+
+function OfYou() {
+  return (
+    <>
+      <h2>What is stored about you</h2>
+      <p>All of it under the id that the platform gives you, never under a name.</p>
+      <ul>
+        <li>
+          Each answer to a question of the day: your choice, whether it was right and on time, when, and in
+          which channel; and that you read the section of one.
+        </li>
+        <li>Each question you practised: right or wrong, and when. Your review queue is made from these.</li>
+        <li>
+          Your settings: pauses, whether boards may name you, the channels in which you answer or that you set
+          up, and a form that was refused, encrypted, so that you need not type it again.
+        </li>
+        <li>
+          What you report of a question, questions that you suggest, and, of an admin, what they changed in
+          the settings of a channel and when.
+        </li>
+      </ul>
+      <p>Nobody sees your answers. A board names only who asked for it.</p>
+    </>
+  );
+}
+
+function OfTheTeam() {
+  return (
+    <>
+      <h2>What is stored of a server or workspace</h2>
+      <ul>
+        <li>The settings of its channels, and the questions that were posted there with their counts.</li>
+        <li>
+          Of an incident in a watched channel: which guide was suggested, and when a button was pressed;
+          nothing that was said. Of an alert, a key made from its name, from which the name cannot be read.
+        </li>
+        <li>
+          The words of "Ask for this guide", which the card says before it is pressed, without who sent them.
+        </li>
+        <li>Questions that members suggested and an admin approved.</li>
+      </ul>
+    </>
+  );
+}

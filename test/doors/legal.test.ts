@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { createWeb } from '../../adapters/web/web.ts';
+import { createPreview } from '../../src/app/preview.ts';
+import { drillLibrary } from '../builders/drill-library.ts';
+import { searchOf } from '../builders/search-of.ts';
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&quot;', '"')
+    .replace(/\s+/g, ' ');
+
+async function page(
+  path: string,
+  options: { readonly contact?: string; readonly coach?: string; readonly reader?: 'guides' | 'off' } = {},
+): Promise<{ status: number; html: string }> {
+  const library = drillLibrary();
+  const search = await searchOf(library);
+  const { contact, coach = '/coach', reader = 'guides' } = options;
+  const web = createWeb({
+    library: () => library,
+    search: () => search,
+    playground: 'off',
+    reader,
+    legal: { contact, coach },
+    diagram: async () => undefined,
+    log: silent,
+    clock: () => 0,
+    move: undefined,
+    home: 'guides',
+    wait: async () => undefined,
+    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
+  });
+  const response = await web.fetch(new Request(`http://coach.example${path}`));
+  return { status: response.status, html: await response.text() };
+}
+
+describe('the page about privacy', () => {
+  it('says what is stored, what is not, for how long, and how to delete it, by the command of this bot', async () => {
+    const { html } = await page('/privacy', { coach: '/ops-coach' });
+
+    expect(html.match(/<h[12][^>]*>[^<]+/g)?.map((heading) => heading.replace(/<[^>]+>/, ''))).toEqual([
+      'Privacy',
+      'What is stored about you',
+      'What is stored of a server or workspace',
+      'What is not stored',
+      'For how long',
+      'See, take along, delete',
+      'These pages',
+      'Questions',
+    ]);
+    expect(textOf(html)).toContain('/ops-coach privacy says how much is stored about you.');
+    expect(textOf(html)).toContain(
+      'When the bot is removed: what is stored of that server or workspace is deleted after 30 days.',
+    );
+  });
+
+  it.each([
+    ['privacy@example.com', '<a href="mailto:privacy@example.com">privacy@example.com</a>'],
+    ['https://example.com/ask', '<a href="https://example.com/ask">https://example.com/ask</a>'],
+  ])('names %s to write to, and so do the terms', async (contact, link) => {
+    for (const path of ['/privacy', '/terms']) expect((await page(path, { contact })).html).toContain(link);
+  });
+
+  it('sends who has a question to whoever added the bot, where nobody is named', async () => {
+    for (const path of ['/privacy', '/terms'])
+      expect(textOf((await page(path)).html)).toContain(
+        'Ask whoever added Oncall Coach to your server or workspace',
+      );
+  });
+
+  it('stands at the foot of every page of the reader, and nowhere where there is none', async () => {
+    expect((await page('/fire')).html).toMatch(/href="\/privacy".*href="\/terms"/s);
+    expect((await page('/terms')).html).toContain('href="/privacy"');
+    for (const path of ['/privacy', '/terms']) expect((await page(path, { reader: 'off' })).status).toBe(404);
+  });
+});
