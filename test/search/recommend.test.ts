@@ -11,6 +11,16 @@ const burning = [
 ];
 
 describe('recommending', () => {
+  it.each([
+    ['nothing changed, cause unknown', 'triage'],
+    ['we have looked everywhere and know no reason', 'triage'],
+    ['parcels are booked again', 'resolved'],
+    ['sign-in works again for me', 'resolved'],
+    ['the primary takes no writes any more', 'detect'],
+  ] as const)('tells what a message does, not which words stand in it: %s', (text, phase) => {
+    expect(phaseOfThread(people('the parcel shop is down', text))).toBe(phase);
+  });
+
   it('puts the section first whose heading a lone message says', async () => {
     const { search } = await bundled();
 
