@@ -6,41 +6,41 @@ interface Need {
 
 /** The same is told at length in docs/slack.md. */
 const needs: Readonly<Record<string, Need>> = {
-  'app_mentions:read': { lost: 'it does not hear @Coach' },
+  'app_mentions:read': { lost: 'mentions of @Coach are not heard' },
   'assistant:write': {
     isOptional: true,
     lost: "Slack's agent panel suggests nothing and shows no status",
   },
-  'channels:history': { lost: 'it cannot read threads and hears no message of public channels' },
+  'channels:history': { lost: 'threads cannot be read, and nothing is heard in public channels' },
   'channels:join': {
     isOptional: true,
-    lost: 'it cannot enter a public channel by a press, and asks to be invited',
+    lost: 'Coach cannot join a public channel by a press, and asks to be invited',
   },
   'channels:read': {
-    lost: 'it does not hear of invitations and archives, and cannot tell who shares a channel',
+    lost: 'invitations and archives are not heard of, and nobody knows who shares a channel',
   },
-  'chat:write': { lost: 'it cannot speak' },
-  commands: { lost: 'it has no commands' },
+  'chat:write': { lost: 'Coach cannot write anything' },
+  commands: { lost: 'there are no commands' },
   'files:read': { isOptional: true, lost: 'a calendar is pasted, and no file can be uploaded' },
   'files:write': { isOptional: true, lost: 'an export arrives as text' },
-  'groups:history': { lost: 'it cannot read threads and hears no message of private channels' },
-  'groups:read': { lost: 'it does not hear of private channels it is let into' },
-  'im:history': { lost: 'it does not hear direct messages' },
-  'im:read': { lost: 'it cannot tell whose a direct message is' },
-  'im:write': { lost: 'it cannot write to anybody in private' },
+  'groups:history': { lost: 'threads cannot be read, and nothing is heard in private channels' },
+  'groups:read': { lost: 'invitations to private channels are not heard of' },
+  'im:history': { lost: 'direct messages are not heard' },
+  'im:read': { lost: 'nobody knows whose a direct message is' },
+  'im:write': { lost: 'nobody can be written to in private' },
   'mpim:history': {
     isOptional: true,
-    lost: 'it hears no mention in group direct messages',
+    lost: 'mentions in group direct messages are not heard',
   },
   'mpim:read': {
     isOptional: true,
-    lost: 'it answers in private in group direct messages, as it cannot tell who reads along',
+    lost: 'in group direct messages answers are private, as nobody knows who reads along',
   },
   'usergroups:read': {
     isOptional: true,
     lost: 'a user group to mention has to be named by its id',
   },
-  'users:read': { lost: 'it knows no names, time zones and admins' },
+  'users:read': { lost: 'names, time zones and admins are not known' },
 };
 
 /** What a `file_input` asks for: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
@@ -63,7 +63,7 @@ export function missingScopes(granted: readonly string[] | undefined): Missing {
 /** A sentence with what is lost and what to do; none where nothing is missing. */
 export function sayMissing(scopes: readonly string[], kind: 'needed' | 'optional'): readonly string[] {
   if (scopes.length === 0) return [];
-  const lost = scopes.map((scope) => `${scope} (without it ${needs[scope]?.lost})`).join(', ');
+  const lost = scopes.map((scope) => `${scope} (without it, ${needs[scope]?.lost})`).join(', ');
   const what =
     scopes.length === 1 ? `the ${kind} scope ${lost} is missing` : `the ${kind} scopes ${lost} are missing`;
   return [

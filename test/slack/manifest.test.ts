@@ -109,7 +109,7 @@ describe('the examination', () => {
     const fetch = answering({ ok: true }, botScopes.filter((scope) => scope !== 'files:write').join(','));
 
     expect(await found(fetch)).toContain(
-      'good scopes: the optional scope files:write (without it an export arrives as text) is missing: add it under OAuth & Permissions, then reinstall the app',
+      'good scopes: the optional scope files:write (without it, an export arrives as text) is missing: add it under OAuth & Permissions, then reinstall the app',
     );
   });
 
@@ -147,7 +147,7 @@ describe('the examination', () => {
     const fetch = answering({ ok: true }, botScopes.filter((scope) => scope !== 'users:read').join(','));
 
     expect(await found(fetch)).toContain(
-      'fault scopes: the needed scope users:read (without it it knows no names, time zones and admins) is missing: add it under OAuth & Permissions, then reinstall the app',
+      'fault scopes: the needed scope users:read (without it, names, time zones and admins are not known) is missing: add it under OAuth & Permissions, then reinstall the app',
     );
   });
 
