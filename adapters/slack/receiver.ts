@@ -94,6 +94,7 @@ export function createHttpReceiver(options: {
     },
     handler: (request, response) => {
       receive(request, response).catch((error: unknown) => {
+        if (!request.complete) return response.destroy(); // its sender broke it off: nobody is there to answer
         log.error({ err: error }, 'a slack request failed');
         end(response, 500);
       });

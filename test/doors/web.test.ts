@@ -10,6 +10,7 @@ import { loadLibrary } from '../../src/library/load.ts';
 import type { Fields } from '../../src/log.ts';
 import { folderWith } from '../builders/folder.ts';
 import { searchOf } from '../builders/search-of.ts';
+import { breakOff } from '../fakes/broken-off.ts';
 
 interface Asked {
   readonly path: string;
@@ -22,9 +23,13 @@ const note = (_fields: Fields, message: string): void => void logged.push(messag
 const log = { debug: note, info: note, warn: note, error: note };
 
 /** The server as it runs, and a way to ask it from this machine's own address or from loopback. */
-async function serve(
-  options: Partial<WebOptions> = {},
-): Promise<(asked: Asked, host?: string) => Promise<[number, string]>> {
+interface Served {
+  (asked: Asked, host?: string): Promise<[number, string]>;
+  readonly port: number;
+  readonly connections: () => Promise<number>;
+}
+
+async function serve(options: Partial<WebOptions> = {}): Promise<Served> {
   const folders = [
     await folderWith({}),
     await folderWith({ 'payroll.md': '# Payroll secrets\n\nRestart it by hand.\n' }),
@@ -58,7 +63,9 @@ async function serve(
     server.close();
   });
   const { port } = server.address() as AddressInfo; // it listens on a port
-  return (asked, host = '127.0.0.1') => ask(asked, host, port);
+  const connections = (): Promise<number> =>
+    new Promise((resolve) => server.getConnections((_, count) => resolve(count)));
+  return Object.assign((asked: Asked, host = '127.0.0.1') => ask(asked, host, port), { port, connections });
 }
 
 function ask({ path, headers, body }: Asked, host: string, port: number): Promise<[number, string]> {
@@ -87,6 +94,7 @@ function outerAddress(): string {
 }
 
 const json = { 'content-type': 'application/json' };
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const loopback = { host: '127.0.0.1:3000' };
 
 describe('the playground', () => {
@@ -155,6 +163,24 @@ describe('a search in the reader', () => {
 });
 
 describe('the HTTP server', () => {
+  it.each([
+    ['a message to the playground', { path: '/playground/api/send', headers: json, body: '{"text": "help' }],
+    ['a vote on a section', { path: '/guides/payroll/payroll/enough', headers: form, body: 'enough=y' }],
+    ['what the playground waits for', { path: '/playground/api/news', method: 'GET' }],
+    ['a page', { path: '/guides', method: 'GET' }],
+    ['a scrape', { path: '/metrics', method: 'GET' }],
+    ['a look at its health', { path: '/readyz', method: 'GET' }],
+  ] as const)('lets go of %s that breaks off midway, and logs no error', async (_name, cut) => {
+    const asks = await serve();
+    logged.length = 0;
+
+    for (let n = 0; n < 20; n++) await breakOff({ port: asks.port, ...cut });
+
+    await expect.poll(asks.connections, { timeout: 30_000 }).toBe(0);
+    expect((await asks({ path: '/guides' }))[0]).toBe(200);
+    expect(logged).toEqual([]);
+  });
+
   it.each([
     ['a name of every object', { path: '/assets/__proto__' }, 404],
     ['another', { path: '/assets/constructor' }, 404],

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlack, type Slack } from '../../adapters/slack/slack.ts';
 import type { Reply } from '../../src/card/card.ts';
+import { breakOff } from '../fakes/broken-off.ts';
 import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../fakes/scripted-bot.ts';
 import { payload } from '../fakes/slack/recorded.ts';
 import { createSlackServer, type SlackServer } from '../fakes/slack/server.ts';
@@ -11,7 +12,13 @@ import { createSlackServer, type SlackServer } from '../fakes/slack/server.ts';
 const signingSecret = '0123456789abcdef0123456789abcdef';
 const now = Date.UTC(2025, 10, 24, 16);
 const warned: unknown[] = [];
-const log = { debug() {}, info() {}, warn: (fields: unknown) => void warned.push(fields), error() {} };
+const failed: unknown[] = [];
+const log = {
+  debug() {},
+  info() {},
+  warn: (fields: unknown) => void warned.push(fields),
+  error: (_: unknown, message: unknown) => void failed.push(message),
+};
 
 let slack: Slack;
 let bot: ScriptedBot;
@@ -45,6 +52,12 @@ function send(body: string, { secret = signingSecret, at = now, type = 'applicat
   const signature = `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`;
   const headers = { 'content-type': type, 'x-slack-request-timestamp': time, 'x-slack-signature': signature };
   return fetch(url, { method: 'POST', headers, body });
+}
+
+function connectionsOf(of: Server): Promise<number> {
+  return new Promise((resolve, reject) =>
+    of.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  );
 }
 
 const asForm = (fields: object) =>
@@ -115,6 +128,20 @@ describe('a request to /slack/events', () => {
     await slack.start(bot);
 
     expect((await send(body)).status).toBe(status);
+  });
+
+  it('that breaks off midway is heard by nobody, leaves nothing behind, and is no error', async () => {
+    failed.length = 0;
+    await slack.start(bot);
+    const { port } = web.address() as AddressInfo;
+
+    for (let n = 0; n < 20; n++)
+      await breakOff({ port, path: '/slack/events', body: event.slice(0, n * 10) });
+
+    await expect.poll(() => connectionsOf(web), { timeout: 30_000 }).toBe(0);
+    expect((await send(event)).status).toBe(200);
+    await expect.poll(() => bot.asked.length, { timeout: 30_000 }).toBe(1);
+    expect(failed).toEqual([]);
   });
 
   it('is acknowledged before the answer is there', async () => {
