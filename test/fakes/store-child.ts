@@ -10,6 +10,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export interface StoreProcesses {
   /** Runs a program that has `openEmbedded` and the arguments `folder` and `args`; each line it prints is heard. */
   run(program: string, folder: string, ...args: readonly string[]): StoreProcess;
+  /** The same, and no file that it writes may grow beyond so many blocks: of 512 bytes or 1 KiB, as the shell counts. */
+  runWithin(blocks: number, program: string, ...args: readonly string[]): StoreProcess;
   remove(): void;
 }
 
@@ -29,13 +31,26 @@ export function compileStores(): StoreProcesses {
       .map((name) => join(room, name)),
   );
   for (const file of ['src/ids.ts', ...stores]) compile(file, folder);
+  const fileOf = (program: string): string => {
+    const file = join(folder, `program-${Math.abs(hash(program))}.mjs`);
+    writeFileSync(file, `${preamble}${program}`);
+    return file;
+  };
+  const start = (command: string, args: readonly string[]): StoreProcess => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    return { child, lines: createInterface({ input: child.stdout }) };
+  };
   return {
-    run(program, store, ...args) {
-      const file = join(folder, `program-${Math.abs(hash(program))}.mjs`);
-      writeFileSync(file, `${preamble}${program}`);
-      const child = spawn(process.execPath, [file, store, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-      return { child, lines: createInterface({ input: child.stdout }) };
-    },
+    run: (program, store, ...args) => start(process.execPath, [fileOf(program), store, ...args]),
+    runWithin: (blocks, program, ...args) =>
+      start('sh', [
+        '-c',
+        `ulimit -f ${blocks} && exec "$@"`,
+        'sh',
+        process.execPath,
+        fileOf(program),
+        ...args,
+      ]),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

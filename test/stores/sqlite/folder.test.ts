@@ -38,6 +38,22 @@ for (let index = 0; ; index += 1) {
 }
 `;
 
+/** Goes on for ten more once the first is refused. */
+const answerUntilRefused = `
+const store = await openEmbedded({ folder });
+const post = JSON.parse(args[0]);
+let refused = 0;
+for (let index = 0; refused < 10; index += 1) {
+  const member = 'test:T1/U' + index;
+  await store.answer({ member, place: post.place, post: post.id, sequence: post.sequence, kind: 'answer', choice: 1,
+    isRight: true, isOnTime: true, at: 5 }).then(() => console.log(member), (error) => {
+    refused += 1;
+    console.log(error.name + ': ' + error.message);
+  });
+}
+process.exit(0);
+`;
+
 describe('the folder of the embedded store', () => {
   let root: string;
   let folder: string;
@@ -144,6 +160,34 @@ describe('the folder of the embedded store', () => {
     expect(claimedAgain).toEqual([]);
     expect(counted).toBeGreaterThanOrEqual(acknowledged.length);
     expect(counted).toBeLessThanOrEqual(acknowledged.length + 3);
+  });
+
+  it('keeps what it acknowledged, and refuses the rest by name, where its file can grow no more', async () => {
+    const store = await openEmbedded({ folder });
+    const post = await postSlot(store, slotOf(0));
+    await store.close();
+
+    const { lines } = processes.runWithin(2048, answerUntilRefused, folder, JSON.stringify(post));
+    const said: string[] = [];
+    for await (const line of lines) said.push(line);
+
+    const acknowledged = said.filter((line) => line.startsWith('test:'));
+    const refused = said.filter((line) => !line.startsWith('test:'));
+    const reopened = await openEmbedded({ folder });
+    const counted = (await reopened.post(post.id, channel))?.counts[1];
+    const kept = [];
+    for (const member of acknowledged)
+      kept.push((await reopened.answers(memberId(member.slice('test:T1/U'.length)), channel)).length);
+    await reopened.answer(answerOf(post, memberId('ROOMAGAIN')));
+    expect(await reopened.answers(memberId('ROOMAGAIN'), channel)).toHaveLength(1);
+    await reopened.close();
+
+    expect(acknowledged.length).toBeGreaterThan(10);
+    expect(new Set(kept)).toEqual(new Set([1]));
+    expect(counted).toBe(acknowledged.length);
+    expect(new Set(refused)).toEqual(
+      new Set([`StoreAway: ${join(folder, 'coach.db')} cannot be read or written.`]),
+    );
   });
 
   it('loses nothing it acknowledged where ordinary SQLite opened, read, copied and closed the file meanwhile', async () => {
