@@ -5,7 +5,10 @@ const question =
   /^\s*(what (is|are|does|would)|what'?s|how (would|do|does|to|can|should|many|much|long)|why (is|are|do|does)|when to|who should|should (we|i)|explain|define|describe|difference|choose|best practices?)\b/i;
 const states =
   /\b(fail\w*|error\w*|crash\w*|down|dead|gone|stuck|slow\w*|full|time(d)?[ -]?outs?|refused|denied|forbidden|unavailable|unreachable|unhealthy|unresponsive|offline|broken?|breaks?|restart\w*|oom\w*|killed|leak\w*|spik(e|es|ed|ing)|expir(ed|es|ing)|lost|missing|not (work|respond|start|load|ready|found|send|going|open|resolv)\w*|(does|do|did|is|are|was|were|would|has)(n't| not) (\w+ )?\w+|backoff|pending|evicted|throttl\w+|hang(s|ing)?|hung|freez\w+|frozen|deadlock\w*|high (cpu|memory|load|latency)|exhausted|corrupt\w*|panic\w*|segfault|exception|fatal|too many|no space|exit code|stale|dropp(ed|ing)|drops?|doubled|abort(ed)?|compromised|hacked|breach(ed)?|deleted|wiped|gone wrong|wrong|degraded|lag(s|ging)?|behind|exceeded|reset|rejected|disconnect\w*|overload\w*|flapping|skyrocket\w*|exploded|jumped)\b/i;
-const codes = /\b([45]\d\d|E[A-Z]{4,12}|SIG[A-Z]{3,5})\b/;
+const codes = /\b([45]\d\d|[45]xx|E[A-Z]{4,12}|SIG[A-Z]{3,5})\b/;
+/** Somebody was woken for it. */
+const woken =
+  /\b(paged|pager (?:went|goes|rang|rings|buzz\w*)|woken|woke|complain\w*|all red|on fire|now what|what now)\b/i;
 /** Somebody is hit, or was called. */
 const calls =
   /\b(incident|outages?|downtime|emergency|alarms?|alert(s|ed|ing)?|paged|pager|paging|sev ?-?[0-5]|p[0-2]|on fire|help|urgent|asap|(can'?t|cannot|can not|could not|couldn'?t|unable to|nobody can|no one can) (\w+ ){0,2}\w+|no(body| one|thing) (works?|loads?|can)|nothing works|complain\w*|all red|everything('s| is| has| just)|now what|what (now|do i do|should i do)|woken|woke)\b/i;
@@ -13,7 +16,7 @@ const calls =
 /** The words tell of trouble. */
 export function isTrouble(text: string): boolean {
   const said = text.replace(/error budgets?/gi, '').replaceAll('’', "'");
-  return !question.test(said) && (states.test(said) || codes.test(withoutFigures(said)));
+  return !question.test(said) && (states.test(said) || woken.test(said) || codes.test(withoutFigures(said)));
 }
 
 /** What is left of a text without the words that only say that something is wrong with it. */

@@ -48,6 +48,21 @@ describe('a few words', () => {
     expect(found.matches[0]?.section.guide).toBe(guide);
   });
 
+  it.each([
+    ['pager went off', 'on-call-incident-response#the-first-five-minutes'],
+    ['got paged, what now', 'on-call-incident-response#the-first-five-minutes'],
+    ['our customers complain', 'on-call-incident-response#the-first-five-minutes'],
+    ['lots of 5xx', 'distributed-systems-debugging#errors-502-503-and-504-at-the-edge'],
+    ['login is broken', 'provider-outages#nobody-can-log-in'],
+  ])('who is woken or hit gets steps: %s', async (words, section) => {
+    const { search } = await bundled();
+
+    const found = search.find(words);
+
+    expect(found).toMatchObject({ fits: true, isSymptom: true });
+    expect(found.matches[0]?.section.id).toBe(section);
+  });
+
   it('finds what its authors say that people type for a section', async () => {
     const { library, search } = await bundled();
     const typed = library.guides.flatMap(({ slug, searches }) =>

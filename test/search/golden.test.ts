@@ -4,7 +4,7 @@ import { bundled, goldenQueries, goldenStrangers, goldenThreads } from './world.
 
 // Floors only go up. Each miss is a line of the output.
 const floors = {
-  queries: { first: 96, firstThree: 99, section: 83, fits: 98 },
+  queries: { first: 96, firstThree: 99, section: 86, fits: 98 },
   strangers: { admitted: 94 },
   threads: { first: 98, section: 90, phase: 95, speaks: 92, right: 95, falsely: 0 },
 };
