@@ -2,6 +2,7 @@ import { ChannelType, type Client, PermissionFlagsBits, PermissionsBitField } fr
 import { LRUCache } from 'lru-cache';
 import type { Epoch, Place } from '../../src/ids.ts';
 import type { Hurdle, MayPost } from '../../src/platform.ts';
+import { hurdle } from '../shared/hurdle.ts';
 import { guildOf, isDirect, parentOf } from './ids.ts';
 import { needed } from './invite.ts';
 import { listed, wanted } from './way-in.ts';
@@ -74,14 +75,6 @@ function ofPermissions(held: Held, isVoice: boolean): MayPost {
   if (names.length === 0) return { kind: 'can' };
   return hurdle(`I lack ${listed(names)}`, `Allow me ${listed(names)} under Edit Channel, Permissions`);
 }
-
-const hurdle = (problem: string, remedy: string, why: Hurdle['why'] = 'forbidden'): Hurdle => ({
-  kind: 'cannot',
-  why,
-  problem,
-  remedy,
-  joinable: false,
-});
 
 const goneCalled = (name: string | undefined): Hurdle =>
   name === undefined

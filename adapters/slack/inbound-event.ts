@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Incoming } from '../../src/platform.ts';
 import { toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
-import { type Heard, isDirectChannel, isForeign, type Route, type Us } from './inbound.ts';
+import { type Heard, isDirectChannel, isForeign, nowhere, type Route, type Us } from './inbound.ts';
 import { speaker } from './inbound-command.ts';
 import { fromMembership } from './inbound-membership.ts';
 import { Spoken, wordsOf } from './inbound-words.ts';
@@ -165,17 +165,6 @@ function fromHome(event: unknown, from: { id: string; at: number }, us: Us): Hea
     isForeign: false,
   };
 }
-
-const nowhere: Route = {
-  surface: 'none',
-  user: '',
-  channel: '',
-  thread: undefined,
-  message: undefined,
-  responseUrl: undefined,
-  trigger: undefined,
-  view: undefined,
-};
 
 function heard(
   said: Said,

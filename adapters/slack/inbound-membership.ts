@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Incoming } from '../../src/platform.ts';
 import { toEvent, toMember, toPlace } from './ids.ts';
-import type { Heard, Us } from './inbound.ts';
+import { type Heard, nowhere, type Us } from './inbound.ts';
 
 type Change = Extract<Incoming, { kind: 'membership' }>['change'];
 
@@ -78,16 +78,7 @@ function toHeard(
       member: toMember(us.team, user),
       isDirect: false,
     },
-    route: {
-      surface: 'none',
-      user,
-      channel,
-      thread: undefined,
-      message: undefined,
-      responseUrl: undefined,
-      trigger: undefined,
-      view: undefined,
-    },
+    route: { ...nowhere, user, channel },
     isForeign: false,
   };
 }

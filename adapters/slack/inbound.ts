@@ -38,6 +38,18 @@ export interface Route {
   readonly view: { readonly id: string; readonly depth: number } | undefined;
 }
 
+/** Where nothing was pressed and nobody is named. */
+export const nowhere: Route = {
+  surface: 'none',
+  user: '',
+  channel: '',
+  thread: undefined,
+  message: undefined,
+  responseUrl: undefined,
+  trigger: undefined,
+  view: undefined,
+};
+
 export interface Heard {
   readonly incoming: Incoming;
   readonly route: Route;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Log } from '../../src/log.ts';
 import type { Hurdle, MayPost, Platform } from '../../src/platform.ts';
+import { hurdle } from '../shared/hurdle.ts';
 import type { Api } from './api.ts';
 import { channelOf } from './ids.ts';
 import { refusal } from './outcome.ts';
@@ -63,30 +64,21 @@ function judge({ channel, response_metadata }: Answer): MayPost {
   return scopes.includes('channels:join') ? beside : outside;
 }
 
-const hurdle = (why: Hurdle['why'], problem: string, remedy: string): Hurdle => ({
-  kind: 'cannot',
-  why,
-  problem,
-  remedy,
-  joinable: false,
-});
-
 export const wayIn = '/invite @Coach';
 
-const outside = hurdle('forbidden', 'I am not a member', `Write ${wayIn} there`);
+const outside = hurdle('I am not a member', `Write ${wayIn} there`);
 const beside: Hurdle = {
   ...outside,
   remedy: `Press Join, or write ${wayIn} there`,
   joinable: true,
 };
-const archived = hurdle('gone', 'It is archived', 'Unarchive it');
+const archived = hurdle('It is archived', 'Unarchive it', 'gone');
 const frozen = hurdle(
-  'gone',
   'Its connection to another company has ended, so nobody can write there',
   'Connect it again',
+  'gone',
 );
 const between = hurdle(
-  'forbidden',
   'It is a conversation between others, which I cannot enter',
   'Start them in a channel',
 );

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { breakOff } from '../fakes/broken-off.ts';
 import { cardOf, cardReply, type ScriptedBot, scriptedBot } from '../fakes/scripted-bot.ts';
 import { payload } from '../fakes/slack/recorded.ts';
 import { createSlackServer, type SlackServer } from '../fakes/slack/server.ts';
+import { signed } from '../fakes/slack/signed.ts';
 
 const signingSecret = '0123456789abcdef0123456789abcdef';
 const now = Date.UTC(2025, 10, 24, 16);
@@ -48,9 +48,7 @@ interface Sending {
 }
 
 function send(body: string, { secret = signingSecret, at = now, type = 'application/json' }: Sending = {}) {
-  const time = String(Math.floor(at / 1000));
-  const signature = `v0=${createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')}`;
-  const headers = { 'content-type': type, 'x-slack-request-timestamp': time, 'x-slack-signature': signature };
+  const headers = { 'content-type': type, ...signed(body, secret, at) };
   return fetch(url, { method: 'POST', headers, body });
 }
 
@@ -105,9 +103,7 @@ describe('a request to /slack/events', () => {
 
   it('whose body was changed on the way is refused', async () => {
     await slack.start(bot);
-    const time = String(now / 1000);
-    const signature = `v0=${createHmac('sha256', signingSecret).update(`v0:${time}:${event}`).digest('hex')}`;
-    const headers = { 'x-slack-request-timestamp': time, 'x-slack-signature': signature };
+    const headers = signed(event, signingSecret, now);
 
     expect((await fetch(url, { method: 'POST', headers, body: `${event} ` })).status).toBe(401);
   });

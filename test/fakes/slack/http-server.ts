@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createSlackServer, type SlackServer } from './server.ts';
+import { signed } from './signed.ts';
 
 export const signingSecret = '0123456789abcdef0123456789abcdef';
 
@@ -40,13 +40,11 @@ export async function deliverSigned(address: string, body: Readonly<Record<strin
     : new URLSearchParams(
         Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
       ).toString();
-  const time = String(Math.floor(Date.now() / 1000));
   const answer = await fetch(`${address}/slack/events`, {
     method: 'POST',
     headers: {
       'content-type': isEvent ? 'application/json' : 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': time,
-      'x-slack-signature': `v0=${createHmac('sha256', signingSecret).update(`v0:${time}:${sent}`).digest('hex')}`,
+      ...signed(sent, signingSecret, Date.now()),
     },
     body: sent,
   });
