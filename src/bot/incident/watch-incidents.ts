@@ -1,5 +1,6 @@
 import type { Form, Reply } from '../../card/card.ts';
 import { conversation, line } from '../../card/line.ts';
+import type { ConversationId } from '../../ids.ts';
 import { letBotsAsk } from '../../notes/bots.ts';
 import { unmute } from '../../notes/mute.ts';
 import { letSpeakInShared } from '../../notes/sharing.ts';
@@ -54,34 +55,37 @@ export async function startLive(
   return paged(incoming, await watchCard(world, incoming));
 }
 
-export async function stopWatching(world: World, incoming: Of<'choice'>): Promise<Reply> {
-  const refused = await refuse(world, incoming);
-  if (refused) return refused;
-  await stopWatch(world.store, incoming.place.conversation);
-  return paged(incoming, await watchCard(world, incoming));
+export function stopWatching(world: World, incoming: Of<'choice'>): Promise<Reply> {
+  return set(world, incoming, (conversation) => stopWatch(world.store, conversation));
 }
 
 /** Leave for public words where another company reads along. */
-export async function allowShared(
+export function allowShared(
   world: World,
   incoming: Of<'choice'>,
   [wish]: readonly ['on' | 'off'],
 ): Promise<Reply> {
-  const refused = await refuse(world, incoming);
-  if (refused) return refused;
-  await letSpeakInShared(world.store, incoming.place.conversation, wish === 'on');
-  return paged(incoming, await watchCard(world, incoming));
+  return set(world, incoming, (conversation) => letSpeakInShared(world.store, conversation, wish === 'on'));
 }
 
 /** Workflows and other bots are answered like a person, where that is wanted. */
-export async function allowBots(
+export function allowBots(
   world: World,
   incoming: Of<'choice'>,
   [wish]: readonly ['on' | 'off'],
 ): Promise<Reply> {
+  return set(world, incoming, (conversation) => letBotsAsk(world.store, conversation, wish === 'on'));
+}
+
+/** For whoever may: written, and shown as it is then. */
+async function set(
+  world: World,
+  incoming: Of<'choice'>,
+  write: (conversation: ConversationId) => Promise<unknown>,
+): Promise<Reply> {
   const refused = await refuse(world, incoming);
   if (refused) return refused;
-  await letBotsAsk(world.store, incoming.place.conversation, wish === 'on');
+  await write(incoming.place.conversation);
   return paged(incoming, await watchCard(world, incoming));
 }
 
