@@ -1,0 +1,69 @@
+// `/guide` from the gateway's event to the answer, compared with a handler on discord.js that says one word: the platform here,
+// each bot in a process of its own, turn by turn.
+//   npm run bench:discord [-- --commands 400 --turns 5]
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openPlatform, type Place, token } from './discord/platform.ts';
+
+interface Side {
+  readonly platform: Place;
+  cpuMs(): Promise<number>;
+  stop(): void;
+}
+interface Turn {
+  readonly ms: number;
+  readonly cpuMs: number;
+}
+
+const { values } = parseArgs({
+  options: { commands: { type: 'string', default: '400' }, turns: { type: 'string', default: '5' } },
+});
+const [commands, turns] = [Number(values.commands), Number(values.turns)];
+const together = 20;
+const words = ['pods keep restarting', 'disk full', 'error budget', 'roll back', 'queue lag', 'memory leak'];
+
+const folder = mkdtempSync(join(tmpdir(), 'coach-bench-'));
+const [ours, theirs] = [await start('bot.js'), await start('floor.js')];
+const pairs: (readonly [ours: Turn, theirs: Turn])[] = [];
+for (let i = 0; i <= turns; i++) {
+  const pair = [await turn(ours), await turn(theirs)] as const;
+  if (i > 0) pairs.push(pair); // the first turn warms up
+}
+const middle = (pick: (ours: Turn, theirs: Turn) => number): string =>
+  (pairs.map((pair) => pick(...pair)).toSorted((a, b) => a - b)[Math.floor(turns / 2)] ?? 0).toFixed(2);
+console.log(`${turns} turns of ${commands} commands, ${together} at once, medians\n`);
+console.log(`throughput of the empty handler's: ${middle((a, b) => b.ms / a.ms)}`);
+console.log(`processor ms each: ${middle((a) => a.cpuMs)}, the empty handler's ${middle((_, b) => b.cpuMs)}`);
+for (const side of [ours, theirs]) side.stop();
+rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+process.exit(0);
+
+async function start(program: string): Promise<Side> {
+  const platform = await openPlatform();
+  const child = fork(new URL(`discord/${program}`, import.meta.url), [platform.api, token, folder]);
+  const heard = async (): Promise<unknown> => (await once(child, 'message'))[0];
+  await heard();
+  return {
+    platform,
+    async cpuMs() {
+      const told = heard();
+      child.send('cpu');
+      return Number(await told);
+    },
+    stop: () => child.kill(),
+  };
+}
+
+async function turn({ platform, cpuMs }: Side): Promise<Turn> {
+  const [cpu, began] = [await cpuMs(), performance.now()];
+  for (let i = 0; i < commands; i += together)
+    await Promise.all(
+      Array.from({ length: together }, (_, j) => platform.ask(words[(i + j) % words.length] ?? '')),
+    );
+  const ms = performance.now() - began;
+  return { ms: ms / commands, cpuMs: ((await cpuMs()) - cpu) / commands };
+}
