@@ -10,7 +10,7 @@ const everyday: readonly (readonly [said: string, section: string])[] = [
   ['connection draining', 'network-edge#the-load-balancer-sees-no-healthy-backend'],
   ['silence alert', 'on-call-incident-response#silence-without-going-blind'],
   ['mute an alert', 'on-call-incident-response#silence-without-going-blind'],
-  ['alert fatigue', 'on-call-incident-response#paging-and-rota-health'],
+  ['alert fatigue', 'slo-design#alert-noise-and-missed-incidents'],
   ['runbook template', 'on-call-incident-response#write-a-runbook-that-works-at-3-am'],
   ['status page wording', 'on-call-incident-response#updates-and-status-page-words'],
   ['429 too many requests', 'capacity-planning#who-answers-429-and-to-whom'],
