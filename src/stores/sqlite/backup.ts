@@ -1,7 +1,7 @@
-import { access, rm } from 'node:fs/promises';
+import { access, rm, writeFile } from 'node:fs/promises';
 import { StoreRefused } from '../shared/schema.ts';
 import { fileOf } from './folder.ts';
-import { openSql } from './sql.ts';
+import { openSql, type Sql } from './sql.ts';
 
 /** Copies the file of a store as it is at one moment, whether a bot runs on it or not. Throws StoreRefused. */
 export async function backUpFolder(folder: string, target: string): Promise<void> {
@@ -10,12 +10,19 @@ export async function backUpFolder(folder: string, target: string): Promise<void
   if (await exists(target)) throw new StoreRefused(`${target} is there already: choose another name.`);
   const sql = openSql(fileOf(folder));
   try {
+    await writeFile(target, '', { flag: 'wx', mode: 0o600 }); // what members answered is theirs alone
+    await copyInto(sql, target);
+  } finally {
+    sql.close();
+  }
+}
+
+async function copyInto(sql: Sql, target: string): Promise<void> {
+  try {
     sql.run('VACUUM INTO ?', target);
   } catch (error) {
     await rm(target, { force: true });
     throw error;
-  } finally {
-    sql.close();
   }
 }
 

@@ -13,7 +13,7 @@ export function fileOf(folder: string): string {
 /** Creates the folder. Throws StoreRefused where it cannot be written, or its data was moved elsewhere. */
 export async function prepareFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 }); // what members answered is theirs alone
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw cannotWrite(folder, cause);

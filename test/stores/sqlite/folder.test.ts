@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { StoreRefused } from '../../../src/stores/shared/schema.ts';
+import { backUpFolder } from '../../../src/stores/sqlite/backup.ts';
 import { markFolderMoved } from '../../../src/stores/sqlite/folder.ts';
 import { holdFolder, socketOf } from '../../../src/stores/sqlite/guard.ts';
 import { openEmbedded } from '../../../src/stores/sqlite/open.ts';
@@ -70,6 +71,15 @@ describe('the folder of the embedded store', () => {
   beforeEach(() => {
     made += 1;
     folder = join(root, String(made));
+  });
+
+  it('is made for its owner alone', async () => {
+    const store = await openEmbedded({ folder });
+    await backUpFolder(folder, `${folder}.copy`);
+    await store.close();
+
+    const rights = [folder, `${folder}.copy`].map((path) => (statSync(path).mode & 0o777).toString(8));
+    expect(rights).toEqual(['700', '600']);
   });
 
   it('refuses a second process while the first one runs, and opens after it was killed', async () => {
