@@ -32,8 +32,8 @@ export interface Running {
   readonly port: number;
   /** Resolves with a sentence for the operator when nobody can be talked to any more. */
   readonly failed: Promise<string>;
-  /** Says that it is not ready, goes on answering for as long as balancers need to hear it, finishes, and closes. */
-  stop(drainMs?: number): Promise<void>;
+  /** Says that it is not ready, goes on answering until balancers have heard it, finishes, and closes. */
+  stop(heard?: Promise<unknown>): Promise<void>;
 }
 
 const stopWithinMs = 10_000;
@@ -55,9 +55,9 @@ export async function start(
   const life: Life = { opened: [], isStopping: false };
   try {
     const { port, failed } = await unlessTold(open(config, log, life), told);
-    return { port, failed, stop: (drainMs = 0) => stop(life, drainMs) };
+    return { port, failed, stop: (heard) => stop(life, heard) };
   } catch (error) {
-    await stop(life, 0);
+    await stop(life);
     throw error;
   }
 }
@@ -77,9 +77,9 @@ interface Life {
   isStopping: boolean;
 }
 
-async function stop(life: Life, drainMs: number): Promise<void> {
+async function stop(life: Life, heard?: Promise<unknown>): Promise<void> {
   life.isStopping = true;
-  if (drainMs > 0) await new Promise((resolve) => setTimeout(resolve, drainMs));
+  await heard;
   for (const close of life.opened.splice(0).reverse()) await close();
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Running } from '../app/start.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
@@ -41,7 +42,7 @@ export const startCommand: Command = {
       throw new Error(ended.remedy);
     }
     log.info({ signal: ended }, 'stopping');
-    await running.stop(ended === 'SIGINT' ? 0 : config.drainMs);
+    await running.stop(ended === 'SIGINT' ? undefined : setTimeout(config.drainMs));
     log.info({}, 'stopped');
     return 0;
   },

@@ -10,12 +10,11 @@ describe('/readyz', () => {
     const running = await start(config, createLog('silent'));
     const at = `http://127.0.0.1:${running.port}`;
     const before = await fetch(`${at}/readyz`);
-    await fetch(`${at}/`); // drawn once, so that it is at hand while it stops
-
-    const stopped = running.stop(5_000);
-    const after = await fetch(`${at}/readyz`);
-    const page = await fetch(`${at}/`);
-    await stopped;
+    let ended: Promise<void> | undefined;
+    const [after, page] = await new Promise<readonly [Response, Response]>((resolve) => {
+      ended = running.stop((async () => resolve([await fetch(`${at}/readyz`), await fetch(`${at}/`)]))());
+    });
+    await ended;
 
     expect([before.status, await before.json()]).toEqual([
       200,

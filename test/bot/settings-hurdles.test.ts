@@ -26,7 +26,7 @@ describe('set up where nothing can be posted', () => {
         '*Suspended:* I cannot post in #fake:T1/sre-daily. I am not in it.',
         'Write /invite @Coach there, and the questions continue. Suspended since <2026-11-23T08:00>.',
         'Mon–Fri at 10:00, Europe/Berlin, from 2 guides on incidents and running systems.',
-        'Names on a board: people who join. Difficulty: any. Discussion thread: no. Mentions: nobody.',
+        'Names on a board: only people who ask. Difficulty: any. Discussion thread: no. Mentions: nobody.',
         'Closes when the next is posted. Days without a question: none.',
         '12 questions, 2 weeks before one repeats. Changed by {fake:T1/admin} on <2026-11-23>.',
         '[ Resume ] [ Change ] [ More ] [ Watch incidents ]',

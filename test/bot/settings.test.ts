@@ -31,7 +31,7 @@ describe('set up', () => {
         '*Coach in* #fake:T1/sre-daily',
         'Next: <2026-11-23T09:00>, <2026-11-24T09:00>, <2026-11-25T09:00>.',
         'Mon–Fri at 10:00, Europe/Berlin, from 2 guides on incidents and running systems.',
-        'Names on a board: people who join. Difficulty: any. Discussion thread: no. Mentions: nobody.',
+        'Names on a board: only people who ask. Difficulty: any. Discussion thread: no. Mentions: nobody.',
         'Closes when the next is posted. Days without a question: none.',
         '12 questions, 2 weeks before one repeats. Changed by {fake:T1/admin} on <2026-11-23>.',
         '[ Change ] [ Post now ] [ Pause until ] [ More ] [ Watch incidents ]',

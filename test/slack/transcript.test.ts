@@ -25,7 +25,7 @@ admin in sre-daily:
 Coach in #sre-daily
 Next: ⟨Tue 25 Nov 09:00 UTC⟩, ⟨Wed 26 Nov 09:00 UTC⟩, ⟨Thu 27 Nov 09:00 UTC⟩.
 Mon–Fri at 10:00, Europe/Berlin, from 2 guides on incidents and running systems.
-Names on a board: people who join. Difficulty: any. Discussion thread: no. Mentions: nobody.
+Names on a board: only people who ask. Difficulty: any. Discussion thread: no. Mentions: nobody.
 Closes when the next is posted. Days without a question: none.
 12 questions, 2 weeks before one repeats. Changed by admin on ⟨24 Nov⟩.
 You get this because you manage this channel. Only you see this.

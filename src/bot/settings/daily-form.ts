@@ -12,7 +12,7 @@ import { timeOfDay } from './time-of-day.ts';
 
 export const nameOptions: readonly (Option & { readonly value: Schedule['names'] })[] = [
   { value: 'off', label: 'Off' },
-  { value: 'join', label: 'People who join' },
+  { value: 'join', label: 'Only people who ask' },
   { value: 'everyone', label: 'Everyone may be named' },
 ];
 
