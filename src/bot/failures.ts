@@ -28,7 +28,8 @@ export function failed(world: World, incoming: Incoming, error: unknown): Reply 
 }
 
 function isUnasked(incoming: Incoming): boolean {
-  if (incoming.kind === 'thread') return incoming.cause === 'watch';
+  if (incoming.kind === 'thread')
+    return incoming.cause === 'watch' || (incoming.cause === 'mention' && incoming.message.from === 'bot');
   return incoming.kind === 'membership' || incoming.kind === 'moved';
 }
 

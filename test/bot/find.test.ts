@@ -283,4 +283,14 @@ describe('/guide', () => {
 
     expect(chat.last()).toMatch(/^\*Storage and backups › The disk is full\*/);
   });
+
+  it('tells no bot that mentions it of a failure', async () => {
+    const chat = await open();
+    chat.memory.isAway = true;
+
+    await chat.mentions('disk full', { from: 'bot' });
+
+    expect(chat.heard()).toEqual([]);
+    expect(chat.logged).toEqual(['an event could not be answered']);
+  });
 });

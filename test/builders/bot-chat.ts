@@ -30,6 +30,7 @@ import { searchOf } from './search-of.ts';
 import { cardWords } from './words.ts';
 
 export interface BotChat extends Chat {
+  mentions(text: string, options?: Saying & { readonly from?: 'person' | 'bot' }): Promise<void>;
   readonly world: World;
   readonly platform: FakePlatform;
   readonly store: Store;
@@ -168,8 +169,8 @@ export async function openBotChat(options: {
         await hand({ ...event(as, where), kind: 'command', name, text: words });
       else await hand({ ...event(as, 'direct'), kind: 'words', text });
     },
-    async mentions(text, { as = defaultMember, in: where = defaultChannel } = {}) {
-      await hand({ ...event(as, where), kind: 'thread', cause: 'mention', message: said(text, 'person') });
+    async mentions(text, { as = defaultMember, in: where = defaultChannel, from = 'person' } = {}) {
+      await hand({ ...event(as, where), kind: 'thread', cause: 'mention', message: said(text, from) });
     },
     async overhears(text, from = 'person') {
       const message = said(text, from);
