@@ -5,7 +5,6 @@ import { type Heard, isDirectChannel, isForeign, nowhere, type Route, type Us } 
 import { speaker } from './inbound-command.ts';
 import { fromMembership } from './inbound-membership.ts';
 import { Spoken, wordsOf } from './inbound-words.ts';
-import { withoutMention } from './words.ts';
 
 const Envelope = z.object({
   event_id: z.string(),
@@ -123,25 +122,25 @@ function overheard(said: Said, id: string, us: Us): Heard & { readonly incoming:
 }
 
 function words(said: Said, id: string, us: Us): Incoming {
-  const text = withoutMention(said.text ?? '', us.user);
-  return { kind: 'words', text: wordsOf({ ...said, text }), ...common(said, id, us), isDirect: true };
+  return { kind: 'words', text: wordsOf(said, us.user), ...common(said, id, us), isDirect: true };
 }
 
-/** Words after a mention are answered in a thread under it; a bare one is about where it stands. */
+/**
+ * Words after a mention are answered in a thread under it; a bare one is about where it stands. So is a bot's, which may
+ * be overheard alone.
+ */
 function fromMention(event: unknown, id: string, us: Us): Heard | undefined {
   const said = Said.safeParse(event).data;
   if (!said || said.edited || !isHeard(said, us) || !(said.user || said.bot_id)) return undefined;
-  // What a person types stands in the text as well.
-  const blocks = said.bot_id ? said.blocks : null;
-  const text = wordsOf({ ...said, text: withoutMention(said.text ?? '', us.user), blocks });
-  const inThread = text && !said.thread_ts ? { ...said, thread_ts: said.ts } : said;
-  const thread = inThread.thread_ts ?? undefined;
+  const text = wordsOf(said, us.user);
+  const thread = said.thread_ts ?? (text ? said.ts : undefined);
+  const isPerson = speaker(said, us) === 'person';
   const incoming: Incoming = {
     kind: 'thread',
     cause: 'mention',
     message: toMessageSaid(said, us, text),
     ...common(said, id, us),
-    place: toPlace(us.team, said.channel, thread),
+    ...(isPerson && { place: toPlace(us.team, said.channel, thread) }),
   };
   const found = heard(said, incoming, { us, surface: 'none' });
   return { ...found, route: { ...found.route, thread } };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bounded, distinctLines } from '../shared/bounded.ts';
-import { readable } from './words.ts';
+import { readable, withoutMention } from './words.ts';
 
 type Piece = string | null | undefined;
 
@@ -29,15 +29,16 @@ const Attachment = z.object({
 
 /**
  * The words of a message, a line each. Alert apps send an empty text and everything in attachments and blocks;
- * what a client sends twice (text, and the same as blocks) is said once.
+ * what a client sends twice (text, and the same as blocks) is said once. `spokenTo`: whose mention is left out.
  */
-export function wordsOf(message: z.infer<typeof Spoken>): string {
+export function wordsOf(message: z.infer<typeof Spoken>, spokenTo?: string): string {
+  const meant = (piece: string): string => (spokenTo === undefined ? piece : withoutMention(piece, spokenTo));
   const blocks = (message.blocks ?? [])
     .filter((block) => !isEcho(block, message.text))
     .map((block) => blockWords(block));
   const pieces = [message.text, ...blocks, ...(message.attachments ?? []).flatMap(attachmentWords)];
   return distinctLines(
-    pieces.map((piece) => readable(bounded(piece ?? ''))),
+    pieces.map((piece) => readable(meant(bounded(piece ?? '')))),
     bare,
   );
 }

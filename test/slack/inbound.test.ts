@@ -167,6 +167,21 @@ describe('a Slack payload', () => {
     expect(words?.route.thread).toBe('1764000000.000100');
   });
 
+  it.each([
+    ['', ''],
+    ['pods keep restarting', 'pods keep restarting'],
+  ])('by a bot that mentions us in text and blocks says "%s" once, where it stands', (words, text) => {
+    const { user: _, ...event } = payload('mention').event as Record<string, unknown>;
+    const said = `<@${us.user}> ${words}`;
+    const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: said } }];
+    const bot = { ...event, text: said, blocks, bot_id: 'B000FLOW01', subtype: 'bot_message' };
+    const heard = fromEvent({ ...payload('mention'), event: bot }, us);
+
+    expect(heard?.incoming).toMatchObject({ cause: 'mention', message: { text, from: 'bot' }, place });
+    expect(heard?.incoming.place).not.toHaveProperty('thread');
+    expect(heard?.route.thread).toBe(words ? event.ts : undefined);
+  });
+
   it('from another company is known by its team', () => {
     expect(hear('mention-of-stranger')?.isForeign).toBe(true);
   });

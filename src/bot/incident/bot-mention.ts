@@ -10,11 +10,12 @@ const { botAnswersInThread, botAnswersADay } = tuning;
  * Whether a workflow or another bot that mentions us is answered: where an admin wants that, and so often. Two bots that
  * answer each other end with the first answer that does not come.
  */
-export async function mayBotAsk(world: World, { place, at }: Of<'thread'>): Promise<boolean> {
+export async function mayBotAsk(world: World, { place, at, message }: Of<'thread'>): Promise<boolean> {
   const { store } = world;
   if (!(await answersBots(store, place.conversation))) return false;
   if ((await mutedSince(store, place)) !== undefined) return false;
-  if (place.thread !== undefined && !(await claimOneOf(world, `bot:${place.thread}`))) return false;
+  const thread = place.thread ?? message.id; // of the thread that a message begins it is the id, too
+  if (!(await claimOneOf(world, `bot:${thread}`))) return false;
   const day = new Date(at).toISOString().slice(0, 10);
   return (await countBotAnswer(store, place.conversation, day)) <= botAnswersADay;
 }
