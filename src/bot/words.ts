@@ -14,7 +14,7 @@ const polite =
   '(?: (?:a lot|a ton|a bunch|a million|so much|very much|again|coach|there|all|everyone|everybody|team|please|pls|now|bot|man|mate|u|you))*';
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})${polite}$`);
 const wish =
-  "(?:(?:please )?(?:give me|get me|send me|show me|i want|i need|can i (?:have|get|see)|could i (?:have|get|see)|let me (?:have|see)|let'?s (?:do|have|try)|what is|what's|whats|how is|how's) )?";
+  "(?:(?:please )?(?:give me|get me|send me|show me|i want|i need|can i (?:have|get|see)|could i (?:have|get|see)|let me (?:have|see)|let'?s (?:do|have|try)|what is|what's|whats|how is|how's) )";
 const one = '(?:(?:a|an|another|the|next|one more|my|your|some) )?';
 
 /** What a person means who writes to the bot as to somebody. The whole message has to say so, or it is searched for. */
@@ -36,21 +36,24 @@ const meant: readonly (readonly [RegExp, Answer])[] = [
     async (world, incoming, rest) => answerQuiz(world, asCommand(incoming, 'quiz', rest)),
   ],
   [
-    new RegExp(`^${wish}${one}(?:questions?|quizz?) (?:on|about) (?<rest>.+)$`),
+    // Who has "a question about" something wants an answer.
+    new RegExp(
+      `^(?:${wish}?${one}quizz?|(?:${wish}${one}|(?:another|next|one more) )questions?) (?:on|about) (?<rest>.+)$`,
+    ),
     async (world, incoming, rest) => answerQuiz(world, asCommand(incoming, 'quiz', rest)),
   ],
   [
     whole(
-      `${wish}${one}(?:questions?|quizz?)|next|another(?: one)?|(?:i want to|let'?s) (?:practi[sc]e|quiz)`,
+      `${wish}?${one}(?:questions?|quizz?)|next|another(?: one)?|(?:i want to|let'?s) (?:practi[sc]e|quiz)`,
     ),
     async (world, incoming) => answerQuiz(world, asCommand(incoming, 'quiz', '')),
   ],
   [
-    whole(`${wish}${one}reviews?|review (?:now|mine)`),
+    whole(`${wish}?${one}reviews?|review (?:now|mine)`),
     async (world, incoming) => answerQuiz(world, asCommand(incoming, 'quiz', 'review')),
   ],
   [
-    whole(`${wish}${one}(?:streak|progress|score|stats|leaderboard|board|rank(?:ing)?)|how am i doing`),
+    whole(`${wish}?${one}(?:streak|progress|score|stats|leaderboard|board|rank(?:ing)?)|how am i doing`),
     async (world, incoming) => answerStreak(world, asCommand(incoming, 'streak', '')),
   ],
   [
@@ -62,7 +65,7 @@ const meant: readonly (readonly [RegExp, Answer])[] = [
     async (world, incoming, rest) => answerCoach(world, asCommand(incoming, 'coach', rest)),
   ],
   [
-    whole(`${wish}${one}(?:browse|guides?|contents|topics|library)`),
+    whole(`${wish}?${one}(?:browse|guides?|contents|topics|library)`),
     async (world) => ({ kind: 'card', to: 'asker', card: browseCard(world, 'direct') }),
   ],
 ];
@@ -72,8 +75,8 @@ const anyTime = notice('Coach', line`Any time. Write a few words when you need t
 /** Plain words in a direct message. */
 export const answerWords: Handler<'words'> = async (world, incoming) => {
   const said = spoken(incoming.text);
-  // A thumb up.
-  if (said === '' && !incoming.text.includes('?')) return { kind: 'card', to: 'asker', card: anyTime };
+  const isThumbUp = said === '' && incoming.text.trim() !== '' && !incoming.text.includes('?');
+  if (isThumbUp) return { kind: 'card', to: 'asker', card: anyTime };
   for (const [pattern, answer] of meant) {
     const match = pattern.exec(said);
     if (match) return answer(world, incoming, match.groups?.rest ?? '');
