@@ -27,17 +27,15 @@ describe("a team's own question", () => {
 
   it('comes in practice, marked, and comes back in review where it was missed, marked too', async () => {
     const drawn = await practised(chat, {});
-    expect(drawn).toMatch(/^\*Practice\* · Kubernetes · medium · your team's own\n/);
+    expect(drawn).toMatch(/^\*Practice\* · Kubernetes · medium · from your team\n/);
 
     await chat.presses(await wrongLetter(chat), ann);
-    expect(chat.last('ann')).toContain(
-      "_A question of your team's own. Comes back to you in private around ",
-    );
+    expect(chat.last('ann')).toContain('_A question from your team. Comes back to you in private around ');
     await chat.until('2026-11-24T09:00:00Z');
     await chat.says('/streak', ann);
     await chat.presses('Review 1 now', ann);
 
-    expect(chat.last('ann')).toMatch(/^\*Review 1 of 1\* · Kubernetes · medium · your team's own\n/);
+    expect(chat.last('ann')).toMatch(/^\*Review 1 of 1\* · Kubernetes · medium · from your team\n/);
     expect(chat.last('ann')).toContain(stem);
   });
 
@@ -45,7 +43,7 @@ describe("a team's own question", () => {
     expect(await practised(chat, { in: 'direct' })).toBeUndefined();
     await answersHere(chat);
 
-    expect(await practised(chat, { in: 'direct' })).toContain("your team's own");
+    expect(await practised(chat, { in: 'direct' })).toContain('from your team');
   });
 
   it('is drawn in no other team, and comes back there to who answers here and may read still', async () => {
@@ -82,9 +80,9 @@ describe("a team's own question", () => {
     await chat.until(new Date(chat.now() + 4 * 86_400_000).toISOString());
     const closed = chat.heard().find(({ text }) => text.includes(stem) && text.includes('closed'))?.text;
 
-    expect(open).toMatch(/^\*Question of the day\* · Kubernetes · medium · your team's own\n/);
-    expect(verdict).toContain("_A question of your team's own. Comes back to you in private around ");
-    expect(closed).toMatch(/^\*Question of the day\* · Kubernetes · your team's own · closed\n/);
+    expect(open).toMatch(/^\*Question of the day\* · Kubernetes · medium · from your team\n/);
+    expect(verdict).toContain('_A question from your team. Comes back to you in private around ');
+    expect(closed).toMatch(/^\*Question of the day\* · Kubernetes · from your team · closed\n/);
   });
 });
 

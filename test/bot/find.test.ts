@@ -85,7 +85,7 @@ describe('/guide', () => {
 
   it('says which words of another language it read, with what it answers', async () => {
     const chat = await open();
-    const note = 'The guides are written in English: I read the technical words alone.';
+    const note = 'The guides are in English, so I went by the technical words only.';
 
     await chat.says('/guide como faço rollback de um deploy');
     expect(chat.last()).toContain(note);

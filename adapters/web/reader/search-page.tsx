@@ -69,7 +69,7 @@ function NothingFits({ library, found }: { readonly library: Library; readonly f
     <section class="nothing" aria-labelledby="nothing">
       <h2 id="nothing">Nothing in the guides fits that</h2>
       {found.isForeign && (
-        <p>The guides are written in English: ask in English, or with the technical words alone.</p>
+        <p>The guides are in English: ask in English, or with the technical words only.</p>
       )}
       <ul>
         <li>Say what you see: the error, the alert, or what stopped working.</li>

@@ -204,7 +204,7 @@ export function sayCut(found: Found): readonly Line[] {
 /** What of the words was read, where that is not all. */
 export function sayRead(found: Found): readonly Line[] {
   const isEnglishOnly = found.isForeign
-    ? [line`The guides are written in English: I read the technical words alone.`]
+    ? [line`The guides are in English, so I went by the technical words only.`]
     : [];
   return [...isEnglishOnly, ...sayCut(found)];
 }

@@ -28,11 +28,7 @@ export function noneCard(
     name: 'Nothing fits',
     title: asked,
     body: found.isForeign
-      ? [
-          paragraph(
-            line`The guides are written in English: ask in English, or with the technical words alone.`,
-          ),
-        ]
+      ? [paragraph(line`The guides are in English: ask in English, or with the technical words only.`)]
       : nearestSections(library, nearest),
     buttons: [...open, { label: 'Browse', act: findActs.browse() }, ...(isAsked ? [askButton(words)] : [])],
     small: [

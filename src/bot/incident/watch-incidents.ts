@@ -109,7 +109,7 @@ export function channelsForm(team: TeamWatch): Form {
       {
         name: 'picked',
         label: 'Or pick channels to add',
-        hint: 'Their names join the ones above',
+        hint: 'Their names are added to the ones above',
         values: [],
         input: 'channels',
         options: [],

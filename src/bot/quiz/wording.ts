@@ -21,11 +21,11 @@ export function difficultyName(difficulty: number): string {
 
 /** Behind a title, of a question that a member wrote: nobody takes it for one of the library's. */
 export const ownSuffix = ({ isSuggested }: Pick<AskedQuestion, 'isSuggested'>): string =>
-  isSuggested ? " · your team's own" : '';
+  isSuggested ? ' · from your team' : '';
 
 /** The same beside a verdict. */
 export const ownLine = ({ isSuggested }: Pick<AskedQuestion, 'isSuggested'>): readonly Line[] =>
-  isSuggested ? [line`A question of your team's own.`] : [];
+  isSuggested ? [line`A question from your team.`] : [];
 
 /** The words of a line of Markdown, with their code and emphasis. */
 export function toLine(markdown: string): Line {
