@@ -43,16 +43,16 @@ describe('the page about privacy', () => {
     expect(html.match(/<h[12][^>]*>[^<]+/g)?.map((heading) => heading.replace(/<[^>]+>/, ''))).toEqual([
       'Privacy',
       'What is stored about you',
-      'What is stored of a server or workspace',
+      'What is stored about a server or workspace',
       'What is not stored',
-      'For how long',
-      'See, take along, delete',
+      'How long it is kept',
+      'See, export, delete',
       'These pages',
       'Questions',
     ]);
     expect(textOf(html)).toContain('/ops-coach privacy says how much is stored about you.');
     expect(textOf(html)).toContain(
-      'When the bot is removed: what is stored of that server or workspace is deleted after 30 days.',
+      'When the bot is removed: what is stored about that server or workspace is deleted after 30 days.',
     );
   });
 

@@ -14,25 +14,27 @@ export function PrivacyPage({ version, contact, coach }: Legal & { readonly vers
       <h2>What is not stored</h2>
       <p>
         No messages, no searches, no names, no e-mail addresses, no presence. A message is read in memory to
-        answer it. In a channel that an admin has watched, a thread is held in memory until four hours after
-        its last message. The log holds ids of channels and technical errors, never what was written. No text
-        leaves the program but to the platform it was asked on; there is no language model and no advertising,
-        and nothing is sold or given to others.
+        answer it. In a channel that an admin chose to have watched, a thread is held in memory until four
+        hours after its last message. The log holds ids of channels and technical errors, never what was
+        written. No text leaves the program except to the platform it was asked on; there is no language model
+        and no advertising, and nothing is sold or given to others.
       </p>
-      <h2>For how long</h2>
+      <h2>How long it is kept</h2>
       <ul>
         <li>What is about you: until you delete it.</li>
         <li>
-          When you leave: deleted after 30 days, where the platform tells that you left, unless you share
+          When you leave: deleted after 30 days, where the platform says that you left, unless you share
           another server or workspace with the bot.
         </li>
-        <li>When the bot is removed: what is stored of that server or workspace is deleted after 30 days.</li>
         <li>
-          The words of a question that has closed, and what was reported of it: two years, unless whoever runs
-          the program chose another time. How many chose what stays.
+          When the bot is removed: what is stored about that server or workspace is deleted after 30 days.
+        </li>
+        <li>
+          The words of a question that has closed, and what was reported about it: two years, unless whoever
+          runs the program chose another time. How many people chose which answer stays.
         </li>
       </ul>
-      <h2>See, take along, delete</h2>
+      <h2>See, export, delete</h2>
       <p>
         <code>{coach} privacy</code> says how much is stored about you. <strong>Export</strong> gives you all
         of it as a file, <strong>Delete everything</strong> removes it, from one server or workspace or from
@@ -40,7 +42,7 @@ export function PrivacyPage({ version, contact, coach }: Legal & { readonly vers
       </p>
       <h2>These pages</h2>
       <p>
-        The web pages set no cookie, but one for twelve hours where they open by a signed link. "Was this
+        The web pages set no cookie, except one for twelve hours where they open by a signed link. "Was this
         enough?" adds one to a number.
       </p>
       <h2>Questions</h2>
@@ -53,11 +55,11 @@ function OfYou() {
   return (
     <>
       <h2>What is stored about you</h2>
-      <p>All of it under the id that the platform gives you, never under a name.</p>
+      <p>All of it is stored under the id that the platform gives you, never under your name.</p>
       <ul>
         <li>
           Each answer to a question of the day: your choice, whether it was right and on time, when, and in
-          which channel; and that you read the section of one.
+          which channel; and whether you read its section.
         </li>
         <li>Each question you practised: right or wrong, and when. Your review queue is made from these.</li>
         <li>
@@ -65,11 +67,11 @@ function OfYou() {
           up, and a form that was refused, encrypted, so that you need not type it again.
         </li>
         <li>
-          What you report of a question, questions that you suggest, and, of an admin, what they changed in
-          the settings of a channel and when.
+          What you report about a question, questions that you suggest and, if you are an admin, what you
+          changed in the settings of a channel, and when.
         </li>
       </ul>
-      <p>Nobody sees your answers. A board names only who asked for it.</p>
+      <p>Nobody sees your answers. A board names only people who asked to be named.</p>
     </>
   );
 }
@@ -77,15 +79,17 @@ function OfYou() {
 function OfTheTeam() {
   return (
     <>
-      <h2>What is stored of a server or workspace</h2>
+      <h2>What is stored about a server or workspace</h2>
       <ul>
         <li>The settings of its channels, and the questions that were posted there with their counts.</li>
         <li>
-          Of an incident in a watched channel: which guide was suggested, and when a button was pressed;
-          nothing that was said. Of an alert, a key made from its name, from which the name cannot be read.
+          About an incident in a watched channel: which guide was suggested, and when a button was pressed;
+          nothing that was said. About an alert: a key made from its name, from which the name cannot be read
+          back.
         </li>
         <li>
-          The words of "Ask for this guide", which the card says before it is pressed, without who sent them.
+          The words sent with "Ask for this guide", which the card shows before you press it, without who sent
+          them.
         </li>
         <li>Questions that members suggested and an admin approved.</li>
       </ul>

@@ -7,18 +7,18 @@ export function TermsPage({ version, contact, coach }: Legal & { readonly versio
     <LegalPage title="Terms" version={version}>
       <p>
         {productName} shows guides for people who run production, asks questions about them, and suggests a
-        guide in the thread of an incident where an admin allowed that. Who uses it agrees to this.
+        guide in the thread of an incident where an admin allowed that. By using it you agree to these terms.
       </p>
       <h2>Advice, not a decision</h2>
       <p>
         A guide does not know your systems. Read a command before you run it, and decide for yourself. The bot
-        is no pager, no monitoring and no promise of help: it may be late, be silent or be wrong.
+        is not a pager, not monitoring and no promise of help: it may be late, silent or wrong.
       </p>
       <h2>As it is</h2>
       <p>
         The program is provided as it is, without warranty of any kind, and as far as the law allows nobody is
-        liable for what comes of using it. It may change, pause or end at any time. Its license, MIT, comes
-        along with it.
+        liable for what comes of using it. It may change, pause or end at any time. Its MIT license comes with
+        it.
       </p>
       <h2>What you may not do</h2>
       <ul>
@@ -27,10 +27,10 @@ export function TermsPage({ version, contact, coach }: Legal & { readonly versio
         <li>Suggest questions that are not yours to publish, or that hurt somebody.</li>
         <li>Use it against the terms of the platform it runs on.</li>
       </ul>
-      <p>An admin may remove what was suggested, and whoever runs the program may take it out of a server.</p>
+      <p>An admin may remove what was suggested, and whoever runs the program may remove it from a server.</p>
       <h2>What you write</h2>
       <p>
-        A question that you suggest may be asked in your server or workspace once an admin approved it,
+        A question that you suggest may be asked in your server or workspace once an admin has approved it,
         without your name; <code>{coach} privacy</code> takes it back.
       </p>
       <h2>Your data</h2>

@@ -68,9 +68,7 @@ function NothingFits({ library, found }: { readonly library: Library; readonly f
   return (
     <section class="nothing" aria-labelledby="nothing">
       <h2 id="nothing">Nothing in the guides fits that</h2>
-      {found.isForeign && (
-        <p>The guides are in English: ask in English, or with the technical words only.</p>
-      )}
+      {found.isForeign && <p>The guides are in English: ask in English, or with the technical words only.</p>}
       <ul>
         <li>Say what you see: the error, the alert, or what stopped working.</li>
         {general && (
