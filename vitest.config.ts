@@ -17,6 +17,7 @@ const shared = {
   setupFiles: ['test/set-up/properties.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
   execArgv: ['--import', new URL('./test/set-up/strip-types.js', import.meta.url).href],
 };
 

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/config.ts';
 import type { ConversationId, TeamId } from '../../src/ids.ts';
@@ -18,7 +18,7 @@ it('a start looks again at the schedules that an earlier version suspended', asy
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => void lines.push(line) });
   const running = await start(readConfig({ PORT: '0', DATA_DIR: folder }), log);
-  await vi.waitFor(() => expect(lines.join('')).toContain('a suspended schedule goes on'), 20_000);
+  await expect.poll(() => lines.join('')).toContain('a suspended schedule goes on');
   await running.stop();
 
   const after = await openEmbedded({ folder });

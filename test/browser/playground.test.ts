@@ -154,7 +154,7 @@ describe('the playground, in a real browser', () => {
     await page.getByRole('button', { name: /Checkout crashes/ }).click();
 
     await expect
-      .poll(() => page.getByRole('log', { name: '# inc-checkout-crash' }).textContent(), { timeout: 30_000 })
+      .poll(() => page.getByRole('log', { name: '# inc-checkout-crash' }).textContent())
       .toMatch(/Kubernetes › .*Looks resolved: .*The draft is in your direct messages/);
     await expect.poll(() => page.locator('.side nav .unread').textContent()).toBe('1 unread');
     await page.getByRole('button', { name: 'Direct message with Coach' }).click();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Form, Reply } from '../../src/card/card.ts';
 import type { Place } from '../../src/ids.ts';
 import { act } from '../builders/act.ts';
@@ -126,7 +126,7 @@ describe('an answer on Discord', () => {
       call.path.endsWith('/callback') ? refuse(404, 10_062, 'Unknown interaction') : undefined,
     );
     const typed = here.chat.types('guide', 'sl');
-    await vi.waitFor(() => expect(here.bot.heard).toHaveLength(1));
+    await expect.poll(() => here.bot.heard).toHaveLength(1);
     await here.discord.stop(1000);
     here.chat.giveUp();
     await typed;
@@ -182,7 +182,7 @@ describe('a role in a form on Discord', () => {
         colors: { primary_color: 0 },
       },
     });
-    await vi.waitFor(async () => expect(await fault('ops')).toBeUndefined());
+    await expect.poll(() => fault('ops')).toBeUndefined();
   });
 });
 
@@ -274,7 +274,7 @@ describe('a press on Discord', () => {
 
   it('that another replica has claimed is left to it', async () => {
     const said = here.chat.says('/guide');
-    await vi.waitFor(() => expect(here.bot.heard).toHaveLength(1));
+    await expect.poll(() => here.bot.heard).toHaveLength(1);
     await here.discord.stop(1000);
 
     expect(here.chat.heard()).toEqual([]);
@@ -288,7 +288,7 @@ describe('a press on Discord', () => {
       call.path.endsWith('/callback') ? refuse(404, 10_062, 'Unknown interaction') : undefined,
     );
     const late = here.chat.says('/guide');
-    await vi.waitFor(() => expect(here.logged).toHaveLength(1));
+    await expect.poll(() => here.logged).toHaveLength(1);
     here.chat.fail(undefined);
     here.chat.giveUp();
     await late;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { toPlace } from '../../adapters/discord/ids.ts';
 import { type Setting, setUpDiscord, shows } from '../fakes/discord/bot.ts';
 import { ids, permissions } from '../fakes/discord/world.ts';
@@ -24,15 +24,15 @@ describe('whether Discord would take a post', () => {
     here = await setUpDiscord();
     here.chat.denies(ids.daily, denied);
 
-    await vi.waitFor(async () =>
-      expect(await ask()).toEqual({
+    await expect
+      .poll(() => ask())
+      .toEqual({
         kind: 'cannot',
         why: 'forbidden',
         problem: `I lack ${name}`,
         remedy: `Allow me ${name} under Edit Channel, Permissions`,
         joinable: false,
-      }),
-    );
+      });
   });
 
   it('is what came with the interaction, where discord.js has not heard of the change', async () => {
@@ -54,17 +54,14 @@ describe('whether Discord would take a post', () => {
     here = await setUpDiscord();
     const forum = here.chat.adds('ideas', type);
 
-    await vi.waitFor(
-      async () => expect(await ask(forum)).toMatchObject({ kind: 'cannot', problem, remedy }),
-      5000,
-    );
+    await expect.poll(() => ask(forum)).toMatchObject({ kind: 'cannot', problem, remedy });
   });
 
   it.each([2, 5, 13])('is yes in a channel of type %i, which takes messages', async (type) => {
     here = await setUpDiscord();
     const channel = here.chat.adds('talk', type);
 
-    await vi.waitFor(async () => expect(await ask(channel)).toEqual({ kind: 'can' }), 5000);
+    await expect.poll(() => ask(channel)).toEqual({ kind: 'can' });
   });
 
   it('is no in a voice channel in which it may not connect', async () => {
@@ -72,20 +69,20 @@ describe('whether Discord would take a post', () => {
     const voice = here.chat.adds('standup', 2);
     here.chat.denies(voice, 1n << 20n);
 
-    await vi.waitFor(async () => expect(await ask(voice)).toMatchObject({ problem: 'I lack Connect' }));
+    await expect.poll(() => ask(voice)).toMatchObject({ problem: 'I lack Connect' });
   });
 
   it('names a deleted channel, and the server that it is not in', async () => {
     here = await setUpDiscord();
     here.chat.deletes(ids.daily, 'sre-daily');
 
-    await vi.waitFor(async () =>
-      expect(await ask()).toMatchObject({
+    await expect
+      .poll(() => ask())
+      .toMatchObject({
         why: 'gone',
         problem: '#sre-daily was deleted',
         remedy: 'Start them in another channel',
-      }),
-    );
+      });
     expect(await here.discord.mayPost(toPlace('100000000000000009', ids.daily))).toMatchObject({
       why: 'gone',
       problem: 'I am not in this server',
@@ -102,8 +99,6 @@ describe('whether Discord would take a post', () => {
       communication_disabled_until: until,
     });
 
-    await vi.waitFor(async () =>
-      expect(await ask()).toMatchObject({ problem: 'I am timed out in this server' }),
-    );
+    await expect.poll(() => ask()).toMatchObject({ problem: 'I am timed out in this server' });
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { MemberId, Place } from '../../src/ids.ts';
 import { type Setting, setUpDiscord, shows } from '../fakes/discord/bot.ts';
 import { ok, refuse } from '../fakes/discord/rest.ts';
@@ -23,7 +23,7 @@ async function inTwo(first: ReturnType<typeof refuse>, second?: ReturnType<typeo
   here = setting;
   const channels = [channel('200000000000000009', 'ops', { guild_id: other })];
   setting.chat.dispatch('GUILD_CREATE', { ...guild(other, []), channels });
-  await vi.waitFor(() => expect(setting.bot.heard).toHaveLength(1));
+  await expect.poll(() => setting.bot.heard).toHaveLength(1);
   setting.chat.fail(({ path }) => {
     if (path.startsWith(`/guilds/${ids.guild}/members/`)) return first;
     return path.startsWith(`/guilds/${other}/members/`) ? second : undefined;
@@ -120,7 +120,7 @@ describe('the way in on Discord', () => {
     here.chat.dispatch('CHANNEL_UPDATE', channel(ids.daily, 'sre-daily', { permission_overwrites }));
 
     const { discord } = here;
-    await vi.waitFor(() => expect(discord.wayIn(daily, 'post')).toBe('allow me Embed Links'));
+    await expect.poll(() => discord.wayIn(daily, 'post')).toBe('allow me Embed Links');
     expect(discord.wayIn(daily, 'read')).toBe('allow me Read Message History');
   });
 

@@ -1,5 +1,5 @@
 import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { MemberId, MessageId, Place, PostId, TeamId } from '../../src/ids.ts';
 import type { Sent } from '../../src/platform.ts';
 import { act } from '../builders/act.ts';
@@ -295,7 +295,7 @@ describe('membership on Discord', () => {
     update(1n << 11n);
     update(0n);
 
-    await vi.waitFor(() => expect(changes()).toEqual([`invited ${guild}/${ids.daily}`]));
+    await expect.poll(() => changes()).toEqual([`invited ${guild}/${ids.daily}`]);
   });
 
   it('is told of every channel of a server that it joins', async () => {
@@ -303,19 +303,19 @@ describe('membership on Discord', () => {
     const channels = [channel('200000000000000009', 'ops', { guild_id: other })];
     here.chat.dispatch('GUILD_CREATE', { ...guildOf(other, []), channels });
 
-    await vi.waitFor(() => expect(changes()).toEqual([`invited discord:${other}/200000000000000009`]));
+    await expect.poll(() => changes()).toEqual([`invited discord:${other}/200000000000000009`]);
   });
 
   it('is told of every channel of a server that is left', async () => {
     here.chat.dispatch('GUILD_DELETE', { id: ids.guild });
 
-    await vi.waitFor(() =>
-      expect(changes().toSorted()).toEqual([
+    await expect
+      .poll(() => changes().toSorted())
+      .toEqual([
         `put out ${guild}/${ids.guild}`,
         `removed ${guild}/${ids.daily}`,
         `removed ${guild}/${ids.incidents}`,
-      ]),
-    );
+      ]);
     expect(await here.discord.isIn(guild as TeamId)).toBe('gone');
   });
 
@@ -334,7 +334,7 @@ describe('membership on Discord', () => {
       user: { id: ids.member, username: 'm' },
     });
 
-    await vi.waitFor(() => expect(changes()).toHaveLength(2));
+    await expect.poll(() => changes()).toHaveLength(2);
     expect(changes()).toContain(`removed ${guild}/${ids.daily}`);
     expect(here.bot.heard).toContainEqual(
       expect.objectContaining({ change: 'member left', member: member(ids.member) }),

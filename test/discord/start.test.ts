@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { examineDiscord } from '../../adapters/discord/examine.ts';
 import { inviteLink, permissionNames } from '../../adapters/discord/invite.ts';
 import type { Place } from '../../src/ids.ts';
@@ -145,7 +145,7 @@ describe('a connection to Discord', () => {
     const { chat, discord, lost } = here;
     chat.shut(code);
 
-    await vi.waitFor(() => expect(lost).toEqual([`${remedy} (close code ${code})`]));
+    await expect.poll(() => lost).toEqual([`${remedy} (close code ${code})`]);
     const said = await discord.say(place, cardOf('Question'));
 
     expect(said).toEqual({ kind: 'refused', why: 'too much', afterMs: 60_000 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/card/card.ts';
 import { type Setting, setUpDiscord, shows } from '../fakes/discord/bot.ts';
 import { ids } from '../fakes/discord/world.ts';
@@ -113,9 +113,7 @@ describe('words on Discord', () => {
 
     here.chat.mentions('pods', { in: 'incidents' });
 
-    await vi.waitFor(() =>
-      expect(here.logged).toMatchObject([{ message: 'an answer could not be delivered' }]),
-    );
+    await expect.poll(() => here.logged).toMatchObject([{ message: 'an answer could not be delivered' }]);
     expect(here.chat.heard()).toEqual([]);
   });
 
@@ -137,7 +135,7 @@ describe('the end on Discord', () => {
         finish = resolve;
       });
     const said = here.chat.says('/guide');
-    await vi.waitFor(() => expect(here.bot.heard).toHaveLength(1));
+    await expect.poll(() => here.bot.heard).toHaveLength(1);
 
     const stopped = here.discord.stop(5000);
     await here.chat.says('checkout is down');

@@ -176,7 +176,7 @@ describe('the HTTP server', () => {
 
     for (let n = 0; n < 20; n++) await breakOff({ port: asks.port, ...cut });
 
-    await expect.poll(asks.connections, { timeout: 30_000 }).toBe(0);
+    await expect.poll(asks.connections).toBe(0);
     expect((await asks({ path: '/guides' }))[0]).toBe(200);
     expect(logged).toEqual([]);
   });

@@ -134,9 +134,9 @@ describe('a request to /slack/events', () => {
     for (let n = 0; n < 20; n++)
       await breakOff({ port, path: '/slack/events', body: event.slice(0, n * 10) });
 
-    await expect.poll(() => connectionsOf(web), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => connectionsOf(web)).toBe(0);
     expect((await send(event)).status).toBe(200);
-    await expect.poll(() => bot.asked.length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => bot.asked.length).toBe(1);
     expect(failed).toEqual([]);
   });
 
