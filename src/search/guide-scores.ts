@@ -1,3 +1,4 @@
+import { remember } from '../incident/remember.ts';
 import type { Library } from '../library/model.ts';
 import type { Index, Weights } from './index.ts';
 import type { Phrases } from './phrases.ts';
@@ -35,33 +36,40 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
   const favour = library.guides.map(({ own, searches }) =>
     own ? tuning.own.favour + (searches ? 0 : tuning.own.untyped) : 0,
   );
-  const rarities = (weights: Weights): number =>
-    [...weights].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0);
+  // Asked for twice of one query: to rank, and to tell whether anything fits.
+  const told = remember((weights: Weights) => {
+    const own = index.score(weights);
+    return {
+      bestThree: meansOfBest(own, guideAt),
+      most: highestOfEach(own.entries(), guideAt),
+      named: votes.named(weights, index.idf),
+      heard: phrases.heard(weights),
+      all: [...weights].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0),
+    };
+  });
   return {
     score(weights, parts, likes) {
-      const own = index.score(weights);
-      const bestThree = meansOfBest(own, guideAt);
-      const most = highestOfEach(own.entries(), guideAt);
+      const { bestThree, most, named, heard, all } = told(weights);
       const typed = highestOfEach(likes, guideAt);
-      const named = votes.named(weights, index.idf);
-      const all = rarities(weights) || 1;
       const scores = votes.score(weights).map((vote, i) => {
         const general = library.guides[i]?.isGeneral ? parts.general : 0;
         const sections =
           parts.section * (most[i] ?? 0) + parts.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
-        const described = parts.vote * vote + (parts.named * (named[i] ?? 0)) / all;
+        const described = parts.vote * vote + (parts.named * (named[i] ?? 0)) / (all || 1);
         return described + sections + parts.typed * (typed[i] ?? 0) + general;
       });
-      for (const { guide, worth } of phrases.heard(weights))
-        scores[guide] = (scores[guide] ?? 0) + parts.phrase * worth;
+      for (const { guide, worth } of heard) scores[guide] = (scores[guide] ?? 0) + parts.phrase * worth;
       return scores.map((score, i) => (score > 0 ? score + (favour[i] ?? 0) : 0));
     },
-    clues: (weights, guide) => ({
-      own: highestOfEach(index.score(weights).entries(), guideAt)[guide] ?? 0,
-      phrase: phrases.heard(weights).find((heard) => heard.guide === guide)?.worth ?? 0,
-      named: votes.named(weights, index.idf)[guide] ?? 0,
-      all: rarities(weights),
-    }),
+    clues(weights, guide) {
+      const { most, named, heard, all } = told(weights);
+      return {
+        own: most[guide] ?? 0,
+        phrase: heard.find((one) => one.guide === guide)?.worth ?? 0,
+        named: named[guide] ?? 0,
+        all,
+      };
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { remember } from '../incident/remember.ts';
 import type { Weights } from './index.ts';
 import { tuning } from './tuning.ts';
 
@@ -33,7 +34,7 @@ export function createNearest(typed: readonly Typed[]): Nearest {
     Math.sqrt([...new Set(terms)].reduce((sum, term) => sum + rarity(term) ** 2, 0)),
   );
   return {
-    like(weights) {
+    like: remember((weights) => {
       let length = 0;
       const dots = new Map<number, number>();
       for (const [term, weight] of weights) {
@@ -50,7 +51,7 @@ export function createNearest(typed: readonly Typed[]): Nearest {
         best.set(section, Math.max(best.get(section) ?? 0, like));
       }
       return best;
-    },
+    }),
   };
 }
 
