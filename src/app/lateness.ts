@@ -50,6 +50,8 @@ export function watchLateness(
 }
 
 /** Somebody did it and looks at the screen; of the rest some carry a time in whole seconds. */
-function isWaitedFor({ kind }: Incoming): boolean {
+function isWaitedFor(incoming: Incoming): boolean {
+  const { kind } = incoming;
+  if (kind === 'thread' && incoming.cause === 'watch') return false;
   return kind !== 'home' && kind !== 'membership' && kind !== 'moved';
 }

@@ -30,9 +30,10 @@ it('what is heard later than Slack waits is answered all the same, counted, and 
   await chat.says('late', { in: 'direct' });
   lateMs = 70_000;
   await chat.says('later', { in: 'direct' });
+  await chat.says('overheard, which nobody waits for', { in: 'incidents' });
   await chat.opensHome();
 
-  expect([inTime, heard.late(), bot.asked.length]).toEqual([0, 3, 6]);
+  expect([inTime, heard.late(), bot.asked.length]).toEqual([0, 3, 7]);
   expect(logged).toEqual([
     {
       platform: 'slack',
