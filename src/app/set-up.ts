@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Finding } from '../../adapters/shared/finding.ts';
 import type { SetUp } from '../../adapters/web/lead/facts.ts';
 import type { Config } from '../config.ts';
-import type { ConversationId, Epoch } from '../ids.ts';
+import type { Epoch, Place } from '../ids.ts';
 import type { Library, Problem } from '../library/model.ts';
 import type { Store } from '../store/store.ts';
 import type { Connections } from './connections.ts';
@@ -51,32 +51,24 @@ function forTeam(found: SetUp, team: string): SetUp | undefined {
 
 async function readSetUp(sources: SetUpSources, lookedAt: Epoch): Promise<SetUp> {
   const { config } = sources;
-  const [program, slack, discord, problems, teams] = await Promise.all([
+  const places = await placesOf(sources.store);
+  const teams = [...new Set(places.map(({ team }) => team))].sort();
+  const [program, slack, discord, problems] = await Promise.all([
     examineStorage(config),
     slackOf(sources),
-    discordOf(sources),
+    discordOf(sources, places),
     problemsOf(config.guidesPath),
-    teamsOf(sources.store),
   ]);
   const platforms =
     config.slack || config.discord ? [slack, discord] : [slack, discord, await playground(sources)];
   return { lookedAt, teams, program, platforms, runbooks: runbooksOf(sources, problems), problems };
 }
 
-async function teamsOf(store: Store): Promise<readonly string[]> {
-  const teams = new Set<string>();
+/** Where questions are asked. */
+async function placesOf(store: Store): Promise<readonly Place[]> {
+  const found: Place[] = [];
   try {
-    for await (const { schedule } of store.schedules()) teams.add(schedule.place.team);
-  } catch {
-    return []; // the store is away, which its finding says
-  }
-  return [...teams].sort();
-}
-
-async function conversationsOf(store: Store): Promise<readonly ConversationId[]> {
-  const found: ConversationId[] = [];
-  try {
-    for await (const { schedule } of store.schedules()) found.push(schedule.place.conversation);
+    for await (const { schedule } of store.schedules()) found.push(schedule.place);
   } catch {
     return []; // the store is away, which its finding says
   }
@@ -106,10 +98,13 @@ async function slackOf(sources: SetUpSources): Promise<Platforms[number]> {
   };
 }
 
-async function discordOf(sources: SetUpSources): Promise<Platforms[number]> {
+async function discordOf(sources: SetUpSources, places: readonly Place[]): Promise<Platforms[number]> {
   const { discord } = sources.config;
   if (discord) {
-    const asked = await examineDiscordOf(discord, await conversationsOf(sources.store));
+    const asked = await examineDiscordOf(
+      discord,
+      places.map(({ conversation }) => conversation),
+    );
     return {
       name: 'Discord',
       prefix: 'discord:',
