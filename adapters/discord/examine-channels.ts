@@ -1,5 +1,6 @@
 import { type APIChannel, DiscordAPIError, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import { plural } from '../../src/card/words.ts';
 import type { ConversationId } from '../../src/ids.ts';
 import type { Finding } from '../shared/finding.ts';
 import { conversationParts } from './ids.ts';
@@ -39,9 +40,9 @@ export async function examineChannels(
   const faults = looked.flatMap((one) => one.faults);
   const more = channels.size - asked.length;
   const said = [
-    ...(faults.length > 0 ? faults : ['each takes its questions']),
+    ...(faults.length > 0 ? faults : ['questions can be posted in each of them']),
     ...looked.flatMap((one) => one.hints),
-    ...(more > 0 ? [`Those of ${more} more servers were not looked at`] : []),
+    ...(more > 0 ? [`Not checked: ${plural(more, 'more server')}`] : []),
   ];
   return [{ what: 'channels', isGood: faults.length === 0, said: said.join('. ') }];
 }
@@ -96,7 +97,8 @@ function isTimedOut({ communication_disabled_until: until }: z.infer<typeof Memb
 /** Unknown Guild, Missing Access, Unknown Member: it was put out. */
 function unseen(error: unknown, { guild, ids }: Wanted): string {
   const isOut = error instanceof DiscordAPIError && [10_004, 50_001, 10_007].includes(refusal(error) ?? 0);
-  if (isOut) return `I am not in the server ${guild}, which has ${ids.length} with questions. Add me to it`;
-  const why = error instanceof z.ZodError ? 'Discord answers in another form' : sayWhy(error);
-  return `The server ${guild} could not be looked at: ${why}`;
+  if (isOut)
+    return `I am not in the server ${guild}, with questions in ${plural(ids.length, 'channel')}. Add me to it`;
+  const why = error instanceof z.ZodError ? 'Discord answered in an unexpected form' : sayWhy(error);
+  return `The server ${guild} could not be checked: ${why}`;
 }

@@ -42,7 +42,7 @@ describe('the doctor on the channels of the schedules', () => {
   });
 
   it('finds good what takes its questions, and names what is optional', async () => {
-    expect(await said(daily)).toEqual([`good: each takes its questions. ${comfort}`]);
+    expect(await said(daily)).toEqual([`good: questions can be posted in each of them. ${comfort}`]);
   });
 
   it('names channel and permission, and what to do', async () => {
@@ -81,7 +81,7 @@ describe('the doctor on the channels of the schedules', () => {
 
     const [words] = await said(daily);
 
-    if (problem === undefined) expect(words).toBe('good: each takes its questions');
+    if (problem === undefined) expect(words).toBe('good: questions can be posted in each of them');
     else expect(words).toContain(`fault: #sre-daily in A server: ${problem}. Allow me `);
   });
 
@@ -92,7 +92,7 @@ describe('the doctor on the channels of the schedules', () => {
     );
     here.chat.state.channels.set(ids.daily, { type: 0, denied: permissions.view });
 
-    expect(await said(daily)).toEqual(['good: each takes its questions']);
+    expect(await said(daily)).toEqual(['good: questions can be posted in each of them']);
   });
 
   it('says that it is timed out, that a channel is gone, and that it was put out of a server', async () => {
@@ -106,7 +106,7 @@ describe('the doctor on the channels of the schedules', () => {
 
     expect(gone).toEqual([
       'fault: A channel in A server was deleted, or I may not see it. Start the questions in another. ' +
-        'I am not in the server 100000000000000002, which has 1 with questions. Add me to it',
+        'I am not in the server 100000000000000002, with questions in 1 channel. Add me to it',
     ]);
     expect(await said(daily)).toEqual(['fault: I am timed out in A server. End my time-out']);
   });
@@ -121,13 +121,13 @@ describe('the doctor on the channels of the schedules', () => {
       /wait 6\d s/,
     ],
     [refuse(500, 0, 'Internal'), /: Discord cannot be reached: Internal Server Error$/],
-    [ok({ surprise: true }), /: Discord answers in another form$/],
+    [ok({ surprise: true }), /: Discord answered in an unexpected form$/],
   ])('says of one server what Discord answers there, and waits for nothing: %#', async (answer, words) => {
     here.chat.fail(({ path }) => (path === `/guilds/${ids.guild}/channels` ? answer : undefined));
 
     const [found] = await said(daily);
 
-    expect(found).toMatch(/^fault: The server \d+ could not be looked at: /);
+    expect(found).toMatch(/^fault: The server \d+ could not be checked: /);
     expect(found).toMatch(words);
   });
 });
