@@ -4,7 +4,7 @@ import type { Log } from '../../src/log.ts';
 import type { Bot } from '../../src/platform.ts';
 import { cut } from '../shared/cut.ts';
 import type { Api } from './api.ts';
-import { toEvent, toMember, toPlace } from './ids.ts';
+import { toEpoch, toEvent, toMember, toPlace } from './ids.ts';
 import type { Route, Us } from './inbound.ts';
 import { panelPrompts } from './manifest.ts';
 import { refusal } from './outcome.ts';
@@ -14,6 +14,7 @@ const Opened = z.object({
   event_id: z.string(),
   event: z.object({
     type: z.enum(['assistant_thread_started', 'assistant_thread_context_changed']),
+    event_ts: z.string(),
     assistant_thread: z.object({
       user_id: z.string(),
       channel_id: z.string(),
@@ -59,7 +60,7 @@ export function createPanel({ api, rooms, bot, us, log }: Parts): Panel {
       name: 'guide',
       text: name.replace(/[-_]+/g, ' '),
       id: toEvent(opened.event_id),
-      at: Math.round(Number(thread_ts) * 1000),
+      at: toEpoch(opened.event.event_ts), // the thread may be old
       place: toPlace(us.team, channel_id, thread_ts),
       member: toMember(us.team, user),
       isDirect: true,

@@ -26,7 +26,7 @@ const open = (type: string, looksAt: string | undefined) =>
     event_time: 1764000000,
     event: {
       type,
-      event_ts: '1764000000.000200',
+      event_ts: '1764000060.000200',
       assistant_thread: {
         user_id: chat.member('first'),
         channel_id: chat.channel('direct').id,
@@ -51,7 +51,9 @@ describe('the panel', () => {
 
       await open(type, 'sre-daily');
 
-      expect(bot.asked).toMatchObject([{ kind: 'suggest', name: 'guide', text: 'sre daily' }]);
+      expect(bot.asked).toMatchObject([
+        { kind: 'suggest', name: 'guide', text: 'sre daily', at: 1_764_000_060_000 },
+      ]);
       expect(titles()).toEqual(['Production is down', label, 'Ask me a question', 'How am I doing?']);
     },
   );
