@@ -1,6 +1,7 @@
 import { remember } from '../incident/remember.ts';
 import type { Library } from '../library/model.ts';
 import type { Index, Weights } from './index.ts';
+import { sameness } from './nearest.ts';
 import type { Phrases } from './phrases.ts';
 import { type Parts, tuning } from './tuning.ts';
 import type { Votes } from './votes.ts';
@@ -33,9 +34,9 @@ interface Evidence {
 export function createGuideScores({ library, guideAt, index, votes, phrases }: Evidence): GuideScores {
   // The other sections of a guide speak for this one: none where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
-  const favour = library.guides.map(({ own, searches }) =>
-    own ? tuning.own.favour + (searches ? 0 : tuning.own.untyped) : 0,
-  );
+  const favour = library.guides.map(({ own }) => (own ? tuning.own.favour : 0));
+  // It may be meant as well as what was typed for another, where it tells of it as well as the best does.
+  const isUntyped = library.guides.map(({ own, searches }) => own !== undefined && searches === undefined);
   // Asked for twice of one query: to rank, and to tell whether anything fits.
   const told = remember((weights: Weights) => {
     const own = index.score(weights);
@@ -51,12 +52,18 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
     score(weights, parts, likes) {
       const { bestThree, most, named, heard, all } = told(weights);
       const typed = highestOfEach(likes, guideAt);
+      const likest = highestOf(typed);
+      const strongest = highestOf(most) || 1;
+      const ofTyped = (i: number): number =>
+        isUntyped[i]
+          ? tuning.own.untyped + parts.typed * likest * sameness((most[i] ?? 0) / strongest)
+          : parts.typed * (typed[i] ?? 0);
       const scores = votes.score(weights).map((vote, i) => {
         const general = library.guides[i]?.isGeneral ? parts.general : 0;
         const sections =
           parts.section * (most[i] ?? 0) + parts.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
         const described = parts.vote * vote + (parts.named * (named[i] ?? 0)) / (all || 1);
-        return described + sections + parts.typed * (typed[i] ?? 0) + general;
+        return described + sections + ofTyped(i) + general;
       });
       for (const { guide, worth } of heard) scores[guide] = (scores[guide] ?? 0) + parts.phrase * worth;
       return scores.map((score, i) => (score > 0 ? score + (favour[i] ?? 0) : 0));
@@ -84,6 +91,10 @@ function highestOfEach(
     most[guide] = Math.max(most[guide] ?? 0, score);
   }
   return most;
+}
+
+function highestOf(scores: readonly number[]): number {
+  return scores.reduce((most, score) => Math.max(most, score), 0);
 }
 
 /** Of each guide the mean of its three best sections: what is said in several places is what the guide is about. */
