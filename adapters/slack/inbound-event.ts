@@ -71,7 +71,7 @@ const Edit = z.object({
   previous_message: z.looseObject({}),
 });
 
-/** An alert that changed its words is news, as of now; a person who adds the mention asks. An unfurled link is neither. */
+/** An alert that changed its words is news, as of now; a person who adds the mention asks now. An unfurled link is neither. */
 function fromEdit(event: unknown, id: string, us: Us): Heard | undefined {
   const edit = Edit.safeParse(event).data;
   if (!edit) return undefined;
@@ -81,11 +81,14 @@ function fromEdit(event: unknown, id: string, us: Us): Heard | undefined {
   const before = { ts: edit.message.ts, ...edit.previous_message, ...where };
   const [said, was] = [Said.safeParse(changed).data, Said.safeParse(before).data];
   if (!said || !was || wordsOf(said) === wordsOf(was)) return undefined;
-  if (!said.bot_id)
-    return isForUs(changed, us) && !isForUs(before, us) ? fromMention(changed, id, us) : undefined;
+  const at = toEpoch(ts);
+  if (!said.bot_id) {
+    const isNewlyForUs = isForUs(changed, us) && !isForUs(before, us);
+    const asked = isNewlyForUs ? fromMention(changed, id, us) : undefined;
+    return asked && { ...asked, incoming: { ...asked.incoming, at } };
+  }
   if (!isHeard(said, us) || isDirect(said)) return undefined;
   const found = overheard(said, id, us);
-  const at = toEpoch(ts);
   const place = toPlace(us.team, channel, said.thread_ts ?? undefined);
   const message = { ...found.incoming.message, at };
   return { ...found, incoming: { ...found.incoming, at, place, message } };

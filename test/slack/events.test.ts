@@ -94,7 +94,7 @@ describe('an edit', () => {
     expect(bot.asked).toEqual([]);
   });
 
-  it('that adds the mention is answered, and one after it is not', async () => {
+  it('that adds the mention is answered as of the edit, and one after it is not', async () => {
     const said = (text: string) => ({ type: 'message', user: 'U000FIRST', ts: '1764000000.000100', text });
 
     await chat.deliver(edited(said('<@U00COACH01> disk full'), said('disk full')));
@@ -103,7 +103,9 @@ describe('an edit', () => {
       event_id: 'Ev2',
     });
 
-    expect(bot.asked).toMatchObject([{ kind: 'thread', cause: 'mention', message: { text: 'disk full' } }]);
+    expect(bot.asked).toMatchObject([
+      { kind: 'thread', cause: 'mention', at: 1_764_000_001_000, message: { text: 'disk full' } },
+    ]);
   });
 });
 
