@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderConfigTable, renderEnvExample } from '../src/cli/config-docs.ts';
 
@@ -11,5 +11,17 @@ describe('the documents', () => {
 
   it('list every variable in .env.example as the schema has it (npm run docs writes it)', () => {
     expect(read('.env.example')).toBe(renderEnvExample());
+  });
+
+  it('hold no marks that a merge left', () => {
+    const pages = ['.', 'docs'].flatMap((folder) =>
+      readdirSync(new URL(`../${folder}`, import.meta.url))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${folder}/${name}`),
+    );
+    const isMark = (line: string): boolean => ['<<<<<<<', '>>>>>>>'].some((mark) => line.startsWith(mark));
+
+    expect(pages).toContain('docs/security.md');
+    expect(pages.filter((page) => read(page).split('\n').some(isMark))).toEqual([]);
   });
 });
