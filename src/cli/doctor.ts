@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Finding } from '../../adapters/shared/finding.ts';
 import { examineContent, examineDiscordOf, examineSlackOf, examineStorage } from '../app/findings.ts';
@@ -40,7 +39,8 @@ const Rows = z.array(z.object({ conversation: z.string() }));
 
 /** Where questions are asked, as the store says it, by the bot that runs on it too; none where there is no store yet. */
 async function scheduled({ redisUrl, dataDir }: Config): Promise<readonly ConversationId[]> {
-  if (!redisUrl && !existsSync(join(dataDir, 'coach.db'))) return [];
+  const { fileOf } = await import('../stores/sqlite/folder.ts');
+  if (!redisUrl && !existsSync(fileOf(dataDir))) return [];
   try {
     const rows = Rows.parse((await readReport('status')).data);
     return rows.map(({ conversation }) => conversation as ConversationId); // as stored

@@ -1,5 +1,5 @@
 import { access, rename } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { UsageError } from './command.ts';
 
@@ -13,7 +13,8 @@ export async function refuseRunning({ redisUrl, dataDir }: Config): Promise<void
 
 /** The file of a folder under another name, with its log; undefined: there was none. */
 export async function moveAside(folder: string): Promise<string | undefined> {
-  const file = join(folder, 'coach.db');
+  const { fileOf } = await import('../stores/sqlite/folder.ts');
+  const file = fileOf(folder);
   const aside = `${file}.before-${new Date().toISOString().replaceAll(':', '-')}`;
   if (!(await isThere(file))) return undefined;
   for (const end of ['', '-wal', '-shm'])

@@ -21,10 +21,11 @@ export const restore: Command = {
     const config = readConfig(process.env);
     await refuseRunning(config);
     const { openEmbedded } = await import('../stores/sqlite/open.ts');
+    const { fileOf } = await import('../stores/sqlite/folder.ts');
     const { reporting } = await import('../stores/shared/move.ts');
     const folder = await mkdtemp(join(tmpdir(), 'coach-restore-'));
     try {
-      await copyFile(resolve(file), join(folder, 'coach.db'));
+      await copyFile(resolve(file), fileOf(folder));
       const source = await openEmbedded({ folder });
       const aside = config.redisUrl ? undefined : await moveAside(resolve(config.dataDir));
       if (aside) print(`What was there is now ${aside}.`);
