@@ -34,9 +34,7 @@ interface Evidence {
 export function createGuideScores({ library, guideAt, index, votes, phrases }: Evidence): GuideScores {
   // The other sections of a guide speak for this one: none where the section is the whole guide.
   const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
-  const favour = library.guides.map(({ own }) => (own ? tuning.own.favour : 0));
-  // It may be meant as well as what was typed for another, where it tells of it as well as the best does.
-  const isUntyped = library.guides.map(({ own, searches }) => own !== undefined && searches === undefined);
+  const isOwn = library.guides.map(({ own }) => own !== undefined);
   // Asked for twice of one query: to rank, and to tell whether anything fits.
   const told = remember((weights: Weights) => {
     const own = index.score(weights);
@@ -54,19 +52,18 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
       const typed = highestOfEach(likes, guideAt);
       const likest = highestOf(typed);
       const strongest = highestOf(most) || 1;
-      const ofTyped = (i: number): number =>
-        isUntyped[i]
-          ? tuning.own.untyped + parts.typed * likest * sameness((most[i] ?? 0) / strongest)
-          : parts.typed * (typed[i] ?? 0);
+      // A team's own page does not say what people type for it: it is meant as well, where it tells of it as well as the best does.
+      const likeOf = (i: number): number =>
+        isOwn[i] ? likest * sameness((most[i] ?? 0) / strongest) : (typed[i] ?? 0);
       const scores = votes.score(weights).map((vote, i) => {
         const general = library.guides[i]?.isGeneral ? parts.general : 0;
         const sections =
           parts.section * (most[i] ?? 0) + parts.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
         const described = parts.vote * vote + (parts.named * (named[i] ?? 0)) / (all || 1);
-        return described + sections + ofTyped(i) + general;
+        return described + sections + parts.typed * likeOf(i) + general;
       });
       for (const { guide, worth } of heard) scores[guide] = (scores[guide] ?? 0) + parts.phrase * worth;
-      return scores.map((score, i) => (score > 0 ? score + (favour[i] ?? 0) : 0));
+      return scores.map((score, i) => (score > 0 && isOwn[i] ? score + tuning.own : score));
     },
     clues(weights, guide) {
       const { most, named, heard, all } = told(weights);

@@ -31,8 +31,8 @@ export interface Tuning {
   };
   /** What was typed by somebody before, or nearly: from which likeness on, and how many times as much it counts then. */
   readonly same: { readonly from: number; readonly worth: number };
-  /** A team's own runbook wins on a comparable match; `untyped`: where it does not say what people type for it. */
-  readonly own: { readonly favour: number; readonly untyped: number };
+  /** A team's own runbook wins on a comparable match. */
+  readonly own: number;
   /** BM25's k1: 1.5 ranks a standard collection best (`npm run bench:search`). */
   readonly saturation: number;
   /** What each further word of a phrase adds: words that stand together tell more than the same words apart. */
@@ -152,7 +152,7 @@ export const tuning: Tuning = {
     },
   },
   same: { from: 0.85, worth: 1 },
-  own: { favour: 1.1, untyped: 0.8 },
+  own: 1.9,
   saturation: 1.5,
   together: 0.5,
   perSection: 0.6,
