@@ -41,14 +41,24 @@ export async function createOwnNames(library: Library, pause: () => Promise<void
     if (i % 50 === 49) await pause();
   }
   const joined = new Map([...known].map(([key, named]) => [key.replaceAll(' ', ''), named]));
+  // No name that counts is shorter: most places of a text are left with one look.
+  const begins = new Set([...joined.keys()].map((key) => key.slice(0, shortest)));
+  const mayBegin = (words: readonly string[], start: number): boolean =>
+    begins.has(
+      words
+        .slice(start, start + longestName)
+        .join('')
+        .slice(0, shortest),
+    );
   const find = (words: readonly string[]): Known | undefined =>
     known.get(words.join(' ')) ?? joined.get(words.join(''));
   return {
     whole: (text) => (text.length > 200 ? undefined : find(wordsOf(text))?.section),
     within(text) {
-      const words = wordsOf(text.slice(0, longestText));
+      const words = begins.size > 0 ? wordsOf(text.slice(0, longestText)) : [];
       const found: Named[] = [];
-      for (let start = 0; start < words.length; start++)
+      for (let start = 0; start < words.length; start++) {
+        if (!mayBegin(words, start)) continue;
         for (let length = Math.min(longestName, words.length - start); length > 0; length--) {
           const some = words.slice(start, start + length);
           const named = find(some);
@@ -57,6 +67,7 @@ export async function createOwnNames(library: Library, pause: () => Promise<void
           start += length - 1;
           break;
         }
+      }
       return found;
     },
   };

@@ -104,18 +104,19 @@ function together(
   at: number,
   { text, compounds }: { readonly text: string; readonly compounds: Compounds },
 ): Joined | undefined {
-  let word = '';
-  let hasStopWord = false;
+  let before = tokens[at];
+  if (!before || !isLetters.test(before.word)) return undefined;
+  let word = before.folded;
+  let hasStopWord = stopWords.has(word);
   let most: Joined | undefined;
-  for (let many = 1; many <= mostTogether; many++) {
-    const token = tokens[at + many - 1];
-    const before = tokens[at + many - 2];
-    if (!token || !isLetters.test(token.word)) break;
-    if (many > 1 && before && (token.start !== before.end + 1 || text[before.end] !== ' ')) break;
+  for (let many = 2; many <= mostTogether; many++) {
+    const token: Token | undefined = tokens[at + many - 1];
+    if (!token || token.start !== before.end + 1 || text[before.end] !== ' ') break;
     word += token.folded;
+    if (!isLetters.test(token.word) || !compounds.mayBegin(word)) break;
     hasStopWord ||= stopWords.has(token.folded);
-    if (!compounds.mayBegin(word)) break;
-    if (many > 1 && !stopWords.has(word) && compounds.isOne(word)) most = { word, many, hasStopWord };
+    if (!stopWords.has(word) && compounds.isOne(word)) most = { word, many, hasStopWord };
+    before = token;
   }
   return most;
 }
@@ -158,8 +159,11 @@ function simpleTerms(term: string, form: string): readonly string[] {
   return meaningOf(term, form) ?? [form];
 }
 
+const isPlain = /^[a-z]+$/;
+
 /** `CrashLoopBackOff` -> crash, loop, back, off; a plain word -> itself. */
 export function partsOf(word: string): readonly string[] {
+  if (isPlain.test(word)) return [word];
   const pieces = word.split(/[._'’/-]+/).filter(Boolean);
   return pieces.flatMap((piece) => {
     if (!hump.test(piece)) return [fold(piece)];
