@@ -79,7 +79,7 @@ function cutNote(file: TextFile, { line, characters, lines }: Cut): Problem {
     isNote: true,
     file: file.path,
     line,
-    what: `${Math.round(characters / 1024)} KiB in ${lines} lines stand here without a heading; at most 24 KiB and 2,000 lines are read`,
+    what: `${Math.round(characters / 1024)} KiB in ${lines} lines stand here without a heading; at most 24 KiB, 2,000 lines and 2,000 brackets are read`,
     todo: 'put headings in between',
   };
 }

@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { shortenStretches } from '../../src/library/slices.ts';
 
 describe('what stands between two headings', () => {
+  it('ends after 2,000 brackets, each of which may begin a link', () => {
+    const { text, cut } = shortenStretches(`# A\n\n${'[<!'.repeat(3500)}\n\n# B\n`);
+
+    expect(text).toBe(`# A\n\n${'[<!'.repeat(1999)}\n\n# B\n`);
+    expect(cut).toHaveLength(1);
+  });
+
   it('ends after 2,000 lines, and the next heading is read', () => {
     const { text, cut } = shortenStretches(`# Tall\n${'x\n'.repeat(3000)}# Next\n\nwords\n`);
 
