@@ -8,6 +8,7 @@ import { createKeys } from './keys.ts';
 import { type Link, openLink } from './link.ts';
 import { recount } from './recount.ts';
 import { asList, asText } from './replies.ts';
+import { readSetting } from './setting.ts';
 import { listSchedules, upgradeNotes } from './upgrade.ts';
 
 export interface CheckedLink extends Link {
@@ -90,7 +91,7 @@ export async function markRedisMoved(
 /** What INFO says, and how often the disk is waited for. Empty where the user may not read it. */
 export async function readInfo(link: Pick<Link, 'send'>): Promise<string> {
   try {
-    return `${asText(await link.send('info'))}\n${await readSync(link)}`;
+    return `${asText(await link.send('info'))}\nappendfsync:${(await readSetting(link, 'appendfsync')) ?? ''}`;
   } catch (error) {
     const code = codeOf(error);
     if (code === 'NOAUTH' || code === 'WRONGPASS')
@@ -98,19 +99,6 @@ export async function readInfo(link: Pick<Link, 'send'>): Promise<string> {
         cause: error,
       });
     if (code !== 'NOPERM') throw error;
-    return '';
-  }
-}
-
-/** Empty where CONFIG is withheld, as hosts of Redis do. */
-async function readSync(link: Pick<Link, 'send'>): Promise<string> {
-  try {
-    return asList(await link.send('config', 'get', 'appendfsync'))
-      .map(asText)
-      .join(':');
-  } catch (error) {
-    const code = codeOf(error);
-    if (code !== 'NOPERM' && code !== 'ERR') throw error;
     return '';
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { StoreAway } from '../../store/store.ts';
 import { codeOf } from './away.ts';
 import type { Link } from './link.ts';
-import { asList, asText } from './replies.ts';
+import { readSetting } from './setting.ts';
 
 const waitMs = 100;
 const atMostWaits = 300;
@@ -13,7 +13,8 @@ type Server = Pick<Link, 'send'>;
 export async function rewriteLogs(link: Link): Promise<void> {
   for (const server of link.each()) {
     await begin(server, 'bgrewriteaof');
-    if (await keepsSnapshots(server)) await begin(server, 'bgsave', 'schedule');
+    // A file that the operator wants none of is not made.
+    if (await readSetting(server, 'save')) await begin(server, 'bgsave', 'schedule');
   }
 }
 
@@ -31,17 +32,6 @@ async function begin(server: Server, ...command: readonly [string, ...string[]])
   throw new StoreAway(
     'Redis is still writing its files: what was deleted leaves them with the next rewrite.',
   );
-}
-
-/** A file that the operator wants none of is not made. */
-async function keepsSnapshots(server: Server): Promise<boolean> {
-  try {
-    const [, rules] = asList(await server.send('config', 'get', 'save')).map(asText);
-    return rules !== undefined && rules !== '';
-  } catch (error) {
-    if (isForbidden(error)) return false;
-    throw error;
-  }
 }
 
 /** By its rights, or because the command was renamed or taken away, as hosted servers do. */
