@@ -2,13 +2,12 @@ import type { Line, Reply } from '../../card/card.ts';
 import { bold, bullets, conversation, cut, line, notice, paragraph } from '../../card/line.ts';
 import { times } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
-import { readDeck } from '../../notes/deck.ts';
 import { readMonth, stopMonth } from '../../notes/month.ts';
 import { readWanted } from '../../notes/wanted.ts';
-import { withDeck } from '../../quiz/deck.ts';
 import { wantedIn } from '../../quiz/usage.ts';
 import { monthName, monthRange } from '../../schedule/months.ts';
 import type { Schedule } from '../../store/schedules.ts';
+import { libraryWith } from '../deck/near.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { sectionName } from '../find/naming.ts';
 import { ownSuffix } from '../quiz/wording.ts';
@@ -45,8 +44,7 @@ export async function openMend(
   if ('reply' in asked) return asked.reply;
   const { month: figures } = await readMonth(world.store, id);
   if (figures?.month !== month) return privately(line`Only the last month is kept.`);
-  const { approved } = await readDeck(world.store, asked.schedule.place.team);
-  const library = withDeck(world.library(), approved);
+  const library = await libraryWith(world, [asked.schedule.place.team]);
   const mend = figures.mend.map(({ question, right, answered }) => {
     const known = library.question(question);
     const section = library.section(known?.section ?? '');

@@ -1,12 +1,11 @@
 import type { Card, Reply } from '../../card/card.ts';
 import type { Place } from '../../ids.ts';
 import { readDaily } from '../../notes/daily.ts';
-import { readDeck } from '../../notes/deck.ts';
 import type { Incoming } from '../../platform.ts';
-import { withDeck } from '../../quiz/deck.ts';
 import { defaultSchedule, nextSlot } from '../../schedule/calendar.ts';
 import { isSuspended } from '../../store/schedules.ts';
 import { deckCard } from '../deck/decide.ts';
+import { libraryWith } from '../deck/near.ts';
 import { offerSuggest } from '../deck/suggest.ts';
 import { paged } from '../find/presses.ts';
 import { answerPrivacy } from '../privacy/privacy.ts';
@@ -92,16 +91,15 @@ export async function setUpNow(world: World, incoming: Incoming): Promise<Card> 
 
 export async function setUpCard(world: World, { schedule, may }: Saved): Promise<Card> {
   const { conversation } = schedule.place;
-  const [next, changes, posts, { lastSkip, holidaysFault }, now, { approved }] = await Promise.all([
+  const [next, changes, posts, { lastSkip, holidaysFault }, now, library] = await Promise.all([
     upcoming(world, schedule, shownRuns),
     world.store.changes(conversation, 2),
     world.store.posts(conversation, readPosts),
     readDaily(world.store, conversation),
     world.store.now(),
-    readDeck(world.store, schedule.place.team),
+    libraryWith(world, [schedule.place.team]),
   ]);
   const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;
-  const library = withDeck(world.library(), approved);
   return runningCard(library, schedule, { next, changes, posts, skip, holidaysFault, may });
 }
 
