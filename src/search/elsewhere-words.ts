@@ -1,4 +1,5 @@
 import { stem } from './glossary.ts';
+import { wordList } from './word-list.ts';
 
 /** Words of other trades and of life beside work: who uses one asks for something else. */
 const written = `
@@ -37,4 +38,4 @@ recruitment reimburse resignation retirement salesforce scholarship severance si
 agile kanban scrum
 `;
 
-export const elsewhereWords: ReadonlySet<string> = new Set(written.split(/\s+/).filter(Boolean).map(stem));
+export const elsewhereWords: ReadonlySet<string> = new Set(wordList(written).map(stem));

@@ -1,4 +1,5 @@
 import { stem } from './glossary.ts';
+import { wordList } from './word-list.ts';
 
 /** Words of any office, home and trade. The field uses them too, so alone they are weak evidence that it is meant. */
 const written = `
@@ -53,4 +54,4 @@ website wedding weekend weight welcome west wheel white wife wild win wind windo
 world worry write yellow young zero zoo
 `;
 
-export const everydayWords: ReadonlySet<string> = new Set(written.split(/\s+/).filter(Boolean).map(stem));
+export const everydayWords: ReadonlySet<string> = new Set(wordList(written).map(stem));

@@ -1,12 +1,12 @@
 import { englishToo, international, small, things, troubles } from './language-words.ts';
 import { fold } from './terms.ts';
+import { wordList } from './word-list.ts';
 
-const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);
-const isEnglish = new Set(words(englishToo));
-const grammar = new Set(words(Object.values(small).join(' ')).filter((word) => !isEnglish.has(word)));
-const ofTrouble = new Set(words(troubles));
-const isOfAnything = new Set(words(international));
-const ofField = new Set([...words(things), ...ofTrouble]);
+const isEnglish = new Set(wordList(englishToo));
+const grammar = new Set(wordList(Object.values(small).join(' ')).filter((word) => !isEnglish.has(word)));
+const ofTrouble = new Set(wordList(troubles));
+const isOfAnything = new Set(wordList(international));
+const ofField = new Set([...wordList(things), ...ofTrouble]);
 /** A letter that English does not write. Names have them too: such a word is half a proof. */
 const marked = /[^\P{Script=Latin}a-z]/u;
 const fewest = 2;

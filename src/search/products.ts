@@ -1,4 +1,5 @@
 import { stopWords } from './stop-words.ts';
+import { wordList } from './word-list.ts';
 
 /** What a product is, in words that any library has for it. */
 const kinds: Readonly<Record<string, string>> = {
@@ -24,9 +25,9 @@ const others =
 
 const kindOf: ReadonlyMap<string, string> = new Map([
   ...Object.entries(kinds).flatMap(([kind, products]) =>
-    split(products).map((name) => [name, kind] as const),
+    wordList(products).map((name) => [name, kind] as const),
   ),
-  ...split(others).map((name) => [name, ''] as const),
+  ...wordList(others).map((name) => [name, ''] as const),
 ]);
 
 export function isProduct(word: string): boolean {
@@ -44,8 +45,4 @@ export function kindOfBare(text: string): string | undefined {
   const joined = words.join('');
   if (isProduct(joined)) return whatIs(joined);
   return words.length > 0 && words.every(isProduct) ? words.map(whatIs).join(' ') : undefined;
-}
-
-function split(names: string): readonly string[] {
-  return names.split(/\s+/).filter(Boolean);
 }

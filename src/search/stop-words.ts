@@ -1,3 +1,5 @@
+import { wordList } from './word-list.ts';
+
 /** Words that tell nothing about what is meant: grammar, question words, small talk, the verbs and nouns of any report. */
 const written = `
 a about above after again against all also although always am an and any are aren as at be because been before being below between
@@ -39,4 +41,4 @@ supported containing contained contain contains operate operating agreed info be
 suspicious behaviour behavior issue issues problem problems
 `;
 
-export const stopWords: ReadonlySet<string> = new Set(written.split(/\s+/).filter(Boolean));
+export const stopWords: ReadonlySet<string> = new Set(wordList(written));

@@ -5,6 +5,7 @@ const question =
   /^\s*(what (is|are|does|would)|what'?s|how (would|do|does|to|can|should|many|much|long)|why (is|are|do|does)|when to|who should|should (we|i)|explain|define|describe|difference|choose|best practices?)\b/i;
 const states =
   /\b(fail\w*|error\w*|crash\w*|down|dead|gone|stuck|slow\w*|full|time(d)?[ -]?outs?|refused|denied|forbidden|unavailable|unreachable|unhealthy|unresponsive|offline|broken?|breaks?|restart\w*|oom\w*|killed|leak\w*|spik(e|es|ed|ing)|expir(ed|es|ing)|lost|missing|not (work|respond|start|load|ready|found|send|going|open|resolv)\w*|(does|do|did|is|are|was|were|would|has)(n't| not) (\w+ )?\w+|backoff|pending|evicted|throttl\w+|hang(s|ing)?|hung|freez\w+|frozen|deadlock\w*|high (cpu|memory|load|latency)|exhausted|corrupt\w*|panic\w*|segfault|exception|fatal|too many|no space|exit code|stale|dropp(ed|ing)|drops?|doubled|abort(ed)?|compromised|hacked|breach(ed)?|deleted|wiped|gone wrong|wrong|degraded|lag(s|ging)?|behind|exceeded|reset|rejected|disconnect\w*|overload\w*|flapping|skyrocket\w*|exploded|jumped)\b/i;
+const everyState = new RegExp(states, 'gi');
 const codes = /\b([45]\d\d|[45]xx|E[A-Z]{4,12}|SIG[A-Z]{3,5})\b/;
 /** Somebody was woken for it. */
 const woken =
@@ -21,7 +22,7 @@ export function isTrouble(text: string): boolean {
 
 /** What is left of a text without the words that only say that something is wrong with it. */
 export function withoutTrouble(text: string): string {
-  return text.replaceAll('’', "'").replace(new RegExp(states, 'gi'), ' ');
+  return text.replaceAll('’', "'").replace(everyState, ' ');
 }
 
 /** Somebody is in trouble, whatever the cause: they need to know where to start. */
