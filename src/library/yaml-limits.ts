@@ -1,8 +1,6 @@
-/** What is wrong with a text, and what to do. */
-export interface YamlFault {
-  readonly what: string;
-  readonly todo: string;
-}
+import type { Problem } from './model.ts';
+
+export type YamlFault = Pick<Problem, 'what' | 'todo'>;
 
 /**
  * More than anybody writes: the parser takes seconds over it, or all of the stack. Its time grows with the square of the

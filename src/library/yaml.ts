@@ -118,7 +118,7 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }
 
-function said(issue: z.core.$ZodIssue, isMissing: boolean): Pick<Problem, 'what' | 'todo'> {
+function said(issue: z.core.$ZodIssue, isMissing: boolean): YamlFault {
   const inside = typeof issue.path[0] === 'number' ? issue.path.slice(1) : issue.path; // its line tells which entry
   const field = inside.map(String).join('.');
   if (!field) return { what: issue.message, todo: 'correct the file' };

@@ -22,9 +22,10 @@ export async function forgetOldWords(parts: Parts, now: Epoch, signal: AbortSign
     if (signal.aborted) break;
     posts += await forgetHere(store, schedule.place.conversation, closedBefore);
   }
+  if (posts === 0) return;
+  await store.wipe();
   const before = new Date(closedBefore).toISOString();
-  if (posts > 0) await store.wipe();
-  if (posts > 0) log.info({ posts, before }, 'the words of old questions were deleted');
+  log.info({ posts, before }, 'the words of old questions were deleted');
 }
 
 async function forgetHere(store: Store, conversation: ConversationId, closedBefore: Epoch): Promise<number> {

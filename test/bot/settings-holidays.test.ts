@@ -52,7 +52,6 @@ describe('days without a question from an address', () => {
       'https://a.example https://b.example https://c.example https://d.example',
       'Name at most 3 addresses and countries, beside dates.',
     ],
-
     ['2026-12-24, 24.13.2026', '24.13.2026 is no date. Write them like 2026-12-24, with commas between.'],
   ])('are refused at the field where it is %s, with everything typed kept', async (typed, problem) => {
     const { chat } = await open({ 'https://empty.example/': calendar('20200101') });
