@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { createDiscord } from '../adapters/discord/discord.ts';
-import { createWeb } from '../adapters/web/web.ts';
-import { createPreview } from '../src/app/preview.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import type { Log } from '../src/log.ts';
 import type { Platform } from '../src/platform.ts';
 import { searchOf } from './builders/search-of.ts';
+import { webOf } from './builders/web.ts';
 import { behaviours } from './contracts/platform.ts';
 import { openSlackWorkspace } from './fakes/slack/workspace.ts';
 
@@ -42,20 +41,12 @@ async function platforms(): Promise<readonly Platform[]> {
   const discord = createDiscord({ token: 'a token', commandPrefix: '', admins: [], log, clock });
   const { library } = await loadLibrary({ folders: [] });
   const search = await searchOf(library);
-  const web = createWeb({
-    library: () => library,
-    search: () => search,
+  const web = webOf(library, search, {
     playground: 'here',
     home: 'playground',
-    reader: 'guides',
-    access: undefined,
-    diagram: async () => undefined,
     countEnough: async () => undefined,
     log,
-    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
     clock,
-    wait: async () => undefined,
-    move: undefined,
   });
   return [openSlackWorkspace().platform, discord, web];
 }

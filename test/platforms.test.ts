@@ -1,13 +1,12 @@
 import { beforeAll, onTestFinished } from 'vitest';
 import { createDiscord } from '../adapters/discord/discord.ts';
 import { members } from '../adapters/web/room.ts';
-import { createWeb } from '../adapters/web/web.ts';
-import { createPreview } from '../src/app/preview.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import type { Library } from '../src/library/model.ts';
 import type { Log } from '../src/log.ts';
 import { createDoor, type Shown } from './builders/playground-door.ts';
 import { searchOf } from './builders/search-of.ts';
+import { webOf } from './builders/web.ts';
 import { type Door, type Person, platformContract, type Sight } from './contracts/platform.ts';
 import { openDiscord } from './fakes/discord/server.ts';
 import { realBot } from './fakes/real-bot.ts';
@@ -81,18 +80,10 @@ platformContract('Discord', async (): Promise<Door> => {
 platformContract('the playground', async (): Promise<Door> => {
   const now = (): number => Date.UTC(2026, 10, 23, 9);
   const search = await searchOf(library);
-  const web = createWeb({
-    library: () => library,
-    search: () => search,
+  const web = webOf(library, search, {
     playground: 'everywhere',
-    reader: 'guides',
-    diagram: async () => undefined,
     log,
     clock: now,
-    move: undefined,
-    home: 'guides',
-    wait: async () => undefined,
-    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });
   await web.start(await realBot(web, library, now));
   onTestFinished(() => web.stop(0));

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createWeb } from '../../adapters/web/web.ts';
 import { assemble } from '../../src/app/assemble.ts';
 import { createMovingTime, moveOn } from '../../src/app/moving-time.ts';
-import { createPreview } from '../../src/app/preview.ts';
 import { watchRehearsals } from '../../src/app/rehearsals.ts';
 import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { PostId } from '../../src/ids.ts';
@@ -14,6 +12,7 @@ import { createTimers } from '../fakes/timers.ts';
 import { folderWith } from './folder.ts';
 import { createDoor } from './playground-door.ts';
 import { searchOf } from './search-of.ts';
+import { webOf } from './web.ts';
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 const bundled = loadLibrary({ folders: [join(import.meta.dirname, '../../guides')] });
@@ -29,18 +28,12 @@ export async function openPlayground(options: { readonly canMove?: boolean } = {
     await daily.run();
     await runner.sweep();
   };
-  const web = createWeb({
-    library: () => library,
-    search: () => search,
+  const web = webOf(library, search, {
     playground: 'everywhere',
     reader: 'off',
-    diagram: async () => undefined,
     log,
     clock: time.clock,
     move: options.canMove === false ? undefined : (ms) => moveOn(time, ms, doDue),
-    home: 'guides',
-    wait: async () => undefined,
-    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });
   let minted = 0;
   const { bot, runner, daily } = assemble({

@@ -2,16 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { renderCard as renderDiscord } from '../../adapters/discord/render-card.ts';
 import { renderCard as renderSlack } from '../../adapters/slack/render-card.ts';
 import { createAccess } from '../../adapters/web/access.ts';
-import { createWeb } from '../../adapters/web/web.ts';
 import { createPreview } from '../../src/app/preview.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { openBotChat } from '../builders/bot-chat.ts';
 import { folderWith } from '../builders/folder.ts';
 import { guideText } from '../builders/guide-text.ts';
 import { searchOf } from '../builders/search-of.ts';
+import { webOf } from '../builders/web.ts';
 
 const dayMs = 86_400_000;
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const runbook = '# Payroll secrets\n\n## Restart\n\n1. Restart it by hand.\n';
 let now = Date.parse('2026-11-27T10:00:00Z');
 const access = createAccess({ secret: 'xoxb-a-token-of-the-bot', pages: 'reader', clock: () => now });
@@ -21,19 +20,11 @@ beforeEach(async () => {
   const folders = [await folderWith({}), await folderWith({ 'payroll.md': runbook })];
   const { library } = await loadLibrary({ folders });
   const search = await searchOf(library);
-  const web = createWeb({
-    library: () => library,
-    search: () => search,
-    playground: 'off',
+  const web = webOf(library, search, {
     reader: 'all',
     access,
     diagram: async () => '<svg/>',
-    log: silent,
     clock: () => now,
-    home: 'guides',
-    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
-    move: undefined,
-    wait: async () => undefined,
   });
   visit = async (path, headers = {}) => web.fetch(new Request(`https://coach.example${path}`, { headers }));
 });

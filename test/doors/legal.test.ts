@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createWeb } from '../../adapters/web/web.ts';
-import { createPreview } from '../../src/app/preview.ts';
 import { drillLibrary } from '../builders/drill-library.ts';
 import { searchOf } from '../builders/search-of.ts';
+import { webOf } from '../builders/web.ts';
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const textOf = (html: string): string =>
   html
     .replace(/<[^>]+>/g, '')
@@ -18,19 +16,9 @@ async function page(
   const library = drillLibrary();
   const search = await searchOf(library);
   const { contact, coach = '/coach', reader = 'guides' } = options;
-  const web = createWeb({
-    library: () => library,
-    search: () => search,
-    playground: 'off',
+  const web = webOf(library, search, {
     reader,
     legal: { contact, coach },
-    diagram: async () => undefined,
-    log: silent,
-    clock: () => 0,
-    move: undefined,
-    home: 'guides',
-    wait: async () => undefined,
-    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });
   const response = await web.fetch(new Request(`http://coach.example${path}`));
   return { status: response.status, html: await response.text() };

@@ -1,27 +1,14 @@
-import { createWeb } from '../../adapters/web/web.ts';
-import { createPreview } from '../../src/app/preview.ts';
 import { drillLibrary } from '../builders/drill-library.ts';
 import { searchOf } from '../builders/search-of.ts';
+import { webOf } from '../builders/web.ts';
 import type { Door } from './doors.ts';
-
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The pages of the reader, by the path and the query of a request; an answer of 5xx is a failure. */
 export async function readerDoor(): Promise<Door> {
   const library = drillLibrary();
   const search = await searchOf(library);
-  const web = createWeb({
-    library: () => library,
-    search: () => search,
-    playground: 'off',
+  const web = webOf(library, search, {
     reader: 'all',
-    diagram: async () => undefined,
-    log: silent,
-    clock: () => 0,
-    move: undefined,
-    home: 'guides',
-    wait: async () => undefined,
-    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });
   const [guide] = library.guides;
   const [section] = guide?.sections ?? [];

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { createWeb } from '../../adapters/web/web.ts';
-import { createPreview } from '../../src/app/preview.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { addEnough } from '../../src/notes/enough.ts';
 import { reportStats } from '../../src/reports/stats.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { folderWith } from '../builders/folder.ts';
 import { searchOf } from '../builders/search-of.ts';
+import { webOf } from '../builders/web.ts';
 
 const guides = new URL('../../guides', import.meta.url).pathname;
 const loaded = loadLibrary({ folders: [guides] });
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const own = { origin: 'https://coach.example', 'content-type': 'application/x-www-form-urlencoded' };
 const page = '/guides/kubernetes-operations/pods-crash-in-a-loop';
 
@@ -19,22 +17,11 @@ async function open() {
   const search = await searchOf(library);
   const store = await openEmbedded({ folder: await folderWith({}), now: () => 0 });
   const said: string[] = [];
-  const web = createWeb({
-    library: () => library,
-    search: () => search,
-    playground: 'off',
-    reader: 'guides',
+  const web = webOf(library, search, {
     countEnough: async (section, isEnough) => {
       said.push(`${section} ${isEnough}`);
       await addEnough(store, section, isEnough);
     },
-    diagram: async () => undefined,
-    log: silent,
-    clock: () => 0,
-    home: 'guides',
-    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
-    move: undefined,
-    wait: async () => undefined,
   });
   const ask = async (path: string, body?: string, headers: Readonly<Record<string, string>> = own) =>
     web.fetch(

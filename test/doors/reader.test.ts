@@ -1,12 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createWeb } from '../../adapters/web/web.ts';
-import { createPreview } from '../../src/app/preview.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import { folderWith } from '../builders/folder.ts';
 import { searchOf } from '../builders/search-of.ts';
+import { webOf } from '../builders/web.ts';
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 type FetchPage = (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
 let fetchPage: FetchPage;
 
@@ -18,18 +16,8 @@ async function openReader(folders: readonly string[], reader: 'guides' | 'all'):
   const { library } = await loadLibrary({ folders });
   const search = await searchOf(library);
   // No bot is started: whatever a page shows, it shows without one, and so without the store.
-  const web = createWeb({
-    library: () => library,
-    search: () => search,
-    playground: 'off',
+  const web = webOf(library, search, {
     reader,
-    diagram: async () => undefined,
-    log: silent,
-    clock: () => 0,
-    move: undefined,
-    home: 'guides',
-    wait: async () => undefined,
-    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
   });
   return async (path, headers = {}) => web.fetch(new Request(`http://coach.example${path}`, { headers }));
 }

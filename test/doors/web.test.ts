@@ -3,13 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { WebOptions } from '../../adapters/web/options.ts';
-import { createWeb } from '../../adapters/web/web.ts';
 import { createHttp } from '../../src/app/http.ts';
-import { createPreview } from '../../src/app/preview.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Fields } from '../../src/log.ts';
 import { folderWith } from '../builders/folder.ts';
 import { searchOf } from '../builders/search-of.ts';
+import { webOf } from '../builders/web.ts';
 import { breakOff } from '../fakes/broken-off.ts';
 
 interface Asked {
@@ -36,18 +35,9 @@ async function serve(options: Partial<WebOptions> = {}): Promise<Served> {
   ];
   const { library } = await loadLibrary({ folders });
   const search = await searchOf(library);
-  const web = createWeb({
-    library: () => library,
-    search: () => search,
+  const web = webOf(library, search, {
     playground: 'here',
-    reader: 'guides',
-    diagram: async () => undefined,
     log,
-    clock: () => 0,
-    move: undefined,
-    home: 'guides',
-    wait: async () => undefined,
-    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
     ...options,
   });
   const server = createHttp({

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAccess } from '../../adapters/web/access.ts';
 import { teamPath } from '../../adapters/web/lead/paths.ts';
-import { createWeb } from '../../adapters/web/web.ts';
-import { createPreview } from '../../src/app/preview.ts';
 import type { TeamId } from '../../src/ids.ts';
 import { mark, markSaid } from '../../src/notes/incident-marks.ts';
 import { addWanted } from '../../src/notes/wanted.ts';
@@ -10,10 +8,10 @@ import { readTeam } from '../../src/reports/team/team.ts';
 import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
 import { drillLibrary } from '../builders/drill-library.ts';
 import { searchOf } from '../builders/search-of.ts';
+import { webOf } from '../builders/web.ts';
 
 const people = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
 const team = 'fake:T1' as TeamId;
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Two closed questions of a week, of which two of six got none right, and a third that is open. */
 async function played(answering: readonly string[] = people): Promise<BotChat> {
@@ -40,18 +38,9 @@ async function pagesOf(chat: BotChat) {
   const search = await searchOf(library);
   const teamAccess = (of: string) =>
     createAccess({ secret: 'xoxb-a-token', pages: `team ${of}`, clock: chat.now });
-  const web = createWeb({
-    library: () => library,
-    search: () => search,
-    playground: 'off',
+  const web = webOf(library, search, {
     reader: 'off',
-    home: 'guides',
-    diagram: async () => undefined,
-    log: silent,
     clock: chat.now,
-    preview: createPreview({ commandPrefix: '', publicUrl: undefined }),
-    move: undefined,
-    wait: async () => undefined,
     lead: {
       teamAccess,
       setUp: async () => undefined,

@@ -93,32 +93,23 @@ const textInput = z
     max_length: z.number().min(1).max(4000),
   })
   .refine((one) => (one.value?.length ?? 0) <= one.max_length, 'the value is too long');
-const roleSelect = z.strictObject({
-  type: z.literal(6),
-  custom_id: text(limits.customId),
-  required: z.boolean(),
-  min_values: z.number().min(0).max(25),
+const picker = <T extends number>(type: T, most: number) =>
+  z.strictObject({
+    type: z.literal(type),
+    custom_id: text(limits.customId),
+    required: z.boolean(),
+    min_values: z.number().min(0).max(most),
+    max_values: z.number().min(1).max(most),
+  });
+const roleSelect = picker(6, 25).extend({
   max_values: z.literal(1),
   default_values: z
     .array(z.strictObject({ id: z.string().regex(/^\d+$/), type: z.literal('role') }))
     .max(1)
     .optional(),
 });
-const channelSelect = z.strictObject({
-  type: z.literal(8),
-  custom_id: text(limits.customId),
-  required: z.boolean(),
-  min_values: z.number().min(0).max(25),
-  max_values: z.number().min(1).max(25),
-  channel_types: z.array(z.number().int()),
-});
-const fileUpload = z.strictObject({
-  type: z.literal(19),
-  custom_id: text(limits.customId),
-  required: z.boolean(),
-  min_values: z.number().min(0).max(10),
-  max_values: z.number().min(1).max(10),
-});
+const channelSelect = picker(8, 25).extend({ channel_types: z.array(z.number().int()) });
+const fileUpload = picker(19, 10);
 const labelled = z.strictObject({
   type: z.literal(18),
   label: text(limits.label),
