@@ -138,6 +138,43 @@ async function followed(fetchFrom: FetchPage, from: readonly string[]): Promise<
   return links;
 }
 
+describe('what is read while something burns', () => {
+  const burning = (html: string) =>
+    [...html.matchAll(/<li><a href="([^"]+)\/when-it-is-on-fire"/g)].map(([, path]) => path);
+
+  it('starts with the guide for unknown causes, and where no guide sends its readers comes last', async () => {
+    const html = await (await fetchPage('/fire')).text();
+
+    const paths = burning(html);
+    expect(paths[0]).toBe('/guides/on-call-incident-response');
+    expect(paths.indexOf('/guides/databases-under-fire')).toBeLessThan(
+      paths.indexOf('/guides/blameless-postmortem'),
+    );
+    expect(paths.indexOf('/guides/kubernetes-operations')).toBeLessThan(
+      paths.indexOf('/guides/ab-test-critique'),
+    );
+    expect([...html.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, name]) => name)).toEqual([
+      'Incidents',
+      'Running systems',
+      'Building',
+    ]);
+  });
+
+  it("names of a team's own runbooks those first that the others lead to", async () => {
+    const fire = '\n\n## When it is on fire\n\n1. Undo the deploy.\n';
+    const own = await folderWith({
+      'alpha.md': `# Alpha${fire}`,
+      'beta.md': `# Beta${fire}`,
+      'gamma.md': '# Gamma\n\n## Steps\n\n1. Read [Beta](beta.md).\n',
+    });
+    const fetchOwn = await openReader([await folderWith({}), own], 'all');
+
+    const html = await (await fetchOwn('/fire')).text();
+
+    expect(burning(html)).toEqual(['/guides/beta', '/guides/alpha']);
+  });
+});
+
 describe('a search', () => {
   it('shows the section at once, and the next best with a sentence that matches', async () => {
     const html = await (await fetchPage('/search?q=CrashLoopBackOff+since+the+deploy')).text();
