@@ -26,16 +26,19 @@ export function createFiles({ api, log }: { api: Api; log: Log }): Files {
         return card;
       } catch (error) {
         log.warn({ err: error, refusal: refusal(error) }, 'slack did not take a file');
-        return withText(card, file);
+        return withText(card, file, refusal(error) === 'missing_scope');
       }
     },
   };
 }
 
-function withText(card: Card, file: File): Card {
+function withText(card: Card, file: File, lacksScope: boolean): Card {
   const isCut = file.text.length > shownCharacters;
+  const remedy = lacksScope
+    ? 'an admin can add the scope files:write to this app, then ask again.'
+    : 'ask again later, or an admin of the workspace can allow files.';
   const why = isCut
-    ? `Slack did not take the file ${file.name}. These are its first ${shownCharacters} characters: an admin can add the scope files:write to this app, then ask again.`
+    ? `Slack did not take the file ${file.name}. These are its first ${shownCharacters} characters: ${remedy}`
     : `Slack did not take the file ${file.name}, so here is its text.`;
   return {
     ...card,

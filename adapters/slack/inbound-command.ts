@@ -119,6 +119,9 @@ export function fromShortcut(body: unknown, us: Us, now: Epoch): Heard | undefin
   };
 }
 
+/** Says reminders, and carries no id of a bot. */
+const slackbot = 'USLACKBOT';
+
 /** Whoever wrote it. */
 export function speaker(
   message: {
@@ -129,5 +132,6 @@ export function speaker(
   us: Us,
 ): 'person' | 'bot' | 'us' {
   if (message.user === us.user || message.bot_id === us.bot) return 'us';
+  if (message.user === slackbot) return 'bot';
   return message.bot_id || message.subtype === 'bot_message' ? 'bot' : 'person';
 }

@@ -24,6 +24,7 @@ const Said = Spoken.extend({
   bot_id: z.string().nullish(),
   app_id: z.string().nullish(),
   user_team: z.string().nullish(),
+  source_team: z.string().nullish(),
   is_ephemeral: z.boolean().nullish(),
 });
 type Said = z.infer<typeof Said>;
@@ -36,6 +37,7 @@ const speech: ReadonlySet<string> = new Set([
   'me_message',
   'thread_broadcast',
   'document_mention',
+  'slackbot_response',
 ]);
 
 export function isSpeech(message: {
@@ -182,7 +184,7 @@ function heard(
       channel: said.channel,
       thread: threadOf(said),
     },
-    isForeign: isForeign(us, said.user_team),
+    isForeign: isForeign(us, said.user_team ?? said.source_team),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AckFn, App, RespondArguments, ViewSubmitAction } from '@slack/bolt';
+import { z } from 'zod';
 import type { Reply } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
@@ -153,20 +154,43 @@ async function refuseCommand(
   if (known) await parts.deliver.reply(unknownCommandReply, known.route);
 }
 
-/** What an event says besides its point: who changed, and who reads along. */
-function notice(
-  { rooms, people, log }: Listening,
-  body: { event: { type: string }; is_ext_shared_channel?: boolean },
-): void {
-  const event: { type: string; channel?: unknown; user?: unknown } = body.event;
-  if (body.is_ext_shared_channel && typeof event.channel === 'string') rooms.noteShared(event.channel);
-  if (/^(app_uninstalled|tokens_revoked)$/.test(event.type))
+/** What an event says besides its point: who changed, who reads along, and whether the token still works. */
+function notice({ rooms, people, us, log }: Listening, body: unknown): void {
+  const noticed = Noticed.safeParse(body).data;
+  if (!noticed) return;
+  const { event, is_ext_shared_channel: isShared } = noticed;
+  const channel = idOf(event.channel);
+  if (isShared && channel) rooms.noteShared(channel);
+  // Tokens of members are revoked, too: only the bot's own is ours.
+  if (event.type === 'app_uninstalled' || (event.type === 'tokens_revoked' && isOurs(event.tokens, us)))
     log.error(
       { event: event.type, todo: 'install the app again and set the new SLACK_BOT_TOKEN' },
       'slack takes the token no more',
     );
-  if (event.type === 'user_change' && typeof event.user === 'object' && event.user && 'id' in event.user)
-    people.forget(String(event.user.id));
-  if (/^(channel|group)_(rename|shared|unshared)$/.test(event.type) && typeof event.channel === 'string')
-    rooms.forget(event.channel);
+  const user = idOf(event.user);
+  if (event.type === 'user_change' && user) people.forget(user);
+  if (/^(channel|group)_(rename|shared|unshared)$/.test(event.type) && channel) rooms.forget(channel);
+}
+
+const Id = z.union([z.string(), z.object({ id: z.string() })]).nullish();
+const Noticed = z.object({
+  event: z.object({
+    type: z.string(),
+    channel: Id.catch(undefined),
+    user: Id.catch(undefined),
+    tokens: z
+      .object({ bot: z.array(z.string()).nullish() })
+      .nullish()
+      .catch(undefined),
+  }),
+  is_ext_shared_channel: z.boolean().nullish(),
+});
+
+/** Slack names some by their id, and some, such as a renamed channel, by an object. */
+function idOf(named: z.infer<typeof Id>): string | undefined {
+  return typeof named === 'object' ? named?.id : named;
+}
+
+function isOurs(tokens: z.infer<typeof Noticed>['event']['tokens'], us: Us): boolean {
+  return tokens?.bot?.includes(us.user) ?? false;
 }

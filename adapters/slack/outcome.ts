@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Sent } from '../../src/platform.ts';
 import { fromStatus, refused } from '../shared/refused.ts';
-import { aboutWord, remedyFor } from './refusals.ts';
+import { aboutWord } from './refusals.ts';
 
 /** The word Slack refused with, such as `not_in_channel`. */
 export function refusal(error: unknown): string | undefined {
@@ -35,4 +35,17 @@ function fromWord(word: string, needed: string | undefined): Sent {
 function neededBy(error: webApi.WebAPIPlatformError): string | undefined {
   const needed = 'needed' in error.data ? error.data.needed : undefined;
   return typeof needed === 'string' ? needed : undefined;
+}
+
+/** What who runs the bot has to do. `needed`: the scope that Slack names. */
+function remedyFor(word: string, needed?: string): string {
+  if (word === 'missing_scope')
+    return `Slack misses the scope ${needed || 'it needs'} (missing_scope): add it under OAuth & Permissions and install the app again`;
+  if (word === 'account_inactive' || word === 'app_not_installed')
+    return `Slack says that the app is not installed any more (${word}): install it again and copy SLACK_BOT_TOKEN anew`;
+  if (/method|endpoint|upgrade_require/.test(word))
+    return `Slack does not offer what Coach asks of it (${word}): install a newer Coach, or mend SLACK_API_URL where it is set`;
+  if (/auth|token/.test(word))
+    return `Slack refuses SLACK_BOT_TOKEN (${word}): copy it anew from your app, OAuth & Permissions`;
+  return `Slack lets the app do nothing here (${word}): an admin of the workspace has to allow it`;
 }

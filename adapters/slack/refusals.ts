@@ -16,6 +16,14 @@ export const refusals: Readonly<Record<About, readonly string[]>> = {
     'cant_delete_message',
     'edit_window_closed',
     'compliance_exports_prevent_deletion',
+    'invalid_channel',
+    'invalid_thread_ts',
+    'user_not_visible',
+    'not_found',
+    'invalid_trigger_id',
+    'exchanged_trigger_id',
+    'expired_trigger_id',
+    'push_limit_reached',
   ],
   forbidden: [
     'not_in_channel',
@@ -33,6 +41,13 @@ export const refusals: Readonly<Record<About, readonly string[]>> = {
     'slack_connect_file_link_sharing_blocked',
     'slack_connect_clip_sharing_blocked',
     'slack_connect_file_upload_sharing_blocked',
+    'no_permission',
+    'channel_is_limited_access',
+    'posting_to_channel_denied',
+    'too_many_members',
+    'invalid_user_combination',
+    'slack_connect_lists_sharing_blocked',
+    'slack_connect_blocked_file_type',
   ],
   workspace: [
     'not_authed',
@@ -41,7 +56,6 @@ export const refusals: Readonly<Record<About, readonly string[]>> = {
     'token_revoked',
     'token_expired',
     'not_allowed_token_type',
-    'no_permission',
     'missing_scope',
     'missing_args_scope',
     'app_not_installed',
@@ -58,6 +72,15 @@ export const refusals: Readonly<Record<About, readonly string[]>> = {
     'feature_not_enabled',
     'plan_upgrade_required',
     'accesslimited',
+    'forbidden_team',
+    'missing_args',
+    'user_is_bot',
+    'user_is_ultra_restricted',
+    'upgrade_required',
+    'upgrade_require',
+    'not_enabled',
+    'not_implemented',
+    'unknown_method',
   ],
   content: [
     'invalid_blocks',
@@ -83,6 +106,55 @@ export const refusals: Readonly<Record<About, readonly string[]>> = {
     'json_not_object',
     'view_too_large',
     'request_too_large',
+    'missing_argument',
+    'missing_charset',
+    'superfluous_charset',
+    'missing_post_type',
+    'invalid_post_type',
+    'insecure_request',
+    'invalid_cursor',
+    'invalid_limit',
+    'limit_required',
+    'invalid_types',
+    'invalid_team',
+    'invalid_ts_latest',
+    'invalid_ts_oldest',
+    'invalid_metadata_filter_keys',
+    'users_list_not_supplied',
+    'users_not_found',
+    'not_enough_users',
+    'too_many_users',
+    'as_user_not_supported',
+    'reserved_username',
+    'block_mismatch',
+    'cant_broadcast_message',
+    'no_dual_broadcast_content_update',
+    'draft_already_deleted',
+    'draft_already_sent',
+    'draft_has_conflict',
+    'draft_not_found',
+    'duplicate_channel_not_found',
+    'duplicate_message_not_found',
+    'duplicate_external_id',
+    'missing_profile_id',
+    'alt_txt_too_large',
+    'blocked_file_type',
+    'channels_limit_exceeded',
+    'file_deleted',
+    'file_is_deleted',
+    'file_not_found',
+    'file_share_limit_reached',
+    'file_type_not_allowed',
+    'file_upload_size_restricted',
+    'file_uploads_disabled',
+    'file_uploads_except_images_disabled',
+    'max_file_sharing_exceeded',
+    'missing_file_data',
+    'snippet_too_large',
+    'storage_limit_reached',
+    'unable_to_share_files',
+    'unknown_snippet_type',
+    'unknown_subtype',
   ],
   'too much': [
     'ratelimited',
@@ -91,8 +163,13 @@ export const refusals: Readonly<Record<About, readonly string[]>> = {
     'org_login_required',
     'external_channel_migrating',
     'team_added_to_org',
-    'channel_is_limited_access',
     'update_failed',
+    'fetch_members_failed',
+    'list_record_comment_fetch_failed',
+    'file_update_failed',
+    'hash_conflict',
+    'streaming_state_conflict',
+    'too_many_requests',
   ],
   /** Slack's own faults: it may have done it all the same. */
   ambiguous: ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'],
@@ -102,22 +179,18 @@ const abouts = new Map(
   Object.entries(refusals).flatMap(([about, words]) => words.map((word) => [word, about as About] as const)), // its own keys
 );
 
+/** By how Slack makes its words: none of these costs a schedule but where it says so. */
+const shapes: readonly (readonly [RegExp, About])[] = [
+  [/^restricted_action|^slack_connect_.*_blocked$/, 'forbidden'],
+  [/token|scope|_auth|auth_/, 'workspace'],
+  [/rate_?limit|too_many_requests|temporar|try_again/, 'too much'],
+  [/_error$|timeout|timed_out|unavailable/, 'ambiguous'],
+];
+
 /** A word that Slack has learned since is held for a fault of ours: that costs one post, and no schedule. */
 export function aboutWord(word: string): About {
   const known = abouts.get(word);
   if (known) return known;
   if (!/^[a-z][a-z0-9_]*$/.test(word)) return 'ambiguous'; // a proxy's page in place of Slack's answer
-  if (word.startsWith('restricted_action')) return 'forbidden';
-  return /token|scope|_auth|auth_/.test(word) ? 'workspace' : 'content';
-}
-
-/** What who runs the bot has to do. `needed`: the scope that Slack names. */
-export function remedyFor(word: string, needed?: string): string {
-  if (word === 'missing_scope')
-    return `Slack misses the scope ${needed || 'it needs'} (missing_scope): add it under OAuth & Permissions and install the app again`;
-  if (word === 'account_inactive' || word === 'app_not_installed')
-    return `Slack says that the app is not installed any more (${word}): install it again and copy SLACK_BOT_TOKEN anew`;
-  if (/auth|token/.test(word))
-    return `Slack refuses SLACK_BOT_TOKEN (${word}): copy it anew from your app, OAuth & Permissions`;
-  return `Slack lets the app do nothing here (${word}): an admin of the workspace has to allow it`;
+  return shapes.find(([shape]) => shape.test(word))?.[1] ?? 'content';
 }

@@ -57,6 +57,54 @@ describe('a mention', () => {
   });
 });
 
+describe('who speaks', () => {
+  const mention = (changed: object) => {
+    const body = payload('mention');
+    const event = { ...(body.event as object), channel: chat.channel('sre-daily').id, ...changed };
+    return { ...body, event };
+  };
+
+  it.each([{ source_team: 'T000OTHER1' }, { user_team: 'T000OTHER1', source_team: ids.team }])(
+    'is a stranger where Slack says %j',
+    async (teams) => {
+      await chat.deliver(mention({ user_team: undefined, ...teams }));
+
+      expect(bot.asked).toEqual([]);
+    },
+  );
+
+  it.each([
+    { user: 'USLACKBOT' },
+    { user: 'USLACKBOT', subtype: 'slackbot_response' },
+    { user: 'U000FLOW01', bot_id: 'B000FLOW01', app_id: 'A000FLOW01' },
+    { user: undefined, bot_id: 'B000FLOW01', subtype: 'bot_message', username: 'Daily stand-up' },
+  ])('is a bot, and no person, where Slack says %j', async (speaker) => {
+    await chat.deliver(mention(speaker));
+
+    expect(bot.asked).toMatchObject([{ cause: 'mention', message: { from: 'bot' } }]);
+  });
+});
+
+describe('tokens that were revoked', () => {
+  it.each([
+    [{ bot: [ids.botUser] }, 1],
+    [{ oauth: ['U000FIRST'], bot: [] }, 0],
+    [{ oauth: ['U000FIRST'] }, 0],
+    [{ bot: ['U00OTHER01'] }, 0],
+  ])('are told where they are ours: %j', async (tokens, times) => {
+    const told: string[] = [];
+    const quiet = (): void => undefined;
+    const error = (_: object, message: string): void => void told.push(message);
+    const own = openSlackWorkspace({ log: { debug: quiet, info: quiet, warn: quiet, error } });
+    await own.start(scriptedBot());
+
+    await own.deliver({ ...payload('archived'), event: { type: 'tokens_revoked', tokens } });
+    await own.stop();
+
+    expect(told).toEqual(Array(times).fill('slack takes the token no more'));
+  });
+});
+
 describe('an edit', () => {
   const edited = (message: object, previous: object) => {
     const body = payload('message-changed');

@@ -130,6 +130,21 @@ describe('the surroundings', () => {
 
     expect(await chat.platform.surroundings(place)).toMatchObject({ reach: 'shared' });
   });
+
+  // Of a renamed channel Slack sends an object, of a shared one the id.
+  it.each([
+    ['channel_rename', { id: 'C000SREDAILY', name: 'on-call', created: 1764000000 }],
+    ['group_rename', { id: 'C000SREDAILY', name: 'on-call', created: 1764000000 }],
+    ['channel_unshared', 'C000SREDAILY'],
+  ])('are asked for anew at once after %s', async (type, channel) => {
+    await chat.platform.surroundings(place);
+    const renamed = chat.server.channels.get('C000SREDAILY');
+    if (renamed) renamed.name = 'on-call';
+
+    await chat.deliver({ ...payload('message'), event: { type, channel } });
+
+    expect(await chat.platform.surroundings(place)).toMatchObject({ name: 'on-call' });
+  });
 });
 
 describe('a member', () => {

@@ -238,6 +238,20 @@ describe('a whisper', () => {
     expect(seen?.text).toContain('xxx');
   });
 
+  it.each(['file_uploads_disabled', 'storage_limit_reached', 'posting_to_channel_denied'])(
+    'whose file is refused carries the text, and asks for no scope: %s',
+    async (error) => {
+      chat.server.fails('files.getUploadURLExternal', { error });
+      const long = { ...exported, file: { name: 'coach.json', text: 'x'.repeat(9000) } };
+
+      await chat.platform.whisper(member, long);
+
+      expect(chat.heard()[0]?.text).toContain(
+        'These are its first 2500 characters: ask again later, or an admin of the workspace can allow files.',
+      );
+    },
+  );
+
   it('to nobody is refused', async () => {
     expect(await chat.platform.whisper(toMember(team, 'U000NOBODY'), card)).toMatchObject({
       kind: 'refused',

@@ -4,6 +4,7 @@ import { refusals } from '../../adapters/slack/refusals.ts';
 import type { Fields } from '../../src/log.ts';
 import { type DailyOn, dailyOn } from '../builders/daily-on.ts';
 import { scriptedBot } from '../fakes/scripted-bot.ts';
+import { refusalsOf } from '../fakes/slack/words.ts';
 import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
 
 const team = 'T0000TEAM1';
@@ -26,8 +27,18 @@ const publicTexts = (chat: SlackWorkspace): readonly string[] =>
 const told = (chat: SlackWorkspace): readonly string[] =>
   chat.heard().flatMap(({ to, in: where, text }) => (where === 'direct' && to === 'admin' ? [text] : []));
 
+/** What Slack may say to a post, by kind. */
+const toPost = (about: keyof typeof refusals): readonly string[] =>
+  refusals[about].filter((word) => refusalsOf['chat.postMessage']?.includes(word));
+
 describe('a refusal of Slack', () => {
-  it.each([...refusals.gone, ...refusals.forbidden])(
+  it.each(Object.entries(refusalsOf))('of %s is of one kind, whatever its word', (_, words) => {
+    const kinds = words.map((word) => Object.values(refusals).filter((known) => known.includes(word)));
+
+    expect(words.filter((_word, at) => kinds[at]?.length !== 1)).toEqual([]);
+  });
+
+  it.each([...toPost('gone'), ...toPost('forbidden')])(
     'about this conversation suspends its schedule alone: %s',
     async (error) => {
       const daily = await tenOn();
@@ -41,7 +52,7 @@ describe('a refusal of Slack', () => {
     },
   );
 
-  it.each(refusals.workspace)(
+  it.each(toPost('workspace'))(
     'about the whole workspace suspends nothing and mends itself: %s',
     async (error) => {
       const daily = await tenOn();
@@ -62,7 +73,7 @@ describe('a refusal of Slack', () => {
     },
   );
 
-  it.each(refusals.content)('about the content costs the post its blocks: %s', async (error) => {
+  it.each(toPost('content'))('about the content costs the post its blocks: %s', async (error) => {
     const daily = await tenOn();
     daily.chat.server.refuses((_, { blocks }) => (blocks ? { error } : undefined));
     await daily.sweepAfter(0);
@@ -85,18 +96,21 @@ describe('a refusal of Slack', () => {
     expect(await daily.posted()).toBe(1);
   });
 
-  it.each([...refusals['too much'], ...refusals.ambiguous].map((error) => ({ error })))(
-    'about this moment is tried again: %j',
-    async (failure) => {
-      const daily = await tenOn();
-      daily.chat.server.fails('chat.postMessage', failure);
-      await daily.sweepAfter(0);
-      const early = publicTexts(daily.chat).length;
-      await daily.sweepAfter(2 * minute);
+  const ofTomorrow = ['workspace_rate_limited', 'temporarily_closed', 'unknown_error', 'upstream_timeout'];
+  it.each([
+    ...[...toPost('too much'), ...toPost('ambiguous'), ...ofTomorrow].map((error) => ({ error })),
+    ...[408, 500, 502, 503, 504, 520].map((status) => ({ status })),
+    { error: '<html>Please sign in</html>' },
+    { lost: 'before' as const },
+  ])('about this moment is tried again: %j', async (failure) => {
+    const daily = await tenOn();
+    daily.chat.server.fails('chat.postMessage', failure);
+    await daily.sweepAfter(0);
+    const early = publicTexts(daily.chat).length;
+    await daily.sweepAfter(2 * minute);
 
-      expect([early, publicTexts(daily.chat).length]).toEqual([0, 1]);
-    },
-  );
+    expect([early, publicTexts(daily.chat).length]).toEqual([0, 1]);
+  });
 
   it.each([
     {
@@ -120,6 +134,7 @@ describe('a refusal of Slack', () => {
 
   it.each([
     ['restricted_action_of_tomorrow', 'forbidden'],
+    ['slack_connect_posts_sharing_blocked', 'forbidden'],
     ['app_token_of_tomorrow', 'workspace'],
     ['word_of_tomorrow', 'content'],
   ])('in a word not known yet never suspends but where it says so: %s', async (error, why) => {

@@ -3,6 +3,7 @@ import type { Method } from './methods.ts';
 import { createSlackMethods } from './methods.ts';
 import { createRates, eventScope, neededScope } from './rules.ts';
 import { createSlackState, type Fields, ids, Refused } from './state.ts';
+import { refusalsOf } from './words.ts';
 
 export interface Failure {
   /** A word Slack refuses with. */
@@ -62,8 +63,10 @@ export function createSlackServer(clock: () => number) {
     try {
       return reply({ ok: true, ...run(fields) }, { 'x-oauth-scopes': [...scopes].join(',') });
     } catch (error) {
-      if (error instanceof Refused) return reply({ ok: false, error: error.message });
-      throw error;
+      if (!(error instanceof Refused)) throw error;
+      const word = error.message;
+      if (!refusalsOf[method]?.includes(word)) faults.push(`${method} never answers ${word}`);
+      return reply({ ok: false, error: word });
     }
   }
 

@@ -25,7 +25,7 @@ export interface SlackView {
 
 export interface SlackChannel {
   readonly id: string;
-  readonly name: string;
+  name: string;
   readonly isDirect: boolean;
   readonly with: string | undefined;
   readonly members: Set<string>;
