@@ -18,6 +18,8 @@ ENV NODE_ENV=production \
 WORKDIR /app
 COPY --from=build /app ./
 COPY guides ./guides
+# So that a start opens the guides as they were read here: nothing can be written later.
+RUN node bin/coach.js search outage > /dev/null
 # The embedded store; with REDIS_URL nothing is written.
 RUN mkdir /data && chown node:node /data
 USER node

@@ -4,7 +4,7 @@
 // The second: so many channels of one workspace, all due at ten o'clock, and nothing else.
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { bundledGuides } from '../src/app/content.ts';
+import { bundledGuides } from '../src/app/bundled.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import { type Backend, startEmbedded, startRedis } from './drill/backends.ts';
 import { openPeople } from './drill/bot.ts';

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { pageLibraries, readAssets } from '../adapters/web/assets.ts';
 import { createWeb } from '../adapters/web/web.ts';
-import { bundledGuides } from '../src/app/content.ts';
+import { bundledGuides } from '../src/app/bundled.ts';
 import { createHttp, listen } from '../src/app/http.ts';
 import { createPreview } from '../src/app/preview.ts';
 import { loadLibrary } from '../src/library/load.ts';

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { bundledGuides } from '../src/app/content.ts';
+import { bundledGuides } from '../src/app/bundled.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import { everything, type Size } from './reports/facts.ts';
 import { type Place, startEmbedded, startRedis } from './reports/places.ts';

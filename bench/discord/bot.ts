@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { createDiscord } from '../../adapters/discord/discord.ts';
 import { assemble } from '../../src/app/assemble.ts';
-import { bundledGuides } from '../../src/app/content.ts';
+import { bundledGuides } from '../../src/app/bundled.ts';
 import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { PostId } from '../../src/ids.ts';
 import { loadLibrary } from '../../src/library/load.ts';

@@ -1,15 +1,14 @@
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import type { Loaded } from '../library/load.ts';
 import type { Library, Problem } from '../library/model.ts';
 import { watchLibrary } from '../library/watch.ts';
 import type { Log } from '../log.ts';
-import { packageFolder } from '../package.ts';
-import { createKnown, type Known } from '../search/known.ts';
+import type { Known } from '../search/known.ts';
 import type { Search } from '../search/model.ts';
 import { createSearch } from '../search/search.ts';
 import { warmUp } from '../search/warm-up.ts';
+import { bundledGuides, openBundled } from './bundled.ts';
 
 /** The library and its index as they are now: replaced together when a file is edited. */
 export interface Content {
@@ -22,18 +21,14 @@ export interface Content {
   close(): void;
 }
 
-/** The guides that come with the product. */
-export function bundledGuides(): string {
-  return join(packageFolder, 'guides');
-}
-
 export async function openContent(config: Config, log: Log): Promise<Content> {
+  const { memory, known } = await openBundled();
   const watcher = await watchLibrary({
+    memory,
     folders: [bundledGuides(), ...config.guidesPath],
     guidesUrls: config.guidesUrls,
     pause: () => setImmediate(),
   });
-  const known = createKnown();
   const prepare = (loaded: Loaded): Promise<Prepared> => prepareSearch(loaded, { known, log });
   let current = await prepare(watcher.first);
   let isWarming = true;

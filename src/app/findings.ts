@@ -4,10 +4,12 @@ import type { Finding } from '../../adapters/shared/finding.ts';
 import type { Config } from '../config.ts';
 import type { ConversationId } from '../ids.ts';
 import { loadLibrary } from '../library/load.ts';
-import { bundledGuides } from './content.ts';
+import { bundledGuides, openBundled } from './bundled.ts';
 
 export async function examineContent(config: Config): Promise<Finding> {
-  const { library, problems } = await loadLibrary({ folders: [bundledGuides(), ...config.guidesPath] });
+  const { memory } = await openBundled();
+  const folders = [bundledGuides(), ...config.guidesPath];
+  const { library, problems } = await loadLibrary({ folders, memory });
   const own = library.guides.filter((guide) => guide.own).length;
   const count = `${library.guides.length} guides (${own} your own), ${library.questions.length} questions`;
   const said = problems.length === 0 ? count : `${count}; ${problems.length} problems: run coach lint`;

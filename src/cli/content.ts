@@ -1,10 +1,19 @@
-import { bundledGuides } from '../app/content.ts';
+import { bundledGuides, openBundled } from '../app/bundled.ts';
 import { readConfig } from '../config.ts';
 import { type Loaded, loadLibrary } from '../library/load.ts';
+import type { Search } from '../search/model.ts';
+import { createSearch } from '../search/search.ts';
+
+interface Content extends Loaded {
+  search(): Promise<Search>;
+}
 
 /** The library as `start` would load it; a command that only reads needs no token. */
-export async function loadContent(): Promise<Loaded> {
+export async function loadContent(): Promise<Content> {
   const { GUIDES_PATH, GUIDES_URL } = process.env;
   const config = readConfig({ GUIDES_PATH, GUIDES_URL });
-  return loadLibrary({ folders: [bundledGuides(), ...config.guidesPath], guidesUrls: config.guidesUrls });
+  const { memory, known } = await openBundled();
+  const folders = [bundledGuides(), ...config.guidesPath];
+  const loaded = await loadLibrary({ folders, guidesUrls: config.guidesUrls, memory });
+  return { ...loaded, search: () => createSearch(loaded.library, undefined, known) };
 }

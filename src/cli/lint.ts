@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
-import { bundledGuides, sayProblem } from '../app/content.ts';
+import { bundledGuides } from '../app/bundled.ts';
+import { sayProblem } from '../app/content.ts';
 import { readConfig } from '../config.ts';
 import { guessTable, questionTable } from '../library/lint/guess-table.ts';
 import type { Found } from '../library/lint/ledger.ts';

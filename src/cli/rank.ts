@@ -36,7 +36,7 @@ export const rank: Command = {
   async run(given) {
     const top = Number(textOf(given, 'top') ?? 5);
     if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1');
-    const search = await createSearch(await open(textOf(given, 'library')), () => setImmediate());
+    const search = await open(textOf(given, 'library'));
     let code = 0;
     for await (const text of createInterface({ input: process.stdin })) {
       if (!text.trim()) continue;
@@ -48,8 +48,12 @@ export const rank: Command = {
   },
 };
 
-async function open(library: string | undefined): Promise<Library> {
-  if (library === undefined) return (await loadContent()).library;
+async function open(library: string | undefined): Promise<Search> {
+  if (library === undefined) return (await loadContent()).search();
+  return createSearch(await openLibrary(library), () => setImmediate());
+}
+
+async function openLibrary(library: string): Promise<Library> {
   if (!library.endsWith('.jsonl')) return (await loadLibrary({ folders: [library], isAllOwn: true })).library;
   const text = await readFile(library, 'utf8');
   const documents = text

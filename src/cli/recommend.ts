@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { type Said, type Where, wheres } from '../incident/said.ts';
-import { createSearch } from '../search/search.ts';
 import { type Command, print, printJson, textOf, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 
@@ -17,8 +16,8 @@ export const recommend: Command = {
     const said = thread.split(/\r?\n/).filter((line) => line.trim());
     if (said.length === 0)
       throw new UsageError('there is no message to read: give a file, or pipe a thread in');
-    const { library } = await loadContent();
-    const answer = (await createSearch(library)).recommend(said.map(toSaid), placeOf(textOf(given, 'place')));
+    const { search } = await loadContent();
+    const answer = (await search()).recommend(said.map(toSaid), placeOf(textOf(given, 'place')));
     if (given.values.json) {
       printJson({
         ...answer,

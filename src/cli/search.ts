@@ -2,7 +2,6 @@ import type { Section } from '../library/model.ts';
 import { templateName, templateNamed } from '../library/template.ts';
 import { plainLine } from '../library/text.ts';
 import type { Found } from '../search/model.ts';
-import { createSearch } from '../search/search.ts';
 import { type Command, print, printJson, textOf, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 
@@ -17,8 +16,8 @@ export const search: Command = {
       throw new UsageError('Say what to search for, for example: coach search pods keep restarting');
     const top = Number(textOf(given, 'top') ?? 5);
     if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1');
-    const { library } = await loadContent();
-    const found = (await createSearch(library)).find(words, { top });
+    const { library, search } = await loadContent();
+    const found = (await search()).find(words, { top });
     const template = templateNamed(library, words);
     if (given.values.json) printJson(asJson(found, template));
     else printFound(found, template);

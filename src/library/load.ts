@@ -68,7 +68,8 @@ export async function readFolders(options: LoadOptions): Promise<Read> {
     problems.push(...one.listing.problems, ...read.problems);
     loaded.push(...read.loaded);
   }
-  memory.settle();
+  memory.pages.settle();
+  memory.questions.settle();
   return { loaded, problems };
 }
 

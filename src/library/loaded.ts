@@ -1,5 +1,7 @@
+import type { TextFile } from './files.ts';
 import type { File, ParsedGuide } from './guide.ts';
 import type { Problem, Question } from './model.ts';
+import type { ReadEntries } from './questions.ts';
 import type { OwnFile } from './runbook.ts';
 
 /** A guide with the files it came from. */
@@ -12,4 +14,9 @@ export interface LoadedGuide extends ParsedGuide {
 export interface ReadPage {
   readonly guide?: LoadedGuide;
   readonly problems: readonly Problem[];
+}
+
+/** A file of questions; `file` is missing where it could not be read. */
+export interface ReadFile extends ReadEntries {
+  readonly file?: TextFile;
 }

@@ -34,10 +34,7 @@ export async function recallPage(page: Page, context: PageContext): Promise<Read
   const stamps = await Promise.all([page.inside, ...page.forms].map((path) => stampOf(folder, path)));
   const stamp = `${folder.root} ${page.slug} ${stamps.join(' ')}`;
   const key = `${folder.path}/${page.inside}`;
-  const before = memory.pages.get(key);
-  const read = before?.stamp === stamp ? before.read : await readPage(page, context);
-  memory.fresh.set(key, { stamp, read });
-  return read;
+  return memory.pages.of(key, stamp, () => readPage(page, context));
 }
 
 async function readPage(page: Page, context: PageContext): Promise<ReadPage> {

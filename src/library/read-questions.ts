@@ -1,6 +1,6 @@
-import { problemOf, readText } from './files.ts';
+import { problemOf, readText, stampOf } from './files.ts';
 import type { Listing } from './listing.ts';
-import type { LoadedGuide } from './loaded.ts';
+import type { LoadedGuide, ReadFile } from './loaded.ts';
 import type { Problem, Question } from './model.ts';
 import { placeEntries, readEntries } from './questions.ts';
 import type { PageContext } from './read-page.ts';
@@ -16,10 +16,11 @@ export async function readQuestions(
   // A page that could not be read is told already.
   const isMissed = (path: string): boolean => markdown.some((inside) => isBeside(inside, path));
   for (const path of files) {
-    const { file, problems: unread } = await readText(context.folder, path, context.pause);
-    problems.push(...unread);
-    if (!file) continue;
-    await context.pause();
+    const { file, ...read } = await recallFile(path, context);
+    if (!file) {
+      problems.push(...read.problems);
+      continue;
+    }
     const pages = loaded
       .filter((one) => isBeside(one.file.inside, path))
       .map(({ guide, file: { inside } }) => ({ guide, inside }));
@@ -30,7 +31,6 @@ export async function readQuestions(
         );
       continue;
     }
-    const read = await readEntries(file, context.pause);
     const placed = await placeEntries(file, read, { pages, pause: context.pause });
     problems.push(...placed.problems);
     for (const [slug, questions] of placed.questions)
@@ -43,6 +43,17 @@ export async function readQuestions(
       asked.set(only.guide.slug, { questions: [] as readonly Question[], questionFile: file });
   }
   return { loaded: loaded.map((one) => ({ ...one, ...asked.get(one.guide.slug) })), problems };
+}
+
+/** Reads the file unless it is remembered. */
+async function recallFile(path: string, { folder, memory, pause }: PageContext): Promise<ReadFile> {
+  const stamp = `${folder.root} ${await stampOf(folder, path)}`;
+  return memory.questions.of(`${folder.path}/${path}`, stamp, async () => {
+    const { file, problems } = await readText(folder, path, pause);
+    if (!file) return { entries: [], problems };
+    await pause();
+    return { ...(await readEntries(file, pause)), file };
+  });
 }
 
 function isBeside(inside: string, questions: string): boolean {

@@ -12,8 +12,16 @@ export interface Compounds {
 
 export const noCompounds: Compounds = { apart: () => undefined, mayBegin: () => false, isOne: () => false };
 
+/** What was learnt, as it can be written down. */
+export interface Learnt {
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+  readonly ones: ReadonlySet<string>;
+  readonly heads: ReadonlySet<string>;
+}
+
 export interface Compounding {
   readonly compounds: Compounds;
+  readonly learnt: Learnt;
   /** Words as they follow each other, each in its parts: `time-out` is time, out. `isName`: every pair of neighbours is a compound. */
   learn(words: readonly (readonly string[])[], isName: boolean): void;
 }
@@ -26,10 +34,10 @@ const longestHead = 12;
 const longestEnding = 4;
 
 /** `keyOf` makes forms of a word the same, such as its plural. */
-export function createCompounding(keyOf: (word: string) => string): Compounding {
-  const parts = new Map<string, readonly string[]>();
-  const ones = new Set<string>();
-  const heads = new Set<string>();
+export function createCompounding(keyOf: (word: string) => string, before?: Learnt): Compounding {
+  const parts = new Map(before?.parts);
+  const ones = new Set(before?.ones);
+  const heads = new Set(before?.heads);
   const join = (words: readonly string[]): void => {
     const joined = words.join('');
     if (!isWritten(joined, words)) return;
@@ -37,6 +45,7 @@ export function createCompounding(keyOf: (word: string) => string): Compounding 
     if (!parts.has(key)) parts.set(key, words);
   };
   return {
+    learnt: { parts, ones, heads },
     compounds: {
       apart: (key) => parts.get(key),
       mayBegin: (letters) => letters.length < shortestHead || heads.has(headOf(letters)),

@@ -1,5 +1,5 @@
 import type { Guide, Library, Question } from '../library/model.ts';
-import { createCompounding } from './compounds.ts';
+import { createCompounding, type Learnt } from './compounds.ts';
 import { phrasesOf } from './described.ts';
 import { stem } from './glossary.ts';
 import { type ReadGuide, readGuide } from './read-guide.ts';
@@ -17,17 +17,29 @@ export interface Known {
   readonly titles: Titles;
   /** In the order of the library's guides. */
   read(library: Library, pause: () => Promise<void>): Promise<readonly ReadGuide[]>;
+  readonly taught: Taught;
+}
+
+/** What the guides that were read taught beside their terms, as it can be written down. */
+export interface Taught {
+  readonly spelt: ReadonlySet<string>;
+  readonly words: ReadonlyMap<string, number>;
+  readonly learnt: Learnt;
 }
 
 /** So many characters are read in a few milliseconds. */
 const readBeforePause = 10_000;
 
-export function createKnown(): Known {
-  const { compounds, learn } = createCompounding(stem);
-  const spelt = new Set<string>();
+/** `before`: guides that were read earlier, and what they taught. */
+export function createKnown(before?: {
+  readonly read: readonly ReadGuide[];
+  readonly taught: Taught;
+}): Known {
+  const { compounds, learn, learnt } = createCompounding(stem, before?.taught.learnt);
+  const spelt = new Set(before?.taught.spelt);
   const terms = createTerms(compounds, spelt);
-  const words = new Map<string, number>();
-  const known = new WeakMap<Guide, ReadGuide>();
+  const words = new Map(before?.taught.words);
+  const known = new WeakMap<Guide, ReadGuide>(before?.read.map((read) => [read.guide, read]));
 
   /** What is written together has to be known before anything is indexed. */
   const learnWords = async (guides: readonly Guide[], pause: () => Promise<void>): Promise<void> => {
@@ -47,7 +59,7 @@ export function createKnown(): Known {
         await pause();
       }
     }
-    let learnt = 0;
+    let seen = 0;
     for (const [word, times] of written) {
       spelt.add(word);
       learn([partsOf(word)], false);
@@ -55,7 +67,7 @@ export function createKnown(): Known {
         const folded = fold(letters);
         words.set(folded, (words.get(folded) ?? 0) + times);
       }
-      if (++learnt % 1000 === 0) await pause();
+      if (++seen % 1000 === 0) await pause();
     }
   };
 
@@ -63,6 +75,7 @@ export function createKnown(): Known {
     terms,
     words,
     titles: createTitles(),
+    taught: { spelt, words, learnt },
     async read({ guides, questions }, pause) {
       const asked = stemsBySection(questions);
       const askedIn = (guide: Guide): ReadGuide['asked'] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bundledGuides } from '../../src/app/content.ts';
+import { bundledGuides } from '../../src/app/bundled.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Guide } from '../../src/library/model.ts';
