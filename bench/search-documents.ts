@@ -1,3 +1,4 @@
+import { toSectionId } from '../src/ids.ts';
 import { createLibrary } from '../src/library/library.ts';
 import type { Guide, Library } from '../src/library/model.ts';
 
@@ -30,7 +31,7 @@ export function grown(library: Library, size: number): Library {
       own: { path: `${slug}.md`, url: undefined },
       sections: [
         {
-          id: `${slug}#text`,
+          id: toSectionId(slug, 'text'),
           guide: slug,
           anchor: 'text',
           title,

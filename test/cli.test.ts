@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ConversationId, MemberId, TeamId } from '../src/ids.ts';
+import { type ConversationId, type MemberId, type TeamId, toSlot } from '../src/ids.ts';
 import { defaultSchedule } from '../src/schedule/calendar.ts';
 import { openEmbedded } from '../src/stores/sqlite/open.ts';
 import { coach } from './builders/coach.ts';
@@ -331,7 +331,7 @@ describe('starting', () => {
     const place = { team: 'web:team' as TeamId, conversation: 'web:team/daily' as ConversationId };
     const store = await openEmbedded({ folder: join(cwd, 'data') });
     const schedule = { ...defaultSchedule(place, 'UTC'), time: due.slice(11, 16) };
-    const slot = { slot: due.slice(0, 10), at: Date.parse(due) };
+    const slot = { slot: toSlot(due.slice(0, 10)), at: Date.parse(due) };
     await store.saveSchedule(schedule, slot, 'web:admin' as MemberId);
     await store.close();
 

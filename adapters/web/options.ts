@@ -1,4 +1,4 @@
-import type { Epoch } from '../../src/ids.ts';
+import type { Epoch, SectionId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot } from '../../src/platform.ts';
@@ -35,7 +35,7 @@ export interface WebOptions {
   /** What stands on the pages about privacy and terms; undefined: what is true without a setting. */
   readonly legal?: Legal | undefined;
   /** Counts what a reader said of a section, by its id; undefined: nobody is asked. */
-  readonly countEnough?: ((section: string, isEnough: boolean) => Promise<void>) | undefined;
+  readonly countEnough?: ((section: SectionId, isEnough: boolean) => Promise<void>) | undefined;
   /** The drawn picture of a guide's diagram, by its place in the guide from 1; undefined: none was drawn. */
   readonly diagram: (slug: string, number: number) => Promise<string | undefined>;
   readonly log: Log;

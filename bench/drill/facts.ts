@@ -1,7 +1,14 @@
-import type { ConversationId, EventId, MemberId, PostId, TeamId } from '../../src/ids.ts';
+import {
+  type ConversationId,
+  type EventId,
+  type MemberId,
+  type PostId,
+  type TeamId,
+  toSlot,
+} from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
-import { defaultSchedule } from '../../src/schedule/calendar.ts';
+import { defaultSchedule, slotOn } from '../../src/schedule/calendar.ts';
 import type { Answer } from '../../src/store/answers.ts';
 import type { Fact } from '../../src/store/facts.ts';
 import type { PostState } from '../../src/store/posts.ts';
@@ -43,7 +50,7 @@ export function postOf(library: Library, sequence: number, posts: number): PostS
   return {
     id: postId(sequence),
     place: { team, conversation },
-    slot: new Date(plannedAt).toISOString().slice(0, 10),
+    slot: slotOn('UTC', plannedAt),
     sequence,
     question: toAsked(question),
     fromIncident: false,
@@ -106,7 +113,7 @@ export async function* answersOf(posts: readonly PostState[], size: Size): Async
 export async function* schedules(from: number, to: number): AsyncGenerator<Fact> {
   for (let index = from; index < to; index += 1) {
     const schedule = scheduleOf(`bench:T0123ABCD/D${index}` as ConversationId);
-    yield { kind: 'schedule', schedule, next: { slot: '2100-01-01', at: 4_100_000_000_000 + index } };
+    yield { kind: 'schedule', schedule, next: { slot: toSlot('2100-01-01'), at: 4_100_000_000_000 + index } };
   }
 }
 

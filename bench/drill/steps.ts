@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
+import { toSlot } from '../../src/ids.ts';
 import type { PostState } from '../../src/store/posts.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Backend } from './backends.ts';
@@ -137,7 +138,7 @@ export async function timeClaims({ store }: Bench, sizes: readonly number[]): Pr
 }
 
 async function claimOne(store: Store): Promise<void> {
-  await store.saveSchedule(scheduleOf(conversation), { slot: '2100-01-01', at: 1000 }, memberOf(0));
+  await store.saveSchedule(scheduleOf(conversation), { slot: toSlot('2100-01-01'), at: 1000 }, memberOf(0));
   const [claim] = await store.claimDue(100, 60_000);
   if (!claim) throw new Error('nothing was due');
   await store.settle(claim, { kind: 'skipped', why: 'measured' }, undefined);

@@ -4,6 +4,7 @@ import type { ConversationId, Epoch, MessageId, Place, PostId } from '../../src/
 import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
 import type { Platform, Sent } from '../../src/platform.ts';
+import { slotOn } from '../../src/schedule/calendar.ts';
 import { createRunner } from '../../src/schedule/runner.ts';
 import type { Fact } from '../../src/store/facts.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -66,17 +67,22 @@ function runnerOn(parts: { readonly store: Store; readonly library: Library; rea
 
 async function* dueTogether(library: Library, channels: number, dueAt: Epoch): AsyncGenerator<Fact> {
   const time = new Date(dueAt).toISOString().slice(11, 16);
-  const slotOf = (at: Epoch): string => new Date(at).toISOString().slice(0, 10);
   for (let index = 0; index < channels; index += 1) {
     const conversation = `bench:T0123ABCD/T${index}` as ConversationId;
     const place: Place = { team, conversation };
     const schedule = { ...scheduleOf(conversation), time };
-    yield { kind: 'schedule', schedule, next: { slot: slotOf(dueAt), at: dueAt } };
+    yield { kind: 'schedule', schedule, next: { slot: slotOn('UTC', dueAt), at: dueAt } };
     const post = { ...postOf(library, 1, 1), id: `last${index}` as PostId, place };
     const message = `last${index}` as MessageId;
     yield {
       kind: 'post',
-      post: { ...post, slot: slotOf(dueAt - dayMs), plannedAt: dueAt - dayMs, closesAt: dueAt, message },
+      post: {
+        ...post,
+        slot: slotOn('UTC', dueAt - dayMs),
+        plannedAt: dueAt - dayMs,
+        closesAt: dueAt,
+        message,
+      },
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { ConversationId, MemberId, PostId } from '../../src/ids.ts';
+import { type ConversationId, type MemberId, type PostId, toSlot } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Fact } from '../../src/store/facts.ts';
 import { answerOf, postOf, scheduleOf, team } from '../drill/facts.ts';
@@ -18,7 +18,11 @@ export async function* everything(library: Library, size: Size): AsyncGenerator<
 
 function* conversation(library: Library, { posts, members }: Size, index: number): Generator<Fact> {
   const name = `bench:T0123ABCD/C${index}` as ConversationId;
-  yield { kind: 'schedule', schedule: scheduleOf(name), next: { slot: '2100-01-01', at: 4_100_000_000_000 } };
+  yield {
+    kind: 'schedule',
+    schedule: scheduleOf(name),
+    next: { slot: toSlot('2100-01-01'), at: 4_100_000_000_000 },
+  };
   const all = Array.from({ length: posts }, (_, at) => {
     const post = postOf(library, at + 1, posts);
     return { ...post, id: `${post.id}${index}` as PostId, place: { team, conversation: name } };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { toSectionId } from '../ids.ts';
 import { wheres } from '../incident/said.ts';
 import { createLibrary } from '../library/library.ts';
 import { loadLibrary } from '../library/load.ts';
@@ -76,7 +77,7 @@ async function toGuide(id: string, text: string): Promise<Library['guides'][numb
     url: undefined,
   });
   const section = {
-    id: `${id}#text`,
+    id: toSectionId(id, 'text'),
     guide: id,
     anchor: 'text',
     title: '',

@@ -1,4 +1,5 @@
 import type { Rich } from '../card/card.ts';
+import type { QuestionId, SectionId } from '../ids.ts';
 
 export const packs = ['incidents', 'running', 'building'] as const;
 export type Pack = (typeof packs)[number];
@@ -8,8 +9,8 @@ export type Role = 'acts' | 'checks' | 'tells' | 'aside' | 'facts';
 
 /** A section: the unit that is indexed, ranked, shown and linked. */
 export interface Section {
-  /** `<guide slug>#<anchor>`, unique in the library. */
-  readonly id: string;
+  /** Unique in the library. */
+  readonly id: SectionId;
   readonly guide: string;
   readonly anchor: string;
   readonly title: string;
@@ -64,11 +65,9 @@ export interface Age {
 }
 
 export interface Question {
-  /** `<guide slug>/<id>` */
-  readonly id: string;
+  readonly id: QuestionId;
   readonly guide: string;
-  /** Section id: `<guide slug>#<anchor>`. */
-  readonly section: string;
+  readonly section: SectionId;
   readonly difficulty: 1 | 2 | 3;
   /** Markdown. */
   readonly stem: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toQuestionId, toSectionId } from '../ids.ts';
 import type { Pause } from './document.ts';
 import type { File } from './guide.ts';
 import { shortKey } from './keys.ts';
@@ -105,12 +106,12 @@ export function lineOfId(text: string, id: string): number {
 }
 
 function toQuestion(guide: string, entry: QuestionEntry): Question {
-  const id = `${guide}/${entry.id}`;
+  const id = toQuestionId(guide, entry.id);
   const best = ({ A: 0, B: 1, C: 2, D: 3 } as const)[entry.answer];
   return {
     id,
     guide,
-    section: `${guide}#${entry.section.replace(/^.*#/, '')}`,
+    section: toSectionId(guide, entry.section.replace(/^.*#/, '')),
     difficulty: entry.difficulty,
     stem: entry.stem,
     choices: entry.choices,

@@ -1,4 +1,5 @@
 import type { Block, Rich } from '../card/card.ts';
+import { toSectionId } from '../ids.ts';
 import type { Part } from './document.ts';
 import { shortKey } from './keys.ts';
 import type { Role, Section } from './model.ts';
@@ -45,7 +46,7 @@ function named(
   guide: string,
   { anchor, title }: Part,
 ): Pick<Section, 'id' | 'guide' | 'anchor' | 'title' | 'key'> {
-  const id = `${guide}#${anchor}`;
+  const id = toSectionId(guide, anchor);
   return { id, guide, anchor, title, key: shortKey(id) };
 }
 

@@ -1,3 +1,4 @@
+import { toSectionId } from '../ids.ts';
 import { shortKey } from './keys.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Guide, Library, Section } from './model.ts';
@@ -31,11 +32,12 @@ export function parseTemplate(
   const words = parseMarkdown(head.replace(/^# .+$/m, ''));
   const form = rest.join('\n---\n').trim();
   const body = [...words, { kind: 'code' as const, language: 'text', text: form }];
-  const id = `${guide}#template-${name}`;
+  const anchor = `template-${name}`;
+  const id = toSectionId(guide, anchor);
   return {
     id,
     guide,
-    anchor: `template-${name}`,
+    anchor,
     title: `Template: ${title}`,
     body,
     text: plainText(body),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { ConversationId, Epoch } from '../ids.ts';
+import type { ConversationId, Epoch, Slot } from '../ids.ts';
 import type { NoteStore } from '../store/notes.ts';
-import type { Change } from './fields.ts';
+import { type Change, storedId } from './fields.ts';
 
 /** Why the last slot that was left empty was: what the status shows. */
-const Skip = z.object({ slot: z.string(), why: z.string(), at: z.number() });
+const Skip = z.object({ slot: storedId<Slot>(), why: z.string(), at: z.number() });
 export type Skip = z.infer<typeof Skip>;
 
 const HolidaysFault = z.object({ why: z.string(), since: z.number() });
@@ -16,7 +16,7 @@ const Daily = z.object({
   incidentAt: z.number().catch(0),
   lastSkip: Skip.optional().catch(undefined),
   /** Somebody pressed "Post now": from then on its slot is due, whatever the time of day. */
-  postNow: z.object({ slot: z.string(), at: z.number() }).optional().catch(undefined),
+  postNow: z.object({ slot: storedId<Slot>(), at: z.number() }).optional().catch(undefined),
   /** Why the days without a question could not be read again; those known stay in force. */
   holidaysFault: HolidaysFault.optional().catch(undefined),
   lowBagTold: z.boolean().catch(false),

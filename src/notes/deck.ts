@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { MemberId, TeamId } from '../ids.ts';
+import type { MemberId, SectionId, TeamId } from '../ids.ts';
 import type { NoteStore } from '../store/notes.ts';
-import { entriesOf, field } from './fields.ts';
+import { entriesOf, field, storedId } from './fields.ts';
 
 const Words = z.object({
   at: z.number(),
@@ -10,8 +10,7 @@ const Words = z.object({
   /** Index of the best choice. */
   best: z.number().int().min(0).max(3),
   why: z.string(),
-  /** Section id: `<guide slug>#<anchor>`. */
-  section: z.string(),
+  section: storedId<SectionId>(),
 });
 
 /** A question that a member wrote, as it was typed: literal text. */

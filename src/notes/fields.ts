@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import type { Note, NoteValue } from '../store/notes.ts';
+
+/** An id in a note, as it was minted. */
+export const storedId = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 
 /** What a change may say of the fields of a note: a value, or null to remove one. */
 export type Change<T> = { readonly [K in keyof T]?: NonNullable<T[K]> | null };

@@ -1,4 +1,4 @@
-import type { ConversationId } from '../ids.ts';
+import type { ConversationId, QuestionId } from '../ids.ts';
 import type { Question } from '../library/model.ts';
 import { chanceOf } from './chance.ts';
 
@@ -9,14 +9,14 @@ export interface Bag {
   /** How often the bag was emptied: another bag, another order. */
   readonly round: number;
   /** The later half of what was asked, so that the end of one bag and the start of the next differ. */
-  readonly recent: ReadonlySet<string>;
+  readonly recent: ReadonlySet<QuestionId>;
 }
 
 /** `asked`: question ids in the order of their posts. A question added later is in the bag at once. */
-export function bagOf(allowed: readonly Question[], asked: readonly string[]): Bag {
+export function bagOf(allowed: readonly Question[], asked: readonly QuestionId[]): Bag {
   const ids = new Set(allowed.map((question) => question.id));
   const relevant = asked.filter((id) => ids.has(id));
-  const out = new Set<string>();
+  const out = new Set<QuestionId>();
   let round = 0;
   for (const id of relevant) {
     out.add(id);
@@ -52,8 +52,6 @@ export function drawFrom(hand: Hand, from: readonly Question[]): Question | unde
   return ranked[0]?.question;
 }
 
-function lastDistinct(ids: readonly string[], most: number): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (let i = ids.length - 1; i >= 0 && found.size < most; i--) found.add(ids[i] ?? '');
-  return found;
+function lastDistinct(ids: readonly QuestionId[], most: number): ReadonlySet<QuestionId> {
+  return new Set([...new Set(ids.toReversed())].slice(0, most));
 }

@@ -1,5 +1,6 @@
 import type { Epoch } from '../ids.ts';
 import type { Library, Question } from '../library/model.ts';
+import type { Used } from '../notes/used.ts';
 import type { PostState } from '../store/posts.ts';
 import type { Schedule } from '../store/schedules.ts';
 import { bagOf, drawFrom } from './bag.ts';
@@ -14,8 +15,7 @@ export interface ChooseOptions {
   readonly posts: readonly PostState[];
   /** Slugs of the guides that the conversation is weak in. */
   readonly shaky: readonly string[];
-  /** Section id -> when it was opened in an incident. */
-  readonly used: Readonly<Record<string, number>>;
+  readonly used: Used;
   readonly now: Epoch;
 }
 

@@ -1,3 +1,4 @@
+import { slugOf, toQuestionId } from '../ids.ts';
 import { shortKey } from '../library/keys.ts';
 import type { Library, Question } from '../library/model.ts';
 import type { Suggestion } from '../notes/deck.ts';
@@ -24,8 +25,8 @@ export function withDeck(library: Library, approved: readonly Suggestion[]): Lib
 
 /** undefined: it has not four choices, or its best is none of them. */
 export function questionOf(suggestion: Suggestion): Question | undefined {
-  const [guide = ''] = suggestion.section.split('#');
-  const id = `${guide}/suggested-${suggestion.id}`;
+  const guide = slugOf(suggestion.section);
+  const id = toQuestionId(guide, `suggested-${suggestion.id}`);
   const [a, b, c, d] = suggestion.choices.map((text, i) => ({
     text: literal(text),
     why: i === suggestion.best ? literal(suggestion.why) : '',

@@ -1,5 +1,6 @@
-import type { Epoch } from '../ids.ts';
+import type { Epoch, SectionId } from '../ids.ts';
 import type { Library, Question } from '../library/model.ts';
+import type { Used } from '../notes/used.ts';
 import type { PostState } from '../store/posts.ts';
 import { tuning } from './tuning.ts';
 import { isWithdrawn } from './withdrawn.ts';
@@ -9,8 +10,7 @@ const { afterMs, recentMs } = tuning.fromIncident;
 interface Past {
   readonly library: Library;
   readonly posts: readonly PostState[];
-  /** Section id -> when it was opened in an incident. */
-  readonly used: Readonly<Record<string, number>>;
+  readonly used: Used;
   readonly now: Epoch;
 }
 
@@ -30,9 +30,9 @@ export function incidentQuestion(options: Past, left: readonly Question[]): Ques
 }
 
 /** Oldest use first. */
-function dueSections(options: Past): readonly string[] {
+function dueSections(options: Past): readonly SectionId[] {
   const { used, now, posts } = options;
-  return Object.entries(used)
+  return [...used]
     .filter(([section, at]) => isDue(at, now) && !isRecalled(posts, section, at))
     .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
     .map(([section]) => section);
@@ -42,7 +42,7 @@ function isDue(usedAt: Epoch, now: Epoch): boolean {
   return now >= usedAt + afterMs && now < usedAt + recentMs;
 }
 
-function isRecalled(posts: readonly PostState[], section: string, usedAt: Epoch): boolean {
+function isRecalled(posts: readonly PostState[], section: SectionId, usedAt: Epoch): boolean {
   return posts.some(
     (post) => post.fromIncident && post.question.section === section && post.plannedAt >= usedAt + afterMs,
   );

@@ -1,3 +1,4 @@
+import { slugOf } from '../ids.ts';
 import type { Library } from '../library/model.ts';
 import { groupBy } from './group.ts';
 import { cameBack, type Learning, type Try, triesByQuestion } from './tries.ts';
@@ -42,14 +43,9 @@ export function sayTopics(library: Library, topics: readonly Topic[], isRightSai
     .join(', ');
 }
 
-/** Slug of the guide that a question belongs to. */
-export function guideOf(question: string): string {
-  return question.split('/')[0] ?? question;
-}
-
 function byGuide(tries: readonly Try[]): readonly Topic[] {
   const newestFirst = tries.toSorted((a, b) => b.at - a.at);
-  const groups = groupBy(newestFirst, (one) => guideOf(one.question));
+  const groups = groupBy(newestFirst, (one) => slugOf(one.question));
   return [...groups].map(([guide, own]) => {
     const last = own.slice(0, lastTries);
     return { guide, right: last.filter((one) => one.isRight).length, of: last.length };

@@ -1,7 +1,13 @@
-import type { ConversationId, Epoch, TeamId } from '../ids.ts';
+import {
+  type ConversationId,
+  type Epoch,
+  type QuestionId,
+  type SectionId,
+  slugOf,
+  type TeamId,
+} from '../ids.ts';
 import type { Answer } from '../store/answers.ts';
 import type { PostState } from '../store/posts.ts';
-import { guideOf } from './progress.ts';
 import { createHeads } from './quality-heads.ts';
 import type { Pair } from './quality-practice.ts';
 import { createReturns, type Returned } from './quality-returns.ts';
@@ -13,8 +19,8 @@ export const { enoughToJudge } = tuning.judged;
 const { enoughAllWrong } = tuning.judged;
 
 interface QuestionQuality {
-  readonly question: string;
-  readonly section: string;
+  readonly question: QuestionId;
+  readonly section: SectionId;
   readonly answered: number;
   readonly right: number;
   /** Whether `right` may be told: it is nobody's own result. */
@@ -29,8 +35,8 @@ export interface Quality {
   /** The lowest share right first. */
   readonly questions: readonly QuestionQuality[];
   /** Sections most missed, and guides below half, by id and slug: only where five people answered. */
-  readonly sections: readonly Count[];
-  readonly guides: readonly Count[];
+  readonly sections: readonly Count<SectionId>[];
+  readonly guides: readonly Count<string>[];
   readonly people: number;
   /** Questions posted. */
   readonly posts: number;
@@ -46,8 +52,8 @@ export interface Scope {
 
 /** What has to be known of a post. */
 export interface Asked {
-  readonly question: string;
-  readonly section: string;
+  readonly question: QuestionId;
+  readonly section: SectionId;
   readonly isVoid: boolean;
 }
 
@@ -63,8 +69,10 @@ export interface Judge {
 export function createJudge(scope: Scope): Judge {
   const isWithin = (at: Epoch): boolean =>
     at >= (scope.from ?? 0) && at < (scope.until ?? Number.POSITIVE_INFINITY);
-  const [questions, sections, guides] = [createTally(), createTally(), createTally()];
-  const sectionOf = new Map<string, string>();
+  const questions = createTally<QuestionId>();
+  const sections = createTally<SectionId>();
+  const guides = createTally<string>();
+  const sectionOf = new Map<QuestionId, SectionId>();
   const returns = createReturns(isWithin);
   const people = createHeads();
   let posts = 0;
@@ -81,7 +89,7 @@ export function createJudge(scope: Scope): Judge {
       sectionOf.set(asked.question, asked.section);
       questions.add(asked.question, member, answer.isRight);
       sections.add(asked.section, member, answer.isRight);
-      guides.add(guideOf(asked.question), member, answer.isRight);
+      guides.add(slugOf(asked.question), member, answer.isRight);
     },
     pair({ member, attempts, answers }) {
       const { conversation, team } = scope;
@@ -104,12 +112,14 @@ export function createJudge(scope: Scope): Judge {
   };
 }
 
+type SectionsOf = ReadonlyMap<QuestionId, SectionId>;
+
 /** What was counted, however it was. */
 interface QualityCounts extends Pick<Quality, 'cameBack' | 'people' | 'posts'> {
-  readonly questions: readonly Count[];
-  readonly sections: readonly Count[];
-  readonly guides: readonly Count[];
-  readonly sectionOf: ReadonlyMap<string, string>;
+  readonly questions: readonly Count<QuestionId>[];
+  readonly sections: readonly Count<SectionId>[];
+  readonly guides: readonly Count<string>[];
+  readonly sectionOf: SectionsOf;
 }
 
 export function toQuality({ questions, sections, guides, sectionOf, ...rest }: QualityCounts): Quality {
@@ -129,11 +139,15 @@ function byTime(a: Pick<Try, 'isRight' | 'at'>, b: Pick<Try, 'isRight' | 'at'>):
   return a.at - b.at || Number(a.isRight) - Number(b.isRight);
 }
 
-function toQuestions(counts: readonly Count[], sectionOf: ReadonlyMap<string, string>): Quality['questions'] {
+function toQuestions(counts: readonly Count<QuestionId>[], sectionOf: SectionsOf): Quality['questions'] {
   return counts
-    .map((count) => ({
+    .flatMap((count) => {
+      const section = sectionOf.get(count.id);
+      return section === undefined ? [] : [{ count, section }];
+    })
+    .map(({ count, section }) => ({
       question: count.id,
-      section: sectionOf.get(count.id) ?? '',
+      section,
       answered: count.answers,
       right: count.right,
       isTold: isTold(count),
@@ -142,14 +156,14 @@ function toQuestions(counts: readonly Count[], sectionOf: ReadonlyMap<string, st
     .sort((a, b) => a.right / a.answered - b.right / b.answered || (a.question < b.question ? -1 : 1));
 }
 
-function isTold({ right, people }: Count): boolean {
+function isTold({ right, people }: Count<string>): boolean {
   return people >= (right === 0 ? enoughAllWrong : enoughToJudge);
 }
 
-function gaps(counts: readonly Count[]): readonly Count[] {
+function gaps<Id extends string>(counts: readonly Count<Id>[]): readonly Count<Id>[] {
   return counts.filter(isTold).sort((a, b) => shareOf(a) - shareOf(b) || (a.id < b.id ? -1 : 1));
 }
 
-function shareOf(gap: Count): number {
+function shareOf(gap: Count<string>): number {
   return gap.right / gap.answers;
 }

@@ -1,6 +1,6 @@
+import { slugOf } from '../ids.ts';
 import type { QuestionTally, Tallies } from '../store/tallies.ts';
 import { groupBy } from './group.ts';
-import { guideOf } from './progress.ts';
 import { type Quality, toQuality } from './quality-judge.ts';
 import type { Count } from './quality-tally.ts';
 
@@ -16,19 +16,22 @@ export function keptQuality({ posts, questions }: Tallies): Quality {
     },
     questions: answered.map((one) => toCount(one.question, [one])),
     sections: counts(answered, (one) => one.section),
-    guides: counts(answered, (one) => guideOf(one.question)),
+    guides: counts(answered, (one) => slugOf(one.question)),
     sectionOf: new Map(answered.map((one) => [one.question, one.section])),
     people: sizeOf(answered.map((one) => one.people)),
     posts,
   });
 }
 
-function counts(questions: readonly QuestionTally[], name: (one: QuestionTally) => string): readonly Count[] {
+function counts<Id extends string>(
+  questions: readonly QuestionTally[],
+  name: (one: QuestionTally) => Id,
+): readonly Count<Id>[] {
   return [...groupBy(questions, name)].map(([id, group]) => toCount(id, group));
 }
 
 /** Who answered what was withdrawn later stays among the people: there are never more than answers. */
-function toCount(id: string, group: readonly QuestionTally[]): Count {
+function toCount<Id extends string>(id: Id, group: readonly QuestionTally[]): Count<Id> {
   const answers = group.reduce((sum, one) => sum + one.answered, 0);
   const right = group.reduce((sum, one) => sum + one.right, 0);
   return { id, right, answers, people: Math.min(answers, sizeOf(group.map((one) => one.people))) };

@@ -1,3 +1,4 @@
+import type { QuestionId } from '../ids.ts';
 import type { Answer, Attempt } from '../store/answers.ts';
 
 /** A question that a member tried outside the daily post too: the few whose tries have to be put in order. */
@@ -11,7 +12,7 @@ export interface Pair {
 interface Practice {
   attempt(attempt: Attempt): void;
   /** false: the member tried the question nowhere else. */
-  answer(answer: Answer, question: string): boolean;
+  answer(answer: Answer, question: QuestionId): boolean;
   numberOf(member: string): number;
   pairs(): Iterable<Pair>;
 }

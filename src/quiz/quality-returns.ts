@@ -1,4 +1,4 @@
-import type { Epoch } from '../ids.ts';
+import type { Epoch, QuestionId } from '../ids.ts';
 import { createHeads, type Heads } from './quality-heads.ts';
 import type { Try } from './tries.ts';
 
@@ -12,15 +12,15 @@ export interface Returned {
 /** Counts what came back: the first try after a member's first miss of a question, where it lies within the time. */
 export interface Returns {
   /** An answer whose question its member never tried otherwise. Each member's come in order. */
-  answer(question: string, member: number, one: Pick<Try, 'isRight' | 'at'>): void;
+  answer(question: QuestionId, member: number, one: Pick<Try, 'isRight' | 'at'>): void;
   /** All tries of a member at a question, oldest first. */
   tries(member: number, tries: readonly Pick<Try, 'isRight' | 'at'>[]): void;
   result(): Returned;
 }
 
 export function createReturns(isWithin: (at: Epoch) => boolean): Returns {
-  const missed = new Map<string, Heads>();
-  const back = new Map<string, Heads>();
+  const missed = new Map<QuestionId, Heads>();
+  const back = new Map<QuestionId, Heads>();
   const people = createHeads();
   let [right, of] = [0, 0];
 
@@ -48,7 +48,7 @@ export function createReturns(isWithin: (at: Epoch) => boolean): Returns {
   };
 }
 
-function headsOf(groups: Map<string, Heads>, question: string): Heads {
+function headsOf(groups: Map<QuestionId, Heads>, question: QuestionId): Heads {
   const heads = groups.get(question) ?? createHeads();
   groups.set(question, heads);
   return heads;

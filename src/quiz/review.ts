@@ -1,4 +1,4 @@
-import type { Epoch } from '../ids.ts';
+import type { Epoch, QuestionId } from '../ids.ts';
 import { replay } from './replay.ts';
 import { type Learning, type Try, triesByQuestion } from './tries.ts';
 import { tuning } from './tuning.ts';
@@ -7,7 +7,7 @@ const { retiredAfterDays } = tuning;
 const dayMs = 86_400_000;
 
 interface Due {
-  readonly question: string;
+  readonly question: QuestionId;
   readonly dueAt: Epoch;
 }
 
@@ -30,7 +30,7 @@ export function reviewQueue(facts: Learning, now: Epoch): ReviewQueue {
 }
 
 /** When a question comes back; undefined: it was never missed, or is known for good. */
-export function comesBackAt(facts: Learning, question: string): Epoch | undefined {
+export function comesBackAt(facts: Learning, question: QuestionId): Epoch | undefined {
   return reviewOf(triesByQuestion(facts).get(question) ?? [])?.dueAt;
 }
 

@@ -1,4 +1,4 @@
-import type { Epoch, PostId } from '../ids.ts';
+import type { Epoch, PostId, QuestionId } from '../ids.ts';
 import type { Answer, Attempt } from '../store/answers.ts';
 import { groupBy } from './group.ts';
 
@@ -7,18 +7,18 @@ export interface Learning {
   readonly answers: readonly Answer[];
   readonly attempts: readonly Attempt[];
   /** Question id of a post; undefined: the post is not known any more, or void. */
-  questionOf(post: PostId): string | undefined;
+  questionOf(post: PostId): QuestionId | undefined;
 }
 
 /** One try at a question: the first answer on a post, or an attempt. */
 export interface Try {
-  readonly question: string;
+  readonly question: QuestionId;
   readonly isRight: boolean;
   readonly at: Epoch;
 }
 
 /** By question, each oldest first. A fact that was delivered twice counts once. */
-export function triesByQuestion(facts: Learning): ReadonlyMap<string, readonly Try[]> {
+export function triesByQuestion(facts: Learning): ReadonlyMap<QuestionId, readonly Try[]> {
   const tries = [...answerTries(facts), ...attemptTries(facts.attempts)].sort(
     (a, b) => a.at - b.at || Number(a.isRight) - Number(b.isRight),
   );
@@ -44,7 +44,7 @@ function attemptTries(attempts: readonly Attempt[]): readonly Try[] {
 }
 
 /** "Missed once, right when it came back: 5 of 7": the first try after a question's first miss. */
-export function cameBack(tries: ReadonlyMap<string, readonly Try[]>): { right: number; of: number } {
+export function cameBack(tries: ReadonlyMap<QuestionId, readonly Try[]>): { right: number; of: number } {
   const seconds = [...tries.values()].flatMap((own) => {
     const missed = own.findIndex((one) => !one.isRight);
     const second = missed < 0 ? undefined : own[missed + 1];

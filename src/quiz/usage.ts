@@ -50,7 +50,7 @@ function oldRunbooks(
   library: Library | undefined,
   time: Period & { readonly now: Epoch },
 ): readonly string[] {
-  const paths = Object.entries(used).flatMap(([section, at]) => {
+  const paths = [...used].flatMap(([section, at]) => {
     if (at < time.from || at >= time.until) return [];
     const guide = library?.guide(library.section(section)?.guide ?? '');
     const isOld = guide?.own && guide.age && time.now - Date.parse(guide.age.on) > yearMs;

@@ -1,5 +1,5 @@
 import { noteDaily } from '../notes/daily.ts';
-import { localDate, nextSlots, slotTime } from '../schedule/calendar.ts';
+import { nextSlots, slotOn, slotTime } from '../schedule/calendar.ts';
 import type { Due, Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import type { Report, ReportSources } from './report.ts';
@@ -31,7 +31,7 @@ export const skip = onOne(async (store, schedule) => {
   const { conversation } = schedule.place;
   const due = await store.nextDue(conversation);
   if (!due) return refuse(`${conversation} has no next question to skip.`);
-  const dayAfter = localDate(
+  const dayAfter = slotOn(
     schedule.zone,
     (slotTime({ ...schedule, time: '12:00' }, due.slot) ?? due.at) + dayMs,
   );
@@ -56,7 +56,7 @@ export const postNow = onOne(async (store, schedule) => {
   const { conversation } = schedule.place;
   if (schedule.suspended) return refuse(`${conversation} is suspended: coach resume ${conversation} first.`);
   const now = await store.now();
-  const slot = localDate(schedule.zone, now);
+  const slot = slotOn(schedule.zone, now);
   const [last] = await store.posts(conversation, 1);
   if (last?.slot === slot && last.message)
     return refuse(`${conversation} has its question of ${slot} already.`);

@@ -12,7 +12,7 @@ import type { Report, ReportSources } from './report.ts';
 
 const always = { from: 0, until: Number.POSITIVE_INFINITY };
 const mostListed = 20;
-const none: UsageNotes = { marks: [], wanted: [], used: {} };
+const none: UsageNotes = { marks: [], wanted: [], used: new Map() };
 
 /** What the drills and the incidents show, over everything and without a name, in the order of what to do about it. */
 export async function reportStats(from: ReportSources): Promise<Report> {
@@ -45,7 +45,7 @@ async function readUsage({ store, library }: ReportSources): Promise<Usage> {
     ...(await readAll(store, 'used', (note) => ({ ...none, used: parseUsed(note) }))),
   ];
   const time = { ...always, now: await store.now() };
-  const shown = usages.some(({ used }) => Object.keys(used).length > 0) ? await library() : undefined;
+  const shown = usages.some(({ used }) => used.size > 0) ? await library() : undefined;
   return together(usages.map((notes) => usageOf(notes, shown, time)));
 }
 

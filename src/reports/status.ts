@@ -1,4 +1,5 @@
 import { daysText } from '../bot/settings/schedule-words.ts';
+import type { Slot } from '../ids.ts';
 import { type Daily, readDaily } from '../notes/daily.ts';
 import type { ScheduleFact } from '../store/facts.ts';
 import type { PostState } from '../store/posts.ts';
@@ -12,7 +13,7 @@ interface Row {
   readonly state: string;
   /** The last ones, newest first. */
   readonly posts: readonly {
-    readonly slot: string;
+    readonly slot: Slot;
     readonly state: string;
     readonly answers: number;
     readonly right: number;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Epoch, Place } from '../ids.ts';
+import { type Epoch, type Place, type Slot, toSlot } from '../ids.ts';
 import type { Due, Schedule } from '../store/schedules.ts';
 import { tuning } from './tuning.ts';
 
@@ -12,7 +12,7 @@ const turnedDownDays: readonly number[] = [2, 4];
 
 export interface SlotOptions {
   /** Only slots on a later local date than this: a date is filled once. */
-  readonly afterSlot?: string | undefined;
+  readonly afterSlot?: Slot | undefined;
 }
 
 /** The first slot after a moment. undefined: none within a year, paused for good, suspended. */
@@ -30,12 +30,17 @@ export function nextSlots(schedule: Schedule, after: Epoch, count: number): read
 }
 
 /** The moment of a local date's slot; undefined: the zone skips the date. */
-export function slotTime(schedule: Pick<Schedule, 'time' | 'zone'>, slot: string): Epoch | undefined {
+export function slotTime(schedule: Pick<Schedule, 'time' | 'zone'>, slot: Slot): Epoch | undefined {
   return momentOn(Temporal.PlainDate.from(slot), schedule);
 }
 
 export function localDate(zone: string, at: Epoch): string {
   return zoned(zone, at).toPlainDate().toString();
+}
+
+/** The slot that a moment belongs to, whatever the schedule says of that day. */
+export function slotOn(zone: string, at: Epoch): Slot {
+  return toSlot(localDate(zone, at));
 }
 
 /** When a question posted now closes: fixed with its plan. `next` is the slot after it. */
@@ -84,7 +89,7 @@ function* slotsAfter(schedule: Schedule, after: Epoch, options: SlotOptions): Ge
   // A gap around midnight can shift yesterday's slot into today.
   let date = zoned(schedule.zone, from).toPlainDate().subtract({ days: 1 });
   for (let empty = 0; empty < searchedDays; empty++, date = date.add({ days: 1 })) {
-    const slot = date.toString();
+    const slot = toSlot(date.toString());
     if (!days.has(date.dayOfWeek) || without.has(slot)) continue;
     if (options.afterSlot !== undefined && slot <= options.afterSlot) continue;
     const at = momentOn(date, schedule);

@@ -1,4 +1,4 @@
-import type { ConversationId } from '../ids.ts';
+import type { ConversationId, Slot } from '../ids.ts';
 import type { Context } from './context.ts';
 import type { InHand } from './in-hand.ts';
 
@@ -7,7 +7,7 @@ export interface Claims {
   /** All that is due, a few at a time, the longest due first. Never rejects: with the store away, what is due stays due. */
   due(): Promise<void>;
   /** Ahead of all else that is due: whoever pressed waits for no other conversation. */
-  slot(conversation: ConversationId, slot: string): Promise<void>;
+  slot(conversation: ConversationId, slot: Slot): Promise<void>;
   /** How many jobs were due and claimed so far. */
   count(): number;
   /** Claims nothing more. */

@@ -1,4 +1,4 @@
-import type { ConversationId } from '../ids.ts';
+import type { ConversationId, Slot } from '../ids.ts';
 import type { Claim } from '../store/jobs.ts';
 import type { Job, Limits } from './context.ts';
 import type { Timers } from './timers.ts';
@@ -13,7 +13,7 @@ export interface InHand {
   /** Until all of them are done, and what is being claimed too. */
   all(): Promise<void>;
   /** Until a slot is not in hand here, whoever claimed it. */
-  slot(conversation: ConversationId, slot: string): Promise<void>;
+  slot(conversation: ConversationId, slot: Slot): Promise<void>;
 }
 
 export function createInHand(parts: {

@@ -1,4 +1,4 @@
-import type { Epoch } from '../ids.ts';
+import type { Epoch, Slot } from '../ids.ts';
 import type { Fact } from '../store/facts.ts';
 import { nextSlot } from './calendar.ts';
 
@@ -9,7 +9,7 @@ import { nextSlot } from './calendar.ts';
 export async function* withoutMissed(
   facts: AsyncIterable<Fact>,
   now: Epoch,
-  onMissed: (slot: string) => void,
+  onMissed: (slot: Slot) => void,
 ): AsyncGenerator<Fact> {
   for await (const fact of facts) {
     if (fact.kind !== 'schedule' || !fact.next || fact.next.at > now) {

@@ -1,7 +1,7 @@
-import type { ConversationId, MemberId } from '../ids.ts';
+import type { ConversationId, MemberId, Slot } from '../ids.ts';
 import { noteDaily, readDaily } from '../notes/daily.ts';
 import type { PostState } from '../store/posts.ts';
-import { localDate } from './calendar.ts';
+import { slotOn } from './calendar.ts';
 import type { Context } from './context.ts';
 import { tuning } from './tuning.ts';
 
@@ -19,7 +19,7 @@ export async function postNow(
   context: Context,
   asked: { readonly conversation: ConversationId; readonly by: MemberId },
   /** Claims that one slot, and waits for it where it is in hand here. */
-  fill: (conversation: ConversationId, slot: string) => Promise<void>,
+  fill: (conversation: ConversationId, slot: Slot) => Promise<void>,
 ): Promise<PostedNow> {
   const { store } = context;
   const { conversation } = asked;
@@ -27,7 +27,7 @@ export async function postNow(
   if (!schedule) return { kind: 'not posted', why: 'there is no schedule here' };
   if (schedule.suspended) return { kind: 'not posted', why: 'I cannot post here' };
   const now = await store.now();
-  const slot = localDate(schedule.zone, now);
+  const slot = slotOn(schedule.zone, now);
   const earlier = await postOn(context, conversation, slot);
   if (earlier?.message) return { kind: 'posted', post: earlier, isNew: false };
 
@@ -39,7 +39,7 @@ export async function postNow(
   return whyNot(context, conversation, slot);
 }
 
-async function whyNot(context: Context, conversation: ConversationId, slot: string): Promise<PostedNow> {
+async function whyNot(context: Context, conversation: ConversationId, slot: Slot): Promise<PostedNow> {
   const note = await readDaily(context.store, conversation);
   if (note.lastSkip?.slot === slot && note.lastSkip.at >= (note.postNow?.at ?? 0))
     return { kind: 'not posted', why: note.lastSkip.why };
@@ -51,7 +51,7 @@ async function whyNot(context: Context, conversation: ConversationId, slot: stri
 async function postOn(
   context: Context,
   conversation: ConversationId,
-  slot: string,
+  slot: Slot,
 ): Promise<PostState | undefined> {
   const posts = await context.store.posts(conversation, fewPosts);
   return posts.findLast((post) => post.slot === slot);

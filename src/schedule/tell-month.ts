@@ -1,4 +1,4 @@
-import type { EventId, MemberId, Place } from '../ids.ts';
+import type { EventId, MemberId, Place, Slot } from '../ids.ts';
 import { type Month, noteMonthTold, noteMonthToldTo, readMonth, readMonthOf } from '../notes/month.ts';
 import type { Context } from './context.ts';
 
@@ -13,7 +13,7 @@ const mostTold = 3;
  * with after the next slot. So nobody is left out while the month's figures are the last, and whoever's note was under
  * way when the process died, or of unknown outcome, gets it a second time.
  */
-export async function tellMonth(context: Teller, place: Place, slot: string): Promise<void> {
+export async function tellMonth(context: Teller, place: Place, slot: Slot): Promise<void> {
   const { store } = context;
   const { conversation } = place;
   const { month, told } = await readMonth(store, conversation);

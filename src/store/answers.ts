@@ -1,4 +1,14 @@
-import type { ConversationId, Epoch, EventId, MemberId, Place, PostId, TeamId } from '../ids.ts';
+import type {
+  ConversationId,
+  Epoch,
+  EventId,
+  MemberId,
+  Place,
+  PostId,
+  QuestionId,
+  SectionId,
+  TeamId,
+} from '../ids.ts';
 
 /**
  * A fact about a member and a post. `answer`: a press, on time when `at < closesAt`, else it mends.
@@ -21,8 +31,8 @@ export interface Answer {
 export interface Attempt {
   readonly member: MemberId;
   readonly team: TeamId;
-  readonly question: string;
-  readonly section: string;
+  readonly question: QuestionId;
+  readonly section: SectionId;
   readonly isRight: boolean;
   readonly at: Epoch;
   /** Identifies the try, so that a repeated delivery changes nothing. */
@@ -33,7 +43,7 @@ export interface Report {
   readonly member: MemberId;
   readonly place: Place;
   readonly post: PostId;
-  readonly question: string;
+  readonly question: QuestionId;
   readonly reason: 'wrong answer' | 'two are right' | 'out of date' | 'unclear';
   /** Stored without the member. */
   readonly text: string;

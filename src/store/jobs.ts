@@ -1,4 +1,4 @@
-import type { ConversationId, Epoch, EventId, MessageId } from '../ids.ts';
+import type { ConversationId, Epoch, EventId, MessageId, Slot } from '../ids.ts';
 import type { Post, PostState } from './posts.ts';
 import type { Due, Schedule } from './schedules.ts';
 
@@ -6,7 +6,7 @@ import type { Due, Schedule } from './schedules.ts';
 export interface Claim {
   readonly schedule: Schedule;
   readonly job: 'post' | 'close';
-  readonly slot: string;
+  readonly slot: Slot;
   readonly dueAt: Epoch;
   readonly fence: number;
   /**
@@ -30,7 +30,7 @@ export interface JobStore {
   /** Leases what is due, every post before any close, each kind oldest first. A job whose lease ran out is due again, under a higher fence. */
   claimDue(atMost: number, leaseMs: number): Promise<readonly Claim[]>;
   /** Leases this slot's `post` job alone, by the same rules. undefined: it is not due, or held. */
-  claimSlot(conversation: ConversationId, slot: string, leaseMs: number): Promise<Claim | undefined>;
+  claimSlot(conversation: ConversationId, slot: Slot, leaseMs: number): Promise<Claim | undefined>;
   /** The first plan of a slot stands and is returned, with its sequence; the lease starts again. undefined: the lease or the fence is lost. */
   plan(claim: Claim, post: Omit<Post, 'sequence'>): Promise<PostState | undefined>;
   /**

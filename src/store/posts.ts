@@ -1,12 +1,10 @@
-import type { ConversationId, Epoch, MessageId, Place, PostId } from '../ids.ts';
+import type { ConversationId, Epoch, MessageId, Place, PostId, QuestionId, SectionId, Slot } from '../ids.ts';
 
 /** A question as it was posted. Verdict, reveal and export read this, never today's library. */
 export interface AskedQuestion {
-  /** `<guide slug>/<id>` */
-  readonly id: string;
+  readonly id: QuestionId;
   readonly guide: string;
-  /** `<guide slug>#<anchor>` */
-  readonly section: string;
+  readonly section: SectionId;
   readonly difficulty: number;
   /** Markdown. */
   readonly stem: string;
@@ -21,8 +19,7 @@ export interface AskedQuestion {
 export interface Post {
   readonly id: PostId;
   readonly place: Place;
-  /** Local date, `YYYY-MM-DD`. */
-  readonly slot: string;
+  readonly slot: Slot;
   readonly sequence: number;
   readonly question: AskedQuestion;
   readonly fromIncident: boolean;

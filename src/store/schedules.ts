@@ -1,4 +1,4 @@
-import type { ConversationId, Epoch, MemberId, Place } from '../ids.ts';
+import type { ConversationId, Epoch, MemberId, Place, Slot } from '../ids.ts';
 
 export interface Suspension {
   readonly why: string;
@@ -49,7 +49,7 @@ export interface Change {
 
 /** The next post slot of a schedule; undefined: none (paused for good, suspended). */
 export interface Due {
-  readonly slot: string;
+  readonly slot: Slot;
   readonly at: Epoch;
 }
 

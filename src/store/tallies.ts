@@ -1,12 +1,12 @@
+import type { QuestionId, SectionId } from '../ids.ts';
+
 /**
  * What is counted of a question with each answer, over everything and without a name. A member is a bit; a set of them is
  * bytes that are only counted and joined.
  */
 export interface QuestionTally {
-  /** `<guide slug>/<id>` */
-  readonly question: string;
-  /** `<guide slug>#<anchor>` */
-  readonly section: string;
+  readonly question: QuestionId;
+  readonly section: SectionId;
   /** On-time first answers to posts that were not withdrawn. */
   readonly answered: number;
   readonly right: number;

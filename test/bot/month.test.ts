@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { toSectionId } from '../../src/ids.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import type { Library } from '../../src/library/model.ts';
 import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
@@ -16,7 +17,12 @@ let library: Library;
 beforeAll(async () => {
   const { library: real } = await bundled();
   const [section] = real.guides[0]?.sections ?? [];
-  const old = section && { ...section, id: 'rollback#roll-back', guide: 'rollback', key: 'runbookkey' };
+  const old = section && {
+    ...section,
+    id: toSectionId('rollback', 'roll-back'),
+    guide: 'rollback',
+    key: 'runbookkey',
+  };
   const own = { path: 'checkout/rollback.md', url: undefined };
   const age = { means: 'last changed', on: '2025-06-01' } as const;
   const runbook = guide('rollback', { own, pack: 'own', age, sections: old ? [old] : [] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closedCard, openCard } from '../../src/bot/quiz/question-card.ts';
-import type { Epoch, MessageId, PostId } from '../../src/ids.ts';
+import { type Epoch, type MessageId, type PostId, toQuestionId, toSectionId, toSlot } from '../../src/ids.ts';
 import type { Question } from '../../src/library/model.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
 import type { PostState } from '../../src/store/posts.ts';
@@ -79,9 +79,9 @@ describe('the cards of a post', () => {
 
 const why = { text: 'Do it', why: 'Because.' };
 const plain: Question = {
-  id: 'kubernetes-operations/one',
+  id: toQuestionId('kubernetes-operations', 'one'),
   guide: 'kubernetes-operations',
-  section: 'kubernetes-operations#one',
+  section: toSectionId('kubernetes-operations', 'one'),
   difficulty: 3,
   stem: 'What now?',
   choices: [why, why, why, why],
@@ -93,7 +93,7 @@ function postOf(question: Question): PostState {
   return {
     id: 'post000001' as PostId,
     place: channel('sre-daily'),
-    slot: '2026-11-23',
+    slot: toSlot('2026-11-23'),
     sequence: 3,
     question: toAsked(question),
     fromIncident: false,

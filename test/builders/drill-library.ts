@@ -1,3 +1,4 @@
+import { toQuestionId, toSectionId } from '../../src/ids.ts';
 import { shortKey } from '../../src/library/keys.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { parseMarkdown } from '../../src/library/markdown.ts';
@@ -41,7 +42,7 @@ function guide(slug: string, short: string, pack: 'incidents' | 'running'): Guid
 
 function section(guideSlug: string, title: string): Section {
   const anchor = title.toLowerCase().replaceAll(' ', '-');
-  const id = `${guideSlug}#${anchor}`;
+  const id = toSectionId(guideSlug, anchor);
   const text = `About ${title}: undo it first, understand it later.`;
   return {
     id,
@@ -58,12 +59,12 @@ function section(guideSlug: string, title: string): Section {
 
 function questionsOf({ slug, sections }: Guide, count: number): readonly Question[] {
   return Array.from({ length: count }, (_, i): Question => {
-    const id = `${slug}/question-${i + 1}`;
+    const id = toQuestionId(slug, `question-${i + 1}`);
     const choice = (letter: string) => ({ text: `Do ${letter} with \`tool\``, why: `Because of ${letter}.` });
     return {
       id,
       guide: slug,
-      section: sections[i % 2]?.id ?? '',
+      section: sections[i % 2]?.id ?? toSectionId(slug, 'none'),
       difficulty: 2,
       stem: `Case ${i + 1} of ${slug}. What do you do first?`,
       choices: [choice('A'), choice('B'), choice('C'), choice('D')],

@@ -1,9 +1,18 @@
-import type { ConversationId, Epoch, EventId, MemberId, PostId, TeamId } from '../../src/ids.ts';
+import {
+  type ConversationId,
+  type Epoch,
+  type EventId,
+  type MemberId,
+  type PostId,
+  type TeamId,
+  toQuestionId,
+  toSectionId,
+} from '../../src/ids.ts';
 import { shortKey } from '../../src/library/keys.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import type { Guide, Library, Question } from '../../src/library/model.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
-import { defaultSchedule } from '../../src/schedule/calendar.ts';
+import { defaultSchedule, slotOn } from '../../src/schedule/calendar.ts';
 import type { Answer, Attempt } from '../../src/store/answers.ts';
 import type { PostState } from '../../src/store/posts.ts';
 import type { Schedule } from '../../src/store/schedules.ts';
@@ -42,13 +51,14 @@ export function guide(slug: string, change: Partial<Guide> = {}): Guide {
 }
 
 /** `slug/name`, about the section `slug#name`. */
-export function question(id: string, change: Partial<Question> = {}): Question {
-  const [slug = '', name = ''] = id.split('/');
+export function question(named: string, change: Partial<Question> = {}): Question {
+  const [slug = '', name = ''] = named.split('/');
+  const id = toQuestionId(slug, name);
   const choice = (letter: string) => ({ text: `${name} ${letter}`, why: `because ${letter}` });
   return {
     id,
     guide: slug,
-    section: `${slug}#${name}`,
+    section: toSectionId(slug, name),
     difficulty: 2,
     stem: `What about ${name}?`,
     choices: [choice('A'), choice('B'), choice('C'), choice('D')],
@@ -82,7 +92,7 @@ export function post(sequence: number, change: Partial<PostState> = {}): PostSta
   return {
     id: asPost(`post${sequence}`),
     place: { team, conversation: room },
-    slot: new Date(plannedAt).toISOString().slice(0, 10),
+    slot: slotOn('UTC', plannedAt),
     sequence,
     question: toAsked(question(`kubernetes/q${sequence}`)),
     fromIncident: false,
@@ -110,15 +120,16 @@ export function answer(sequence: number, change: Partial<Answer> = {}): Answer {
   };
 }
 
-export function attempt(questionId: string, at: Epoch, change: Partial<Attempt> = {}): Attempt {
+export function attempt(named: string, at: Epoch, change: Partial<Attempt> = {}): Attempt {
+  const [slug = '', name = ''] = named.split('/');
   return {
     member: ann,
     team,
-    question: questionId,
-    section: questionId.replace('/', '#'),
+    question: toQuestionId(slug, name),
+    section: toSectionId(slug, name),
     isRight: true,
     at,
-    event: `${questionId}@${at}` as EventId,
+    event: `${named}@${at}` as EventId,
     ...change,
   };
 }

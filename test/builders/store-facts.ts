@@ -1,4 +1,16 @@
-import type { ConversationId, EventId, MemberId, MessageId, Place, PostId, TeamId } from '../../src/ids.ts';
+import {
+  type ConversationId,
+  type EventId,
+  type MemberId,
+  type MessageId,
+  type Place,
+  type PostId,
+  type Slot,
+  type TeamId,
+  toQuestionId,
+  toSectionId,
+} from '../../src/ids.ts';
+import { slotOn } from '../../src/schedule/calendar.ts';
 import type { Answer, Attempt, Report } from '../../src/store/answers.ts';
 import type { Fact } from '../../src/store/facts.ts';
 import type { Claim } from '../../src/store/jobs.ts';
@@ -56,9 +68,9 @@ export function postOf(claim: Claim, change: Partial<Post> = {}): Omit<Post, 'se
     place: claim.schedule.place,
     slot: claim.slot,
     question: {
-      id: 'kubernetes/roll-back',
+      id: toQuestionId('kubernetes', 'roll-back'),
       guide: 'kubernetes',
-      section: 'kubernetes#roll-back',
+      section: toSectionId('kubernetes', 'roll-back'),
       difficulty: 2,
       stem: 'A rollout has stopped half way. What do you do first?',
       choices: ['Scale up', 'Undo it', 'Wait', 'Delete the probe'].map((text) => ({
@@ -79,8 +91,8 @@ export function messageOf(slot: string): MessageId {
 }
 
 /** Local dates one after another, from the first of January. */
-export function slotOf(day: number): string {
-  return new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
+export function slotOf(day: number): Slot {
+  return slotOn('UTC', Date.UTC(2026, 0, 1 + day));
 }
 
 /** The one job that is due, once it is. */
@@ -97,7 +109,7 @@ export async function claimOne(store: Store, leaseMs = longLease): Promise<Claim
 /** Plans and posts what is due in the conversation, as the runner does. */
 export async function postSlot(
   store: Store,
-  slot: string,
+  slot: Slot,
   options: {
     readonly conversation?: ConversationId;
     readonly post?: Partial<Post>;
@@ -133,8 +145,8 @@ export function attemptOf(member: MemberId, event: EventId, at = 1_790_000_000_0
   return {
     member,
     team,
-    question: 'kubernetes/roll-back',
-    section: 'kubernetes#roll-back',
+    question: toQuestionId('kubernetes', 'roll-back'),
+    section: toSectionId('kubernetes', 'roll-back'),
     isRight: false,
     at,
     event,

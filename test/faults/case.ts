@@ -1,6 +1,6 @@
 import type { Card } from '../../src/card/card.ts';
 import type { ConversationId, MemberId, MessageId, Place, PostId, TeamId } from '../../src/ids.ts';
-import { defaultSchedule, localDate } from '../../src/schedule/calendar.ts';
+import { defaultSchedule, slotOn } from '../../src/schedule/calendar.ts';
 import type { Due, Schedule } from '../../src/store/schedules.ts';
 import type { Point } from './reporting-store.ts';
 import type { Backend, Row, Strike } from './rows.ts';
@@ -55,7 +55,7 @@ export function createCase(
     backend,
     place,
     schedule: { ...defaultSchedule(place, zone), time },
-    due: { slot: localDate(zone, at), at: at + number },
+    due: { slot: slotOn(zone, at), at: at + number },
     strikes: [...(row.scripts[script % row.scripts.length] ?? [])],
     accepted: [],
     members: Array.from({ length: membersEach }, (_, i) => `fault:T1/U${number}-${i}` as MemberId),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConversationId } from '../../src/ids.ts';
+import { type ConversationId, type QuestionId, toSectionId } from '../../src/ids.ts';
 import type { Library, Question } from '../../src/library/model.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
 import { type ChooseOptions, type Chosen, chooseQuestion } from '../../src/quiz/choose.ts';
@@ -18,7 +18,7 @@ import {
 } from '../builders/drill.ts';
 
 const choose = (change: Partial<ChooseOptions> & { readonly library: Library }): Chosen | undefined =>
-  chooseQuestion({ schedule: schedule(), posts: [], shaky: [], used: {}, now: monday, ...change });
+  chooseQuestion({ schedule: schedule(), posts: [], shaky: [], used: new Map(), now: monday, ...change });
 
 /** Posts so many questions, each chosen from what the library holds at that moment. */
 function run(libraries: readonly Library[], change: Partial<ChooseOptions> = {}): readonly PostState[] {
@@ -32,7 +32,7 @@ function run(libraries: readonly Library[], change: Partial<ChooseOptions> = {})
   });
   return posts;
 }
-const ids = (posts: readonly PostState[]): readonly string[] => posts.map((one) => one.question.id);
+const ids = (posts: readonly PostState[]): readonly QuestionId[] => posts.map((one) => one.question.id);
 const times = <T>(count: number, item: T): readonly T[] => Array.from({ length: count }, () => item);
 
 describe('the bag', () => {
@@ -100,7 +100,9 @@ describe('the bag', () => {
 
   it('is the same bag with a question that comes out of an incident in it', () => {
     const library = libraryOf(someQuestions(6));
-    const posts = run(times(12, library), { used: { 'kubernetes#q3': monday - 10 * day } });
+    const posts = run(times(12, library), {
+      used: new Map([[toSectionId('kubernetes', 'q3'), monday - 10 * day]]),
+    });
 
     expect(posts.filter((one) => one.fromIncident).map((one) => one.question.id)).toEqual(['kubernetes/q3']);
     expect(choose({ library, posts })?.left).toBeGreaterThan(0);
@@ -174,7 +176,7 @@ describe('a section that was opened in an incident', () => {
     [...someQuestions(20), question('build/a')],
     [guide('build', { pack: 'building' })],
   );
-  const used = { 'kubernetes#q7': monday };
+  const used = new Map([[toSectionId('kubernetes', 'q7'), monday]]);
   const at = (days: number, posts: readonly PostState[] = []): Chosen | undefined =>
     choose({ library, used, posts, now: monday + days * day });
 
@@ -195,7 +197,7 @@ describe('a section that was opened in an incident', () => {
     expect(
       choose({
         library,
-        used: { 'kubernetes#q7': monday + 5 * day },
+        used: new Map([[toSectionId('kubernetes', 'q7'), monday + 5 * day]]),
         posts: [recalled],
         now: monday + 20 * day,
       })?.fromIncident,
@@ -206,14 +208,19 @@ describe('a section that was opened in an incident', () => {
     const asked = post(1, { question: toAsked(question('kubernetes/q7')), plannedAt: monday - day });
 
     expect(at(14, [asked])).toMatchObject({ fromIncident: true, question: { id: 'kubernetes/q7' } });
-    expect(choose({ library, used: { 'build#a': monday }, now: monday + 14 * day })?.question.id).toBe(
-      'build/a',
-    );
+    expect(
+      choose({ library, used: new Map([[toSectionId('build', 'a'), monday]]), now: monday + 14 * day })
+        ?.question.id,
+    ).toBe('build/a');
   });
 
   it('changes nothing where no question is about it', () => {
     expect(
-      choose({ library, used: { 'kubernetes#other': monday }, now: monday + 14 * day })?.fromIncident,
+      choose({
+        library,
+        used: new Map([[toSectionId('kubernetes', 'other'), monday]]),
+        now: monday + 14 * day,
+      })?.fromIncident,
     ).toBe(false);
   });
 });

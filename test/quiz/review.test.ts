@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import type { PostId } from '../../src/ids.ts';
+import { type PostId, type QuestionId, toQuestionId } from '../../src/ids.ts';
 import { progressOf, sayTopics } from '../../src/quiz/progress.ts';
 import { comesBackAt, reviewQueue } from '../../src/quiz/review.ts';
 import type { Learning } from '../../src/quiz/tries.ts';
 import type { Answer, Attempt } from '../../src/store/answers.ts';
 import { answer, attempt, day, guide, hour, libraryOf, monday, question } from '../builders/drill.ts';
 
-const q1 = 'kubernetes/q1';
-const questionOf = (post: PostId): string => `kubernetes/${post.replace('post', 'q')}`;
+const q1 = toQuestionId('kubernetes', 'q1');
+const questionOf = (post: PostId): QuestionId => toQuestionId('kubernetes', post.replace('post', 'q'));
 const facts = (answers: readonly Answer[], attempts: readonly Attempt[] = []): Learning => ({
   answers,
   attempts,
@@ -24,7 +24,7 @@ describe('the review queue', () => {
     expect(reviewQueue(learning, monday)).toEqual({ due: [], next: monday + day, waiting: 1 });
     expect(reviewQueue(learning, monday + day).due).toEqual([{ question: q1, dueAt: monday + day }]);
     expect(comesBackAt(learning, q1)).toBe(monday + day);
-    expect(comesBackAt(learning, 'kubernetes/q2')).toBeUndefined();
+    expect(comesBackAt(learning, toQuestionId('kubernetes', 'q2'))).toBeUndefined();
   });
 
   it('spaces it out while it is right, and lets it go past 120 days', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toSlot } from '../../src/ids.ts';
 import {
   closingTime,
   defaultSchedule,
@@ -78,7 +79,7 @@ describe('the slots of a schedule', () => {
       '2011-12-29',
       '2011-12-31',
     ]);
-    expect(slotTime({ zone: 'Pacific/Apia', time: '10:00' }, '2011-12-30')).toBeUndefined();
+    expect(slotTime({ zone: 'Pacific/Apia', time: '10:00' }, toSlot('2011-12-30'))).toBeUndefined();
   });
 
   it('keep their date where the gap runs over midnight', () => {
@@ -104,7 +105,7 @@ describe('the slots of a schedule', () => {
 
     expect(nextSlot(plan, monday - 1)?.at).toBe(monday);
     expect(nextSlot(plan, monday)?.at).toBe(monday + day);
-    expect(nextSlot(plan, monday - day, { afterSlot: '2026-01-06' })?.slot).toBe('2026-01-07');
+    expect(nextSlot(plan, monday - day, { afterSlot: toSlot('2026-01-06') })?.slot).toBe('2026-01-07');
   });
 
   it('stand still in a pause and a suspension', () => {
@@ -125,8 +126,10 @@ describe('the slots of a schedule', () => {
 
 describe('a question closes', () => {
   it('when the next is posted, at most 72 hours later', () => {
-    expect(closingTime(schedule(), monday, { slot: '2026-01-06', at: monday + day })).toBe(monday + day);
-    expect(closingTime(schedule(), monday, { slot: '2026-01-12', at: monday + 7 * day })).toBe(
+    expect(closingTime(schedule(), monday, { slot: toSlot('2026-01-06'), at: monday + day })).toBe(
+      monday + day,
+    );
+    expect(closingTime(schedule(), monday, { slot: toSlot('2026-01-12'), at: monday + 7 * day })).toBe(
       monday + 72 * hour,
     );
     expect(closingTime(schedule(), monday, undefined)).toBe(monday + 72 * hour);
@@ -135,7 +138,9 @@ describe('a question closes', () => {
   it('after so many hours where the schedule says so', () => {
     const plan = schedule({ closesAfterHours: 4 });
 
-    expect(closingTime(plan, monday, { slot: '2026-01-06', at: monday + day })).toBe(monday + 4 * hour);
+    expect(closingTime(plan, monday, { slot: toSlot('2026-01-06'), at: monday + day })).toBe(
+      monday + 4 * hour,
+    );
   });
 });
 
@@ -144,8 +149,8 @@ describe('one press', () => {
     const plan = defaultSchedule({ team, conversation: room }, 'Europe/Berlin');
 
     expect(nextSlots(plan, utc('2026-01-09T10:00Z'), 2)).toEqual([
-      { slot: '2026-01-12', at: utc('2026-01-12T09:00Z') },
-      { slot: '2026-01-13', at: utc('2026-01-13T09:00Z') },
+      { slot: toSlot('2026-01-12'), at: utc('2026-01-12T09:00Z') },
+      { slot: toSlot('2026-01-13'), at: utc('2026-01-13T09:00Z') },
     ]);
     expect(plan).toMatchObject({ packs: ['incidents', 'running'], names: 'join' });
     expect(localDate('Pacific/Apia', utc('2026-01-12T11:00Z'))).toBe('2026-01-13');

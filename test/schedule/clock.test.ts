@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Epoch } from '../../src/ids.ts';
+import { type Epoch, toSlot } from '../../src/ids.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
 import { drillLibrary } from '../builders/drill-library.ts';
@@ -45,7 +45,7 @@ it('leaves a slot alone that somebody moved a few days on, and a pause', async (
   await chat.until('2026-11-23T09:00:00Z');
   const schedule = await chat.store.schedule(here);
   if (!schedule) throw new Error('it was set up');
-  const later = { slot: '2026-11-27', at: Date.parse('2026-11-27T09:00:00Z') };
+  const later = { slot: toSlot('2026-11-27'), at: Date.parse('2026-11-27T09:00:00Z') };
   await chat.store.saveSchedule(schedule, later, undefined);
 
   await chat.until('2026-11-24T00:10:00Z');

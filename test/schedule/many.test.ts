@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toSlot } from '../../src/ids.ts';
 import type { Platform } from '../../src/platform.ts';
 import { libraryOf, monday, schedule, someQuestions } from '../builders/drill.ts';
 import { minute, tenOClock, worldAfter } from '../builders/runner-days.ts';
@@ -66,7 +67,7 @@ describe('many conversations', () => {
     for (let i = 0; i < count; i++)
       await world.store.saveSchedule(
         schedule({ place: channel(`c${i}`), days: [1] }),
-        { slot: '2026-01-05', at: tenOClock - ((i * 7) % count) },
+        { slot: toSlot('2026-01-05'), at: tenOClock - ((i * 7) % count) },
         admin,
       );
     await world.time.advanceTo(tenOClock);

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDraw } from '../../src/bot/draw.ts';
-import type { EventId, MemberId } from '../../src/ids.ts';
+import { type EventId, type MemberId, toSlot } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import { localDate } from '../../src/schedule/calendar.ts';
+import { slotOn } from '../../src/schedule/calendar.ts';
 import { summarizeMonth } from '../../src/schedule/month.ts';
 import { monthBefore, monthRange } from '../../src/schedule/months.ts';
 import { tellMonth } from '../../src/schedule/tell-month.ts';
@@ -54,7 +54,7 @@ describe.each(Object.entries(stores))('the monthly note, on %s', (_name, open) =
     const month = monthBefore('UTC', Date.now() - day);
     await lastMonth(store, monthRange('UTC', month).from);
     const replicas = Array.from({ length: 5 }, () => world.replica());
-    const slot = localDate('UTC', Date.now());
+    const slot = slotOn('UTC', Date.now());
 
     const library = () => libraryOf([]);
     await Promise.all(replicas.map(() => summarizeMonth({ store, library }, Date.now())));
@@ -93,12 +93,12 @@ describe('the monthly note of a process that dies', () => {
         await summarizeMonth({ store, library }, Date.now());
         const dead = dying(world, { at, when });
 
-        await tellMonth({ ...dead, draw: createDraw(library), log }, daily, '2026-12-01').catch(
+        await tellMonth({ ...dead, draw: createDraw(library), log }, daily, toSlot('2026-12-01')).catch(
           () => undefined,
         );
         const before = notesOf(world);
-        await tellMonth({ ...world, draw: createDraw(library), log }, daily, '2026-12-02');
-        await tellMonth({ ...world, draw: createDraw(library), log }, daily, '2026-12-03');
+        await tellMonth({ ...world, draw: createDraw(library), log }, daily, toSlot('2026-12-02'));
+        await tellMonth({ ...world, draw: createDraw(library), log }, daily, toSlot('2026-12-03'));
 
         const all = notesOf(world);
         for (const member of [admin, second]) expect(all).toContain(member);

@@ -1,3 +1,4 @@
+import { toSlot } from '../../src/ids.ts';
 import type { Due } from '../../src/store/schedules.ts';
 
 interface Wall {
@@ -69,7 +70,7 @@ export function wallClock(wall: Wall): { slotsAfter(after: number, count: number
         const weekday = ((new Date(date).getUTCDay() + 6) % 7) + 1;
         const at = wall.days.includes(weekday) ? momentOn(date) : undefined;
         if (at !== undefined && at > after)
-          found.push({ slot: new Date(date).toISOString().slice(0, 10), at });
+          found.push({ slot: toSlot(new Date(date).toISOString().slice(0, 10)), at });
       }
       return found;
     },

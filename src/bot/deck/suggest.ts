@@ -1,5 +1,6 @@
 import type { Card, Field, Form, Reply } from '../../card/card.ts';
 import { bold, command, line, notice, paragraph } from '../../card/line.ts';
+import type { SectionId } from '../../ids.ts';
 import { shortKey } from '../../library/keys.ts';
 import { questionLimits } from '../../library/schema.ts';
 import { type Deck, noteWaiting, readDeck, type Suggestion } from '../../notes/deck.ts';
@@ -94,7 +95,7 @@ function tooLong(name: string, text: string, most: number): Readonly<Record<stri
   return literal(text).length > most ? { [name]: `Shorter, please: at most ${most} characters.` } : {};
 }
 
-function sectionFor(world: World, words: string): string | undefined {
+function sectionFor(world: World, words: string): SectionId | undefined {
   const found = world.search().find(words, { top: 1 });
   return found.fits ? found.matches[0]?.section.id : undefined;
 }

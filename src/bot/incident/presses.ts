@@ -1,6 +1,6 @@
 import type { Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
-import type { Place } from '../../ids.ts';
+import type { Place, SectionId } from '../../ids.ts';
 import { noteOpenIncident } from '../../notes/daily.ts';
 import { addHelped, asMessage, noteIncident, readIncident, rejectGuide } from '../../notes/incident.ts';
 import { mute, mutedSince, unmute } from '../../notes/mute.ts';
@@ -54,7 +54,7 @@ export const watchHandlers = handle(watchActs, {
   unhush: ['pressed', unhush],
 });
 
-async function use(world: World, incoming: Of<'choice'>, section: string): Promise<void> {
+async function use(world: World, incoming: Of<'choice'>, section: SectionId): Promise<void> {
   const team = await teamMeant(world, incoming);
   if (team !== undefined) await noteUsed(world.store, team, { section, at: incoming.at });
 }

@@ -34,7 +34,7 @@ export async function demandCard(world: World, incoming: Incoming, topic: string
   if (!question) return noneCard();
   const guide = topic === undefined ? undefined : library.guide(question.guide);
   return practiceCard(library, question, {
-    session: { kind: 'demand', section: guide?.sections[0]?.key },
+    session: { kind: 'demand', sectionKey: guide?.sections[0]?.key },
     stamp: incoming.at.toString(36),
     isDirect: incoming.isDirect,
   });

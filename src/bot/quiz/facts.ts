@@ -1,4 +1,4 @@
-import type { ConversationId, Epoch, MemberId, Place, PostId } from '../../ids.ts';
+import type { ConversationId, Epoch, MemberId, Place, PostId, QuestionId } from '../../ids.ts';
 import { type Profile, readProfile } from '../../notes/member.ts';
 import type { Streak } from '../../quiz/model.ts';
 import { foldStreak } from '../../quiz/streak.ts';
@@ -65,7 +65,7 @@ async function readConversation(
 }
 
 /** A withdrawn question teaches nothing and comes back to nobody. */
-function questionsOf(posts: readonly PastPost[]): (post: PostId) => string | undefined {
+function questionsOf(posts: readonly PastPost[]): (post: PostId) => QuestionId | undefined {
   const questions = new Map(
     posts.filter((post) => post.state !== 'void').map((post) => [post.id, post.question.id]),
   );

@@ -43,8 +43,8 @@ export async function nextQuestion(
   [session]: readonly [Session],
 ): Promise<Reply> {
   if (session.kind === 'review') return paged(incoming, await reviewCard(world, incoming, session));
-  const section = session.section === undefined ? undefined : world.library().section(session.section);
-  if (session.section !== undefined && !section) return outOfDate();
+  const section = session.sectionKey === undefined ? undefined : world.library().section(session.sectionKey);
+  if (session.sectionKey !== undefined && !section) return outOfDate();
   return paged(incoming, await demandCard(world, incoming, section?.guide));
 }
 

@@ -1,6 +1,6 @@
 import type { Form, Reply } from '../../card/card.ts';
 import { parseDates } from '../../holidays/listed-dates.ts';
-import type { Epoch } from '../../ids.ts';
+import { type Epoch, toSlot } from '../../ids.ts';
 import { localDate, slotTime } from '../../schedule/calendar.ts';
 import { privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
@@ -67,7 +67,7 @@ function parseUntil(text: string, now: Epoch, zone: string): Epoch | 'wrong' {
   const found = parseDates(text, today);
   const date = 'dates' in found && found.dates.length === 1 ? found.dates[0] : undefined;
   if (date === undefined || date === today) return 'wrong';
-  return slotTime({ time: '00:00', zone }, date) ?? 'wrong';
+  return slotTime({ time: '00:00', zone }, toSlot(date)) ?? 'wrong';
 }
 
 const pauseForm: Form = {

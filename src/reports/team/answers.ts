@@ -1,4 +1,5 @@
 import { answered, isSplitTold } from '../../bot/quiz/wording.ts';
+import type { SectionId } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
 import { groupBy } from '../../quiz/group.ts';
 import type { PostState } from '../../store/posts.ts';
@@ -77,7 +78,7 @@ function bands(counts: readonly Count[]): Figure {
 }
 
 function toMend(counts: readonly Count[], posts: readonly PostState[]): Figure {
-  const sections = new Map(posts.map(({ question }) => [question.id, question.section]));
+  const sections = new Map<string, SectionId>(posts.map(({ question }) => [question.id, question.section]));
   const faulty = counts.filter(({ right, answers }) => right === 0 || right === answers);
   return {
     id: 'mend',

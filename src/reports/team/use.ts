@@ -59,7 +59,7 @@ const ages = [
 export function runbookFigures(library: Library, used: Used, now: Epoch): readonly Figure[] {
   const own = library.guides.filter((guide) => guide.own);
   const last = new Map<string, Epoch>();
-  for (const [section, at] of Object.entries(used)) {
+  for (const [section, at] of used) {
     const slug = library.section(section)?.guide ?? '';
     last.set(slug, Math.max(at, last.get(slug) ?? 0));
   }

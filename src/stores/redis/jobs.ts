@@ -1,4 +1,4 @@
-import type { ConversationId, Epoch } from '../../ids.ts';
+import type { ConversationId, Epoch, Slot } from '../../ids.ts';
 import type { Claim } from '../../store/jobs.ts';
 import type { Store } from '../../store/store.ts';
 import { toPlanned } from '../shared/posts.ts';
@@ -124,7 +124,7 @@ export function createJobs(
     return {
       schedule: parseSchedule(asText(schedule)),
       job: isClose(job) ? 'close' : 'post',
-      slot: id.slice(id.indexOf(' ') + 1),
+      slot: id.slice(id.indexOf(' ') + 1) as Slot, // as it was stored
       dueAt: Number(dueAt),
       fence: Number(fence),
       post: post === '' ? undefined : posts.parse(conversation, post),

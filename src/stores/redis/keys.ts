@@ -1,4 +1,4 @@
-import type { ConversationId, MemberId, PostId } from '../../ids.ts';
+import type { ConversationId, MemberId, PostId, QuestionId } from '../../ids.ts';
 import type { NoteKind } from '../../store/notes.ts';
 import type { SetName } from '../shared/tallies.ts';
 
@@ -64,7 +64,7 @@ export function createKeys(prefix: string) {
     tallyMembers: `${tallies}:members`,
     /** Fields: `section`, `answered` and `right` with a question. */
     tallyCounts: `${tallies}:counts`,
-    tallySet: (set: SetName, question: string) => `${tallies}:${set}:${question}`,
+    tallySet: (set: SetName, question: QuestionId) => `${tallies}:${set}:${question}`,
     /** The queues of all shards: jobs by when they are due, jobs held back by when that ends. */
     queues: Array.from({ length: shards }, (_, shard) => due(`${prefix}:{${shard}}`)),
     answers: (conversation: ConversationId, member: MemberId) => of(conversation, 'a', member),

@@ -1,4 +1,4 @@
-import type { ConversationId, MemberId } from '../../ids.ts';
+import type { ConversationId, MemberId, QuestionId } from '../../ids.ts';
 import { parsePlanned } from '../shared/posts.ts';
 import { type Asked, type Counted, createRecount, sets } from '../shared/tallies.ts';
 import { byTime, createInterned, type Try, toTries } from '../shared/tries.ts';
@@ -98,7 +98,7 @@ async function triesOf({ link, keys }: Parts, { member, places, asked }: Whose):
 async function replace(
   { link, keys }: Parts,
   members: readonly MemberId[],
-  questions: ReadonlyMap<string, Counted>,
+  questions: ReadonlyMap<QuestionId, Counted>,
 ): Promise<void> {
   for await (const few of scan(link, keys.allTallies, atOnce))
     await Promise.all(few.map((key) => link.send('del', key)));

@@ -1,4 +1,4 @@
-import type { ConversationId, Epoch } from '../../ids.ts';
+import type { ConversationId, Epoch, Slot } from '../../ids.ts';
 import type { Change, Due, Schedule } from '../../store/schedules.ts';
 import type { Store } from '../../store/store.ts';
 import { parseSchedule } from '../shared/schedules.ts';
@@ -77,7 +77,7 @@ export function createSchedules(link: Link, keys: Keys): Schedules {
       const reply = await link.run(next, keys.group(conversation), [conversation]);
       if (reply === null) return undefined;
       const [slot = '', at] = asList(reply).map(asText);
-      return { slot, at: Number(at) };
+      return { slot: slot as Slot, at: Number(at) }; // as it was stored
     },
     changes: async (conversation, last) => (last > 0 ? (await changes(conversation, last)).toReversed() : []),
     allChanges: (conversation) => changes(conversation, 0),

@@ -1,4 +1,4 @@
-import type { ConversationId, MemberId } from '../../ids.ts';
+import type { ConversationId, MemberId, QuestionId, SectionId } from '../../ids.ts';
 import type { TallyStore } from '../../store/tallies.ts';
 import { type Counted, type SetName, sets, type Tried, toTallies } from '../shared/tallies.ts';
 import type { Keys } from './keys.ts';
@@ -9,7 +9,7 @@ export interface RedisTallies extends TallyStore {
   /** A try that was not there before. */
   tried(member: MemberId, tried: Tried): Promise<void>;
   /** Answers that count no more. */
-  takeBack(question: string, answered: number, right: number): Promise<void>;
+  takeBack(question: QuestionId, answered: number, right: number): Promise<void>;
   /** Takes a member out of every set. */
   forgetMember(member: MemberId): Promise<void>;
 }
@@ -51,7 +51,7 @@ redis.call('HDEL', KEYS[1], ARGV[1])
 `);
 
 export function createTallies(link: Link, keys: Keys): RedisTallies {
-  const setsOf = (question: string): readonly string[] => sets.map((set) => keys.tallySet(set, question));
+  const setsOf = (question: QuestionId): readonly string[] => sets.map((set) => keys.tallySet(set, question));
   return {
     async tried(member, { question, section, isRight, isCounted }) {
       await link.run(
@@ -89,21 +89,26 @@ async function countPosts(link: Link, keys: Keys): Promise<number> {
 type Counts = Pick<Counted, 'section' | 'answered' | 'right'>;
 
 /** By question. */
-async function readCounts(link: Link, keys: Keys): Promise<ReadonlyMap<string, Counts>> {
+async function readCounts(link: Link, keys: Keys): Promise<ReadonlyMap<QuestionId, Counts>> {
   const fields = new Map(asPairs(await link.run(readHash, [keys.tallyCounts], [])));
   return new Map(
-    [...fields].flatMap(([field, section]): [string, Counts][] => {
+    [...fields].flatMap(([field, section]): [QuestionId, Counts][] => {
       if (!field.startsWith('section ')) return [];
-      const question = field.slice('section '.length);
+      const question = field.slice('section '.length) as QuestionId; // as the script wrote it
       const [answered, right] = [fields.get(`answered ${question}`), fields.get(`right ${question}`)];
-      return [[question, { section, answered: Number(answered ?? 0), right: Number(right ?? 0) }]];
+      return [
+        [
+          question,
+          { section: section as SectionId, answered: Number(answered ?? 0), right: Number(right ?? 0) },
+        ],
+      ];
     }),
   );
 }
 
-async function readAll(link: Link, keys: Keys): Promise<ReadonlyMap<string, Counted>> {
+async function readAll(link: Link, keys: Keys): Promise<ReadonlyMap<QuestionId, Counted>> {
   const counts = [...(await readCounts(link, keys))];
-  const found = new Map<string, Counted>();
+  const found = new Map<QuestionId, Counted>();
   for (let at = 0; at < counts.length; at += questionsAtOnce)
     for (const [question, counted] of await Promise.all(
       counts.slice(at, at + questionsAtOnce).map(async ([question, count]) => {
@@ -115,7 +120,7 @@ async function readAll(link: Link, keys: Keys): Promise<ReadonlyMap<string, Coun
   return found;
 }
 
-async function readSets(link: Link, keys: Keys, question: string): Promise<Counted['sets']> {
+async function readSets(link: Link, keys: Keys, question: QuestionId): Promise<Counted['sets']> {
   const read = async (set: SetName): Promise<Uint8Array> => {
     const bytes = await link.sendBytes('get', keys.tallySet(set, question));
     return bytes === null ? new Uint8Array() : asBytes(bytes);

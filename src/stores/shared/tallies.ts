@@ -1,3 +1,4 @@
+import type { QuestionId, SectionId } from '../../ids.ts';
 import type { Tallies } from '../../store/tallies.ts';
 
 /** Sets of members of one question, a bit for each by the member's number. `missed`: was wrong at it once. */
@@ -6,8 +7,8 @@ export type SetName = (typeof sets)[number];
 
 /** What a post asks. */
 export interface Asked {
-  readonly question: string;
-  readonly section: string;
+  readonly question: QuestionId;
+  readonly section: SectionId;
 }
 
 export interface Tried extends Asked {
@@ -38,7 +39,7 @@ export function setBit(bits: Uint8Array, at: number, isSet: boolean): void {
 }
 
 export interface Counted {
-  readonly section: string;
+  readonly section: SectionId;
   readonly answered: number;
   readonly right: number;
   readonly sets: Readonly<Record<SetName, Uint8Array>>;
@@ -47,9 +48,9 @@ export interface Counted {
 /** Counts all tries again, each member's in order. `members`: how many numbers there are. */
 export function createRecount(members: number): {
   add(member: number, tried: Tried): void;
-  readonly questions: ReadonlyMap<string, Counted>;
+  readonly questions: ReadonlyMap<QuestionId, Counted>;
 } {
-  const questions = new Map<string, { -readonly [K in keyof Counted]: Counted[K] }>();
+  const questions = new Map<QuestionId, { -readonly [K in keyof Counted]: Counted[K] }>();
   const none = (): Uint8Array => new Uint8Array(Math.ceil((members + 1) / 8));
   const empty = (): Counted['sets'] => ({ people: none(), missed: none(), back: none(), mended: none() });
   return {
@@ -67,7 +68,7 @@ export function createRecount(members: number): {
   };
 }
 
-export function toTallies(posts: number, questions: ReadonlyMap<string, Counted>): Tallies {
+export function toTallies(posts: number, questions: ReadonlyMap<QuestionId, Counted>): Tallies {
   return {
     posts,
     questions: [...questions].map(([question, { section, answered, right, sets: of }]) => ({

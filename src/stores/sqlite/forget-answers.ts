@@ -1,3 +1,4 @@
+import type { QuestionId } from '../../ids.ts';
 import { counts, ordinalOf, unpackAnswers } from '../shared/answers.ts';
 import { removeAnswerer } from './answerers.ts';
 import { countColumns, readPacked } from './answers.ts';
@@ -36,11 +37,13 @@ export function forgetAnswers({ sql, tallies }: Rows, conversation: number, memb
 }
 
 /** Their questions, by sequence. */
-function openSequences(sql: Sql, conversation: number): ReadonlyMap<number, string> {
+function openSequences(sql: Sql, conversation: number): ReadonlyMap<number, QuestionId> {
   const rows = sql.all(
     `SELECT sequence, planned ->> '$.question.id' AS question FROM posts JOIN plans USING (conversation, sequence)
      WHERE conversation = ? AND state IN ('open', 'planned')`,
     conversation,
   );
-  return new Map(rows.map(({ sequence, question }) => [asNumber(sequence), asText(question)]));
+  return new Map(
+    rows.map(({ sequence, question }) => [asNumber(sequence), asText(question) as QuestionId]), // as it was stored
+  );
 }

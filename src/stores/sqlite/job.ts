@@ -1,4 +1,4 @@
-import type { Epoch } from '../../ids.ts';
+import type { Epoch, Slot } from '../../ids.ts';
 import type { Claim } from '../../store/jobs.ts';
 import type { Names } from './names.ts';
 import { asNumber, asText, type Row, type Sql } from './sql.ts';
@@ -7,7 +7,7 @@ import { asNumber, asText, type Row, type Sql } from './sql.ts';
 export interface Job {
   readonly conversation: number;
   readonly job: Claim['job'];
-  readonly slot: string;
+  readonly slot: Slot;
   readonly dueAt: Epoch;
   readonly heldUntil: Epoch;
   readonly leaseMs: number;
@@ -38,7 +38,7 @@ export function toJob(row: Row): Job {
   return {
     conversation: asNumber(row.conversation),
     job: asText(row.job) === 'close' ? 'close' : 'post',
-    slot: asText(row.slot),
+    slot: asText(row.slot) as Slot, // as it was stored
     dueAt: asNumber(row.due_at),
     heldUntil: asNumber(row.held_until),
     leaseMs: asNumber(row.lease_ms),

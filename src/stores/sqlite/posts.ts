@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ConversationId, PostId } from '../../ids.ts';
+import type { ConversationId, PostId, Slot } from '../../ids.ts';
 import type { PastPost, PostState } from '../../store/posts.ts';
 import type { Store } from '../../store/store.ts';
 import { asMessage, noCounts, type PlannedPost, sumOf, toPast, toPlanned, toPost } from '../shared/posts.ts';
@@ -11,7 +11,7 @@ import type { SqliteTallies } from './tallies.ts';
 
 /** Posts by the number of their conversation. */
 export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidPost'> {
-  bySlot(conversation: number, slot: string): PostState | undefined;
+  bySlot(conversation: number, slot: Slot): PostState | undefined;
   byId(conversation: number, id: PostId): PostState | undefined;
   /** By sequence, from one on. */
   after(conversation: number, sequence: number, atMost: number): readonly PostState[];

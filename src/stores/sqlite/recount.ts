@@ -1,4 +1,4 @@
-import type { MemberId } from '../../ids.ts';
+import type { MemberId, QuestionId, SectionId } from '../../ids.ts';
 import { type Asked, type Counted, createRecount, sets } from '../shared/tallies.ts';
 import { byTime, createInterned, type Try, toTries } from '../shared/tries.ts';
 import { readAttempts } from './attempts.ts';
@@ -28,7 +28,7 @@ function readAsked(sql: Sql): ReadonlyMap<string, Asked> {
   return new Map(
     rows.map(({ place, question, section }) => [
       asText(place),
-      interned({ question: asText(question), section: asText(section) }),
+      interned({ question: asText(question) as QuestionId, section: asText(section) as SectionId }), // as they were stored
     ]),
   );
 }
@@ -43,7 +43,7 @@ function triesOf(sql: Sql, member: number, asked: ReadonlyMap<string, Asked>): r
   ].toSorted(byTime);
 }
 
-function replace(sql: Sql, questions: ReadonlyMap<string, Counted>): void {
+function replace(sql: Sql, questions: ReadonlyMap<QuestionId, Counted>): void {
   sql.script('DELETE FROM tallies; DELETE FROM tally_sets');
   for (const [question, counted] of questions) {
     sql.run(

@@ -1,4 +1,4 @@
-import type { ConversationId, Epoch, MemberId } from '../../ids.ts';
+import type { ConversationId, Epoch, MemberId, Slot } from '../../ids.ts';
 import type { Change, Due, Schedule } from '../../store/schedules.ts';
 import type { Store } from '../../store/store.ts';
 import { parseSchedule } from '../shared/schedules.ts';
@@ -67,7 +67,7 @@ export function nextOf(sql: Sql, conversation: number): Due | undefined {
      WHERE jobs.conversation = ? AND job = 'post' ORDER BY posts.state IS 'planned', due_at LIMIT 1`,
     conversation,
   );
-  return row && { slot: asText(row.slot), at: asNumber(row.due_at) };
+  return row && { slot: asText(row.slot) as Slot, at: asNumber(row.due_at) }; // as it was stored
 }
 
 export function addChange(

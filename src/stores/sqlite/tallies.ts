@@ -1,3 +1,4 @@
+import type { QuestionId, SectionId } from '../../ids.ts';
 import type { TallyStore } from '../../store/tallies.ts';
 import {
   type Counted,
@@ -18,7 +19,7 @@ export interface SqliteTallies extends TallyStore {
   /** Inside a write: a try that was not there before, of a member by number. */
   tried(member: number, tried: Tried): void;
   /** Inside a write: answers that count no more. */
-  takeBack(question: string, answered: number, right: number): void;
+  takeBack(question: QuestionId, answered: number, right: number): void;
   /** Inside a write: takes a member out of every set. */
   forgetMember(member: number): void;
 }
@@ -95,14 +96,16 @@ export function putSet(
   );
 }
 
-function readAll(sql: Sql): ReadonlyMap<string, Counted> {
+function readAll(sql: Sql): ReadonlyMap<QuestionId, Counted> {
   const chunks = groupSets(sql.all("SELECT * FROM tally_sets WHERE name <> 'missed' ORDER BY chunk"));
   return new Map(
     sql.all('SELECT * FROM tallies ORDER BY id').map((row) => {
       const of = (name: SetName): Uint8Array => join(chunks.get(`${asNumber(row.id)} ${name}`) ?? []);
       const sets = { people: of('people'), missed: new Uint8Array(), back: of('back'), mended: of('mended') };
       const [answered, right] = [asNumber(row.answered), asNumber(row.correct)];
-      return [asText(row.question), { section: asText(row.section), answered, right, sets }];
+      const section = asText(row.section) as SectionId;
+      const question = asText(row.question) as QuestionId; // as it was stored
+      return [question, { section, answered, right, sets }];
     }),
   );
 }

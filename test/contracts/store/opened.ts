@@ -1,3 +1,4 @@
+import { toSlot } from '../../../src/ids.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { admin, conversationId, memberId, placeOf, scheduleOf } from '../../builders/store-facts.ts';
 
@@ -17,10 +18,10 @@ export interface Opened {
 
 export const ann = memberId('ANN');
 export const ben = memberId('BEN');
-export const tomorrow = { slot: '2026-03-03', at: 4_000_000_000_000 };
+export const tomorrow = { slot: toSlot('2026-03-03'), at: 4_000_000_000_000 };
 
 /** A conversation whose first slot is due at a moment. */
 export async function saveDue(store: Store, name: string, at: number): Promise<void> {
   const schedule = scheduleOf({ place: placeOf(conversationId(name)) });
-  await store.saveSchedule(schedule, { slot: '2026-03-02', at }, admin);
+  await store.saveSchedule(schedule, { slot: toSlot('2026-03-02'), at }, admin);
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { toQuestionId, toSectionId } from '../../../src/ids.ts';
 import type { PastPost, PostState } from '../../../src/store/posts.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
@@ -70,7 +71,11 @@ export function describePosts(opened: Opened): void {
       await isTheSame();
       await store.settle(claim, { kind: 'skipped', why: 'late' }, undefined);
       await isTheSame();
-      const other = { ...first.question, id: 'kubernetes/other', section: 'kubernetes#other' };
+      const other = {
+        ...first.question,
+        id: toQuestionId('kubernetes', 'other'),
+        section: toSectionId('kubernetes', 'other'),
+      };
       await store.restore(streamOf([{ kind: 'post', post: { ...first, question: other, state: 'closed' } }]));
       await isTheSame();
 

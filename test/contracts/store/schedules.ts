@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { toSlot } from '../../../src/ids.ts';
 import type { Claim } from '../../../src/store/jobs.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
@@ -36,7 +37,7 @@ export function describeSchedules(opened: Opened): void {
       const first = scheduleOf();
       const second = scheduleOf({ time: '11:00', difficulty: 2, suspended: { why: 'gone', since: 5 } });
 
-      await store.saveSchedule(first, { slot: '2026-03-02', at: 4_000_000_000_000 }, admin);
+      await store.saveSchedule(first, { slot: toSlot('2026-03-02'), at: 4_000_000_000_000 }, admin);
       await store.saveSchedule(second, tomorrow, ann);
 
       expect(await store.schedule(channel)).toEqual(second);
@@ -57,7 +58,7 @@ export function describeSchedules(opened: Opened): void {
       });
       const read = { ...typed, holidays: ['2026-12-25', '2027-01-01'] };
 
-      await store.saveSchedule(typed, { slot: '2026-03-02', at: 4_000_000_000_000 }, admin);
+      await store.saveSchedule(typed, { slot: toSlot('2026-03-02'), at: 4_000_000_000_000 }, admin);
       await store.saveSchedule(read, tomorrow, undefined);
 
       expect(await store.schedule(channel)).toEqual(read);
@@ -124,18 +125,18 @@ export function describeSchedules(opened: Opened): void {
       ] as const)
         await saveDue(store, place, at);
       await saveDue(store, 'd', 4_000_000_000_000);
-      const claim = (place: string, slot = '2026-03-02') =>
+      const claim = (place: string, slot = toSlot('2026-03-02')) =>
         store.claimSlot(conversationId(place), slot, longLease);
 
       const claims = await Promise.all([claim('c'), claim('c'), claim('c')]);
       const held = claims.find((one) => one !== undefined);
 
       expect(claims.filter((one) => one !== undefined)).toMatchObject([
-        { job: 'post', slot: '2026-03-02', dueAt: 3000, post: undefined },
+        { job: 'post', slot: toSlot('2026-03-02'), dueAt: 3000, post: undefined },
       ]);
       expect(held?.schedule.place.conversation).toBe(conversationId('c'));
       expect(await claim('d')).toBeUndefined();
-      expect(await claim('a', '2026-03-03')).toBeUndefined();
+      expect(await claim('a', toSlot('2026-03-03'))).toBeUndefined();
       expect(await claim('unknown')).toBeUndefined();
       expect((await store.claimDue(10, longLease)).map((one) => one.dueAt)).toEqual([1000, 2000]);
       expect(held && (await store.plan(held, postOf(held)))).toMatchObject({ sequence: 1 });
@@ -147,7 +148,7 @@ export function describeSchedules(opened: Opened): void {
       const planned = await store.plan(lost, postOf(lost));
       let held: Claim | undefined;
       await until(async () => {
-        held = await store.claimSlot(channel, '2026-03-02', longLease);
+        held = await store.claimSlot(channel, toSlot('2026-03-02'), longLease);
         return held !== undefined;
       });
 
@@ -196,19 +197,19 @@ export function describeSchedules(opened: Opened): void {
       expect(await store.settle(claim, { kind: 'retry', at: later, why: 'incident' }, tomorrow)).toBe(true);
       expect(await store.claimDue(5, longLease)).toEqual([]);
       expect(await store.plan(claim, postOf(claim))).toBeUndefined();
-      expect(await store.nextDue(channel)).toEqual({ slot: '2026-03-02', at: 1000 });
+      expect(await store.nextDue(channel)).toEqual({ slot: toSlot('2026-03-02'), at: 1000 });
 
       await saveDue(store, '2', 1000);
       const other = await claimOne(store);
       await store.settle(other, { kind: 'retry', at: 1, why: 'again' }, tomorrow);
-      expect(await claimOne(store)).toMatchObject({ dueAt: 1000, slot: '2026-03-02' });
+      expect(await claimOne(store)).toMatchObject({ dueAt: 1000, slot: toSlot('2026-03-02') });
     });
 
     it('hands a slot out anew when the schedule is replaced under its claim, and refuses the old holder', async () => {
       await saveDue(store, '1', 1000);
       const old = await claimOne(store);
       const changed = scheduleOf({ packs: ['building'] });
-      await store.saveSchedule(changed, { slot: '2026-03-02', at: 1500 }, admin);
+      await store.saveSchedule(changed, { slot: toSlot('2026-03-02'), at: 1500 }, admin);
 
       expect(await store.plan(old, postOf(old))).toBeUndefined();
       expect(await store.settle(old, { kind: 'skipped', why: 'late' }, undefined)).toBe(false);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { toSlot } from '../../../src/ids.ts';
 import type { Store } from '../../../src/store/store.ts';
 import {
   admin,
@@ -80,7 +81,11 @@ export function describeSettling(opened: Opened): void {
       const claim = await claimOne(store);
       await store.plan(claim, postOf(claim));
       expect(
-        await store.settle(claim, { kind: 'skipped', why: 'too late' }, { slot: '2026-03-04', at: 1000 }),
+        await store.settle(
+          claim,
+          { kind: 'skipped', why: 'too late' },
+          { slot: toSlot('2026-03-04'), at: 1000 },
+        ),
       ).toBe(true);
       const next = await claimOne(store);
       const second = await store.plan(next, postOf(next));
@@ -91,8 +96,8 @@ export function describeSettling(opened: Opened): void {
     });
 
     it('never fills a date twice: a claim of a filled one carries its post, and only moves on', async () => {
-      const post = await postSlot(store, '2026-03-02', { next: tomorrow });
-      const later = { slot: '2026-03-02', at: 3_999_999_999_999 };
+      const post = await postSlot(store, toSlot('2026-03-02'), { next: tomorrow });
+      const later = { slot: toSlot('2026-03-02'), at: 3_999_999_999_999 };
       await store.saveSchedule(scheduleOf({ time: '15:00' }), later, admin);
 
       const claim = await claimOne(store);
@@ -108,7 +113,7 @@ export function describeSettling(opened: Opened): void {
       await saveDue(store, '1', 1000);
       const claim = await claimOne(store);
       await store.plan(claim, postOf(claim, { closesAt: 4_000_000_000_000 }));
-      const next = { slot: '2026-03-09', at: 4_000_000_000_000 };
+      const next = { slot: toSlot('2026-03-09'), at: 4_000_000_000_000 };
       await store.saveSchedule(scheduleOf({ days: [1] }), next, admin);
 
       expect(await store.nextDue(channel)).toEqual(next);
@@ -124,7 +129,7 @@ export function describeSettling(opened: Opened): void {
       const claim = await claimOne(store);
       await store.plan(claim, postOf(claim, { closesAt: 4_000_000_000_000 }));
       const changed = scheduleOf({ time: '15:00' });
-      await store.saveSchedule(changed, { slot: '2026-03-02', at: 4_000_000_000_000 }, admin);
+      await store.saveSchedule(changed, { slot: toSlot('2026-03-02'), at: 4_000_000_000_000 }, admin);
       await store.settle(claim, { kind: 'posted', message: messageOf('1'), at: 1 }, tomorrow);
 
       const moving = await claimOne(store);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { toQuestionId, toSectionId } from '../../../src/ids.ts';
 import { qualitiesOf } from '../../../src/quiz/quality.ts';
 import { keptQuality } from '../../../src/quiz/quality-kept.ts';
 import type { Fact } from '../../../src/store/facts.ts';
@@ -18,11 +19,13 @@ import { ann, ben, type Opened } from './opened.ts';
 
 const members = Array.from({ length: 12 }, (_, index) => memberId(`P${index}`));
 const asked = { guide: 'kubernetes', difficulty: 2, stem: 'What first?', choices: [], best: 1 };
-const questions = ['kubernetes/q1', 'kubernetes/q2', 'slo/q3'].map((id) => ({
-  ...asked,
-  id,
-  section: `${id}-section`,
-}));
+const questions = (
+  [
+    ['kubernetes', 'q1'],
+    ['kubernetes', 'q2'],
+    ['slo', 'q3'],
+  ] as const
+).map(([guide, name]) => ({ ...asked, id: toQuestionId(guide, name), section: toSectionId(guide, name) }));
 
 /** What is kept of the questions with each write, next to what all facts say. */
 export function describeTallies(opened: Opened): void {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { toSlot } from '../../../src/ids.ts';
 import { withoutMissed } from '../../../src/schedule/missed.ts';
 import { StoreAway } from '../../../src/store/store.ts';
 import { backUpFolder } from '../../../src/stores/sqlite/backup.ts';
@@ -50,7 +51,7 @@ describe('a backup', () => {
     const store = await openEmbedded({ folder: newFolder() });
     await store.saveSchedule(
       scheduleOf(),
-      { slot: '2026-03-02', at: Date.parse('2026-03-02T09:00:00Z') },
+      { slot: toSlot('2026-03-02'), at: Date.parse('2026-03-02T09:00:00Z') },
       admin,
     );
     const now = Date.parse('2026-03-04T12:00:00Z');
