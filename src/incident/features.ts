@@ -1,5 +1,7 @@
 import { conceptsOf } from './concepts.ts';
-import { sentencesOf, type Token } from './tokens.ts';
+import { remember } from './remember.ts';
+import type { Said } from './said.ts';
+import { clip, sentencesOf, type Token } from './tokens.ts';
 
 /** Of each feature the words that gave it, as they were written. */
 export type Features = ReadonlyMap<string, string>;
@@ -41,6 +43,9 @@ export function featuresOf(text: string): Features {
   if (!malfunctions.some((concept) => found.has(`=${concept}`))) add('~no trouble', '');
   return found;
 }
+
+/** Of a message, read once for all models. */
+export const featuresOfSaid = remember(({ text }: Said): Features => featuresOf(clip(text)));
 
 function addWords(tokens: readonly Token[], add: Add): void {
   for (const [i, { stem, written }] of tokens.entries()) {

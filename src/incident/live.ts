@@ -1,5 +1,5 @@
 import { readAlert } from './alert.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, featuresOfSaid } from './features.ts';
 import weights from './live-weights.json' with { type: 'json' };
 import { chance, createModel, type Score } from './model.ts';
 import { remember } from './remember.ts';
@@ -42,12 +42,13 @@ function weighOther(odds: number): number {
 }
 
 /** The log-odds that a text tells of live trouble, before anything is known of its place. */
-export const scoreLive = remember(({ text }: Said): Score => {
-  const read = clip(text);
-  const whole = model.score(featuresOf(read));
-  const pieces = piecesOf(read).map((piece) => model.score(featuresOf(piece)));
-  const [best, more] = [...pieces].sort((a, b) => b.odds - a.odds);
-  if (!best || !more) return whole;
+export const scoreLive = remember((said: Said): Score => {
+  const whole = model.score(featuresOfSaid(said));
+  const pieces = piecesOf(clip(said.text));
+  if (pieces.length < 2) return whole;
+  const best = pieces
+    .map((piece) => model.score(featuresOf(piece)))
+    .reduce((a, b) => (a.odds >= b.odds ? a : b));
   return { odds: (1 - pieceShare) * whole.odds + pieceShare * best.odds, reasons: best.reasons };
 });
 

@@ -1,5 +1,5 @@
 import { readAlert } from './alert.ts';
-import { featuresOf } from './features.ts';
+import { featuresOfSaid } from './features.ts';
 import { chance, createModel } from './model.ts';
 import weights from './phase-weights.json' with { type: 'json' };
 import { remember } from './remember.ts';
@@ -34,8 +34,8 @@ export function phaseOf(said: Said): Phase | undefined {
 }
 
 /** How likely each act is; together 1. */
-const likelihoods = remember(({ text }: Said): Readonly<Record<Act, number>> => {
-  const features = featuresOf(text);
+const likelihoods = remember((said: Said): Readonly<Record<Act, number>> => {
+  const features = featuresOfSaid(said);
   const odds = (act: Act): number => chance(models[act].score(features).odds);
   const [detect, triage, mitigate] = [odds('detect'), odds('triage'), odds('mitigate')];
   const [communicate, resolved, none] = [odds('communicate'), odds('resolved'), odds('none')];
