@@ -39,10 +39,13 @@ const piece =
   /https?:\/\/\S+|<[@#!][^<>\s]*>|:[a-z0-9_+-]+:|[#!@]?[\p{L}\p{N}$€£<>~][\p{L}\p{N}._'’:/+%€$£-]*,?|[?!]/giu;
 const camel = /^(?:\p{Lu}\p{Ll}+){2,}\p{Lu}*$|^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}*)+$/u;
 
+export function splitSentences(text: string): readonly string[] {
+  return clip(text).split(/(?<=[.!?])\s+|[\n;]+|\s[-–|]\s/);
+}
+
 /** Of each sentence its tokens. */
 export function sentencesOf(text: string): readonly (readonly Token[])[] {
-  return clip(text)
-    .split(/(?<=[.!?])\s+|[\n;]+|\s[-–|]\s/)
+  return splitSentences(text)
     .map((sentence) => (sentence.match(piece) ?? []).flatMap(toMarked))
     .filter((tokens) => tokens.length > 0);
 }

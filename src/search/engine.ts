@@ -2,7 +2,7 @@ import type { Library, Section } from '../library/model.ts';
 import { type Clues, createGuideScores } from './guide-scores.ts';
 import { createIndex, type Weights } from './index.ts';
 import type { Known } from './known.ts';
-import { createNearest, numberOn } from './nearest.ts';
+import { createNearest, type Likes, numberOn } from './nearest.ts';
 import { createPhrases } from './phrases.ts';
 import { createPlacing } from './placing.ts';
 import { createRanking, type Ranking } from './ranking.ts';
@@ -19,7 +19,9 @@ export interface Engine extends Ranking {
   has(term: string): boolean;
   /** How telling a term is: in how few sections it stands. */
   rarity(term: string): number;
-  /** How like what people type for the section is, 0 to 1. */
+  /** How like what people type for each section is, 0 to 1. */
+  likes(weights: Weights): Likes;
+  /** The same of one section. */
   like(weights: Weights, section: Section): number;
   /** What speaks for the guide of a section. */
   clues(weights: Weights, section: Section): Clues;
@@ -95,6 +97,7 @@ export async function createEngine(
     headOf: ({ guide }) => library.guide(guide)?.sections[0],
     holds: (phrase, section) => plain(`${section.title}\n${section.text}`).includes(phrase),
     mentions: (term, section) => index.give(term, numberOf.get(section.id) ?? -1) > 0,
+    likes: nearest.like,
     like: (weights, section) => nearest.like(weights).get(numberOf.get(section.id) ?? -1) ?? 0,
     clues(weights, section) {
       return guides.clues(weights, guideAt[numberOf.get(section.id) ?? -1] ?? -1);

@@ -1,7 +1,7 @@
 import { remember } from '../incident/remember.ts';
 import type { Library } from '../library/model.ts';
 import type { Index, Weights } from './index.ts';
-import { sameness } from './nearest.ts';
+import { type Likes, sameness } from './nearest.ts';
 import type { Phrases } from './phrases.ts';
 import { type Parts, tuning } from './tuning.ts';
 import type { Votes } from './votes.ts';
@@ -16,7 +16,7 @@ export interface Clues {
 
 export interface GuideScores {
   /** Of every guide, by its number. `likes`: of each section how like what people type for it was said, 0 to 1. */
-  score(weights: Weights, parts: Parts, likes: ReadonlyMap<number, number>): Float64Array;
+  score(weights: Weights, parts: Parts, likes: Likes): Float64Array;
   /** What speaks for one guide. */
   clues(weights: Weights, guide: number): Clues;
 }

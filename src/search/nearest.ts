@@ -8,9 +8,12 @@ export interface Typed {
   readonly terms: readonly string[];
 }
 
+/** Of each section, by its number, how like the likest of its searches is, 0 to 1. */
+export type Likes = ReadonlyMap<number, number>;
+
 export interface Nearest {
-  /** Of each section how like the likest of its searches is, 0 to 1; only of those that share a term. */
-  like(weights: Weights): ReadonlyMap<number, number>;
+  /** Only of sections whose searches share a term. */
+  like(weights: Weights): Likes;
 }
 
 const { same } = tuning;

@@ -1,7 +1,7 @@
 import type { Library, Section } from '../library/model.ts';
 import type { GuideScores } from './guide-scores.ts';
 import type { Weights } from './index.ts';
-import { type Nearest, sameness } from './nearest.ts';
+import { type Likes, type Nearest, sameness } from './nearest.ts';
 import type { Placing } from './placing.ts';
 import { type Parts, tuning } from './tuning.ts';
 
@@ -19,8 +19,8 @@ export interface Ranking {
     weights: Weights,
     options: { readonly top: number; readonly isTrouble: boolean },
   ): readonly Scored[];
-  /** Of each guide its best section, best first. */
-  guides(weights: Weights): readonly Scored[];
+  /** Of each guide its best section, best first; `typed`: of each section how like what people type for it was said. */
+  guides(weights: Weights, typed: Likes): readonly Scored[];
 }
 
 interface Scores {
@@ -34,13 +34,20 @@ interface Scores {
 }
 
 export function createRanking({ library, all, guideAt, guides, placing, nearest }: Scores): Ranking {
-  const score = (weights: Weights, parts: Parts, isTrouble: boolean): Float64Array => {
+  const score = (
+    weights: Weights,
+    {
+      parts,
+      isTrouble,
+      typed,
+    }: { readonly parts: Parts; readonly isTrouble: boolean; readonly typed?: Likes },
+  ): Float64Array => {
     const within = placing.score(weights, isTrouble);
     const likes = new Map(
       [...nearest.like(weights)].map(([section, like]) => [section, like + same.worth * sameness(like)]),
     );
     for (const [section, like] of likes) within[section] = (within[section] ?? 0) + parts.placed * like;
-    return spread(guides.score(weights, parts, likes), within, guideAt);
+    return spread(guides.score(weights, parts, typed ?? likes), within, guideAt);
   };
   const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
     [...numbers]
@@ -53,11 +60,11 @@ export function createRanking({ library, all, guideAt, guides, placing, nearest 
   return {
     sections(weights, { top, isTrouble }) {
       if (weights.size === 0) return [];
-      const scores = score(weights, tuning.query, isTrouble);
+      const scores = score(weights, { parts: tuning.query, isTrouble });
       return toScored(scores, highest(scores, top)).slice(0, top);
     },
-    guides(weights) {
-      const scores = score(weights, tuning.thread, true);
+    guides(weights, typed) {
+      const scores = score(weights, { parts: tuning.thread, isTrouble: true, typed });
       const best: number[] = [];
       for (const [i, guide] of guideAt.entries())
         if ((scores[i] ?? 0) > (scores[best[guide] ?? -1] ?? 0)) best[guide] = i;

@@ -1,17 +1,22 @@
+import { withoutLabels } from '../incident/labels.ts';
 import { liveness } from '../incident/live.ts';
 import { phaseOfThread } from '../incident/phase.ts';
 import type { Said, Where } from '../incident/said.ts';
+import { splitSentences } from '../incident/tokens.ts';
 import type { Section } from '../library/model.ts';
 import { confidenceOfThread } from './confidence.ts';
 import type { Engine } from './engine.ts';
 import { toMatch } from './match.ts';
 import type { Recommendation } from './model.ts';
 import type { Names } from './names.ts';
+import type { Likes } from './nearest.ts';
 import { withNamed } from './own-names.ts';
 import { tuning } from './tuning.ts';
+import { weigh } from './weigh.ts';
 import { weighThread } from './weigh-thread.ts';
 
-const { mostMessages, mostMatches, liveFrom, sureFrom, headedSure, naming } = tuning.recommended;
+const { mostMessages, mostMatches, liveFrom, sureFrom, headedSure, likeFrom, fewestTerms, naming } =
+  tuning.recommended;
 const noise =
   /^\s*(\S+ )?(has )?(joined|left) (the )?(channel|conversation|room|thread)|^\s*:[\w+-]+:\s*$|^(\+1|thanks|thank you|thx|ok|okay|ack)[.!]?\s*$/i;
 
@@ -27,7 +32,7 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   const { engine } = guides;
   const said = thread.slice(-mostMessages).filter((one) => one.text.trim() && !noise.test(one.text));
   const asked = weighThread(said, engine);
-  const scored = withNamed(engine.guides(asked.weights), namedIn(guides, said));
+  const scored = withNamed(engine.guides(asked.weights, typedOf(engine, said)), namedIn(guides, said));
   const head = headed(guides, said);
   const confidence = Math.max(head ? headedSure : 0, confidenceOfThread(scored));
   const isSure = confidence >= sureFrom || scored[0]?.isOwn === true;
@@ -55,6 +60,19 @@ function namedIn({ names }: Guides, said: readonly Said[]): Parameters<typeof wi
       .within(text)
       .map((named) => ({ named, share: Math.max(naming.floor, naming.decay ** (said.length - 1 - i)) })),
   );
+}
+
+/** Who tells of it first says it as it would be typed: each sentence of a lone message is read so. */
+function typedOf(engine: Engine, [only, more]: readonly Said[]): Likes {
+  const typed = new Map<number, number>();
+  if (only === undefined || more) return typed;
+  for (const sentence of splitSentences(withoutLabels(only))) {
+    const { weights } = weigh(sentence, engine, { mends: false });
+    if (weights.size < fewestTerms) continue;
+    for (const [section, like] of engine.likes(weights))
+      if (like >= likeFrom) typed.set(section, Math.max(typed.get(section) ?? 0, like));
+  }
+  return typed;
 }
 
 /** The section whose heading a lone message says. */

@@ -109,6 +109,9 @@ export interface Tuning {
     readonly sureFrom: number;
     /** How sure a section is whose heading a lone message says. */
     readonly headedSure: number;
+    /** How like what people type a sentence of a lone message has to be, of how many terms at the least, to count as typed. */
+    readonly likeFrom: number;
+    readonly fewestTerms: number;
     /** How much a page's name in a message counts next to one in the message after it, and the least it does. */
     readonly naming: { readonly decay: number; readonly floor: number };
   };
@@ -135,7 +138,7 @@ export const tuning: Tuning = {
     vote: 4.5,
     phrase: 0.25,
     named: 0.8,
-    typed: 0,
+    typed: 3,
     placed: 5,
     general: 0.9,
   },
@@ -191,6 +194,8 @@ export const tuning: Tuning = {
     liveFrom: 0.5,
     sureFrom: 0.3,
     headedSure: 0.6,
+    likeFrom: 0.55,
+    fewestTerms: 2,
     naming: { decay: 0.88, floor: 0.5 },
   },
 };

@@ -30,6 +30,16 @@ describe('recommending', () => {
     expect(confidence).toBeGreaterThanOrEqual(0.6);
   });
 
+  it('hears in a lone message, among other words, the sentence that people type', async () => {
+    const { search } = await bundled();
+
+    const { matches } = search.recommend(
+      people('Good evening, the whole API is frozen here. My guess is that somebody holds a table lock.'),
+    );
+
+    expect(matches[0]?.section.id).toBe('system-migration#a-migration-holds-a-lock');
+  });
+
   it('opens the guide for unknown causes where a thread names none', async () => {
     const { search } = await bundled();
 
