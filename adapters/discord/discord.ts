@@ -150,6 +150,12 @@ function createPlaces(
 }
 
 function usIn({ me, client }: Started, commandPrefix: string, guild?: string): Us {
-  const roles = guild === undefined ? undefined : client.guilds.cache.get(guild)?.roles;
-  return { user: me.user, role: roles?.botRoleFor(me.user)?.id, commandPrefix };
+  const servers = client.guilds.cache;
+  const roles = guild === undefined ? undefined : servers.get(guild)?.roles;
+  return {
+    user: me.user,
+    role: roles?.botRoleFor(me.user)?.id,
+    commandPrefix,
+    isIn: (server) => servers.has(server),
+  };
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../shared/finding.ts';
 import { createApi } from './api.ts';
 import { examineChannels } from './examine-channels.ts';
 import { mayHearMembers, mayReadContent, switchOnContent, switchOnMembers } from './intents.ts';
-import { inviteLink } from './invite.ts';
+import { inviteLink, memberLink } from './invite.ts';
 import { refusal } from './outcome.ts';
 import { tokenFault } from './token.ts';
 import { type Me, sayWhy, whoAmI } from './who-am-i.ts';
@@ -41,6 +41,7 @@ async function examine(rest: REST, conversations: readonly ConversationId[]): Pr
     { what: 'token', isGood: true, said: me.name },
     intents(me),
     invite(me, servers),
+    userInstall(me),
     ...(await commands(rest, me, servers.slice(0, mostServers))),
     ...(await examineChannels(rest, me, conversations)),
   ];
@@ -64,6 +65,13 @@ function invite(me: Me, servers: readonly Server[]): Finding {
     };
   const said = `${inServers(servers)}. Invite it with ${inviteLink(me.application)}`;
   return { what, isGood: true, ...(servers.length === 0 && { isOpen: true }), said };
+}
+
+function userInstall({ isForMembers, application }: Me): Finding {
+  const said = isForMembers
+    ? `it is on: whoever opens ${memberLink(application)} can call it anywhere`
+    : 'optional: switch it on in the developer portal under Installation, and people can call it where it is not';
+  return { what: 'user install', isGood: true, said };
 }
 
 async function commands(rest: REST, me: Me, servers: readonly Server[]): Promise<readonly Finding[]> {

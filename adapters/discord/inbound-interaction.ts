@@ -6,7 +6,18 @@ import type { Place } from '../../src/ids.ts';
 import type { Incoming } from '../../src/platform.ts';
 import { writeUpload } from '../shared/upload.ts';
 import { actOf } from './custom-id.ts';
-import { direct, guildOf, parentOf, toEpoch, toEvent, toMember, toMessage, toPlace } from './ids.ts';
+import { Calling, isCalledOutside } from './external.ts';
+import {
+  direct,
+  guildOf,
+  isDirect,
+  parentOf,
+  toEpoch,
+  toEvent,
+  toMember,
+  toMessage,
+  toPlace,
+} from './ids.ts';
 import { type Heard, isThread, type Us } from './inbound.ts';
 import { Said, toMessageSaid } from './inbound-message.ts';
 
@@ -18,12 +29,11 @@ const Typed = z.object({
 });
 const Row = z.object({ components: z.array(Typed).nullish(), component: Typed.nullish() });
 
-const Interaction = z.object({
+const Interaction = Calling.extend({
   id: z.string(),
   application_id: z.string(),
   token: z.string(),
   type: z.number(),
-  guild_id: z.string().nullish(),
   channel_id: z.string().nullish(),
   channel: z
     .object({ id: z.string(), type: z.number().optional(), parent_id: z.string().nullish() })
@@ -62,7 +72,8 @@ export function fromInteraction(body: unknown, us: Us): Heard | undefined {
   const parsed = Interaction.safeParse(body);
   if (!parsed.success) return undefined;
   const given = parsed.data;
-  const common = commonOf(given);
+  const isExternal = isCalledOutside(given, us);
+  const common = commonOf(given, isExternal);
   const incoming = common && read(given, common, us);
   if (!incoming) return undefined;
   return {
@@ -72,23 +83,25 @@ export function fromInteraction(body: unknown, us: Us): Heard | undefined {
       token: given.token,
       application: given.application_id,
       hasMessage: Boolean(given.message),
-      permissions: given.app_permissions ?? undefined,
+      permissions: isExternal ? undefined : (given.app_permissions ?? undefined),
+      isExternal,
     },
   };
 }
 
 type Common = Pick<Incoming, 'id' | 'at' | 'place' | 'member' | 'isDirect'>;
 
-function commonOf(given: Interaction): Common | undefined {
+/** Outside nothing of the place is told: the member and the bot speak as in a direct message. */
+function commonOf(given: Interaction, isExternal: boolean): Common | undefined {
   const user = given.member?.user.id ?? given.user?.id;
-  const place = placeOf(given);
+  const place = user && isExternal ? toPlace(direct, user) : placeOf(given);
   if (!user || !place) return undefined;
   return {
     id: toEvent(given.id),
     at: toEpoch(given.id),
     place,
     member: toMember(user),
-    isDirect: !given.guild_id,
+    isDirect: isDirect(place),
   };
 }
 
@@ -137,7 +150,9 @@ function fromCommand(data: unknown, common: Common, us: Us): Incoming | undefine
 
 /** What was said about a message stands in the thread that was begun on it. */
 function under(said: Said, place: Place): Place {
-  return said.thread && !place.thread ? toPlace(guildOf(place), parentOf(place), said.thread.id) : place;
+  return said.thread && !place.thread && !isDirect(place)
+    ? toPlace(guildOf(place), parentOf(place), said.thread.id)
+    : place;
 }
 
 /** A button, or the option picked in a menu. */
@@ -149,7 +164,7 @@ function fromComponent(given: Interaction, common: Common): Incoming | undefined
   return {
     kind: 'choice',
     act: actOf(component.values?.[0] ?? component.custom_id) ?? forged,
-    message: toMessage(given.guild_id ?? direct, channel, given.message.id),
+    message: toMessage(guildOf(common.place), channel, given.message.id),
     on: isPrivate ? 'private' : 'public',
     ...common,
   };

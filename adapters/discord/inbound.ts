@@ -6,6 +6,8 @@ export interface Us {
   /** The role that Discord makes for the bot in each server: people mention it by mistake. */
   readonly role: string | undefined;
   readonly commandPrefix: string;
+  /** Whether the bot is in the server. */
+  isIn(guild: string): boolean;
 }
 
 /** The way back to the asker of an interaction. Discord's own ids, never seen by the bot. */
@@ -18,6 +20,8 @@ interface Route {
   readonly hasMessage: boolean;
   /** What the bot may do there, as Discord says. */
   readonly permissions: string | undefined;
+  /** Called by a member who keeps the app, where the bot is not: whatever is said there is for them alone. */
+  readonly isExternal: boolean;
 }
 
 export interface Heard {

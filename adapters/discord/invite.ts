@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord.js';
+import { ApplicationIntegrationType, PermissionFlagsBits } from 'discord.js';
 
 /** The least that works; each is explained in docs/discord.md. */
 export const needed = {
@@ -24,6 +24,16 @@ export function inviteLink(application: string): string {
     client_id: application,
     scope: 'bot applications.commands',
     permissions: String(permissions),
+  });
+  return `https://discord.com/oauth2/authorize?${query}`;
+}
+
+/** Adds it for whoever opens it, to be called wherever they are. */
+export function memberLink(application: string): string {
+  const query = new URLSearchParams({
+    client_id: application,
+    scope: 'applications.commands',
+    integration_type: String(ApplicationIntegrationType.UserInstall),
   });
   return `https://discord.com/oauth2/authorize?${query}`;
 }

@@ -37,7 +37,7 @@ export function createRegistration({
 
   async function register(me: Me): Promise<void> {
     try {
-      const body = commandsOf(prefix);
+      const body = commandsOf(prefix, me);
       const registered = await api.once.put(Routes.applicationCommands(me.application), { body });
       ids = new Map((Registered.safeParse(registered).data ?? []).map(({ name, id }) => [name, id]));
     } catch (error) {

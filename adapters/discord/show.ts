@@ -85,7 +85,8 @@ export function createShow(api: Api, draw: Draw): Show {
   return { respond, show };
 }
 
-/** In a direct message everything is private already, and kept. */
-export function flagsFor(to: To, heard: Heard): number {
-  return to === 'place' || heard.incoming.isDirect ? 0 : MessageFlags.Ephemeral;
+/** In a direct message everything is private already, and kept. Where the bot is not, nobody else sees it. */
+export function flagsFor(to: To, { incoming, route }: Heard): number {
+  if (route.isExternal) return MessageFlags.Ephemeral;
+  return to === 'place' || incoming.isDirect ? 0 : MessageFlags.Ephemeral;
 }

@@ -1,4 +1,4 @@
-import { DiscordAPIError, RateLimitError, Routes } from 'discord.js';
+import { ApplicationIntegrationType, DiscordAPIError, RateLimitError, Routes } from 'discord.js';
 import { z } from 'zod';
 import { onTheWay } from '../shared/refused.ts';
 import type { Api } from './api.ts';
@@ -10,6 +10,8 @@ const Application = z.object({
   flags: z.number().default(0),
   bot_require_code_grant: z.boolean().default(false),
   bot: z.object({ id: z.string() }).nullish(),
+  /** By the kinds of installation that are switched on; an older application may lack it. */
+  integration_types_config: z.record(z.string(), z.unknown()).nullish(),
 });
 
 export interface Me {
@@ -20,6 +22,8 @@ export interface Me {
   readonly flags: number;
   /** An invite would have to go through a web page of ours, which there is not. */
   readonly requiresCodeGrant: boolean;
+  /** Members may add it for themselves, and call it anywhere. */
+  readonly isForMembers: boolean;
 }
 
 /** Rejects with a sentence for the operator. */
@@ -32,10 +36,15 @@ export async function whoAmI(api: Pick<Api, 'patient'>): Promise<Me> {
       user: me.bot?.id ?? me.id,
       flags: me.flags,
       requiresCodeGrant: me.bot_require_code_grant,
+      isForMembers: isForMembers(me),
     };
   } catch (error) {
     throw new Error(sayWhy(error), { cause: error });
   }
+}
+
+function isForMembers({ integration_types_config: kinds }: z.infer<typeof Application>): boolean {
+  return !kinds || ApplicationIntegrationType.UserInstall in kinds;
 }
 
 export function sayWhy(error: unknown): string {

@@ -62,6 +62,26 @@ describe.each(Object.entries(stores))('a member who left, on %s', (_name, open) 
   });
 });
 
+describe('a member who left, and keeps the app for themselves', () => {
+  it.each([
+    ['is kept while they practise on', true],
+    ['is forgotten where they do not', false],
+  ])('%s', async (_name, practises) => {
+    const chat = await openBotChat({ library: drillLibrary(), at: '2026-11-02T09:00:00Z' });
+    await drill(chat);
+    await chat.sends('membership', 'member left', 'ann');
+    await chat.until('2026-11-05T09:00:00Z');
+    if (practises) {
+      await chat.says('/quiz', { as: 'ann', in: 'direct' });
+      await chat.presses('A', { as: 'ann' });
+    }
+
+    await chat.until('2026-12-20T09:00:00Z');
+
+    expect(await chat.store.attempts(memberId('ann'))).toHaveLength(practises ? 2 : 0);
+  });
+});
+
 /** An answer, a report, a try, a name on the board, a pause: all that a member can leave behind. */
 async function drill(chat: BotChat): Promise<void> {
   const [ann, admin] = [{ as: 'ann' }, { as: 'admin' }];

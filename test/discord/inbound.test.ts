@@ -7,7 +7,7 @@ import type { Place } from '../../src/ids.ts';
 
 const at = 1_795_773_600_000;
 const id = snowflakeAt(at);
-const us = { user: '9', role: '19', commandPrefix: 'coach-' };
+const us = { user: '9', role: '19', commandPrefix: 'coach-', isIn: (guild: string) => guild === '1' };
 const said = (given: object) => ({
   id,
   channel_id: '2',
@@ -177,7 +177,14 @@ describe('an interaction on Discord', () => {
         member: 'discord:3',
         isDirect: false,
       },
-      route: { id, token: 'a-token', application: '9', hasMessage: false, permissions: '2048' },
+      route: {
+        id,
+        token: 'a-token',
+        application: '9',
+        hasMessage: false,
+        permissions: '2048',
+        isExternal: false,
+      },
     });
     expect(fromInteraction(interaction({ type: 2, data: { ...data, name: 'guide' } }), us)).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { examineDiscord } from '../../adapters/discord/examine.ts';
-import { inviteLink, permissionNames } from '../../adapters/discord/invite.ts';
+import { inviteLink, memberLink, permissionNames } from '../../adapters/discord/invite.ts';
 import type { Place } from '../../src/ids.ts';
 import { cardOf, type Setting, scriptBot, setUpDiscord, shows } from '../fakes/discord/bot.ts';
 import { ok, refuse } from '../fakes/discord/rest.ts';
@@ -200,7 +200,7 @@ describe('the doctor on Discord', () => {
     here = await setUpDiscord({ isStarted: false });
     here.chat.fail(({ path }) => (path === '/users/@me/guilds' ? ok([]) : undefined));
 
-    expect((await examine()).slice(2)).toEqual([
+    expect((await examine()).slice(2, 3)).toEqual([
       `open servers: in no server yet. Invite it with ${inviteLink(ids.application)}`,
     ]);
   });
@@ -212,6 +212,7 @@ describe('the doctor on Discord', () => {
       'good token: Coach',
       'good intents: both are on',
       `good servers: in 1 server: A server. Invite it with ${inviteLink(ids.application)}`,
+      `good user install: it is on: whoever opens ${memberLink(ids.application)} can call it anywhere`,
       'good commands: they can be used there',
     ]);
   });
@@ -258,7 +259,7 @@ describe('the doctor on Discord', () => {
       return ok({ id: ids.application, name: 'Coach', flags: 1 << 18, bot_require_code_grant: true });
     });
 
-    const [, , servers, commands] = await examine();
+    const [, , servers, , commands] = await examine();
 
     expect(commands).toBe(
       'fault commands: In A server the scope applications.commands is missing: invite it there again',

@@ -28,7 +28,7 @@ export interface Door {
 }
 
 const us = { team: 'T1', enterprise: undefined, user: 'U9', bot: 'B9' };
-const discordUs = { user: '9', role: '8', commandPrefix: '' };
+const discordUs = { user: '9', role: '8', commandPrefix: '', isIn: () => true };
 const recorded = new URL('../fixtures/slack/payloads/', import.meta.url);
 const slackPayloads = readdirSync(recorded).map((name): unknown =>
   JSON.parse(readFileSync(new URL(name, recorded), 'utf8')),

@@ -5,7 +5,7 @@ import { bounded, distinctLines } from '../../adapters/shared/bounded.ts';
 import { fromEvent } from '../../adapters/slack/inbound-event.ts';
 
 const slackUs = { team: 'T1', enterprise: undefined, user: 'U9', bot: 'B9' };
-const discordUs = { user: '9', role: '8', commandPrefix: '' };
+const discordUs = { user: '9', role: '8', commandPrefix: '', isIn: () => true };
 
 /** Texts that made one pattern or loop or another slow. */
 const hostile: readonly (readonly [string, string])[] = [

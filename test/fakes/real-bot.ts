@@ -7,6 +7,7 @@ import type { Log } from '../../src/log.ts';
 import type { Bot, Platform } from '../../src/platform.ts';
 import type { Runner } from '../../src/schedule/runner.ts';
 import { createSeal } from '../../src/seal.ts';
+import type { Store } from '../../src/store/store.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { folderWith } from '../builders/folder.ts';
 import { searchOf } from '../builders/search-of.ts';
@@ -24,7 +25,7 @@ export async function realCoach(
   platform: Platform,
   library: Library,
   now: () => number,
-): Promise<{ readonly bot: Bot; readonly runner: Runner; settle(): Promise<void> }> {
+): Promise<{ readonly bot: Bot; readonly runner: Runner; readonly store: Store; settle(): Promise<void> }> {
   const store = await openEmbedded({ folder: await folderWith({}), now });
   const search = await searchOf(library);
   let minted = 0;
@@ -48,5 +49,5 @@ export async function realCoach(
     await runner.stop();
     await store.close();
   });
-  return { bot, runner, settle: timers.settle };
+  return { bot, runner, store, settle: timers.settle };
 }

@@ -24,7 +24,7 @@ export async function answerShortcut(world: World, incoming: Of<'thread'>): Prom
   const card =
     recommendation.speak || found.fits
       ? privateCard(world, recommendation, incoming)
-      : nothingFits(world, recommendation, 'private');
+      : nothingFits(world, recommendation, incoming.isDirect ? 'direct' : 'private');
   const small = typeof read === 'string' ? [sayAlone(world, incoming, read)] : [];
   return { kind: 'card', to: 'asker', card: { ...card, small: [...small, ...card.small] } };
 }

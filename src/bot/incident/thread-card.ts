@@ -7,10 +7,15 @@ import { emptyCard, noneCard } from '../find/none-card.ts';
 import type { Of, World } from '../world.ts';
 
 /** What fits a message or a thread, for its asker alone. */
-export function privateCard(world: World, recommendation: Recommendation, { place }: Of<'thread'>): Card {
+export function privateCard(
+  world: World,
+  recommendation: Recommendation,
+  { place, isDirect }: Of<'thread'>,
+): Card {
   const [best] = recommendation.matches;
-  if (!best) return emptyCard('private');
-  return answerCard(world, { found: foundBy(recommendation, true), best }, { audience: 'private', place });
+  const audience = isDirect ? 'direct' : 'private';
+  if (!best) return emptyCard(audience);
+  return answerCard(world, { found: foundBy(recommendation, true), best }, { audience, place });
 }
 
 /** What was asked about is a message, or a thread: no typed words to send on. */

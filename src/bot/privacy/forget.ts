@@ -21,8 +21,8 @@ export async function forgetMemberIn(store: Store, member: MemberId, team: TeamI
 }
 
 /**
- * Forgets who left thirty days ago, has not answered since, and is in no other team of ours either. Forgetting takes
- * them off the list as well; where it cannot be told, they are looked at again the next day.
+ * Forgets who left thirty days ago, has neither answered nor practised since, and is in no other team of ours either.
+ * Forgetting takes them off the list as well; where it cannot be told, they are looked at again the next day.
  */
 export async function forgetThoseWhoLeft(
   { store, platform }: Pick<World, 'store' | 'platform'>,
@@ -31,8 +31,14 @@ export async function forgetThoseWhoLeft(
   for (const { member, team, at } of await readLeft(store)) {
     if (now - at < keptMs) continue;
     const { leftAt } = await readProfile(store, member);
-    const found = leftAt === undefined ? 'here' : await platform.whereabouts(member);
+    const isHere = leftAt === undefined || (await hasPractised(store, member, at));
+    const found = isHere ? 'here' : await platform.whereabouts(member);
     if (found === 'gone') await forgetMember(store, member, team);
     if (found === 'here') await noteReturned(store, member);
   }
+}
+
+/** Who keeps the app for themselves practises on, whatever they left. */
+async function hasPractised(store: Store, member: MemberId, since: Epoch): Promise<boolean> {
+  return (await store.attempts(member)).some(({ at }) => at > since);
 }

@@ -24,7 +24,10 @@ type Fault = (call: Call) => Answer | 'hang' | 'drop' | undefined;
 
 interface Who {
   readonly as?: Name;
-  /** `daily`, `incidents`, `direct`, or the id of a thread. */
+  /**
+   * `daily`, `incidents`, `direct`, or the id of a thread. Where the bot is not, and is called by who keeps the app:
+   * `elsewhere`, a channel of another server, and `between`, a conversation between people.
+   */
   readonly in?: string;
 }
 
@@ -107,7 +110,7 @@ export async function openDiscord(options: { readonly now: () => number; readonl
       state.directs.set(idOf(as), known);
       return known;
     }
-    return where === 'daily' || where === 'incidents' ? ids[where] : where;
+    return isNamed(where) ? ids[where] : where;
   };
 
   async function interact(type: number, who: Who, data: object, message?: Message): Promise<Open> {
@@ -140,23 +143,40 @@ export async function openDiscord(options: { readonly now: () => number; readonl
 
   function origin(open: Open, who: Who): object {
     const known = state.threads.get(open.channel);
-    const isDirect = who.in === 'direct';
-    const type = isDirect ? 1 : known ? 11 : (state.channels.get(open.channel)?.type ?? 0);
+    const { type, from } = whence(open, who);
     return {
       application_id: ids.application,
       token: open.token,
       version: 1,
       locale: 'en-US',
       entitlements: [],
-      authorizing_integration_owners: {},
       app_permissions: String(speak & ~(state.channels.get(known?.parent_id ?? open.channel)?.denied ?? 0n)),
       attachment_size_limit: 10_000_000,
       channel_id: open.channel,
       channel: { id: open.channel, type, name: 'a-channel', parent_id: known?.parent_id ?? null, flags: 0 },
-      ...(isDirect
-        ? { user: user(open.member) }
-        : { guild_id: ids.guild, member: member(open.member), guild_locale: 'en-US' }),
+      ...from,
     };
+  }
+
+  /** Who called from where, and for whom the app is installed. */
+  function whence({ channel, member: by }: Open, who: Who): { type: number; from: object } {
+    const kept = { authorizing_integration_owners: { 1: by } };
+    const inServer = (id: string) => ({
+      guild_id: id,
+      context: 0,
+      member: member(by),
+      guild_locale: 'en-US',
+    });
+    switch (channel) {
+      case ids.elsewhere:
+        return { type: 0, from: { ...inServer(ids.otherGuild), ...kept } };
+      case ids.between:
+        return { type: 3, from: { user: user(by), context: 2, ...kept } };
+    }
+    if (who.in === 'direct')
+      return { type: 1, from: { user: user(by), context: 1, authorizing_integration_owners: { 0: '0' } } };
+    const type = state.threads.has(channel) ? 11 : (state.channels.get(channel)?.type ?? 0);
+    return { type, from: { ...inServer(ids.guild), authorizing_integration_owners: { 0: ids.guild } } };
   }
 
   function findButton(label: string): { message: Message; part: Part; value: string | undefined } {
@@ -295,6 +315,9 @@ export async function openDiscord(options: { readonly now: () => number; readonl
     },
   };
 }
+
+const named = ['daily', 'incidents', 'elsewhere', 'between'] as const;
+const isNamed = (where: string): where is (typeof named)[number] => named.some((name) => name === where);
 
 function filled(
   component: { readonly type: number; readonly custom_id: string },

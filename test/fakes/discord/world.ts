@@ -12,6 +12,10 @@ export const ids = {
   managerRole: '400000000000000001',
   daily: '200000000000000001',
   incidents: '200000000000000002',
+  /** A server that the bot is not in, a channel of it, and a conversation between people. */
+  otherGuild: '100000000000000009',
+  elsewhere: '290000000000000001',
+  between: '290000000000000002',
 } as const;
 
 export type Name = 'owner' | 'manager' | 'member' | 'stranger';
