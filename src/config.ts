@@ -15,11 +15,12 @@ const url = (protocols: RegExp, example: string) =>
       (text) => URL.canParse(text) && protocols.test(new URL(text).protocol),
       `must be a URL such as ${example}`,
     );
-const slackToken = (start: 'xoxb-' | 'xapp-') =>
+const rotating = 'xoxe.xoxb-';
+const slackToken = (start: 'xoxb-' | 'xapp-', other: string = start) =>
   z
     .string()
     .trim()
-    .refine((text) => text.startsWith(start), {
+    .refine((text) => text.startsWith(start) || text.startsWith(other), {
       error: ({ input }) => tokenProblem(String(input), start),
     });
 
@@ -92,7 +93,23 @@ export const variables = {
     .regex(commandPrefix, 'must be lower-case letters, digits, - or _')
     .default('')
     .describe('Put before each command name, where /guide is taken: coach- makes it /coach-guide'),
-  SLACK_BOT_TOKEN: slackToken('xoxb-').optional().describe('Bot token of your Slack app'),
+  SLACK_BOT_TOKEN: slackToken('xoxb-', rotating).optional().describe('Bot token of your Slack app'),
+  SLACK_REFRESH_TOKEN: z
+    .string()
+    .trim()
+    .startsWith('xoxe-', 'must be the refresh token under OAuth & Permissions, which begins with xoxe-')
+    .optional()
+    .describe(`Refresh token beside a bot token that rotates, which begins with ${rotating}`),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^\d+\.\d+$/, 'is no client ID: copy it from Basic Information of your Slack app')
+    .optional()
+    .describe('Client ID of your Slack app, to renew a bot token that rotates'),
+  SLACK_CLIENT_SECRET: z
+    .string()
+    .min(16, 'is too short for a client secret')
+    .optional()
+    .describe('Client secret of your Slack app, to renew a bot token that rotates'),
   SLACK_APP_TOKEN: slackToken('xapp-')
     .optional()
     .describe('App-level token: connects by Socket Mode, no public address needed'),
@@ -190,6 +207,10 @@ export interface Config {
   readonly slack:
     | {
         readonly botToken: string;
+        /** What a token that rotates is renewed with. */
+        readonly rotating:
+          | { readonly refreshToken: string; readonly clientId: string; readonly clientSecret: string }
+          | undefined;
         readonly appToken: string | undefined;
         readonly signingSecret: string | undefined;
         /** Without colons. */
@@ -236,6 +257,7 @@ export function readConfig(env: Env): Config {
 function toConfig(values: z.infer<typeof Variables>): Config {
   const slack = values.SLACK_BOT_TOKEN && {
     botToken: values.SLACK_BOT_TOKEN,
+    rotating: rotatingOf(values),
     appToken: values.SLACK_APP_TOKEN,
     signingSecret: values.SLACK_SIGNING_SECRET,
     markReaction: values.SLACK_MARK_REACTION.replaceAll(':', ''),
@@ -269,6 +291,17 @@ function toConfig(values: z.infer<typeof Variables>): Config {
   };
 }
 
+/** What a token that rotates is renewed with; undefined: it works until it is revoked. */
+function rotatingOf({
+  SLACK_BOT_TOKEN: token,
+  SLACK_REFRESH_TOKEN: refreshToken,
+  SLACK_CLIENT_ID: clientId,
+  SLACK_CLIENT_SECRET: clientSecret,
+}: z.infer<typeof Variables>): NonNullable<Config['slack']>['rotating'] {
+  if (!token?.startsWith(rotating) || !refreshToken || !clientId || !clientSecret) return undefined;
+  return { refreshToken, clientId, clientSecret };
+}
+
 function addressOf(text: string): { readonly host: string; readonly port: number } {
   const at = text.lastIndexOf(':');
   return { host: text.slice(0, at).replace(/^\[|\]$/g, '') || '0.0.0.0', port: Number(text.slice(at + 1)) };
@@ -296,6 +329,14 @@ function missing(env: Env): readonly string[] {
   if (env.SLACK_BOT_TOKEN && !hasWay)
     problems.push(
       'SLACK_BOT_TOKEN is set: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) as well',
+    );
+  const renewing = ['SLACK_REFRESH_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'];
+  const absent = env.SLACK_BOT_TOKEN?.trim().startsWith(rotating)
+    ? renewing.filter((name) => !env[name])
+    : [];
+  if (absent.length > 0)
+    problems.push(
+      `SLACK_BOT_TOKEN is a token that rotates: set ${absent.join(', ')} as well, so that Coach can renew it every 12 hours`,
     );
   if (!env.SLACK_BOT_TOKEN && hasWay)
     problems.push('SLACK_BOT_TOKEN is missing: copy it from your Slack app, OAuth & Permissions');

@@ -6,6 +6,8 @@ type Env = Readonly<Record<string, string>>;
 export const secrets = [
   'REDIS_URL',
   'SLACK_BOT_TOKEN',
+  'SLACK_REFRESH_TOKEN',
+  'SLACK_CLIENT_SECRET',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
   'DISCORD_TOKEN',

@@ -12,9 +12,6 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   }
 }
 
-const rotates = (wanted: string, start: string): string =>
-  `is a token that rotates (xoxe), which works for 12 hours only: create the app again from "coach manifest", which leaves token rotation off, and copy ${wanted}, which begins with ${start}`;
-
 describe('the configuration', () => {
   it('needs nothing: the playground on loopback with the embedded store', () => {
     expect(readConfig({})).toMatchObject({
@@ -75,14 +72,13 @@ describe('the configuration', () => {
   it.each([
     [
       'SLACK_BOT_TOKEN',
-      'xoxe.xoxb-1-abc',
-      rotates('the Bot User OAuth Token under OAuth & Permissions', 'xoxb-'),
+      'xoxe-1-abc',
+      'is a refresh token: copy the Bot User OAuth Token under OAuth & Permissions, which begins with xoxb-',
     ],
-    ['SLACK_BOT_TOKEN', 'xoxe-1-abc', rotates('the Bot User OAuth Token under OAuth & Permissions', 'xoxb-')],
     [
       'SLACK_APP_TOKEN',
-      'xoxe.xapp-1',
-      rotates('an app-level token under Basic Information, App-Level Tokens', 'xapp-'),
+      'xoxe.xoxb-1-abc',
+      'is a bot token: copy an app-level token under Basic Information, App-Level Tokens, which begins with xapp-',
     ],
     [
       'SLACK_BOT_TOKEN',
@@ -103,6 +99,25 @@ describe('the configuration', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', [name]: token })).toEqual([
       `${name} ${problem}`,
     ]);
+  });
+
+  it('takes a bot token that rotates with all that renews it', () => {
+    const tokens = { SLACK_BOT_TOKEN: 'xoxe.xoxb-1-abc', SLACK_APP_TOKEN: 'xapp-1' };
+    const renewing = {
+      SLACK_REFRESH_TOKEN: 'xoxe-1-def',
+      SLACK_CLIENT_ID: '2141029472.691202649728',
+      SLACK_CLIENT_SECRET: 'a secret of the app',
+    };
+
+    expect(problemsOf(tokens)).toEqual([
+      'SLACK_BOT_TOKEN is a token that rotates: set SLACK_REFRESH_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET as well, so that Coach can renew it every 12 hours',
+    ]);
+    expect(readConfig({ ...tokens, ...renewing }).slack?.rotating).toEqual({
+      refreshToken: 'xoxe-1-def',
+      clientId: '2141029472.691202649728',
+      clientSecret: 'a secret of the app',
+    });
+    expect(readConfig({ ...tokens, ...renewing, SLACK_BOT_TOKEN: 'xoxb-1' }).slack?.rotating).toBeUndefined();
   });
 
   it('reads a token with blanks around it', () => {

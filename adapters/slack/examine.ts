@@ -1,11 +1,14 @@
 import { webApi } from '@slack/bolt';
 import type { Finding } from '../shared/finding.ts';
+import { refusal } from './outcome.ts';
 import { missingScopes, sayMissing } from './scopes.ts';
 import { orgFault, sayWhy } from './who-am-i.ts';
 
 interface Examined {
   readonly botToken: string;
   readonly appToken?: string | undefined;
+  /** The bot token is one that the running bot renews. */
+  readonly rotating?: object | undefined;
   readonly apiUrl?: string | undefined;
   readonly fetch?: webApi.FetchFunction | undefined;
 }
@@ -34,8 +37,20 @@ export async function examineSlack(options: Examined): Promise<readonly Finding[
       ...(await channels(client)),
     ];
   } catch (error) {
+    if (options.rotating && isOutOfDate(refusal(error)))
+      return [
+        { what: 'token', isGood: true, isOpen: true, said: renewed },
+        ...(await appToken(client, options.appToken)),
+      ];
     return [{ what: 'token', isGood: false, said: sayWhy(error) }];
   }
+}
+
+const renewed =
+  'the one that is configured is out of date, as such tokens are after 12 hours; Coach renews it while it runs, and this check spends none';
+
+function isOutOfDate(word: string | undefined): boolean {
+  return word === 'token_expired' || word === 'token_revoked' || word === 'invalid_auth';
 }
 
 function scopes(granted: readonly string[] | undefined): Finding {

@@ -23,7 +23,9 @@ import { createPeople, type People } from './people.ts';
 import type { Dispatcher } from './proxy.ts';
 import { createReaders } from './readers.ts';
 import { createHttpReceiver, type Handler } from './receiver.ts';
+import type { Rotating } from './renewal.ts';
 import { createRooms, type Rooms } from './rooms.ts';
+import { createRotation, type Rotation } from './rotation.ts';
 import { createSend } from './send.ts';
 import { createSocketReceiver } from './socket.ts';
 import type { Wait } from './turns.ts';
@@ -34,6 +36,8 @@ import { createWindows } from './windows.ts';
 
 export interface SlackOptions {
   readonly botToken: string;
+  /** Where it is a token that rotates. */
+  readonly rotating?: Rotating | undefined;
   /** Connects by Socket Mode. */
   readonly appToken?: string | undefined;
   /** Receives signed requests by `handler` where there is no app token. */
@@ -68,7 +72,7 @@ export interface Slack extends Platform {
 /** Slack as a place people talk. Speaks to Slack from `start` on. */
 export function createSlack(options: SlackOptions): Slack {
   const { commandPrefix, log, clock, publicUrl, signPath, apiUrl } = options;
-  const fetch = options.fetch ?? globalThis.fetch;
+  const { fetch, start } = rotationOf(options);
   const api = createApi({ botToken: options.botToken, fetch, log, apiUrl, clock, wait: options.wait });
   let tell: Reached | undefined;
   const { receiver, handler } = connection(options, fetch, (isReached) => tell?.(isReached));
@@ -115,13 +119,11 @@ export function createSlack(options: SlackOptions): Slack {
   }
 
   return {
-    prefix: idPrefix,
+    ...ofSlack,
     ...createMentions(groups),
-    isInTeam: () => true,
-    takesCommandsInThreads: () => false, // https://docs.slack.dev/interactivity/implementing-slash-commands
-    wayIn: () => wayIn,
     handler,
-    start: (bot, _lost, reached) => startOrAway(() => connect(bot, reached), slackAway),
+    start: async (bot, _lost, reached) =>
+      (await start()) ?? startOrAway(() => connect(bot, reached), slackAway),
     async stop(withinMs) {
       await within(withinMs, Promise.allSettled([receiver.stop(), work.settle(withinMs)]));
     },
@@ -135,6 +137,20 @@ export function createSlack(options: SlackOptions): Slack {
     ...lookUps(people, rooms),
     isIn: (team) => isIn(api, us(), team),
   };
+}
+
+const ofSlack = {
+  prefix: idPrefix,
+  isInTeam: () => true,
+  takesCommandsInThreads: () => false, // https://docs.slack.dev/interactivity/implementing-slash-commands
+  wayIn: () => wayIn,
+} as const;
+
+/** A token that does not rotate is sent as it is. */
+function rotationOf(options: SlackOptions): Rotation {
+  const { fetch = globalThis.fetch, rotating } = options;
+  if (rotating) return createRotation({ ...options, ...rotating, fetch });
+  return { fetch, start: async () => undefined };
 }
 
 function lookUps(

@@ -107,7 +107,7 @@ export function createTurns(parts: {
   };
 }
 
-const waitFor: Wait = (ms) =>
+export const waitFor: Wait = (ms) =>
   new Promise((resolve) => {
     setTimeout(resolve, ms).unref();
   });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
+import type { TokenKeep } from '../../adapters/slack/renewal.ts';
 import type { WebOptions } from '../../adapters/web/options.ts';
 import type { Config } from '../config.ts';
 import type { Platform } from '../platform.ts';
@@ -27,6 +28,7 @@ export async function connectPlatforms(
   content: Content,
   given: Pick<WebOptions, 'access' | 'clock' | 'countEnough' | 'lead' | 'move' | 'log'> & {
     readonly meters: Meters;
+    readonly tokens: TokenKeep;
   },
 ): Promise<Connected> {
   const { access, log, meters } = given;
@@ -56,6 +58,7 @@ export async function connectPlatforms(
     const way = config.slack.proxy && throughProxy(config.slack.proxy);
     const slack = createSlack({
       ...config.slack,
+      rotating: config.slack.rotating && { ...config.slack.rotating, keep: given.tokens },
       dispatcher: way?.dispatcher,
       fetch: meterFetch(way?.fetch ?? globalThis.fetch, countRequests('slack', meters)),
       commandPrefix: config.commandPrefix,

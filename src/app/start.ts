@@ -5,8 +5,9 @@ import { createHolidaySources } from '../holidays/sources.ts';
 import type { PostId } from '../ids.ts';
 import { createLog, type Log } from '../log.ts';
 import { addEnough } from '../notes/enough.ts';
+import { keepTokens } from '../notes/tokens.ts';
 import type { Timers } from '../schedule/timers.ts';
-import { createSeal } from '../seal.ts';
+import { createSeal, type Seal } from '../seal.ts';
 import { assemble } from './assemble.ts';
 import { connectPlatforms } from './connect.ts';
 import { createConnections } from './connections.ts';
@@ -91,7 +92,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   const isPlayground = config.playground !== 'off' && !config.slack && !config.discord && !config.redisUrl;
   const time = isPlayground ? createMovingTime(Date.now, timers) : undefined;
   const clock = time?.clock ?? Date.now;
-  const secret = secretOf(config);
+  const { secret, seal } = secretsOf(config);
   const storage = await openStore(config, log, { library: content.library, clock });
   opened.push(storage.close);
   const meters = createMeters(config.redisUrl ? 'redis' : 'file');
@@ -101,6 +102,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
   const { platforms, web, slackHandler } = await connectPlatforms(config, content, {
     log,
     meters,
+    tokens: keepTokens(store, seal),
     access: links.access,
     lead: createLead(links, () => ({ ...parts, platform, connections, refused })),
     countEnough: (section, isEnough) => addEnough(store, section, isEnough),
@@ -116,7 +118,7 @@ async function open(config: Config, log: Log, life: Life): Promise<Omit<Running,
     store,
     platform,
     log,
-    seal: createSeal(secret),
+    seal,
     meter: toMeter(meters),
     mintPost,
     holidays: createHolidaySources(),
@@ -175,8 +177,9 @@ function startWork({ opened }: Life, all: readonly Work[]): void {
 }
 
 /** Every replica is given the same tokens, and the store is given none. Without one, what it closes lasts as long as the process. */
-function secretOf({ slack, discord }: Config): string {
-  return slack?.botToken ?? discord?.token ?? randomBytes(32).toString('hex');
+function secretsOf({ slack, discord }: Config): { readonly secret: string; readonly seal: Seal } {
+  const secret = slack?.botToken ?? discord?.token ?? randomBytes(32).toString('hex');
+  return { secret, seal: createSeal(secret) };
 }
 
 /** Ten characters that have not been used before, for all that chance can promise. */

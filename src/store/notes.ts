@@ -22,6 +22,7 @@ export type NoteKind =
   | 'out' // 'all': teams that the bot was put out of -> when
   | 'holidays' // 'all': conversations whose days without a question are read again each day
   | 'enough' // 'all': section -> how often readers said that it was enough, or not
+  | 'tokens' // by what they were closed under: tokens that a platform renews, closed
   | 'months'; // 'all': the month that was summed up last
 
 export interface NoteStore {

@@ -3,6 +3,7 @@ import type { Method } from './methods.ts';
 import { createSlackMethods } from './methods.ts';
 import { createRates, eventScope, neededScope } from './rules.ts';
 import { createSlackState, type Fields, ids, Refused } from './state.ts';
+import { createTokens } from './tokens.ts';
 import { refusalsOf } from './words.ts';
 
 export interface Failure {
@@ -24,7 +25,11 @@ const filesUrl = 'https://files.slack.com/files-pri/';
 export function createSlackServer(clock: () => number) {
   const state = createSlackState(clock);
   const { hooks, messages, faults, calls, uploads, scopes, channels, put } = state;
-  const methods: Readonly<Record<string, Method>> = createSlackMethods(state);
+  const tokens = createTokens(clock);
+  const methods: Readonly<Record<string, Method>> = {
+    ...createSlackMethods(state),
+    'oauth.v2.access': tokens.exchange,
+  };
   const tooOften = createRates(clock);
   const failures = new Map<string, Failure[]>();
   let refusal: (method: string, fields: Fields) => Failure | undefined = () => undefined;
@@ -51,7 +56,7 @@ export function createSlackServer(clock: () => number) {
     return new Response('ok');
   }
 
-  function answer(method: string, fields: Fields): Response {
+  function answer(method: string, fields: Fields, authorization: string | null): Response {
     const run = methods[method];
     if (!run) return reply({ ok: false, error: 'unknown_method' });
     const waitSeconds = tooOften(method, String(fields.channel));
@@ -61,6 +66,7 @@ export function createSlackServer(clock: () => number) {
     if (needed !== undefined && !scopes.has(needed))
       return reply({ ok: false, error: 'missing_scope', needed, provided: [...scopes].join(',') });
     try {
+      if (method !== 'oauth.v2.access') tokens.check(authorization);
       return reply({ ok: true, ...run(fields) }, { 'x-oauth-scopes': [...scopes].join(',') });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -85,7 +91,8 @@ export function createSlackServer(clock: () => number) {
       : Object.fromEntries(new URLSearchParams(String(init.body ?? '')));
     calls.push({ method, fields });
     const failure = failures.get(method)?.shift() ?? refusal(method, fields);
-    const run = (): Response => (isHook ? respond(url, fields) : answer(method, fields));
+    const authorization = new Headers(init.headers).get('authorization');
+    const run = (): Response => (isHook ? respond(url, fields) : answer(method, fields, authorization));
     if (!failure) return run();
     return fail(failure, run, init.signal);
   }
@@ -108,6 +115,7 @@ export function createSlackServer(clock: () => number) {
   return {
     ...state,
     fetch,
+    tokens,
     /** What somebody uploads in a window. */
     keep(text: string): object {
       const name = `F${uploads.size + 1}`;

@@ -12,6 +12,10 @@ const common = `
 
 const own: Readonly<Record<string, string>> = {
   'auth.test': ``,
+  'oauth.v2.access': `
+    bad_client_secret bad_redirect_uri cannot_install_an_org_installed_app invalid_client_id invalid_code
+    invalid_code_verifier invalid_grant_type invalid_refresh_token no_scopes oauth_authorization_url_mismatch
+    pkce_not_allowed preview_feature_not_available user_email_unverified`,
   'users.info': `too_many_users user_not_found user_not_visible`,
   'users.conversations': `
     invalid_cursor invalid_limit invalid_types method_not_supported_for_channel_type missing_argument`,
