@@ -2,12 +2,12 @@ import type { Card, Form, Reply } from '../../src/card/card.ts';
 import { elsewhere } from '../../src/card/elsewhere.ts';
 import type { Log } from '../../src/log.ts';
 import { invalidCard, tooSlowCard } from '../shared/notices.ts';
+import type { Conversations } from './conversations.ts';
 import type { Files } from './files.ts';
 import { toPlace } from './ids.ts';
 import type { Route, Us } from './inbound.ts';
 import { wayIn } from './may-post.ts';
 import { refusal, toSent } from './outcome.ts';
-import type { Rooms } from './rooms.ts';
 import type { Way, Ways } from './ways.ts';
 import type { Windows } from './windows.ts';
 
@@ -20,12 +20,12 @@ interface Parts {
   readonly ways: Ways;
   readonly windows: Windows;
   readonly files: Files;
-  readonly rooms: Rooms;
+  readonly conversations: Conversations;
   readonly us: () => Us;
   readonly log: Log;
 }
 
-export function createDeliver({ ways, windows, files, rooms, us, log }: Parts): Deliver {
+export function createDeliver({ ways, windows, files, conversations, us, log }: Parts): Deliver {
   /** Each way is tried in turn: windows expire, response URLs run out, the bot may be no member. */
   async function firstOf(chain: readonly Way[], card: Card, route: Route): Promise<void> {
     const { isShown } = await tryAll(chain, { card, route }, log);
@@ -71,7 +71,9 @@ export function createDeliver({ ways, windows, files, rooms, us, log }: Parts): 
   async function show(to: 'asker' | 'place' | 'pressed', card: Card, route: Route): Promise<void> {
     if (to === 'place') return inPlace(card, route);
     if (to === 'asker' && isNote(card)) return firstOf(noted[route.surface], card, route);
-    const shown = card.file ? await files.attach(await rooms.openDirect(route.user), card, card.file) : card;
+    const shown = card.file
+      ? await files.attach(await conversations.openDirect(route.user), card, card.file)
+      : card;
     return firstOf((to === 'asker' ? private_ : pressed)[route.surface], shown, route);
   }
 

@@ -3,6 +3,7 @@ import type { Card, Form } from '../../src/card/card.ts';
 import type { PostId } from '../../src/ids.ts';
 import { printable } from '../shared/printable.ts';
 import { within } from '../shared/within.ts';
+import type { Conversations } from './conversations.ts';
 import type { Groups } from './groups.ts';
 import { conversationPart, userOf } from './ids.ts';
 import { isDirectChannel, type Route } from './inbound.ts';
@@ -18,7 +19,6 @@ import {
   type SentMessage,
 } from './render-card.ts';
 import { renderForm } from './render-form.ts';
-import type { Rooms } from './rooms.ts';
 
 /** A card is worth more than the names on it. */
 const namesWithinMs = 800;
@@ -38,7 +38,7 @@ type Where = Pick<Route, 'channel' | 'thread'>;
 
 export function createDraw(options: {
   people: People;
-  rooms: Rooms;
+  conversations: Conversations;
   groups: Groups;
   commandPrefix: string;
   publicUrl: string | undefined;
@@ -46,14 +46,14 @@ export function createDraw(options: {
   /** Whether the bot was granted what a field for a file takes. */
   readsFiles: () => boolean;
 }): Draw {
-  const { people, rooms, groups, commandPrefix, publicUrl, signPath, readsFiles } = options;
+  const { people, conversations, groups, commandPrefix, publicUrl, signPath, readsFiles } = options;
 
   async function looksFor(card: Card, { channel, thread }: Where): Promise<Looks> {
-    const { members, conversations } = namedOn(card);
+    const named = namedOn(card);
     const names = await Promise.all([
-      ...members.map(async (id) => [id, await within(namesWithinMs, people.name(userOf(id)))] as const),
-      ...conversations.map(
-        async (id) => [id, await within(namesWithinMs, rooms.title(conversationPart(id)))] as const,
+      ...named.members.map(async (id) => [id, await within(namesWithinMs, people.name(userOf(id)))] as const),
+      ...named.conversations.map(
+        async (id) => [id, await within(namesWithinMs, conversations.title(conversationPart(id)))] as const,
       ),
     ]);
     const known = names.flatMap(([id, name]) => (name ? [[id, printable(name)] as const] : []));

@@ -6,6 +6,7 @@ import type { Log } from '../../src/log.ts';
 import type { Bot, Incoming } from '../../src/platform.ts';
 import { strangerReply, unknownCommandReply } from '../shared/notices.ts';
 import { within } from '../shared/within.ts';
+import type { Conversations } from './conversations.ts';
 import type { Deliver } from './deliver.ts';
 import type { Draw } from './draw.ts';
 import type { Heard, Route, Us } from './inbound.ts';
@@ -14,7 +15,6 @@ import { fromEvent } from './inbound-event.ts';
 import { fromPress, fromSubmission } from './inbound-press.ts';
 import type { Panel } from './panel.ts';
 import type { People } from './people.ts';
-import type { Rooms } from './rooms.ts';
 import { type SubmitAck, submit } from './submit.ts';
 import type { Windows } from './windows.ts';
 
@@ -26,7 +26,7 @@ export interface Listening {
   readonly deliver: Deliver;
   readonly windows: Windows;
   readonly panel: Panel;
-  readonly rooms: Rooms;
+  readonly conversations: Conversations;
   readonly people: People;
   readonly ackModal: SubmitAck;
   readonly drawForm: Draw['form'];
@@ -130,10 +130,10 @@ async function isStranger({ us, people }: Listening, { isForeign, route }: Heard
 }
 
 /** A command or a shortcut reaches the bot from a direct message between two people, too: nothing said there is kept. */
-async function settleDirect({ rooms }: Listening, { incoming, route }: Heard): Promise<Incoming> {
+async function settleDirect({ conversations }: Listening, { incoming, route }: Heard): Promise<Incoming> {
   const mayBeOthers =
     incoming.kind === 'command' || (incoming.kind === 'thread' && incoming.cause === 'shortcut');
-  if (!incoming.isDirect || !mayBeOthers || (await rooms.isOwnDirect(route.channel))) return incoming;
+  if (!incoming.isDirect || !mayBeOthers || (await conversations.isOwnDirect(route.channel))) return incoming;
   return { ...incoming, isDirect: false };
 }
 
@@ -155,12 +155,12 @@ async function refuseCommand(
 }
 
 /** What an event says besides its point: who changed, who reads along, and whether the token still works. */
-function notice({ rooms, people, us, log }: Listening, body: unknown): void {
+function notice({ conversations, people, us, log }: Listening, body: unknown): void {
   const noticed = Noticed.safeParse(body).data;
   if (!noticed) return;
   const { event, is_ext_shared_channel: isShared } = noticed;
   const channel = idOf(event.channel);
-  if (isShared && channel) rooms.noteShared(channel);
+  if (isShared && channel) conversations.noteShared(channel);
   // Tokens of members are revoked, too: only the bot's own is ours.
   if (event.type === 'app_uninstalled' || (event.type === 'tokens_revoked' && isOurs(event.tokens, us)))
     log.error(
@@ -169,7 +169,7 @@ function notice({ rooms, people, us, log }: Listening, body: unknown): void {
     );
   const user = idOf(event.user);
   if (event.type === 'user_change' && user) people.forget(user);
-  if (/^(channel|group)_(rename|shared|unshared)$/.test(event.type) && channel) rooms.forget(channel);
+  if (/^(channel|group)_(rename|shared|unshared)$/.test(event.type) && channel) conversations.forget(channel);
 }
 
 const Id = z.union([z.string(), z.object({ id: z.string() })]).nullish();

@@ -4,11 +4,11 @@ import type { Log } from '../../src/log.ts';
 import type { Bot } from '../../src/platform.ts';
 import { cut } from '../shared/cut.ts';
 import type { Api } from './api.ts';
+import type { Conversations } from './conversations.ts';
 import { toEpoch, toEvent, toMember, toPlace } from './ids.ts';
 import type { Route, Us } from './inbound.ts';
 import { panelPrompts } from './manifest.ts';
 import { refusal } from './outcome.ts';
-import type { Rooms } from './rooms.ts';
 
 const Opened = z.object({
   event_id: z.string(),
@@ -34,7 +34,7 @@ export interface Panel {
 
 interface Parts {
   readonly api: Api;
-  readonly rooms: Rooms;
+  readonly conversations: Conversations;
   readonly bot: Bot;
   readonly us: Us;
   readonly log: Log;
@@ -45,7 +45,7 @@ const mostSuggested = 2;
 const longestTitle = 60;
 
 /** https://docs.slack.dev/ai/developing-agents */
-export function createPanel({ api, rooms, bot, us, log }: Parts): Panel {
+export function createPanel({ api, conversations, bot, us, log }: Parts): Panel {
   const { threads } = api.client.assistant;
   const quietly = (error: unknown): void =>
     log.info({ refusal: refusal(error) }, 'the panel could not be changed');
@@ -53,7 +53,9 @@ export function createPanel({ api, rooms, bot, us, log }: Parts): Panel {
   /** Sections that the words of the channel's name would find. */
   async function suggested(opened: z.infer<typeof Opened>): Promise<readonly Option[]> {
     const { user_id: user, channel_id, thread_ts, context } = opened.event.assistant_thread;
-    const { name } = context?.channel_id ? await rooms.surroundings(context.channel_id) : { name: '' };
+    const { name } = context?.channel_id
+      ? await conversations.surroundings(context.channel_id)
+      : { name: '' };
     if (!name) return [];
     const reply = await bot.answer({
       kind: 'suggest',

@@ -4,6 +4,7 @@ import type { MemberId, MessageId, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Posting, Sent } from '../../src/platform.ts';
 import type { Api } from './api.ts';
+import type { Conversations } from './conversations.ts';
 import type { Draw } from './draw.ts';
 import type { Files } from './files.ts';
 import { postEvent } from './history.ts';
@@ -11,7 +12,6 @@ import { channelOf, stampOf, threadOf, toMessage, userOf } from './ids.ts';
 import type { Us } from './inbound.ts';
 import { refusal, toSent } from './outcome.ts';
 import { createPlainer } from './plainer.ts';
-import type { Rooms } from './rooms.ts';
 
 /** Messages that everybody in a place sees, and direct ones. Every method is one attempt. */
 export interface Send {
@@ -26,14 +26,14 @@ interface Parts {
   readonly api: Api;
   readonly draw: Draw;
   readonly files: Files;
-  readonly rooms: Rooms;
+  readonly conversations: Conversations;
   readonly us: () => Us;
   readonly log: Log;
 }
 
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
 
-export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
+export function createSend({ api, draw, files, conversations, us, log }: Parts): Send {
   const plainer = createPlainer(log);
 
   async function attempt(send: () => Promise<MessageId>): Promise<Sent> {
@@ -83,7 +83,7 @@ export function createSend({ api, draw, files, rooms, us, log }: Parts): Send {
       }),
     whisper: (member, card) =>
       attempt(async () => {
-        const channel = await rooms.openDirect(userOf(member));
+        const channel = await conversations.openDirect(userOf(member));
         const shown = card.file ? await files.attach(channel, card, card.file) : card;
         return say(channel, undefined, inDirect(shown));
       }),

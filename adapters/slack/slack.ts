@@ -24,7 +24,7 @@ import type { Dispatcher } from './proxy.ts';
 import { createReaders } from './readers.ts';
 import { createHttpReceiver, type Handler } from './receiver.ts';
 import type { Rotating } from './renewal.ts';
-import { createRooms, type Rooms } from './rooms.ts';
+import { createConversations, type Conversations } from './conversations.ts';
 import { createRotation, type Rotation } from './rotation.ts';
 import { createSend } from './send.ts';
 import { createSocketReceiver } from './socket.ts';
@@ -83,14 +83,14 @@ export function createSlack(options: SlackOptions): Slack {
   };
 
   const people = createPeople({ api, us, clock, log });
-  const rooms = createRooms({ api, clock, log });
+  const conversations = createConversations({ api, clock, log });
   const groups = createGroups({ api, clock, log });
   const readsFiles = (): boolean => me?.readsFiles ?? false;
-  const draw = createDraw({ people, rooms, groups, commandPrefix, publicUrl, signPath, readsFiles });
+  const draw = createDraw({ people, conversations, groups, commandPrefix, publicUrl, signPath, readsFiles });
   const files = createFiles({ api, log });
-  const ways = createWays({ api, draw, rooms, log });
+  const ways = createWays({ api, draw, conversations, log });
   const windows = createWindows({ api, draw, clock });
-  const deliver = createDeliver({ ways, windows, files, rooms, us, log });
+  const deliver = createDeliver({ ways, windows, files, conversations, us, log });
   const work = trackWork();
 
   async function connect(bot: Bot, reached: Reached | undefined): Promise<void> {
@@ -104,8 +104,8 @@ export function createSlack(options: SlackOptions): Slack {
       commandPrefix,
       deliver,
       windows,
-      panel: createPanel({ api, rooms, bot, us: me, log }),
-      rooms,
+      panel: createPanel({ api, conversations, bot, us: me, log }),
+      conversations,
       people,
       ackModal: draw.modal,
       drawForm: draw.form,
@@ -127,14 +127,14 @@ export function createSlack(options: SlackOptions): Slack {
     async stop(withinMs) {
       await within(withinMs, Promise.allSettled([receiver.stop(), work.settle(withinMs)]));
     },
-    ...createSend({ api, draw, files, rooms, us, log }),
+    ...createSend({ api, draw, files, conversations, us, log }),
     ...createHistory({ api, us, log, markReaction: options.markReaction ?? 'pushpin' }),
     ...createLinks({ api, log }),
     ...createUploads(options.botToken, fetch),
     ...createMayPost({ api, log }),
-    ...createAdmins({ people, rooms, us, named: options.admins ?? [] }),
+    ...createAdmins({ people, conversations, us, named: options.admins ?? [] }),
     ...createReaders({ api, people, log }),
-    ...lookUps(people, rooms),
+    ...lookUps(people, conversations),
     isIn: (team) => isIn(api, us(), team),
   };
 }
@@ -155,13 +155,13 @@ function rotationOf(options: SlackOptions): Rotation {
 
 function lookUps(
   people: People,
-  rooms: Rooms,
+  conversations: Conversations,
 ): Pick<Platform, 'zone' | 'name' | 'whereabouts' | 'surroundings'> {
   return {
     zone: (member) => people.zone(userOf(member)),
     name: (member) => people.name(userOf(member)),
     whereabouts: (member) => people.whereabouts(userOf(member)),
-    surroundings: (place) => rooms.surroundings(channelOf(place)),
+    surroundings: (place) => conversations.surroundings(channelOf(place)),
   };
 }
 

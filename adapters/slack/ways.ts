@@ -1,10 +1,10 @@
 import type { Card } from '../../src/card/card.ts';
 import type { Log } from '../../src/log.ts';
 import type { Api } from './api.ts';
+import type { Conversations } from './conversations.ts';
 import type { Draw } from './draw.ts';
 import type { Route } from './inbound.ts';
 import { createPlainer } from './plainer.ts';
-import type { Rooms } from './rooms.ts';
 import { inThread } from './send.ts';
 
 /** false, or a rejection: this way is closed, try another. */
@@ -13,7 +13,7 @@ export type Way = (card: Card, route: Route) => Promise<boolean>;
 interface Parts {
   readonly api: Api;
   readonly draw: Draw;
-  readonly rooms: Rooms;
+  readonly conversations: Conversations;
   readonly log: Log;
 }
 
@@ -31,7 +31,7 @@ export interface Ways {
 
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
 
-export function createWays({ api, draw, rooms, log }: Parts): Ways {
+export function createWays({ api, draw, conversations, log }: Parts): Ways {
   const { chat } = api.answers;
   const plainer = createPlainer(log);
   const respond =
@@ -66,7 +66,7 @@ export function createWays({ api, draw, rooms, log }: Parts): Ways {
       return true;
     },
     async direct(card, { user }) {
-      const channel = await rooms.openDirect(user);
+      const channel = await conversations.openDirect(user);
       await plainer(await draw.sent(card, { channel, thread: undefined }), (drawn) =>
         chat.postMessage({ channel, ...quiet, ...drawn }),
       );

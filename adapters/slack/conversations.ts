@@ -17,7 +17,7 @@ const Channel = z.object({
 });
 type Channel = z.infer<typeof Channel>;
 
-export interface Rooms {
+export interface Conversations {
   surroundings(channel: string): Promise<Surroundings>;
   /** What a card calls it; undefined: nothing is known of it. */
   title(channel: string): Promise<string | undefined>;
@@ -35,7 +35,7 @@ const threeMinutesMs = 3 * 60_000;
 const aDayMs = 24 * 3_600_000;
 
 /** Conversations, remembered for minutes. */
-export function createRooms(options: { api: Api; clock: () => Epoch; log: Log }): Rooms {
+export function createConversations(options: { api: Api; clock: () => Epoch; log: Log }): Conversations {
   const { api, clock, log } = options;
   const channels = createCache<Channel>({ ttlMs: threeMinutesMs, most: 2000, clock });
   const directs = createCache<string>({ ttlMs: aDayMs, most: 20_000, clock });
