@@ -1,6 +1,6 @@
 import { beforeAll, onTestFinished } from 'vitest';
 import { createDiscord } from '../adapters/discord/discord.ts';
-import { members } from '../adapters/web/room.ts';
+import { members } from '../adapters/web/workspace.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import type { Library } from '../src/library/model.ts';
 import type { Log } from '../src/log.ts';

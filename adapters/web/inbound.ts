@@ -9,12 +9,12 @@ import {
   directOf,
   isDirect,
   members,
-  type Room,
   rootOf,
   type Spoken,
   team,
   threadOf,
-} from './room.ts';
+  type Workspace,
+} from './workspace.ts';
 
 const id = z.string().min(1).max(100);
 const common = { event: id, as: id, look: z.enum(['slack', 'discord']).default('slack') };
@@ -56,11 +56,11 @@ const mention = /(^|\s)@coach\b/i;
 type Scene = Pick<Incoming, 'id' | 'at' | 'place' | 'member' | 'isDirect'>;
 
 /** Pure: what was pressed or asked for, as the bot reads it; undefined where it names nothing that exists. */
-export function toIncoming(sent: Exclude<Sent, Said>, room: Room, at: Epoch): Incoming | undefined {
+export function toIncoming(sent: Exclude<Sent, Said>, workspace: Workspace, at: Epoch): Incoming | undefined {
   const member = members.find((one) => one.id === sent.as)?.id;
   if (!member) return undefined;
   const start = (conversation: string, thread: string | undefined): Scene => {
-    const known = room.channels().find((channel) => channel.id === conversation)?.id ?? directOf(member);
+    const known = workspace.channels().find((channel) => channel.id === conversation)?.id ?? directOf(member);
     const place = { team, conversation: known, ...(thread ? { thread: threadOf(known, thread) } : {}) };
     return { id: eventOf(sent.event), at, place, member, isDirect: isDirect(known) };
   };
@@ -77,7 +77,7 @@ export function toIncoming(sent: Exclude<Sent, Said>, room: Room, at: Epoch): In
       return act && { ...start(sent.in, sent.thread), kind: 'form', act, values: sent.values };
     }
     case 'press': {
-      const message = room.find(sent.message as MessageId); // looked up, so checked
+      const message = workspace.find(sent.message as MessageId); // looked up, so checked
       const act = decodeAct(sent.act);
       if (!message || !act || !isSeen(message, { as: member })) return undefined;
       const scene = { ...start(message.place.conversation, undefined), place: message.place };
@@ -85,7 +85,7 @@ export function toIncoming(sent: Exclude<Sent, Said>, room: Room, at: Epoch): In
       return { ...scene, kind: 'choice', act, message: message.id, on };
     }
     case 'shortcut': {
-      const message = room.find(sent.message as MessageId); // looked up, so checked
+      const message = workspace.find(sent.message as MessageId); // looked up, so checked
       if (!message || !isSeen(message, { as: member })) return undefined;
       const scene = { ...start(message.place.conversation, undefined), place: message.place };
       return { ...scene, kind: 'thread', cause: 'shortcut', message };

@@ -9,7 +9,7 @@ import type { Figure, SetUp } from './lead/facts.ts';
 import type { Legal } from './legal/frame.tsx';
 import type { Player } from './play/player.ts';
 import type { Preview } from './play/preview.ts';
-import type { Room } from './room.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What pages for whoever leads a team are drawn from, and who may open them. */
 export interface LeadOptions {
@@ -48,7 +48,7 @@ export interface WebOptions {
 }
 
 export interface PageOptions extends WebOptions {
-  readonly room: Room;
+  readonly workspace: Workspace;
   readonly player: Player;
   /** Fills the playground, the first time it is asked to. */
   readonly seed: (bot: Bot) => Promise<void>;

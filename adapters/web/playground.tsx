@@ -7,8 +7,8 @@ import { isHere } from './play/access.ts';
 import { addApi } from './play/api.ts';
 import { recordings } from './play/recordings.ts';
 import type { Start } from './play/wire.ts';
-import { members } from './room.ts';
 import { Page, productName, securityHeaders } from './shell.tsx';
+import { members } from './workspace.ts';
 
 const onlyHere = 'The playground answers on this machine only: open it at http://127.0.0.1.';
 

@@ -8,25 +8,25 @@ import type { WebOptions } from './options.ts';
 import { createPages } from './pages.tsx';
 import { createPlayer } from './play/player.ts';
 import { createSeed } from './play/seed.ts';
-import { createRoom, directOf, isDirect, members, type Room, rootOf, team } from './room.ts';
+import { createWorkspace, directOf, isDirect, members, rootOf, team, type Workspace } from './workspace.ts';
 
-/** The reader, and the playground: a platform of one room in memory, to try the bot without a workspace. */
+/** The reader, and the playground: a platform in memory, to try the bot without a workspace of one's own. */
 export function createWeb(
   options: WebOptions,
 ): Platform & { fetch(request: Request, from?: HttpBindings): Response | Promise<Response> } {
-  const room = createRoom();
+  const workspace = createWorkspace();
   let bot: Bot | undefined;
-  const player = createPlayer({ ...options, room });
+  const player = createPlayer({ ...options, workspace });
   const pages = createPages({
     ...options,
-    room,
+    workspace,
     player,
-    seed: createSeed(room, options.clock),
+    seed: createSeed(workspace, options.clock),
     assets: readAssets(),
     bot: () => bot,
   });
   return {
-    ...platformOf(room, options.clock),
+    ...platformOf(workspace, options.clock),
     async start(given) {
       bot = given;
       return undefined;
@@ -34,17 +34,17 @@ export function createWeb(
     async stop() {
       bot = undefined;
       player.stop();
-      room.close();
+      workspace.close();
     },
     fetch: pages.fetch,
   };
 }
 
-function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 'stop'> {
+function platformOf(workspace: Workspace, clock: () => Epoch): Omit<Platform, 'start' | 'stop'> {
   const gone: Outcome = { kind: 'refused', why: 'gone', afterMs: 0 };
   const put = async (place: Place, card: Card, mark?: PostId): Promise<Outcome> => {
     const at = clock();
-    const { id } = room.add({
+    const { id } = workspace.add({
       at,
       place,
       from: 'us',
@@ -68,15 +68,16 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
     readUpload: async (_place, upload) => ({ text: upload }), // the page has read the file
     say: (place, card) => put(place, card),
     post: (place, { card, mark }) => put(place, card, mark),
-    findPost: async (_place, mark) => room.all().find((spoken) => spoken.mark === mark)?.id ?? 'none',
-    edit: async (_place, message, card) => (room.replace(message, card) ? { kind: 'sent', message } : gone),
-    remove: async (_place, message) => (room.remove(message) ? { kind: 'sent', message } : gone),
+    findPost: async (_place, mark) => workspace.all().find((spoken) => spoken.mark === mark)?.id ?? 'none',
+    edit: async (_place, message, card) =>
+      workspace.replace(message, card) ? { kind: 'sent', message } : gone,
+    remove: async (_place, message) => (workspace.remove(message) ? { kind: 'sent', message } : gone),
     async whisper(member, card) {
       const known = members.find((one) => one.id === member);
       return known ? put({ team, conversation: directOf(known.id) }, inDirect(card)) : gone;
     },
     async readThread(place, { atMost, since = 0 }) {
-      const inPlace = room
+      const inPlace = workspace
         .all()
         .filter((spoken) => spoken.place.conversation === place.conversation && !spoken.onlyFor);
       const inThread = place.thread
@@ -99,7 +100,8 @@ function platformOf(room: Room, clock: () => Epoch): Omit<Platform, 'start' | 's
     whereabouts: async (member) => (members.some((one) => one.id === member) ? 'here' : 'gone'),
     canRead: async () => true,
     surroundings: async (place) => ({
-      name: room.channels().find((channel) => channel.id === place.conversation)?.name ?? 'direct message',
+      name:
+        workspace.channels().find((channel) => channel.id === place.conversation)?.name ?? 'direct message',
       isDirect: isDirect(place.conversation),
       reach: 'ours',
     }),

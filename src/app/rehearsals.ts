@@ -1,4 +1,4 @@
-import { memberOf, team } from '../../adapters/web/room.ts';
+import { memberOf, team } from '../../adapters/web/workspace.ts';
 import { goLiveByName, readTeamWatch, savePatterns } from '../notes/team-watch.ts';
 import type { Store } from '../store/store.ts';
 

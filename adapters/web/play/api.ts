@@ -5,7 +5,7 @@ import type { Bot } from '../../../src/platform.ts';
 import { printable } from '../../shared/printable.ts';
 import { isUnknownCommand, Sent, toIncoming } from '../inbound.ts';
 import type { PageOptions } from '../options.ts';
-import { directOf, members, team, threadOf } from '../room.ts';
+import { directOf, members, team, threadOf } from '../workspace.ts';
 import { isSameOrigin } from './access.ts';
 import { tellNews } from './news.ts';
 import { hear, say } from './talk.ts';
@@ -44,10 +44,10 @@ async function receive(sent: Sent, bot: Bot, options: PageOptions): Promise<Answ
     options.player.stop();
     return {};
   }
-  const { room, clock } = options;
-  const incoming = toIncoming(sent, room, clock());
+  const { workspace, clock } = options;
+  const incoming = toIncoming(sent, workspace, clock());
   if (!incoming) return { problem: 'That names nothing that is here any more.' };
-  const rest = hear(await bot.answer(incoming), incoming, { room, at: clock() });
+  const rest = hear(await bot.answer(incoming), incoming, { workspace, at: clock() });
   return toAnswer(rest, sent.look, options);
 }
 
@@ -59,11 +59,11 @@ const steps = {
   month: 31 * 24 * hourMs,
 } as const satisfies Readonly<Record<Extract<Sent, { kind: 'move' }>['by'], number>>;
 
-async function moveClock(by: keyof typeof steps, { move, room, player }: PageOptions): Promise<Answer> {
+async function moveClock(by: keyof typeof steps, { move, workspace, player }: PageOptions): Promise<Answer> {
   if (!move) return { problem: 'The clock moves only where no platform is configured.' };
   player.stop();
   await move(steps[by]);
-  room.stir();
+  workspace.stir();
   return {};
 }
 
@@ -73,16 +73,16 @@ async function receiveWords(
   options: PageOptions,
 ): Promise<Answer> {
   const { event, text } = sent;
-  const { room, clock } = options;
+  const { workspace, clock } = options;
   const member = members.find((one) => one.id === sent.as)?.id;
   if (!member) return { problem: 'Nobody of that name is here.' };
   if (isUnknownCommand(text))
     return { problem: 'There is no such command. Coach knows /guide, /quiz, /streak and /coach.' };
-  const conversation = room.channels().find(({ id }) => id === sent.in)?.id ?? directOf(member);
+  const conversation = workspace.channels().find(({ id }) => id === sent.in)?.id ?? directOf(member);
   const thread = sent.thread ? { thread: threadOf(conversation, sent.thread) } : {};
   const isAlert = /^\s*(alert\b|\[?firing|\[?resolved\])/i.test(text);
   const place = { team, conversation, ...thread };
-  const { rest, message } = await say({ event, at: clock(), place, text, isAlert, member }, bot, room);
+  const { rest, message } = await say({ event, at: clock(), place, text, isAlert, member }, bot, workspace);
   return { ...(await toAnswer(rest, sent.look, options)), message };
 }
 

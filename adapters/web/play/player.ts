@@ -1,10 +1,10 @@
 import type { Bot } from '../../../src/platform.ts';
-import { members, type Room, team } from '../room.ts';
+import { members, team, type Workspace } from '../workspace.ts';
 import { type Line, type Recording, recordings } from './recordings.ts';
 import { press, say } from './talk.ts';
 
 interface PlayerOptions {
-  readonly room: Room;
+  readonly workspace: Workspace;
   readonly clock: () => number;
   readonly move: ((ms: number) => Promise<void>) | undefined;
   /** Resolves after so many milliseconds of the wall, or at the signal. */
@@ -21,12 +21,12 @@ export interface Player {
 
 /** Plays incidents through the same door as typed words. Where the clock may be moved, it shows the times that were. */
 export function createPlayer(options: PlayerOptions): Player {
-  const { room } = options;
+  const { workspace } = options;
   let now: { readonly title: string; readonly ending: AbortController } | undefined;
   const end = (): void => {
     now?.ending.abort();
     now = undefined;
-    room.stir();
+    workspace.stir();
   };
   return {
     playing: () => now?.title,
@@ -37,7 +37,7 @@ export function createPlayer(options: PlayerOptions): Player {
       now?.ending.abort();
       const mine = { title: recording.title, ending: new AbortController() };
       now = mine;
-      const { id: conversation } = room.open(recording.channel);
+      const { id: conversation } = workspace.open(recording.channel);
       const signal = mine.ending.signal;
       void playLines(recording, { ...options, bot, speed, conversation, signal }).finally(() => {
         if (now === mine) end();
@@ -50,7 +50,7 @@ export function createPlayer(options: PlayerOptions): Player {
 type Stage = PlayerOptions & {
   readonly bot: Bot;
   readonly speed: number;
-  readonly conversation: ReturnType<Room['open']>['id'];
+  readonly conversation: ReturnType<Workspace['open']>['id'];
   readonly signal: AbortSignal;
 };
 
@@ -75,10 +75,10 @@ async function pass(ms: number, { speed, wait, move, clock, signal }: Stage): Pr
 
 /** `event` is of this playing alone: what has the id of an earlier event is not answered again. */
 async function sayLine(line: Line, event: string, stage: Stage): Promise<void> {
-  const { bot, room, clock, conversation } = stage;
+  const { bot, workspace, clock, conversation } = stage;
   const member = members[line.who === 'alerts' ? 0 : line.who]?.id;
   if (!member) return;
   const by = { event, at: clock(), place: { team, conversation }, member };
-  if ('press' in line) return press({ ...by, label: line.press }, bot, room);
-  await say({ ...by, text: line.text, isAlert: line.who === 'alerts' }, bot, room);
+  if ('press' in line) return press({ ...by, label: line.press }, bot, workspace);
+  await say({ ...by, text: line.text, isAlert: line.who === 'alerts' }, bot, workspace);
 }

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../../src/ids.ts';
 import type { Bot } from '../../../src/platform.ts';
-import { conversationOf, directOf, members, type Room, team } from '../room.ts';
+import { conversationOf, directOf, members, team, type Workspace } from '../workspace.ts';
 import { say, type Words } from './talk.ts';
 
 const daily = conversationOf('sre-daily');
@@ -29,25 +29,30 @@ const talk = [
   },
 ] as const;
 
-/** Nobody enters an empty room. What Coach says there, it says itself; only who looks at the playground makes it. */
-export function createSeed(room: Room, clock: () => number): (bot: Bot) => Promise<void> {
+/** Nobody finds the playground empty. What Coach says there, it says itself; only who looks at the playground makes it. */
+export function createSeed(workspace: Workspace, clock: () => number): (bot: Bot) => Promise<void> {
   let sown: Promise<void> | undefined;
   return (bot) => {
-    sown ??= sow(bot, room, clock());
+    sown ??= sow(bot, workspace, clock());
     return sown;
   };
 }
 
-async function sow(bot: Bot, room: Room, at: number): Promise<void> {
+async function sow(bot: Bot, workspace: Workspace, at: number): Promise<void> {
   for (const { conversation, who, text } of talk) {
     const place = { team, conversation };
-    room.add({ ...said, at, place, member: members[who]?.id, text });
+    workspace.add({ ...said, at, place, member: members[who]?.id, text });
   }
   const [lead] = members;
   if (lead)
-    await ask(bot, room, { at, conversation: daily, member: lead.id, text: '/guide pods keep restarting' });
+    await ask(bot, workspace, {
+      at,
+      conversation: daily,
+      member: lead.id,
+      text: '/guide pods keep restarting',
+    });
   for (const { id } of members)
-    await ask(bot, room, { at, conversation: directOf(id), member: id, text: '/coach' });
+    await ask(bot, workspace, { at, conversation: directOf(id), member: id, text: '/coach' });
 }
 
 const said = { from: 'person', card: undefined, mark: undefined, onlyFor: undefined } as const;
@@ -55,10 +60,10 @@ const said = { from: 'person', card: undefined, mark: undefined, onlyFor: undefi
 /** Nobody typed it. */
 function ask(
   bot: Bot,
-  room: Room,
+  workspace: Workspace,
   asked: Pick<Words, 'at' | 'member' | 'text'> & { readonly conversation: ConversationId },
 ) {
   const { conversation, ...words } = asked;
   const event = `seed-${conversation}-${asked.at}`;
-  return say({ ...words, event, place: { team, conversation }, isAlert: false }, bot, room);
+  return say({ ...words, event, place: { team, conversation }, isAlert: false }, bot, workspace);
 }

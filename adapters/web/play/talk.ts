@@ -3,7 +3,7 @@ import type { Reply } from '../../../src/card/card.ts';
 import type { Epoch, MemberId, MessageId, Place } from '../../../src/ids.ts';
 import type { Bot, Incoming } from '../../../src/platform.ts';
 import { toIncoming, toSaid } from '../inbound.ts';
-import type { Room, Spoken } from '../room.ts';
+import type { Spoken, Workspace } from '../workspace.ts';
 
 interface Done {
   readonly event: string;
@@ -24,8 +24,8 @@ interface Said {
   readonly message: MessageId;
 }
 
-/** Words stand in the room, commands do not: only their answer does. */
-export async function say(words: Words, bot: Bot, room: Room): Promise<Said> {
+/** Words become messages, commands do not: only their answer does. */
+export async function say(words: Words, bot: Bot, workspace: Workspace): Promise<Said> {
   const { at, place, text, isAlert } = words;
   const spoken = {
     at,
@@ -39,18 +39,18 @@ export async function say(words: Words, bot: Bot, room: Room): Promise<Said> {
   } as const;
   const message: Spoken = text.startsWith('/')
     ? { ...spoken, id: 'web:m0' as Spoken['id'] }
-    : room.add(spoken); // a command is no message
+    : workspace.add(spoken); // a command is no message
   const incoming = toSaid(words, message, words.member);
-  return { rest: hear(await bot.answer(incoming), incoming, { room, at }), message: message.id };
+  return { rest: hear(await bot.answer(incoming), incoming, { workspace, at }), message: message.id };
 }
 
 /** Presses the button of that label on the newest card there that has one; nothing where none has. */
 export async function press(
   { event, at, place, member, label }: Done & { readonly label: string },
   bot: Bot,
-  room: Room,
+  workspace: Workspace,
 ): Promise<void> {
-  const pressed = room
+  const pressed = workspace
     .all()
     .filter(({ place: { conversation } }) => conversation === place.conversation)
     .flatMap(({ id, card }) => (card?.buttons ?? []).map((button) => ({ id, button })))
@@ -58,21 +58,21 @@ export async function press(
   if (!pressed) return;
   const by = { event, as: member, look: 'slack' } as const; // the bot is not told what it looks like
   const sent = { ...by, message: pressed.id, act: encodeAct(pressed.button.act) };
-  const incoming = toIncoming({ kind: 'press', ...sent }, room, at);
-  if (incoming) hear(await bot.answer(incoming), incoming, { room, at });
+  const incoming = toIncoming({ kind: 'press', ...sent }, workspace, at);
+  if (incoming) hear(await bot.answer(incoming), incoming, { workspace, at });
 }
 
-/** A card goes to the room; what is no card comes back. */
+/** A card becomes a message; what is no card comes back. */
 export function hear(
   reply: Reply,
   incoming: Incoming,
-  { room, at }: { readonly room: Room; readonly at: Epoch },
+  { workspace, at }: { readonly workspace: Workspace; readonly at: Epoch },
 ): Exclude<Reply, { kind: 'card' }> {
   if (reply.kind !== 'card') return reply;
   const isPressed = reply.to === 'pressed' && incoming.kind === 'choice';
-  if (isPressed && room.replace(incoming.message, reply.card)) return { kind: 'nothing' };
+  if (isPressed && workspace.replace(incoming.message, reply.card)) return { kind: 'nothing' };
   const onlyFor = reply.to === 'place' || incoming.isDirect ? undefined : incoming.member;
-  room.add({
+  workspace.add({
     at,
     place: incoming.place,
     from: 'us',

@@ -1,5 +1,5 @@
 import { printable } from '../../shared/printable.ts';
-import { isDirect, members, type Room, rootOf, type Spoken } from '../room.ts';
+import { isDirect, members, rootOf, type Spoken, type Workspace } from '../workspace.ts';
 import type { Drawn, Preview } from './preview.ts';
 import type { Look, View } from './wire.ts';
 
@@ -19,10 +19,10 @@ export function isSeen(spoken: Spoken, { as }: Pick<Viewer, 'as'>): boolean {
 export async function toView(
   spoken: Spoken,
   viewer: Viewer,
-  { preview, room }: { readonly preview: Preview; readonly room: Room },
+  { preview, workspace }: { readonly preview: Preview; readonly workspace: Workspace },
 ): Promise<View> {
   const { card } = spoken;
-  const named = { members, channels: room.channels() };
+  const named = { members, channels: workspace.channels() };
   return {
     id: spoken.id,
     at: spoken.at,

@@ -49,7 +49,7 @@ export type News =
   | { readonly kind: 'gone'; readonly id: string }
   | { readonly kind: 'scene'; readonly scene: Scene };
 
-/** What a request gives back besides what changed in the room. */
+/** What a request gives back besides what changed in the workspace. */
 export interface Answer {
   /** A window's payload, of the look that was asked for. */
   readonly form?: unknown;

@@ -63,7 +63,7 @@ export type Change =
   /** Channels, the clock, or what is played. */
   | { readonly kind: 'scene' };
 
-export interface Room {
+export interface Workspace {
   add(spoken: Omit<Spoken, 'id'>): Spoken;
   replace(id: MessageId, card: Card): boolean;
   remove(id: MessageId): boolean;
@@ -86,7 +86,7 @@ const mostMessages = 500;
 /** The first two stay; of those that were opened the oldest go. */
 const mostChannels = 22;
 
-export function createRoom(): Room {
+export function createWorkspace(): Workspace {
   const spoken = new Map<MessageId, Spoken>();
   const channels = ['sre-daily', 'incidents'].map((name) => ({ id: conversationOf(name), name }));
   const listeners = new Set<(change: Change) => void>();
