@@ -10,7 +10,7 @@ import type { Us } from './inbound.ts';
 import { toHistory } from './inbound-message.ts';
 import { toSent } from './outcome.ts';
 
-interface Parts {
+interface Dependencies {
   readonly api: Api;
   readonly us: () => Us;
   readonly mayRead: () => boolean;
@@ -30,7 +30,7 @@ export function createHistory({
   mayRead,
   titleOf,
   log,
-}: Parts): Pick<Platform, 'findPost' | 'readThread'> {
+}: Dependencies): Pick<Platform, 'findPost' | 'readThread'> {
   async function read(channel: string, query: Record<string, string>): Promise<readonly APIMessage[]> {
     const route = Routes.channelMessages(channel);
     return (await api.patient.get(route, { query: new URLSearchParams(query) })) as APIMessage[]; // as documented

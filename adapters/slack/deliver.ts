@@ -16,7 +16,7 @@ export interface Deliver {
   reply(reply: Reply, route: Route): Promise<void>;
 }
 
-interface Parts {
+interface Dependencies {
   readonly ways: Ways;
   readonly windows: Windows;
   readonly files: Files;
@@ -25,7 +25,7 @@ interface Parts {
   readonly log: Log;
 }
 
-export function createDeliver({ ways, windows, files, conversations, us, log }: Parts): Deliver {
+export function createDeliver({ ways, windows, files, conversations, us, log }: Dependencies): Deliver {
   /** Each way is tried in turn: windows expire, response URLs run out, the bot may be no member. */
   async function firstOf(chain: readonly Way[], card: Card, route: Route): Promise<void> {
     const { isShown } = await tryAll(chain, { card, route }, log);

@@ -45,7 +45,7 @@ const mostPages = 10;
 /** A post may carry a timestamp from just before it was planned, where clocks differ. */
 const marginMs = 10 * 60_000;
 
-interface Parts {
+interface Dependencies {
   readonly api: Api;
   readonly us: () => Us;
   readonly log: Log;
@@ -53,7 +53,7 @@ interface Parts {
   readonly markReaction: string;
 }
 
-export function createHistory({ api, us, log, markReaction }: Parts): History {
+export function createHistory({ api, us, log, markReaction }: Dependencies): History {
   const read = (past: Past, place: Place): readonly Message[] =>
     toPast(past, place, us()).map((said) =>
       past.reactions?.some(({ name }) => name === markReaction) ? { ...said, isMarked: true } : said,

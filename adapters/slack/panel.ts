@@ -32,7 +32,7 @@ export interface Panel {
   works(route: Route): void;
 }
 
-interface Parts {
+interface Dependencies {
   readonly api: Api;
   readonly conversations: Conversations;
   readonly bot: Bot;
@@ -45,7 +45,7 @@ const mostSuggested = 2;
 const longestTitle = 60;
 
 /** https://docs.slack.dev/ai/developing-agents */
-export function createPanel({ api, conversations, bot, us, log }: Parts): Panel {
+export function createPanel({ api, conversations, bot, us, log }: Dependencies): Panel {
   const { threads } = api.client.assistant;
   const quietly = (error: unknown): void =>
     log.info({ refusal: refusal(error) }, 'the panel could not be changed');

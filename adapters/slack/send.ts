@@ -22,7 +22,7 @@ export interface Send {
   whisper(member: MemberId, card: Card): Promise<Sent>;
 }
 
-interface Parts {
+interface Dependencies {
   readonly api: Api;
   readonly draw: Draw;
   readonly files: Files;
@@ -33,7 +33,7 @@ interface Parts {
 
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
 
-export function createSend({ api, draw, files, conversations, us, log }: Parts): Send {
+export function createSend({ api, draw, files, conversations, us, log }: Dependencies): Send {
   const plainer = createPlainer(log);
 
   async function attempt(send: () => Promise<MessageId>): Promise<Sent> {

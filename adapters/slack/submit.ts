@@ -17,7 +17,7 @@ type Answered =
 /** Draws the card that takes the place of a form in a stack of windows. */
 export type SubmitAck = (card: Card, route: Route, metadata: string) => Promise<types.View>;
 
-interface Parts {
+interface Dependencies {
   readonly bot: Bot;
   readonly deliver: Deliver;
   readonly ackModal: SubmitAck;
@@ -26,17 +26,17 @@ interface Parts {
 }
 
 /** A form's answer travels in the acknowledgement: errors at their fields, or the next window. Late, it follows. */
-export async function submit(parts: Parts, heard: Heard, ack: Ack): Promise<void> {
+export async function submit(dependencies: Dependencies, heard: Heard, ack: Ack): Promise<void> {
   const { incoming, route } = heard;
-  const answering = parts.bot.answer(incoming);
-  if (parts.bot.acknowledgement(incoming) !== 'in the acknowledgement') {
+  const answering = dependencies.bot.answer(incoming);
+  if (dependencies.bot.acknowledgement(incoming) !== 'in the acknowledgement') {
     await ack({ response_action: 'clear' });
-    return parts.deliver.reply(await answering, route);
+    return dependencies.deliver.reply(await answering, route);
   }
-  const early = await within(parts.waitMs, answering);
-  const shown = early && (await inAck(parts, early, route));
+  const early = await within(dependencies.waitMs, answering);
+  const shown = early && (await inAck(dependencies, early, route));
   await ack(shown ?? (isBack(early, route) ? undefined : { response_action: 'clear' }));
-  if (!shown) await parts.deliver.reply(await answering, route);
+  if (!shown) await dependencies.deliver.reply(await answering, route);
 }
 
 /** A note on what was sent from a window: back to that window, and the note next to it. */
@@ -46,7 +46,7 @@ function isBack(reply: Reply | undefined, route: Route): boolean {
 
 /** undefined: the reply is delivered outside the windows. */
 async function inAck(
-  { ackModal, drawForm }: Parts,
+  { ackModal, drawForm }: Dependencies,
   reply: Reply,
   route: Route,
 ): Promise<Answered | undefined> {

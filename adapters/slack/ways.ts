@@ -10,7 +10,7 @@ import { inThread } from './send.ts';
 /** false, or a rejection: this way is closed, try another. */
 export type Way = (card: Card, route: Route) => Promise<boolean>;
 
-interface Parts {
+interface Dependencies {
   readonly api: Api;
   readonly draw: Draw;
   readonly conversations: Conversations;
@@ -31,7 +31,7 @@ export interface Ways {
 
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
 
-export function createWays({ api, draw, conversations, log }: Parts): Ways {
+export function createWays({ api, draw, conversations, log }: Dependencies): Ways {
   const { chat } = api.answers;
   const plainer = createPlainer(log);
   const respond =

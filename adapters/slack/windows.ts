@@ -21,7 +21,7 @@ export interface Windows {
   form(form: Form, route: Route): Promise<boolean>;
 }
 
-interface Parts {
+interface Dependencies {
   readonly api: Api;
   readonly draw: Draw;
   readonly clock: () => Epoch;
@@ -29,7 +29,7 @@ interface Parts {
 
 type Views = webApi.WebClient['views'];
 
-export function createWindows({ api, draw, clock }: Parts): Windows {
+export function createWindows({ api, draw, clock }: Dependencies): Windows {
   /** Drawn and asked for while the trigger lives: what is late is given up, so that another way can be taken at once. */
   async function inTime(trigger: Trigger, show: (views: Views) => Promise<unknown>): Promise<boolean> {
     const leftMs = trigger.until - clock();

@@ -15,7 +15,7 @@ import { refreshHolidays } from '../schedule/refresh-holidays.ts';
 import { createRunner, type Runner, type RunnerOptions } from '../schedule/runner.ts';
 
 /** What a bot is put together from; the runner's options where they are not as usual. */
-export type Parts = Omit<World, 'runner' | 'heard' | 'meter'> &
+export type Dependencies = Omit<World, 'runner' | 'heard' | 'meter'> &
   Partial<Pick<World, 'meter'>> &
   Omit<RunnerOptions, 'draw'> &
   Partial<Pick<RunnerOptions, 'draw'>> & {
@@ -32,9 +32,9 @@ export interface Assembled {
 }
 
 /** The bot, its runner and the work of each day, on one store and one platform. Nothing of it is started. */
-export function assemble(parts: Parts): Assembled {
-  const { store, platform, log, timers, library, holidays } = parts;
-  const runner = createRunner({ draw: createDraw(library), ...parts });
+export function assemble(dependencies: Dependencies): Assembled {
+  const { store, platform, log, timers, library, holidays } = dependencies;
+  const runner = createRunner({ draw: createDraw(library), ...dependencies });
   const daily = createDaily({
     store,
     log,
@@ -44,13 +44,13 @@ export function assemble(parts: Parts): Assembled {
       forget: (now) => forgetThoseWhoLeft({ store, platform }, now),
       months: (now) => summarizeMonth({ store, library }, now),
       slots: (now) => doubtSlots({ store, log }, now),
-      words: (now, signal) => forgetOldWords({ store, log, keepMs: parts.keepPostsMs }, now, signal),
+      words: (now, signal) => forgetOldWords({ store, log, keepMs: dependencies.keepPostsMs }, now, signal),
       holidays: (now, signal) => refreshHolidays({ store, holidays, log }, now, signal),
     },
   });
   const world: World = {
     meter: noMeter,
-    ...parts,
+    ...dependencies,
     runner,
     heard: createHeard(platform),
   };

@@ -38,7 +38,7 @@ export async function readHolidays(text: string, reading: Reading): Promise<Read
   if (isCalendar(text)) return { readFrom: undefined, ...(await sources.calendar(text, from)) };
   if (text.length > longestText)
     return { problem: 'Write at most 10,000 characters here. A longer list can be read from an .ics file.' };
-  const { addresses, countries, dates } = partsOf(text);
+  const { addresses, countries, dates } = sortOut(text);
   const named = addresses.length + countries.length;
   if (named === 0) return { readFrom: undefined, ...parseDates(dates, from) };
   if (named > mostSources)
@@ -56,14 +56,14 @@ export function isCalendar(text: string): boolean {
   return /BEGIN:VCALENDAR/i.test(text);
 }
 
-interface Parts {
+interface Sorted {
   readonly addresses: readonly string[];
   readonly countries: readonly string[];
   readonly dates: string;
 }
 
 /** An address ends at a space; a country may be several words, and ends with its line or at a comma. */
-function partsOf(text: string): Parts {
+function sortOut(text: string): Sorted {
   const addresses: string[] = [];
   const rest = text.replace(/\S+/g, (word) => {
     const start = startOfAddress(word);

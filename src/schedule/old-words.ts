@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import { noteDaily, readDaily } from '../notes/daily.ts';
 import type { Store } from '../store/store.ts';
 
-interface Parts {
+interface Dependencies {
   readonly store: Store;
   readonly log: Log;
   /** undefined: words are kept for good. */
@@ -13,8 +13,12 @@ interface Parts {
 const postsAtOnce = 100;
 
 /** A chore of the day: the words of questions that were over long ago are removed. Goes on where it was cut off. */
-export async function forgetOldWords(parts: Parts, now: Epoch, signal: AbortSignal): Promise<void> {
-  const { store, log, keepMs } = parts;
+export async function forgetOldWords(
+  dependencies: Dependencies,
+  now: Epoch,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, log, keepMs } = dependencies;
   if (keepMs === undefined) return;
   const closedBefore = now - keepMs;
   let posts = 0;

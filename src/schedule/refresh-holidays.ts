@@ -7,7 +7,7 @@ import type { Due, Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import { localDate, nextSlot } from './calendar.ts';
 
-interface Parts {
+interface Dependencies {
   readonly store: Store;
   readonly holidays: HolidaySources;
   readonly log: Log;
@@ -39,19 +39,25 @@ export async function noteHolidayFault(
  * A chore of the day: addresses and countries are read again, so that next year's dates arrive in time. What cannot be
  * read leaves the dates as they are, and is noted for the status and the set-up card.
  */
-export async function refreshHolidays(parts: Parts, now: Epoch, signal: AbortSignal): Promise<void> {
-  const waiting = [...(await readHolidayRegister(parts.store))];
+export async function refreshHolidays(
+  dependencies: Dependencies,
+  now: Epoch,
+  signal: AbortSignal,
+): Promise<void> {
+  const waiting = [...(await readHolidayRegister(dependencies.store))];
   const within = { ms: fetchMs, signal };
-  const read = remembering((text, from) => readHolidays(text, { from, sources: parts.holidays, within }));
+  const read = remembering((text, from) =>
+    readHolidays(text, { from, sources: dependencies.holidays, within }),
+  );
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined && !signal.aborted; next = waiting.shift())
-      await refresh(parts, { conversation: next, read, now, signal });
+      await refresh(dependencies, { conversation: next, read, now, signal });
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
 async function refresh(
-  { store, log }: Omit<Parts, 'holidays'>,
+  { store, log }: Omit<Dependencies, 'holidays'>,
   about: {
     readonly conversation: ConversationId;
     readonly read: Read;

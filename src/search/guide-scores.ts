@@ -3,7 +3,7 @@ import type { Library } from '../library/model.ts';
 import type { Index, Weights } from './index.ts';
 import { type Likes, sameness } from './nearest.ts';
 import type { Phrases } from './phrases.ts';
-import { type Parts, tuning } from './tuning.ts';
+import { type Coefficients, tuning } from './tuning.ts';
 import type { Votes } from './votes.ts';
 
 /** What speaks for a guide: its best section, its phrases that stand whole, the terms that describe it, and all terms. */
@@ -16,7 +16,7 @@ export interface Clues {
 
 export interface GuideScores {
   /** Of every guide, by its number. `likes`: of each section how like what people type for it was said, 0 to 1. */
-  score(weights: Weights, parts: Parts, likes: Likes): Float64Array;
+  score(weights: Weights, coefficients: Coefficients, likes: Likes): Float64Array;
   /** What speaks for one guide. */
   clues(weights: Weights, guide: number): Clues;
 }
@@ -47,7 +47,7 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
     };
   });
   return {
-    score(weights, parts, likes) {
+    score(weights, coefficients, likes) {
       const { bestThree, most, named, heard, all } = told(weights);
       const typed = highestOfEach(likes, guideAt);
       const likest = highestOf(typed);
@@ -56,13 +56,14 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
       const likeOf = (i: number): number =>
         isOwn[i] ? likest * sameness((most[i] ?? 0) / strongest) : (typed[i] ?? 0);
       const scores = votes.score(weights).map((vote, i) => {
-        const general = library.guides[i]?.isGeneral ? parts.general : 0;
+        const general = library.guides[i]?.isGeneral ? coefficients.general : 0;
         const sections =
-          parts.section * (most[i] ?? 0) + parts.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
-        const described = parts.vote * vote + (parts.named * (named[i] ?? 0)) / (all || 1);
-        return described + sections + parts.typed * likeOf(i) + general;
+          coefficients.section * (most[i] ?? 0) + coefficients.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
+        const described = coefficients.vote * vote + (coefficients.named * (named[i] ?? 0)) / (all || 1);
+        return described + sections + coefficients.typed * likeOf(i) + general;
       });
-      for (const { guide, worth } of heard) scores[guide] = (scores[guide] ?? 0) + parts.phrase * worth;
+      for (const { guide, worth } of heard)
+        scores[guide] = (scores[guide] ?? 0) + coefficients.phrase * worth;
       return scores.map((score, i) => (score > 0 && isOwn[i] ? score + tuning.own : score));
     },
     clues(weights, guide) {

@@ -3,7 +3,7 @@ import { createCompounding, type Learnt } from './compounds.ts';
 import { phrasesOf } from './described.ts';
 import { stem } from './glossary.ts';
 import { type ReadGuide, readGuide } from './read-guide.ts';
-import { createTerms, fold, partsOf, type TermReader, wordsOf } from './terms.ts';
+import { createTerms, fold, splitCompound, type TermReader, wordsOf } from './terms.ts';
 import { createTitles, type Titles } from './typing.ts';
 
 /**
@@ -50,7 +50,7 @@ export function createKnown(before?: {
         ...phrasesOf(guide).map(({ text }) => text),
         ...guide.sections.map(({ title }) => title),
       ];
-      for (const name of names) learn(wordsOf(name).map(partsOf), true);
+      for (const name of names) learn(wordsOf(name).map(splitCompound), true);
       for (const text of [...names, ...guide.sections.map((section) => section.text)]) {
         for (const word of wordsOf(text)) written.set(word, (written.get(word) ?? 0) + 1);
         read += text.length;
@@ -62,7 +62,7 @@ export function createKnown(before?: {
     let seen = 0;
     for (const [word, times] of written) {
       spelt.add(word);
-      learn([partsOf(word)], false);
+      learn([splitCompound(word)], false);
       for (const letters of word.match(/\p{L}+/gu) ?? []) {
         const folded = fold(letters);
         words.set(folded, (words.get(folded) ?? 0) + times);

@@ -3,7 +3,7 @@ import type { GuideScores } from './guide-scores.ts';
 import type { Weights } from './index.ts';
 import { type Likes, type Nearest, sameness } from './nearest.ts';
 import type { Placing } from './placing.ts';
-import { type Parts, tuning } from './tuning.ts';
+import { type Coefficients, tuning } from './tuning.ts';
 
 /** A section with its score, its guide's part included. */
 export interface Scored {
@@ -37,17 +37,18 @@ export function createRanking({ library, all, guideAt, guides, placing, nearest 
   const score = (
     weights: Weights,
     {
-      parts,
+      coefficients,
       isTrouble,
       typed,
-    }: { readonly parts: Parts; readonly isTrouble: boolean; readonly typed?: Likes },
+    }: { readonly coefficients: Coefficients; readonly isTrouble: boolean; readonly typed?: Likes },
   ): Float64Array => {
     const within = placing.score(weights, isTrouble);
     const likes = new Map(
       [...nearest.like(weights)].map(([section, like]) => [section, like + same.worth * sameness(like)]),
     );
-    for (const [section, like] of likes) within[section] = (within[section] ?? 0) + parts.placed * like;
-    return spread(guides.score(weights, parts, typed ?? likes), within, guideAt);
+    for (const [section, like] of likes)
+      within[section] = (within[section] ?? 0) + coefficients.placed * like;
+    return spread(guides.score(weights, coefficients, typed ?? likes), within, guideAt);
   };
   const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
     [...numbers]
@@ -60,11 +61,11 @@ export function createRanking({ library, all, guideAt, guides, placing, nearest 
   return {
     sections(weights, { top, isTrouble }) {
       if (weights.size === 0) return [];
-      const scores = score(weights, { parts: tuning.query, isTrouble });
+      const scores = score(weights, { coefficients: tuning.query, isTrouble });
       return toScored(scores, highest(scores, top)).slice(0, top);
     },
     guides(weights, typed) {
-      const scores = score(weights, { parts: tuning.thread, isTrouble: true, typed });
+      const scores = score(weights, { coefficients: tuning.thread, isTrouble: true, typed });
       const best: number[] = [];
       for (const [i, guide] of guideAt.entries())
         if ((scores[i] ?? 0) > (scores[best[guide] ?? -1] ?? 0)) best[guide] = i;

@@ -142,7 +142,7 @@ function readWord(word: string, compounds: Compounds): readonly string[] {
   const known = meaningOf(whole, form);
   if (known) return known;
   const simple = (term: string): readonly string[] => simpleTerms(term, term === whole ? form : stem(term));
-  const parts = partsOf(word.replace(/['’]\p{Ll}{1,2}$/u, ''));
+  const parts = splitCompound(word.replace(/['’]\p{Ll}{1,2}$/u, ''));
   const joined = whole.replace(/[^\p{L}\p{N}+#]/gu, '');
   if (parts.length > 1) return isPhrasal(parts) ? simple(joined) : [joined, ...parts].flatMap(simple);
   const apart = compounds.apart(joined === whole ? form : stem(joined)) ?? [];
@@ -162,7 +162,7 @@ function simpleTerms(term: string, form: string): readonly string[] {
 const isPlain = /^[a-z]+$/;
 
 /** `CrashLoopBackOff` -> crash, loop, back, off; a plain word -> itself. */
-export function partsOf(word: string): readonly string[] {
+export function splitCompound(word: string): readonly string[] {
   if (isPlain.test(word)) return [word];
   const pieces = word.split(/[._'’/-]+/).filter(Boolean);
   return pieces.flatMap((piece) => {

@@ -6,8 +6,8 @@ export interface FieldRule {
   readonly lengthNorm: number;
 }
 
-/** Of a guide's score. */
-export type Parts = Readonly<
+/** How much each kind of evidence adds to a guide's score. */
+export type Coefficients = Readonly<
   Record<'section' | 'guide' | 'vote' | 'phrase' | 'named' | 'typed' | 'placed' | 'general', number>
 >;
 
@@ -21,8 +21,8 @@ export interface Tuning {
    * what people type for it, and for each of its sections; and what the guide for trouble of unknown cause has before a word is read. Fitted so that a score is a log-odds: of
    * guides, e to the score is how likely each is. Threads say more than queries.
    */
-  readonly query: Parts;
-  readonly thread: Parts;
+  readonly query: Coefficients;
+  readonly thread: Coefficients;
   /** What tells the sections of a guide apart, as log-odds fitted to questions whose section is known. */
   readonly placing: {
     /** Of a term in the body, the heading, a name that belongs there, a question that it answers. */

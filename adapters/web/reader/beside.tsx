@@ -1,5 +1,5 @@
 import type { Guide, Library } from '../../../src/library/model.ts';
-import { guidePath, partsOf, sectionPath, titleOf } from './paths.ts';
+import { guidePath, pagesOf, sectionPath, titleOf } from './paths.ts';
 
 const packNames: Readonly<Record<string, string>> = {
   own: 'Your runbooks',
@@ -55,7 +55,7 @@ export function Contents({ guide, current }: ContentsProps) {
       <details open>
         <summary>{isWhole ? 'On this page' : 'In this guide'}</summary>
         <ol>
-          {partsOf(guide).map((section) => (
+          {pagesOf(guide).map((section) => (
             <li>
               <a
                 href={isWhole ? `#${section.anchor}` : sectionPath(section)}

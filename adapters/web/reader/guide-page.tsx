@@ -2,7 +2,7 @@ import type { Guide, Section } from '../../../src/library/model.ts';
 import { type Pen, RichText } from '../rich.tsx';
 import { productName, ReaderPage } from '../shell.tsx';
 import { Contents, Crumbs, GuideList, Neighbours, packName } from './beside.tsx';
-import { guidePath, partsOf, sectionPath, titleOf } from './paths.ts';
+import { guidePath, pagesOf, sectionPath, titleOf } from './paths.ts';
 import type { Reading } from './reading.ts';
 
 interface GuideProps extends Reading {
@@ -33,7 +33,7 @@ export function GuidePage({ guide, library, version, penOf }: GuideProps) {
         <h1>{guide.title}</h1>
         <Facts guide={guide} />
         {guide.summary && <p class="summary">{guide.summary}</p>}
-        {partsOf(guide).map((section) => (
+        {pagesOf(guide).map((section) => (
           <SectionOfGuide guide={guide} section={section} pen={penOf(section)} />
         ))}
       </article>

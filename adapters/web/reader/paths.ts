@@ -7,7 +7,7 @@ export const sectionPath = (section: Pick<Section, 'guide' | 'anchor'>): string 
   `${guidePath({ slug: section.guide })}/${encodeURIComponent(section.anchor)}`;
 
 /** The guide's sections and its forms, in reading order. */
-export function partsOf(guide: Guide): readonly Section[] {
+export function pagesOf(guide: Guide): readonly Section[] {
   return [...guide.sections, ...guide.templates];
 }
 

@@ -2,7 +2,7 @@ import type { Line } from '../../../src/card/card.ts';
 import { toAnchor } from '../../../src/library/document.ts';
 import type { Guide, Section } from '../../../src/library/model.ts';
 import { plainLine } from '../../../src/library/text.ts';
-import { guidePath, partsOf, sectionPath } from './paths.ts';
+import { guidePath, pagesOf, sectionPath } from './paths.ts';
 
 export interface Place {
   readonly section: Section;
@@ -16,8 +16,8 @@ const known = new WeakMap<Guide, ReadonlyMap<string, Place>>();
 export function placesOf(guide: Guide): ReadonlyMap<string, Place> {
   const before = known.get(guide);
   if (before) return before;
-  const sections = partsOf(guide).map((section) => [section.anchor, { section, inside: undefined }] as const);
-  const headings = partsOf(guide).flatMap((section) =>
+  const sections = pagesOf(guide).map((section) => [section.anchor, { section, inside: undefined }] as const);
+  const headings = pagesOf(guide).flatMap((section) =>
     section.body.flatMap((block) => {
       if (block.kind !== 'heading') return [];
       const inside = toAnchor(plainLine(block.line));

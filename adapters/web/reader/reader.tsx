@@ -9,7 +9,7 @@ import { TermsPage } from '../legal/terms-page.tsx';
 import type { PageOptions } from '../options.ts';
 import { FirePage } from './fire-page.tsx';
 import { GuidePage } from './guide-page.tsx';
-import { partsOf, sectionPath } from './paths.ts';
+import { pagesOf, sectionPath } from './paths.ts';
 import { createPens, type PensFor } from './pens.ts';
 import { addSearch } from './search.tsx';
 import { MissingPage } from './search-page.tsx';
@@ -109,7 +109,7 @@ async function sectionPage(
   { slug, anchor, said }: { readonly slug: string; readonly anchor: string; readonly said: Said },
 ) {
   const guide = library.guide(slug);
-  const section = guide && partsOf(guide).find((part) => part.anchor === anchor);
+  const section = guide && pagesOf(guide).find((part) => part.anchor === anchor);
   if (!section) return undefined;
   const penOf = await pensFor({ guide, library, isWhole: false, heading: 'h2', shown: [section] });
   const { version } = await options.assets;
@@ -129,7 +129,7 @@ type CountEnough = NonNullable<PageOptions['countEnough']>;
 async function enough(context: Context, { library }: Shown, count: CountEnough): Promise<Response> {
   const { slug = '', anchor = '' } = context.req.param();
   const guide = library.guide(slug);
-  const section = guide && partsOf(guide).find((part) => part.anchor === anchor);
+  const section = guide && pagesOf(guide).find((part) => part.anchor === anchor);
   const said = (await context.req.parseBody()).enough;
   if (!section || (said !== 'yes' && said !== 'no')) return context.notFound();
   await count(section.id, said === 'yes');

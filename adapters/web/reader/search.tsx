@@ -7,14 +7,14 @@ import type { Shown } from './shown.ts';
 
 const mostWords = 4000;
 
-interface Parts {
+interface Dependencies {
   readonly options: PageOptions;
   readonly pensFor: PensFor;
   readonly shown: () => Shown;
 }
 
 /** What is found for words, as a page and as a list under the search box. */
-export function addSearch(app: Hono, { options, pensFor, shown }: Parts): void {
+export function addSearch(app: Hono, { options, pensFor, shown }: Dependencies): void {
   app.use('/search/*', atAPrice(options.clock));
   app.get('/search', (context) => search(context, options, { pensFor, shown: shown() }));
   app.get('/search/typed', (context) => typed(context, shown()));

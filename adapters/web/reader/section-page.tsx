@@ -3,7 +3,7 @@ import { type Pen, RichText } from '../rich.tsx';
 import { productName, ReaderPage } from '../shell.tsx';
 import { Contents, Crumbs, GuideList, Neighbours, packName } from './beside.tsx';
 import { Enough } from './enough.tsx';
-import { guidePath, partsOf, sectionPath, titleOf } from './paths.ts';
+import { guidePath, pagesOf, sectionPath, titleOf } from './paths.ts';
 import type { Reading } from './reading.ts';
 import { questionsOf, type Tried, TryOut } from './try-out.tsx';
 
@@ -24,7 +24,7 @@ export interface Said {
 /** One section, for somebody who came for it alone. */
 export function SectionPage({ guide, section, library, version, pen, said }: SectionProps) {
   const questions = questionsOf(library, section);
-  const parts = partsOf(guide);
+  const parts = pagesOf(guide);
   const at = parts.indexOf(section);
   const step = (other: Section | undefined) =>
     other && { href: sectionPath(other), title: titleOf(guide, other) };

@@ -11,7 +11,7 @@ import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
 import { shorten } from './asking.ts';
 import { linkedChoices } from './linked.ts';
-import { fire, gist, guideOf, part, sectionName, sectionTitle } from './naming.ts';
+import { fire, gist, guideOf, sectionAt, sectionName, sectionTitle } from './naming.ts';
 
 const cardBudget = 1800;
 const leadBudget = 700;
@@ -63,7 +63,7 @@ export function answerCard(world: World, { found, best }: Hit, readers: Readers)
 /** The steps to take: the section's own, else those of its guide. */
 export function stepsSection(guide: Guide | undefined, section: Section): Section {
   if (section.steps.length > 0 || !guide) return section;
-  return part(guide, fire) ?? section;
+  return sectionAt(guide, fire) ?? section;
 }
 
 /** The first steps, as many as asked for and as the budget holds. */
@@ -120,7 +120,7 @@ export function fitting(body: Rich, budget: number): Rich {
 
 function firstButtons(guide: Guide | undefined, shown: Section, isSteps: boolean): readonly Choice[] {
   if (isSteps) return [{ label: allSteps(shown) ?? 'Read on', act: findActs.read(shown.key, 1) }];
-  const onFire = guide && part(guide, fire);
+  const onFire = guide && sectionAt(guide, fire);
   const next = shown.anchor === gist ? (guide?.sections[2] ?? shown) : shown;
   const readOn: Choice = { label: 'Read on', act: findActs.read(next.key, 1) };
   return onFire ? [readOn, { label: 'On fire: the steps', act: findActs.read(onFire.key, 1) }] : [readOn];

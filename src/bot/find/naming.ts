@@ -9,7 +9,7 @@ export function guideOf(library: Library, section: Section): Guide | undefined {
   return library.guide(section.guide);
 }
 
-export function part(guide: Guide, anchor: string): Section | undefined {
+export function sectionAt(guide: Guide, anchor: string): Section | undefined {
   return guide.sections.find((section) => section.anchor === anchor);
 }
 

@@ -10,12 +10,12 @@ import type { World } from '../world.ts';
 const keptMs = 30 * 86_400_000;
 const ofTeams: readonly NoteKind[] = ['team', 'shown', 'incidents', 'used', 'wanted', 'deck'];
 
-type Parts = Pick<World, 'store' | 'platform'>;
+type Dependencies = Pick<World, 'store' | 'platform'>;
 
 /** Forgets the teams that the bot was put out of thirty days ago and is not in again. */
-export async function forgetTeamsLeft(parts: Parts, now: Epoch): Promise<void> {
-  const { store, platform } = parts;
-  await noticeOut(parts, now);
+export async function forgetTeamsLeft(dependencies: Dependencies, now: Epoch): Promise<void> {
+  const { store, platform } = dependencies;
+  await noticeOut(dependencies, now);
   for (const { team, at } of await readOut(store)) {
     const found = await platform.isIn(team);
     if (found === 'here') await noteBack(store, team);
@@ -31,7 +31,7 @@ async function forgetTeam(store: Store, team: TeamId, at: Epoch): Promise<void> 
 }
 
 /** Put out while the process was stopped: no event told. */
-async function noticeOut({ store, platform }: Parts, now: Epoch): Promise<void> {
+async function noticeOut({ store, platform }: Dependencies, now: Epoch): Promise<void> {
   for (const team of await teamsKnown(store))
     if ((await platform.isIn(team)) === 'gone') await noteOut(store, { team, at: now });
 }

@@ -1,13 +1,13 @@
-import { defineActs, id, oneOf, type Part, text, wholeNumber } from '../../card/act.ts';
+import { type Codec, defineActs, id, oneOf, text, wholeNumber } from '../../card/act.ts';
 import type { PostId } from '../../ids.ts';
 import { decodeSession, encodeSession, type Session } from './session.ts';
 
 const post = id<PostId>();
 const choice = wholeNumber(0, 3);
 const week = oneOf('this', 'last');
-const session: Part<Session> = { write: encodeSession, read: decodeSession };
+const session: Codec<Session> = { write: encodeSession, read: decodeSession };
 /** Tells one drawing of a card from the next. */
-const stamp: Part<string> = {
+const stamp: Codec<string> = {
   write: (value) => value,
   read: (value) => (/^[0-9a-z]{1,10}$/.test(value) ? value : undefined),
 };

@@ -18,7 +18,7 @@ export interface SuspensionWatch {
   stop(): Promise<void>;
 }
 
-interface Parts {
+interface Dependencies {
   readonly store: Store;
   readonly platform: Platform;
   readonly log: Log;
@@ -31,7 +31,7 @@ const restMs = 60_000;
 const mostRests = 5;
 
 /** A schedule goes on on its own where the platform takes posts again, whoever suspended it, and its admins hear of it. */
-export function createSuspensionWatch({ store, platform, log, timers }: Parts): SuspensionWatch {
+export function createSuspensionWatch({ store, platform, log, timers }: Dependencies): SuspensionWatch {
   const stopped = new AbortController();
   let tick: unknown;
   let looking: Promise<void> = Promise.resolve();

@@ -72,14 +72,19 @@ export async function answersIn(plans: Plans, value: MemberValue): Promise<reado
   return toAnswers(answers, value.member, await plans.outlines(value.conversation, sequences));
 }
 
-interface Parts {
+interface Dependencies {
   readonly link: Link;
   readonly keys: Keys;
   readonly plans: Plans;
   readonly tallies: RedisTallies;
 }
 
-export function createAnswers({ link, keys, plans, tallies }: Parts): Pick<Store, 'answer' | 'answers'> {
+export function createAnswers({
+  link,
+  keys,
+  plans,
+  tallies,
+}: Dependencies): Pick<Store, 'answer' | 'answers'> {
   return {
     answer: (answer) =>
       inTime(async () => {

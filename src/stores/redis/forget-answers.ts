@@ -30,7 +30,7 @@ redis.call('DEL', A)
 return uncounted
 `);
 
-export interface ForgetParts {
+export interface ForgetDependencies {
   readonly link: Link;
   readonly keys: Keys;
   readonly plans: Plans;
@@ -39,8 +39,12 @@ export interface ForgetParts {
 }
 
 /** What stands under the key of a member's answers in one conversation; nothing where it is another's. */
-export async function forgetAnswers(parts: ForgetParts, key: string, member: MemberId): Promise<void> {
-  const { link, keys } = parts;
+export async function forgetAnswers(
+  dependencies: ForgetDependencies,
+  key: string,
+  member: MemberId,
+): Promise<void> {
+  const { link, keys } = dependencies;
   const [conversation, name] = keys.pairIn(key, 'a');
   if (name !== member) return;
   for (;;) {
@@ -55,7 +59,7 @@ export async function forgetAnswers(parts: ForgetParts, key: string, member: Mem
     if (removed === 0) continue;
     const uncounted = new Set(asList(removed).map(asNumber));
     await takeBack(
-      parts,
+      dependencies,
       conversation,
       counted.filter(({ sequence }) => uncounted.has(sequence)),
     );
@@ -64,7 +68,7 @@ export async function forgetAnswers(parts: ForgetParts, key: string, member: Mem
 }
 
 async function takeBack(
-  { plans, tallies }: ForgetParts,
+  { plans, tallies }: ForgetDependencies,
   conversation: ConversationId,
   answers: readonly PackedAnswer[],
 ): Promise<void> {
@@ -79,7 +83,7 @@ async function takeBack(
 }
 
 export async function forgetChanges(
-  { link, keys }: ForgetParts,
+  { link, keys }: ForgetDependencies,
   conversation: ConversationId,
   member: MemberId,
 ): Promise<void> {

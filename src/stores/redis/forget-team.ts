@@ -2,7 +2,7 @@ import { type ConversationId, isOf, type TeamId } from '../../ids.ts';
 import type { Store } from '../../store/store.ts';
 import { isTeamNote, withoutTeam } from '../shared/notes.ts';
 import { readAttempts } from './attempts.ts';
-import type { ForgetParts } from './forget-answers.ts';
+import type { ForgetDependencies } from './forget-answers.ts';
 import { dropConversation } from './group.ts';
 import type { Paired } from './keys.ts';
 import { rewriteLogs } from './rewrite-logs.ts';
@@ -10,8 +10,8 @@ import { eachKey } from './scan.ts';
 
 const paired: readonly Paired[] = ['a', 'b', 'r', 'u', 'w'];
 
-export function createForgetTeam(parts: ForgetParts): Pick<Store, 'forgetTeam'> {
-  const { link, keys, plans } = parts;
+export function createForgetTeam(dependencies: ForgetDependencies): Pick<Store, 'forgetTeam'> {
+  const { link, keys, plans } = dependencies;
   const each = (letter: string, work: (key: string) => Promise<unknown>): Promise<void> =>
     eachKey(link, keys.all(letter), work);
   return {
@@ -26,20 +26,24 @@ export function createForgetTeam(parts: ForgetParts): Pick<Store, 'forgetTeam'> 
           if (isOf(team, keys.pairIn(key, letter)[0])) await link.send('del', key);
         });
       plans.forgetCached();
-      await each('t', (key) => forgetAttempts(parts, key, team));
-      await each('n', (key) => forgetNote(parts, key, team));
+      await each('t', (key) => forgetAttempts(dependencies, key, team));
+      await each('n', (key) => forgetNote(dependencies, key, team));
       await rewriteLogs(link);
     },
   };
 }
 
-async function forgetAttempts({ link, keys }: ForgetParts, key: string, team: TeamId): Promise<void> {
+async function forgetAttempts({ link, keys }: ForgetDependencies, key: string, team: TeamId): Promise<void> {
   const attempts = await readAttempts(link, keys, keys.memberIn(key));
   const events = attempts.filter((attempt) => attempt.team === team).map(({ event }) => event);
   if (events.length > 0) await link.send('hdel', key, ...events);
 }
 
-async function forgetNote({ link, keys, notes }: ForgetParts, key: string, team: TeamId): Promise<void> {
+async function forgetNote(
+  { link, keys, notes }: ForgetDependencies,
+  key: string,
+  team: TeamId,
+): Promise<void> {
   const [kind, id] = keys.noteIn(key);
   if (isTeamNote(team, { kind, id })) {
     await link.send('del', key);

@@ -1,22 +1,22 @@
 import type { MemberId } from '../../ids.ts';
 import type { Store } from '../../store/store.ts';
 import { naming, withoutMember } from '../shared/notes.ts';
-import { type ForgetParts, forgetAnswers, forgetChanges } from './forget-answers.ts';
+import { type ForgetDependencies, forgetAnswers, forgetChanges } from './forget-answers.ts';
 import { forgetWithin } from './forget-within.ts';
 import { rewriteLogs } from './rewrite-logs.ts';
 import { eachKey } from './scan.ts';
 
-export function createForget(parts: ForgetParts): Pick<Store, 'forget'> {
-  const { link, keys, tallies } = parts;
+export function createForget(dependencies: ForgetDependencies): Pick<Store, 'forget'> {
+  const { link, keys, tallies } = dependencies;
   const each = (letter: string, work: (key: string) => Promise<unknown>): Promise<void> =>
     eachKey(link, keys.all(letter), work);
   return {
     async forget(member, within) {
-      if (within) return forgetWithin(parts, member, within);
-      await each('a', (key) => forgetAnswers(parts, key, member));
-      await each('c', (key) => forgetChanges(parts, keys.conversationIn(key), member));
+      if (within) return forgetWithin(dependencies, member, within);
+      await each('a', (key) => forgetAnswers(dependencies, key, member));
+      await each('c', (key) => forgetChanges(dependencies, keys.conversationIn(key), member));
       await each('r', (key) => link.send('hdel', key, member));
-      await each('n', (key) => forgetInNote(parts, key, member));
+      await each('n', (key) => forgetInNote(dependencies, key, member));
       await link.send('del', keys.attempts(member));
       await tallies.forgetMember(member);
       await rewriteLogs(link);
@@ -25,7 +25,7 @@ export function createForget(parts: ForgetParts): Pick<Store, 'forget'> {
 }
 
 async function forgetInNote(
-  { link, keys, notes }: ForgetParts,
+  { link, keys, notes }: ForgetDependencies,
   key: string,
   member: MemberId,
 ): Promise<void> {

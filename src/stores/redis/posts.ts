@@ -33,14 +33,14 @@ mark(sequence, 'v', messageOf(sequence))
 return postAt(sequence)
 `);
 
-interface Parts {
+interface Dependencies {
   readonly link: Link;
   readonly keys: Keys;
   readonly plans: Plans;
   readonly tallies: RedisTallies;
 }
 
-export function createPosts({ link, keys, plans, tallies }: Parts): Posts {
+export function createPosts({ link, keys, plans, tallies }: Dependencies): Posts {
   const load = async (
     conversation: ConversationId,
     stored: readonly StoredProgress[],

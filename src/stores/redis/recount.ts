@@ -10,7 +10,7 @@ import { asBytes, asList, asText } from './replies.ts';
 import { scan } from './scan.ts';
 import { lastNumber } from './tallies.ts';
 
-interface Parts {
+interface Dependencies {
   readonly link: Link;
   readonly keys: Keys;
 }
@@ -19,33 +19,33 @@ const atOnce = 100;
 const plansAtOnce = 200;
 
 /** Counts the tallies again from what is stored, each member's tries by time. Nobody writes meanwhile. */
-export async function recount(parts: Parts): Promise<void> {
-  const [asked, places] = await Promise.all([readAsked(parts), readPlaces(parts)]);
+export async function recount(dependencies: Dependencies): Promise<void> {
+  const [asked, places] = await Promise.all([readAsked(dependencies), readPlaces(dependencies)]);
   const members = [...places.keys()];
   const tallies = createRecount(members.length);
   for (let at = 0; at < members.length; at += atOnce) {
     const few = members.slice(at, at + atOnce);
     const tries = await Promise.all(
-      few.map((member) => triesOf(parts, { member, places: places.get(member) ?? [], asked })),
+      few.map((member) => triesOf(dependencies, { member, places: places.get(member) ?? [], asked })),
     );
     for (const [index, all] of tries.entries()) for (const one of all) tallies.add(at + index + 1, one);
   }
-  await replace(parts, members, tallies.questions);
+  await replace(dependencies, members, tallies.questions);
 }
 
 /** By conversation and sequence, without what was withdrawn. */
-async function readAsked(parts: Parts): Promise<ReadonlyMap<string, Asked>> {
+async function readAsked(dependencies: Dependencies): Promise<ReadonlyMap<string, Asked>> {
   const interned = createInterned();
   const asked = new Map<string, Asked>();
-  for await (const few of scan(parts.link, parts.keys.all('c'), atOnce))
-    for (const conversation of few.map(parts.keys.conversationIn))
-      for (const [sequence, one] of await readQuestions(parts, conversation))
+  for await (const few of scan(dependencies.link, dependencies.keys.all('c'), atOnce))
+    for (const conversation of few.map(dependencies.keys.conversationIn))
+      for (const [sequence, one] of await readQuestions(dependencies, conversation))
         asked.set(`${sequence} ${conversation}`, interned(one));
   return asked;
 }
 
 async function readQuestions(
-  { link, keys }: Parts,
+  { link, keys }: Dependencies,
   conversation: ConversationId,
 ): Promise<readonly (readonly [sequence: number, asked: Asked])[]> {
   const [, , planned, progress] = keys.group(conversation);
@@ -64,7 +64,10 @@ async function readQuestions(
 }
 
 /** Where each member answered; who only practised is among them. */
-async function readPlaces({ link, keys }: Parts): Promise<ReadonlyMap<MemberId, readonly ConversationId[]>> {
+async function readPlaces({
+  link,
+  keys,
+}: Dependencies): Promise<ReadonlyMap<MemberId, readonly ConversationId[]>> {
   const places = new Map<MemberId, ConversationId[]>();
   for await (const few of scan(link, keys.all('a'), atOnce))
     for (const key of few) {
@@ -83,7 +86,10 @@ interface Whose {
   readonly asked: ReadonlyMap<string, Asked>;
 }
 
-async function triesOf({ link, keys }: Parts, { member, places, asked }: Whose): Promise<readonly Try[]> {
+async function triesOf(
+  { link, keys }: Dependencies,
+  { member, places, asked }: Whose,
+): Promise<readonly Try[]> {
   const answered = await Promise.all(
     places.map(async (conversation) => {
       const reply = await link.sendBytes('get', keys.answers(conversation, member));
@@ -96,7 +102,7 @@ async function triesOf({ link, keys }: Parts, { member, places, asked }: Whose):
 }
 
 async function replace(
-  { link, keys }: Parts,
+  { link, keys }: Dependencies,
   members: readonly MemberId[],
   questions: ReadonlyMap<QuestionId, Counted>,
 ): Promise<void> {

@@ -23,7 +23,7 @@ import { asBytes, asNumber, type Sql } from './sql.ts';
 import type { SqliteTallies } from './tallies.ts';
 import type { Together } from './together.ts';
 
-interface Parts {
+interface Dependencies {
   readonly sql: Sql;
   readonly together: Together;
   readonly names: Names;
@@ -39,7 +39,7 @@ export function createAnswers({
   plans,
   posts,
   tallies,
-}: Parts): Pick<Store, 'answer' | 'answers'> {
+}: Dependencies): Pick<Store, 'answer' | 'answers'> {
   return {
     async answer(answer) {
       return together.write(() => {

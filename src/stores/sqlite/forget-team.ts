@@ -12,13 +12,13 @@ const rowsAtOnce = 200;
 /** With rows for each conversation: what hands out work first. */
 const tables = ['jobs', 'plans', 'posts', 'answers', 'answerers', 'reports', 'report_texts', 'changes'];
 
-interface Parts {
+interface Dependencies {
   readonly sql: Sql;
   readonly plans: Plans;
   readonly folder: string;
 }
 
-export function createForgetTeam({ sql, plans, folder }: Parts): Pick<Store, 'forgetTeam'> {
+export function createForgetTeam({ sql, plans, folder }: Dependencies): Pick<Store, 'forgetTeam'> {
   return {
     async forgetTeam(team) {
       await forgetting({ sql, folder }, async () => {

@@ -17,14 +17,14 @@ const notesAtOnce = 100;
 /** With rows of their own for each member. */
 const tables = ['attempts', 'reports', 'changes'];
 
-interface Parts {
+interface Dependencies {
   readonly sql: Sql;
   readonly names: Names;
   readonly tallies: SqliteTallies;
   readonly folder: string;
 }
 
-export function createForget({ sql, names, tallies, folder }: Parts): Pick<Store, 'forget'> {
+export function createForget({ sql, names, tallies, folder }: Dependencies): Pick<Store, 'forget'> {
   return {
     async forget(member, within) {
       await forgetting({ sql, folder }, async () => {
@@ -38,14 +38,14 @@ export function createForget({ sql, names, tallies, folder }: Parts): Pick<Store
 }
 
 /** The name last: until then all that is left can be found, should this be cut off. */
-async function forgetRows(parts: Rows, member: number): Promise<void> {
-  const { sql } = parts;
+async function forgetRows(dependencies: Rows, member: number): Promise<void> {
+  const { sql } = dependencies;
   for (const table of tables) while (deleteSome(sql, table, member) === rowsAtOnce) await setImmediate();
   for (const conversation of placesOf(sql, member)) {
-    sql.write(() => forgetAnswers(parts, conversation, member));
+    sql.write(() => forgetAnswers(dependencies, conversation, member));
     await setImmediate();
   }
-  sql.write(() => forgetName(parts, member));
+  sql.write(() => forgetName(dependencies, member));
 }
 
 function deleteSome(sql: Sql, table: string, member: number): number {

@@ -7,7 +7,7 @@ import type { Names } from './names.ts';
 import type { Posts } from './posts.ts';
 import { asNumber, asText, type Sql } from './sql.ts';
 
-interface Parts {
+interface Dependencies {
   readonly sql: Sql;
   readonly names: Names;
   readonly posts: Posts;
@@ -19,7 +19,7 @@ export function createJobs({
   names,
   posts,
   now,
-}: Parts): Pick<Store, 'claimDue' | 'claimSlot' | 'plan'> {
+}: Dependencies): Pick<Store, 'claimDue' | 'claimSlot' | 'plan'> {
   return {
     async claimDue(atMost, leaseMs) {
       const at = now();

@@ -5,7 +5,7 @@ import { changeNote, nameOf, parseNote, readNote } from './notes.ts';
 import type { Plans } from './plans.ts';
 import { asText, type Sql } from './sql.ts';
 
-interface Parts {
+interface Dependencies {
   readonly sql: Sql;
   readonly names: Names;
   readonly plans: Plans;
@@ -20,7 +20,7 @@ const spelled = [
   ['report_texts', 'report', 'conversation'],
 ] as const;
 
-export function createMoveConversation({ sql, names, plans }: Parts): Pick<Store, 'moveConversation'> {
+export function createMoveConversation({ sql, names, plans }: Dependencies): Pick<Store, 'moveConversation'> {
   return {
     async moveConversation(from, to) {
       sql.write(() => {

@@ -7,7 +7,7 @@ import { removeReports } from './reports.ts';
 import type { Sql } from './sql.ts';
 import { finish, noteUnfinished } from './unfinished.ts';
 
-interface Parts {
+interface Dependencies {
   readonly sql: Sql;
   readonly names: Names;
   readonly plans: Plans;
@@ -17,8 +17,8 @@ interface Parts {
 
 const mark = 'words';
 
-export function createOldPosts(parts: Parts): Pick<Store, 'forgetWords' | 'wipe'> {
-  const { sql, names, plans, posts, folder } = parts;
+export function createOldPosts(dependencies: Dependencies): Pick<Store, 'forgetWords' | 'wipe'> {
+  const { sql, names, plans, posts, folder } = dependencies;
   return {
     async forgetWords(name, { after, atMost, closedBefore }) {
       const conversation = names.conversation(name);
@@ -34,6 +34,6 @@ export function createOldPosts(parts: Parts): Pick<Store, 'forgetWords' | 'wipe'
       });
       return old.at(-1)?.sequence ?? after;
     },
-    wipe: () => finish(parts, mark),
+    wipe: () => finish(dependencies, mark),
   };
 }

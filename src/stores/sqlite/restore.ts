@@ -19,7 +19,7 @@ import type { Sql } from './sql.ts';
 
 const batchFacts = 500;
 
-interface Parts {
+interface Dependencies {
   readonly sql: Sql;
   readonly names: Names;
   readonly plans: Plans;
@@ -28,42 +28,42 @@ interface Parts {
   readonly now: () => Epoch;
 }
 
-export function createRestore(parts: Parts): Pick<Store, 'restore'> {
+export function createRestore(dependencies: Dependencies): Pick<Store, 'restore'> {
   return {
     async restore(facts) {
       for await (const batch of inBatches(facts, batchFacts)) {
-        parts.sql.write(() => {
-          for (const fact of batch) put(parts, fact);
+        dependencies.sql.write(() => {
+          for (const fact of batch) put(dependencies, fact);
           for (const answers of answersTogether(batch)) {
-            const conversation = parts.names.ensureConversation(answers[0].place.conversation);
-            const member = parts.names.ensureMember(answers[0].member);
-            addAnswers(parts.sql, { conversation, member }, answers);
+            const conversation = dependencies.names.ensureConversation(answers[0].place.conversation);
+            const member = dependencies.names.ensureMember(answers[0].member);
+            addAnswers(dependencies.sql, { conversation, member }, answers);
           }
         });
-        parts.plans.forgetCached();
+        dependencies.plans.forgetCached();
         await setImmediate();
       }
-      parts.sql.write(() => recount(parts.sql));
+      dependencies.sql.write(() => recount(dependencies.sql));
     },
   };
 }
 
 /** Answers are written together, apart from this. */
-function put(parts: Parts, fact: Fact): void {
-  if (fact.kind === 'schedule') parts.schedules.put(fact.schedule, fact.next);
-  if (fact.kind === 'change') putChange(parts, fact);
-  if (fact.kind === 'post') restorePost(parts, fact.post);
-  if (fact.kind === 'attempt') putAttempt(parts.sql, parts.names, fact.attempt);
-  if (fact.kind === 'report') putReport(parts, fact);
-  if (fact.kind === 'note') putNote(parts, fact);
+function put(dependencies: Dependencies, fact: Fact): void {
+  if (fact.kind === 'schedule') dependencies.schedules.put(fact.schedule, fact.next);
+  if (fact.kind === 'change') putChange(dependencies, fact);
+  if (fact.kind === 'post') restorePost(dependencies, fact.post);
+  if (fact.kind === 'attempt') putAttempt(dependencies.sql, dependencies.names, fact.attempt);
+  if (fact.kind === 'report') putReport(dependencies, fact);
+  if (fact.kind === 'note') putNote(dependencies, fact);
 }
 
-function putNote({ sql }: Parts, fact: Extract<Fact, { kind: 'note' }>): void {
+function putNote({ sql }: Dependencies, fact: Extract<Fact, { kind: 'note' }>): void {
   sql.run('DELETE FROM notes WHERE kind = ? AND id = ?', fact.of, fact.id);
   changeNote(sql, fact);
 }
 
-function putChange({ sql, names }: Parts, fact: Extract<Fact, { kind: 'change' }>): void {
+function putChange({ sql, names }: Dependencies, fact: Extract<Fact, { kind: 'change' }>): void {
   const conversation = names.ensureConversation(fact.conversation);
   const member = names.ensureMember(fact.change.by);
   const schedule = JSON.stringify(fact.change.schedule);
@@ -77,7 +77,7 @@ function putChange({ sql, names }: Parts, fact: Extract<Fact, { kind: 'change' }
   if (!isThere) addChange(sql, conversation, { by: member, at: fact.change.at, schedule });
 }
 
-function restorePost({ sql, names, posts, now }: Parts, post: PostState): void {
+function restorePost({ sql, names, posts, now }: Dependencies, post: PostState): void {
   const conversation = names.ensureConversation(post.place.conversation);
   posts.put(conversation, post);
   const pending = pendingJob(post, now());
@@ -91,7 +91,7 @@ function restorePost({ sql, names, posts, now }: Parts, post: PostState): void {
   );
 }
 
-function putReport({ sql, names }: Parts, fact: Extract<Fact, { kind: 'report' }>): void {
+function putReport({ sql, names }: Dependencies, fact: Extract<Fact, { kind: 'report' }>): void {
   const { report } = fact;
   if (report.member !== undefined) {
     addReporter(sql, names, { ...report, member: report.member });

@@ -9,14 +9,14 @@ import type { Posts } from './posts.ts';
 import { addPostJob } from './schedules.ts';
 import { asNumber, type Sql } from './sql.ts';
 
-interface Parts {
+interface Dependencies {
   readonly sql: Sql;
   readonly names: Names;
   readonly posts: Posts;
   readonly now: () => Epoch;
 }
 
-export function createSettle({ sql, names, posts, now }: Parts): Pick<Store, 'settle'> {
+export function createSettle({ sql, names, posts, now }: Dependencies): Pick<Store, 'settle'> {
   return {
     async settle(claim, outcome, next) {
       return sql.write(() => {

@@ -8,13 +8,16 @@ import type { Sql } from './sql.ts';
 
 const prefix = 'forgetting-';
 
-interface Parts {
+interface Dependencies {
   readonly sql: Sql;
   readonly folder: string;
 }
 
 /** Deletes rows, and leaves nothing of them in the file, even if the process is cut off in between. */
-export async function forgetting({ sql, folder }: Parts, deleteRows: () => Promise<void>): Promise<void> {
+export async function forgetting(
+  { sql, folder }: Dependencies,
+  deleteRows: () => Promise<void>,
+): Promise<void> {
   const mark = randomUUID();
   await noteUnfinished(folder, mark);
   await deleteRows();
@@ -33,7 +36,7 @@ export async function noteUnfinished(folder: string, mark: string): Promise<void
 }
 
 /** Wipes what is noted under a mark; without one all, which a process that was cut off left. */
-export async function finish({ sql, folder }: Parts, mark = ''): Promise<void> {
+export async function finish({ sql, folder }: Dependencies, mark = ''): Promise<void> {
   const noted = (await readdir(folder)).filter((name) => name.startsWith(prefix + mark));
   if (noted.length === 0) return;
   await wipeRemains(sql);

@@ -17,7 +17,7 @@ export interface Actions {
   move(by: string): Promise<void>;
 }
 
-interface Parts {
+interface Dependencies {
   readonly session: Pick<Session, 'ask' | 'lookUp'>;
   readonly as: string;
   readonly place: Place;
@@ -28,9 +28,9 @@ interface Parts {
 }
 
 /** What somebody does there. An answer may open a window, or lead elsewhere. */
-export function createActions(parts: Parts): Actions {
-  const { as, place, opened, open, show, tick } = parts;
-  const { ask, lookUp } = parts.session;
+export function createActions(dependencies: Dependencies): Actions {
+  const { as, place, opened, open, show, tick } = dependencies;
+  const { ask, lookUp } = dependencies.session;
   const take = (answer: Answer, at: Place = place): Answer => {
     if (answer.form) open({ answer, at });
     if (answer.room) show({ room: answer.room, thread: undefined });
