@@ -164,7 +164,7 @@ describe('the playground, in a real browser', () => {
 
   it('opens the thread that a link leads to', async () => {
     await page.getByRole('button', { name: 'Reply in thread' }).first().waitFor({ state: 'attached' });
-    const id = await stream().locator('article').first().getAttribute('id');
+    const id = await stream().locator('article').first().getAttribute('data-id');
 
     await page.evaluate(`location.hash = ${JSON.stringify(id)}`);
 

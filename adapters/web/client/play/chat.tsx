@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Start, View } from '../../play/wire.ts';
 import { Composer } from './composer.tsx';
 import { nowOf, repliesTo, shownIn } from './known.ts';
@@ -6,6 +6,7 @@ import type { MessageActions } from './message.tsx';
 import { Head } from './nav.tsx';
 import { Paste } from './paste.tsx';
 import { directOf } from './place.ts';
+import { messageBox, useReturnedFocus } from './returned-focus.ts';
 import type { Session } from './session.ts';
 import { Side } from './side.tsx';
 import { Stream } from './stream.tsx';
@@ -30,12 +31,12 @@ export function Chat({ start, first }: { start: Start; first: string }) {
   const widths = `${isNarrow ? 'narrow' : ''} ${place.thread ? 'with-thread' : ''}`;
   return (
     <div class={`chat ${drawn} ${widths}`}>
-      <a class="skip" href="#message">
+      <a class="skip" href={`#${messageBox}`}>
         Skip to the message box
       </a>
       <Side start={start} chat={chat} scene={scene} onPaste={() => setPasting(true)} />
       <Room start={start} chat={chat} isNarrow={isNarrow} onNarrow={setNarrow} />
-      {place.thread && <Thread start={start} chat={chat} />}
+      {place.thread && <Thread key={place.thread} start={start} chat={chat} />}
       {opened && (
         <Window
           look={look}
@@ -89,36 +90,37 @@ function Room({
         onReply={place.room === directOf(chat.as) ? undefined : reply}
       />
       <Status session={session} />
-      <div id="message" tabIndex={-1}>
-        <Composer
-          label="Message"
-          placeholder="Type / for commands, or write"
-          commands={start.commands}
-          suggest={chat.suggest}
-          onSay={(text) => chat.say(text, undefined)}
-        />
-      </div>
+      <Composer
+        id={messageBox}
+        label="Message"
+        placeholder="Type / for commands, or write"
+        commands={start.commands}
+        suggest={chat.suggest}
+        onSay={(text) => chat.say(text, undefined)}
+      />
     </main>
   );
 }
 
 function Thread({ chat, start }: Props) {
   const { place, session } = chat;
+  const views = shownIn(session.known, place);
+  const thread = useRef<HTMLElement>(null);
+  useReturnedFocus(thread);
+  useEffect(() => {
+    const hasReplies = views.length > 1;
+    const first = hasReplies ? 'article:last-of-type' : 'textarea';
+    thread.current?.querySelector<HTMLElement>(first)?.focus();
+  }, []);
   return (
-    <aside class="thread" aria-label="Thread">
+    <aside class="thread" aria-label="Thread" ref={thread}>
       <header class="room-head">
         <h2>Thread</h2>
         <button type="button" onClick={() => chat.show({ ...place, thread: undefined })}>
           Close
         </button>
       </header>
-      <Stream
-        key={place.thread}
-        label="Replies"
-        views={shownIn(session.known, place)}
-        {...streamOf(chat)}
-        onReply={undefined}
-      />
+      <Stream label="Replies" views={views} {...streamOf(chat)} onReply={undefined} />
       <Composer
         label="Reply"
         placeholder="Reply, or @Coach"
@@ -132,6 +134,7 @@ function Thread({ chat, start }: Props) {
 
 function streamOf(chat: State): Omit<MessageActions, 'onReply'> & {
   readonly setting: Parameters<typeof Stream>[0]['setting'];
+  readonly isSettled: boolean;
   readonly repliesTo: (id: string) => readonly View[];
   readonly hasNewReplies: (id: string) => boolean;
 } {
@@ -139,6 +142,7 @@ function streamOf(chat: State): Omit<MessageActions, 'onReply'> & {
   const names = scene?.names ?? { users: {}, channels: {} };
   return {
     setting: { ...names, now: nowOf(chat.session.known) },
+    isSettled: chat.session.isSettled,
     repliesTo: (id) => repliesTo(chat.session.known, id),
     hasNewReplies: (id) => chat.unread.counts.has(id),
     onPress: (view, act) => void chat.press(view, act),
@@ -153,13 +157,14 @@ function titleOf({ as, place, session }: State): string {
 }
 
 function Status({ session }: { session: Session }) {
-  const { isLost, isPending, problem } = session;
+  const { isLost, isPending, isOpening, problem } = session;
+  const opening = isOpening && !isLost ? 'Drawing the messages…' : '';
   return (
     <div class="status">
       <p class="fault" role="alert">
         {problem || (isLost ? 'The connection to the server is lost. Trying again…' : '')}
       </p>
-      <p role="status">{isPending ? 'Coach is working on it…' : ''}</p>
+      <p role="status">{isPending ? 'Coach is working on it…' : opening}</p>
     </div>
   );
 }

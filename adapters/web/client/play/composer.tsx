@@ -1,9 +1,11 @@
 import type { ComponentChild } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Answer, Start } from '../../play/wire.ts';
+import { type Offer, takes, useOffers } from './offers.ts';
 import { OptionList, optionId } from './option-list.tsx';
 
 interface Props {
+  readonly id?: string;
   readonly label: string;
   readonly placeholder: string;
   readonly commands: Start['commands'];
@@ -11,22 +13,16 @@ interface Props {
   readonly suggest: (name: string, text: string) => Promise<Answer>;
 }
 
-interface Offer {
-  readonly value: string;
-  readonly label: string;
-  readonly about: string;
-}
-
-const settleMs = 120;
-
-export function Composer({ label, placeholder, commands, onSay, suggest }: Props): ComponentChild {
-  const id = useId();
+export function Composer({ id, label, placeholder, commands, onSay, suggest }: Props): ComponentChild {
+  const list = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const box = useRef<HTMLTextAreaElement>(null);
+  const [taken, setTaken] = useState('');
   const [offers, close] = useOffers(text, commands, suggest);
   const take = (offer: Offer): void => {
     setText(offer.value);
+    setTaken(offer.value);
     setActive(0);
     box.current?.focus();
   };
@@ -43,7 +39,7 @@ export function Composer({ label, placeholder, commands, onSay, suggest }: Props
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (offers.length > 0 && step) setActive((active + step + offers.length) % offers.length);
     else if (offers.length > 0 && event.key === 'Escape') close();
-    else if (offer && (event.key === 'Tab' || (event.key === 'Enter' && !isWhole(text, offer)))) take(offer);
+    else if (offer && takes(event, { text, taken, offer })) take(offer);
     else if (event.key === 'Enter' && !event.shiftKey) void submit();
     else return;
     event.preventDefault();
@@ -57,30 +53,17 @@ export function Composer({ label, placeholder, commands, onSay, suggest }: Props
         void submit();
       }}
     >
-      {isOpen && (
-        <OptionList
-          id={id}
-          class="offers"
-          label="Suggestions"
-          options={offers}
-          active={active}
-          onTake={(i) => offers[i] && take(offers[i])}
-          draw={({ label: name, about }) => (
-            <>
-              <strong>{name}</strong> <span>{about}</span>
-            </>
-          )}
-        />
-      )}
+      {isOpen && <Offers id={list} offers={offers} active={active} onTake={take} />}
       <textarea
         ref={box}
+        id={id}
         aria-label={label}
         rows={Math.min(6, text.split('\n').length)}
         placeholder={placeholder}
         autocomplete="off"
         aria-autocomplete="list"
-        aria-controls={isOpen ? id : undefined}
-        aria-activedescendant={isOpen ? optionId(id, active) : undefined}
+        aria-controls={isOpen ? list : undefined}
+        aria-activedescendant={isOpen ? optionId(list, active) : undefined}
         value={text}
         onInput={({ currentTarget }) => {
           setText(currentTarget.value);
@@ -95,44 +78,27 @@ export function Composer({ label, placeholder, commands, onSay, suggest }: Props
   );
 }
 
-/** What was typed is a command already, or names the offer: Enter sends it. */
-function isWhole(text: string, offer: Offer): boolean {
-  return text.trim() === offer.value.trim() || /^\/\w+\s+\S/.test(text);
+interface OffersProps {
+  readonly id: string;
+  readonly offers: readonly Offer[];
+  readonly active: number;
+  readonly onTake: (offer: Offer) => void;
 }
 
-/** Commands while one is typed, then what the bot suggests for its words. */
-function useOffers(
-  text: string,
-  commands: Start['commands'],
-  suggest: Props['suggest'],
-): readonly [readonly Offer[], () => void] {
-  const [offers, setOffers] = useState<readonly Offer[]>([]);
-  const last = useRef('');
-  useEffect(() => {
-    last.current = text;
-    const name = /^\/([a-z]*)/.exec(text)?.[1];
-    if (name === undefined) return setOffers([]);
-    const rest = text.slice(name.length + 1);
-    const words = rest.trim();
-    if (rest === '') return setOffers(commandOffers(commands, name));
-    const isSuggested = commands.some((command) => command.name === name && command.suggests);
-    if (!isSuggested || !words) return setOffers([]);
-    const timer = setTimeout(async () => {
-      const { options = [] } = await suggest(name, words);
-      if (last.current === text)
-        setOffers(options.map(({ label }) => ({ value: `/${name} ${label}`, label, about: '' })));
-    }, settleMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return [offers, () => setOffers([])];
-}
-
-function commandOffers(commands: Start['commands'], typed: string): readonly Offer[] {
-  return commands
-    .filter(({ name }) => name.startsWith(typed))
-    .map(({ name, description, hint }) => ({
-      value: hint ? `/${name} ` : `/${name}`,
-      label: `/${name}`,
-      about: description,
-    }));
+function Offers({ id, offers, active, onTake }: OffersProps): ComponentChild {
+  return (
+    <OptionList
+      id={id}
+      class="offers"
+      label="Suggestions"
+      options={offers}
+      active={active}
+      onTake={(i) => offers[i] && onTake(offers[i])}
+      draw={({ label, about }) => (
+        <>
+          <strong>{label}</strong> <span>{about}</span>
+        </>
+      )}
+    />
+  );
 }

@@ -20,7 +20,7 @@ export function Menu({ label, options, tabIndex, onChoose }: MenuProps): Compone
     if (option) onChoose(option.value);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = moved(event.key, active, options.length);
+    const next = moved(event, active, options);
     if (next !== undefined) setActive(next);
     else if (event.key === 'Escape' && isOpen) setActive(undefined);
     else if ((event.key === 'Enter' || event.key === ' ') && active !== undefined) choose(active);
@@ -61,10 +61,19 @@ export function Menu({ label, options, tabIndex, onChoose }: MenuProps): Compone
   );
 }
 
-function moved(key: string, active: number | undefined, count: number): number | undefined {
+/** undefined: the key leads to no option. A letter leads to the next that begins with it. */
+function moved(
+  { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
+  active: number | undefined,
+  options: MenuProps['options'],
+): number | undefined {
+  const count = options.length;
   if (key === 'ArrowDown') return active === undefined ? 0 : Math.min(count - 1, active + 1);
   if (key === 'ArrowUp') return active === undefined ? count - 1 : Math.max(0, active - 1);
-  if (active === undefined) return undefined;
-  if (key === 'Home') return 0;
-  return key === 'End' ? count - 1 : undefined;
+  if (key === 'Home' && active !== undefined) return 0;
+  if (key === 'End' && active !== undefined) return count - 1;
+  if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return undefined;
+  const after = (active ?? -1) + 1;
+  const order = options.map((_option, i) => (after + i) % count);
+  return order.find((i) => options[i]?.label.toLowerCase().startsWith(key.toLowerCase()));
 }

@@ -28,7 +28,7 @@ export function Message(props: Props): ComponentChild {
   const tabIndex = isActive ? 0 : -1;
   return (
     <article
-      id={view.id}
+      data-id={view.id}
       class={view.isOnlyYours ? 'message private' : 'message'}
       aria-label={`${view.author}, ${clockTime(view.at)}`}
       tabIndex={tabIndex}

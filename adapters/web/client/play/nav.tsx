@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { Look, RoomName, Start } from '../../play/wire.ts';
+import { Menu } from './menu.tsx';
 
 interface NavProps {
   readonly rooms: readonly RoomName[];
@@ -56,14 +57,12 @@ export function Head(props: HeadProps): ComponentChild {
   return (
     <header class="room-head">
       <h1>{props.title}</h1>
-      <label>
-        You are{' '}
-        <select value={props.as} onChange={({ currentTarget }) => props.onAs(currentTarget.value)}>
-          {props.members.map(({ id, name }) => (
-            <option value={id}>{name}</option>
-          ))}
-        </select>
-      </label>
+      <Menu
+        label={`You are: ${props.members.find(({ id }) => id === props.as)?.name}`}
+        options={props.members.map(({ id, name }) => ({ value: id, label: name }))}
+        tabIndex={0}
+        onChoose={props.onAs}
+      />
       <fieldset class="looks">
         <legend class="hidden">Looks</legend>
         {looks.map(([look, name]) => (

@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 
 interface Props<T> {
   readonly id: string;
@@ -13,6 +14,7 @@ interface Props<T> {
 /** Options below a box or a button that keeps the focus and tells which of them is active. */
 export function OptionList<T extends { readonly value: string }>(props: Props<T>): ComponentChild {
   const { id, label, options, active, onTake, draw } = props;
+  useLayoutEffect(() => document.getElementById(optionId(id, active))?.scrollIntoView({ block: 'nearest' }));
   return (
     <div class={props.class} role="listbox" id={id} aria-label={label}>
       {options.map((option, i) => (

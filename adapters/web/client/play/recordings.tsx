@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Start } from '../../play/wire.ts';
+import { useReturnedFocus } from './returned-focus.ts';
 
 const speeds = [
   [10, '10 times as fast'],
@@ -23,7 +24,11 @@ export function Recordings({ recordings, playing, onPlay, onStop }: Props) {
       <h2 id="recordings-title">Recorded incidents</h2>
       {recordings.map(({ id, title, about, minutes }) => (
         <button type="button" key={id} class="recording" onClick={() => onPlay(id, speed)}>
-          <span aria-hidden="true">▶</span> {title}
+          <span aria-hidden="true">▶</span>
+          <span>
+            <span class="hidden">Play: </span>
+            {title}
+          </span>
           <small>{` ${about}, ${minutes} min`}</small>
         </button>
       ))}
@@ -38,11 +43,17 @@ export function Recordings({ recordings, playing, onPlay, onStop }: Props) {
         </select>
       </label>
       <p role="status">{playing ? `Playing: ${playing}` : ''}</p>
-      {playing && (
-        <button type="button" onClick={onStop}>
-          Stop
-        </button>
-      )}
+      {playing && <Stop onStop={onStop} />}
     </section>
+  );
+}
+
+function Stop({ onStop }: Pick<Props, 'onStop'>) {
+  const button = useRef<HTMLButtonElement>(null);
+  useReturnedFocus(button);
+  return (
+    <button type="button" ref={button} onClick={onStop}>
+      Stop
+    </button>
   );
 }

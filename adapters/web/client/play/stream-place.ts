@@ -19,7 +19,7 @@ export function useScroll(stream: HTMLDivElement | null, views: readonly View[])
     // What one said or asked for is seen wherever one was reading.
     const isForYou = views.at(-1)?.isYours || views.at(-1)?.isOnlyYours;
     if (last !== newest && (last === undefined || wasNearEnd || isForYou)) showStart(stream, newest);
-    else if (changed && document.getElementById(changed.id)?.contains(document.activeElement))
+    else if (changed && articleOf(stream, changed.id)?.contains(document.activeElement))
       showTop(stream, changed.id);
     else if (changed && last === newest && wasNearEnd) stream.scrollTop = stream.scrollHeight;
     before.current = {
@@ -30,14 +30,21 @@ export function useScroll(stream: HTMLDivElement | null, views: readonly View[])
   });
 }
 
+/** A message may be drawn twice: in its conversation, and above its replies. */
+export function articleOf(stream: HTMLElement | null, id: string | undefined): HTMLElement | undefined {
+  return [...(stream?.querySelectorAll<HTMLElement>('article') ?? [])].find(
+    ({ dataset }) => dataset.id === id,
+  );
+}
+
 function showStart(stream: HTMLElement, id: string | undefined): void {
-  const article = id && document.getElementById(id);
+  const article = articleOf(stream, id);
   if (!article) return;
   stream.scrollTop = Math.min(article.offsetTop - 8, stream.scrollHeight - stream.clientHeight);
 }
 
 function showTop(stream: HTMLElement, id: string): void {
-  const article = document.getElementById(id);
+  const article = articleOf(stream, id);
   if (article && article.offsetTop < stream.scrollTop) stream.scrollTop = article.offsetTop - 8;
 }
 
@@ -50,9 +57,11 @@ export function useKeptFocus(stream: HTMLDivElement | null): void {
     const { element, message } = focused.current ?? {};
     // On its way from one element to the next the focus is nowhere, too: only what is gone has lost it.
     if (message && element && !element.isConnected && document.activeElement === document.body)
-      document.getElementById(message)?.focus({ preventScroll: true });
+      articleOf(stream, message)?.focus({ preventScroll: true });
     const now = document.activeElement;
     focused.current =
-      now && stream?.contains(now) ? { element: now, message: now.closest('article')?.id } : undefined;
+      now && stream?.contains(now)
+        ? { element: now, message: now.closest('article')?.dataset.id }
+        : undefined;
   });
 }

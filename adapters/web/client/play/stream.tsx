@@ -2,19 +2,21 @@ import { useRef, useState } from 'preact/hooks';
 import type { View } from '../../play/wire.ts';
 import { Message, type MessageActions } from './message.tsx';
 import type { Setting } from './setting.ts';
-import { useKeptFocus, useScroll } from './stream-place.ts';
+import { articleOf, useKeptFocus, useScroll } from './stream-place.ts';
 
 interface Props extends MessageActions {
   readonly label: string;
   readonly views: readonly View[];
   readonly setting: Setting;
+  /** Whether what is drawn anew is news. */
+  readonly isSettled: boolean;
   readonly repliesTo: (id: string) => readonly View[];
   readonly hasNewReplies: (id: string) => boolean;
 }
 
 /** One stop in the tab order: the arrows go from message to message, Tab into the controls of the one. */
 export function Stream(props: Props) {
-  const { label, views, setting } = props;
+  const { label, views, setting, isSettled } = props;
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const stream = useRef<HTMLDivElement>(null);
   const active = views.some(({ id }) => id === chosen) ? chosen : views.at(-1)?.id;
@@ -26,15 +28,14 @@ export function Stream(props: Props) {
     const next = views[views.findIndex(({ id }) => id === active) + step];
     if (!next) return;
     event.preventDefault();
-    document.getElementById(next.id)?.focus();
+    articleOf(stream.current, next.id)?.focus();
   };
   return (
     <div
       class="stream"
       role="log"
       aria-label={label}
-      aria-live="polite"
-      aria-relevant="additions"
+      aria-live={isSettled ? 'polite' : 'off'}
       ref={stream}
       onKeyDown={onKeyDown}
       onFocusOut={({ relatedTarget }) => {

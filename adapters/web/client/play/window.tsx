@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answer, Look } from '../../play/wire.ts';
 import { CopyJson } from './copy-json.tsx';
+import { useReturnedFocus } from './returned-focus.ts';
 import { partsOfDiscord, partsOfSlack, type WindowField } from './window-parts.ts';
 
 interface Props {
@@ -70,6 +71,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps): ComponentChild {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  useReturnedFocus(dialog);
   return (
     <dialog ref={dialog} aria-labelledby="dialog-title" onClose={onClose}>
       <h2 id="dialog-title">{title}</h2>
