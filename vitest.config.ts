@@ -11,7 +11,7 @@ const unit = [
 ];
 
 /** Measures milliseconds. */
-const alone = ['test/doors/fuzz.test.ts'];
+const alone = ['test/doors/{fuzz,process}.test.ts'];
 
 const shared = {
   setupFiles: ['test/set-up/properties.ts'],
@@ -48,7 +48,7 @@ export default defineConfig({
       },
       { test: { ...shared, name: 'chaos', include: ['test/faults/*.test.ts'] } },
       // After all others: it measures the processor, which they would take turns on.
-      { test: { ...shared, name: 'alone', include: alone, sequence: { groupOrder: 1 } } },
+      { test: { ...shared, name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
 });

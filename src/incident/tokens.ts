@@ -1,4 +1,5 @@
 import { stemOf } from './concepts.ts';
+import { endsOf } from './ends.ts';
 
 /** One word of a text, with what was written. */
 export interface Token {
@@ -8,14 +9,11 @@ export interface Token {
   readonly ends?: boolean;
 }
 
-/** Long messages are not read whole: the trouble stands at the beginning or at the end. */
-const mostCharacters = 4000;
 const longestWord = 64;
 
+/** Long messages are not read whole. */
 export function clip(text: string): string {
-  if (text.length <= mostCharacters) return text;
-  const half = mostCharacters / 2;
-  return `${text.slice(0, half)}\n${text.slice(-half)}`;
+  return endsOf(text)?.join('\n') ?? text;
 }
 
 /** What is written in a thousand ways and means one thing. The first that fits a word names it. */

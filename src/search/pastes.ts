@@ -1,3 +1,5 @@
+import { endsOf } from '../incident/ends.ts';
+
 /** A text as it was pasted, parted into what tells and what only says where. */
 export interface Paste {
   readonly telling: string;
@@ -6,8 +8,6 @@ export interface Paste {
   /** The middle was left out. */
   readonly isCut: boolean;
 }
-
-export const mostCharacters = 4000;
 
 /** Every repetition is bounded, so that a text of one letter costs no more than another. */
 const frames = [
@@ -33,11 +33,8 @@ const noise =
 
 /** A long text is read at both ends: an exception stands last in Python and first in Java. */
 export function readPaste(text: string): Paste {
-  const isCut = text.length > mostCharacters;
-  const half = mostCharacters / 2;
-  const read = isCut
-    ? `${wholeLines(text.slice(0, half), 'head')}\n${wholeLines(text.slice(-half), 'tail')}`
-    : text;
+  const ends = endsOf(text);
+  const read = ends ? `${wholeLines(ends[0], 'head')}\n${wholeLines(ends[1], 'tail')}` : text;
   const aside: string[] = [];
   const part = (of: string, patterns: readonly RegExp[]): string =>
     patterns.reduce(
@@ -49,7 +46,7 @@ export function readPaste(text: string): Paste {
       of,
     );
   const telling = part(part(read, frames).replace(noise, ' '), places);
-  return { telling, aside: aside.join('\n'), isCut };
+  return { telling, aside: aside.join('\n'), isCut: ends !== undefined };
 }
 
 /** Half a frame would be read as words: a long text is cut between lines where it has any. */

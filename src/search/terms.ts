@@ -54,19 +54,25 @@ export function createTerms(
   };
   const readTerms = (text: string, add: (term: string, start: number, end: number) => void): void => {
     const tokens = tokensOf(withoutFigures(text).replace(hyphens, '-'));
+    const read = new Map<string, readonly string[]>();
+    const stemsOnce = (word: string): readonly string[] => {
+      const stems = read.get(word) ?? stemsOf(word);
+      read.set(word, stems);
+      return stems;
+    };
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
       if (!token) continue;
       const joined = together(tokens, at, { text, compounds });
       if (joined) {
         const end = tokens[at + joined.many - 1]?.end ?? token.end;
-        for (const term of stemsOf(joined.word)) add(term, token.start, end);
+        for (const term of stemsOnce(joined.word)) add(term, token.start, end);
         if (joined.hasStopWord) {
           at += joined.many - 1;
           continue;
         }
       }
-      for (const term of stemsOf(token.word)) add(term, token.start, token.end);
+      for (const term of stemsOnce(token.word)) add(term, token.start, token.end);
     }
   };
   return {
@@ -126,18 +132,35 @@ const isAscii = /^[ -~]*$/;
 /** Lower case, without marks above letters; ß is ss. */
 export function fold(text: string): string {
   if (isAscii.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss');
+  let folded = '';
+  for (const character of text) folded += foldedOf(character);
+  return folded;
 }
+
+/** Of each character that came up: what Unicode knows of it is slow to ask. More of them than a few scripts have are no text. */
+const folds = new Map<string, string>();
+const mostFolds = 4096;
+/** A character may stand for a whole sentence: then it is read as itself. */
+const longestFold = 4;
+
+function foldedOf(character: string): string {
+  const known = folds.get(character);
+  if (known !== undefined) return known;
+  const plain = character.normalize('NFKD').replace(/\p{M}+/gu, '');
+  const folded = plain.length > longestFold ? character : plain.toLowerCase().replaceAll('ß', 'ss');
+  if (folds.size < mostFolds) folds.set(character, folded);
+  return folded;
+}
+
+/** English has no stem for it, and the glossary no meaning. */
+const isOtherScript = /^\P{ASCII}+$/u;
 
 function readWord(word: string, compounds: Compounds): readonly string[] {
   const whole = fold(word)
     .replaceAll('’', "'")
     .replace(/'[a-z]{1,2}$/, '');
   if (whole.length > longestWord) return [];
+  if (isOtherScript.test(whole)) return whole.length < 2 ? [] : [whole];
   const form = stem(whole); // asked for again and again below, and slow
   const known = meaningOf(whole, form);
   if (known) return known;

@@ -16,6 +16,7 @@ describe('terms', () => {
     ['p99', ['p99', 'latenc']],
     ['5xx', ['5xx']],
     ['Über', ['uber']],
+    ['СЕРВЕР упал', ['сервер', 'упал']],
   ])('%s counts as %j', (text, expected) => {
     expect(termsOf(text)).toEqual(expect.arrayContaining(expected));
   });
