@@ -117,6 +117,17 @@ export interface Away {
 /** `problem`: a sentence. */
 export type Uploaded = { readonly text: string } | { readonly problem: string };
 
+/** Links at the top of a conversation, put there without a word said in it. */
+export interface Bookmarks {
+  /** `problem`: a sentence without its full stop. */
+  add(
+    message: MessageId,
+    title: string,
+  ): Promise<{ readonly bookmark: string } | { readonly problem: string }>;
+  /** What is not there any more is gone, too. */
+  remove(bookmark: string): Promise<void>;
+}
+
 /** Told once where a connection is lost for good: what the operator has to do, a sentence without its full stop. */
 export type Lost = (remedy: string) => void;
 
@@ -190,6 +201,8 @@ export interface Platform {
   canRead(member: MemberId, place: Place): Promise<boolean>;
   surroundings(place: Place): Promise<Surroundings>;
   link(place: Place, message: MessageId): Promise<string | undefined>;
+  /** undefined: the platform has none there, or the bot may not set them. */
+  bookmarks(place: Place): Bookmarks | undefined;
   /** The link to the thread under a message, opened where the platform needs that. */
   discuss(place: Place, message: MessageId, title: string): Promise<string | undefined>;
 }

@@ -35,6 +35,11 @@ const differences = [
     by: ['yes', 'no', 'no'],
     why: 'on Discord reactions are not read, and the playground has none',
   },
+  {
+    what: 'bookmarks the steps of an incident by a press',
+    by: ['yes', 'no', 'no'],
+    why: 'Discord announces each pin in the channel, and the playground has one person',
+  },
 ] as const;
 
 async function platforms(): Promise<readonly Platform[]> {

@@ -124,6 +124,7 @@ function createPlaces(
   Platform,
   | 'takesCommandsInThreads'
   | 'isInTeam'
+  | 'bookmarks'
   | 'mentionable'
   | 'mentionFault'
   | 'join'
@@ -135,6 +136,7 @@ function createPlaces(
   return {
     takesCommandsInThreads: () => true,
     isInTeam: (place) => !isDirect(place),
+    bookmarks: () => undefined, // each pin is announced in the channel
     mentionable: () => 'role',
     mentionFault: async (place, role) => mentionFault(client(), place, role),
     join: async () => false, // a server has no way to let an app in but its permissions

@@ -11,6 +11,7 @@ const needs: Readonly<Record<string, Need>> = {
     isOptional: true,
     lost: "Slack's agent panel suggests nothing and shows no status",
   },
+  'bookmarks:write': { isOptional: true, lost: 'a recommendation has no Bookmark button' },
   'channels:history': { lost: 'threads cannot be read, and nothing is heard in public channels' },
   'channels:join': {
     isOptional: true,
@@ -45,6 +46,9 @@ const needs: Readonly<Record<string, Need>> = {
 
 /** What a `file_input` asks for: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
 export const readFiles = 'files:read';
+
+/** What a button of a recommendation asks for. */
+export const setBookmarks = 'bookmarks:write';
 
 export const botScopes: readonly string[] = Object.keys(needs);
 

@@ -6,6 +6,7 @@ import { startOrAway } from '../shared/away.ts';
 import { trackWork, within } from '../shared/within.ts';
 import { createAdmins } from './admins.ts';
 import { createApi, type Fetch, toSlackLogger, webClientOptions } from './api.ts';
+import { createBookmarks } from './bookmarks.ts';
 import { type Conversations, createConversations } from './conversations.ts';
 import { createDeliver } from './deliver.ts';
 import { createDraw } from './draw.ts';
@@ -31,7 +32,7 @@ import { createSocketReceiver } from './socket.ts';
 import type { Wait } from './turns.ts';
 import { createUploads } from './uploads.ts';
 import { createWays } from './ways.ts';
-import { slackAway, whoAmI } from './who-am-i.ts';
+import { type Allowed, slackAway, whoAmI } from './who-am-i.ts';
 import { createWindows } from './windows.ts';
 
 export interface SlackOptions {
@@ -76,7 +77,7 @@ export function createSlack(options: SlackOptions): Slack {
   const api = createApi({ botToken: options.botToken, fetch, log, apiUrl, clock, wait: options.wait });
   let tell: Reached | undefined;
   const { receiver, handler } = connection(options, fetch, (isReached) => tell?.(isReached));
-  let me: (Us & { readonly readsFiles: boolean }) | undefined;
+  let me: (Us & Allowed) | undefined;
   const us = (): Us => {
     if (!me) throw new Error('slack is used before it was started');
     return me;
@@ -91,6 +92,7 @@ export function createSlack(options: SlackOptions): Slack {
   const ways = createWays({ api, draw, conversations, log });
   const windows = createWindows({ api, draw, clock });
   const deliver = createDeliver({ ways, windows, files, conversations, us, log });
+  const links = createLinks({ api, log });
   const work = trackWork();
 
   async function connect(bot: Bot, reached: Reached | undefined): Promise<void> {
@@ -129,7 +131,8 @@ export function createSlack(options: SlackOptions): Slack {
     },
     ...createSend({ api, draw, files, conversations, us, log }),
     ...createHistory({ api, us, log, markReaction: options.markReaction ?? 'pushpin' }),
-    ...createLinks({ api, log }),
+    ...links,
+    ...createBookmarks({ api, link: links.link, mayBookmark: () => me?.mayBookmark ?? false, log }),
     ...createUploads(options.botToken, fetch),
     ...createMayPost({ api, log }),
     ...createAdmins({ people, conversations, us, named: options.admins ?? [] }),

@@ -6,7 +6,7 @@ import { awayBy } from '../shared/away.ts';
 import type { Api } from './api.ts';
 import type { Us } from './inbound.ts';
 import { refusal, toSent } from './outcome.ts';
-import { missingScopes, readFiles, sayMissing } from './scopes.ts';
+import { missingScopes, readFiles, sayMissing, setBookmarks } from './scopes.ts';
 
 const Me = z.object({
   team_id: z.string(),
@@ -17,8 +17,14 @@ const Me = z.object({
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).nullish(),
 });
 
+/** Of what is optional. */
+export interface Allowed {
+  readonly readsFiles: boolean;
+  readonly mayBookmark: boolean;
+}
+
 /** Rejects with a sentence for the operator. */
-export async function whoAmI(api: Api, log: Log): Promise<Us & { readonly readsFiles: boolean }> {
+export async function whoAmI(api: Api, log: Log): Promise<Us & Allowed> {
   const me = await ask(api);
   const fault = orgFault(me.is_enterprise_install);
   if (fault) throw new Error(fault);
@@ -31,6 +37,7 @@ export async function whoAmI(api: Api, log: Log): Promise<Us & { readonly readsF
     user: me.user_id,
     bot: me.bot_id,
     readsFiles: !missing.optional.includes(readFiles),
+    mayBookmark: !missing.optional.includes(setBookmarks),
   };
 }
 

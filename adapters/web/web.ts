@@ -40,6 +40,19 @@ export function createWeb(
   };
 }
 
+/** Whatever the place. */
+const ofPlayground = {
+  prefix: 'web:',
+  takesCommandsInThreads: () => true,
+  isInTeam: () => true,
+  bookmarks: () => undefined,
+  wayIn: () => 'reload the page',
+  mayPost: async () => ({ kind: 'can' }),
+  mentionable: () => undefined,
+  mentionFault: async () => undefined,
+  join: async () => true,
+} as const satisfies Partial<Platform>;
+
 function platformOf(workspace: Workspace, clock: () => Epoch): Omit<Platform, 'start' | 'stop'> {
   const gone: Outcome = { kind: 'refused', why: 'gone', afterMs: 0 };
   const put = async (place: Place, card: Card, mark?: PostId): Promise<Outcome> => {
@@ -57,14 +70,7 @@ function platformOf(workspace: Workspace, clock: () => Epoch): Omit<Platform, 's
     return { kind: 'sent', message: id };
   };
   return {
-    prefix: 'web:',
-    takesCommandsInThreads: () => true,
-    isInTeam: () => true,
-    wayIn: () => 'reload the page',
-    mayPost: async () => ({ kind: 'can' }),
-    mentionable: () => undefined,
-    mentionFault: async () => undefined,
-    join: async () => true,
+    ...ofPlayground,
     readUpload: async (_place, upload) => ({ text: upload }), // the page has read the file
     say: (place, card) => put(place, card),
     post: (place, { card, mark }) => put(place, card, mark),

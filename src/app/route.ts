@@ -47,6 +47,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
       platforms.some(({ prefix }) => member.startsWith(prefix)) ? of(member).whereabouts(member) : 'gone',
     canRead: (member, place) => of(place.conversation).canRead(member, place),
     surroundings: (place) => of(place.conversation).surroundings(place),
+    bookmarks: (place) => of(place.conversation).bookmarks(place),
     link: (place, message) => of(place.conversation).link(place, message),
     discuss: (place, message, title) => of(place.conversation).discuss(place, message, title),
   };

@@ -21,6 +21,8 @@ const Fields = z.object({
   closing: z.string().optional().catch(undefined),
   resolvedAt: z.number().optional().catch(undefined),
   trialTold: z.boolean().catch(false),
+  /** The link to the card at the top of the conversation. */
+  bookmark: z.string().optional().catch(undefined),
   /** "Not resolved" was pressed: no second closing card. */
   keptOpen: z.boolean().catch(false),
   /** How often the platform refused a card here, and until when it is not asked again. */

@@ -12,10 +12,9 @@ export function actValues({ guides, questions }: Library): Readonly<Record<strin
     ...Object.fromEntries(['read', 'contents', 'dm', 'share'].map((verb) => [verb, [section, '1']])),
     pack: ['incidents', '1'],
     ...Object.fromEntries(
-      ['beside', 'diagram', 'want', 'unwanted', 'quizme', 'steps', 'helped', 'notit'].map((verb) => [
-        verb,
-        [section],
-      ]),
+      ['beside', 'diagram', 'want', 'unwanted', 'quizme', 'steps', 'helped', 'bookmark', 'notit'].map(
+        (verb) => [verb, [section]],
+      ),
     ),
     answer: ['post000001', '1'],
     ...Object.fromEntries(

@@ -95,6 +95,7 @@ export function createFakePlatform(): FakePlatform {
       const remedy = 'Write /invite @Coach there';
       return { kind: 'cannot', why: posts, problem: 'I am not in it', remedy, joinable };
     },
+    bookmarks: () => undefined,
     mentionable: () => 'role',
     mentionFault: async (_place, role) => (role === 'nobody' ? 'There is no role "nobody" here.' : undefined),
     readUpload: async (_place, upload, mostBytes) =>

@@ -11,6 +11,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     isInTeam: () => true,
     wayIn: () => '',
     mayPost: async () => ({ kind: 'can' }),
+    bookmarks: () => undefined,
     mentionable: () => undefined,
     mentionFault: async () => undefined,
     readUpload: async () => ({ problem: 'There are no files.' }),

@@ -8,6 +8,7 @@ export const incidentActs = defineActs({
   steps: [text],
   helped: [text],
   notit: [text],
+  bookmark: [text],
   mute: [],
   unmute: [],
   timeline: [],

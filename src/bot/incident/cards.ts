@@ -38,10 +38,15 @@ export function recommendationCard(world: World, match: Match, speaking: Speakin
       { label: 'Helped', act: incidentActs.helped(shown.key) },
       { label: 'Not it', act: incidentActs.notit(match.section.key) },
       { label: 'Mute here', act: incidentActs.mute() },
+      ...bookmarkable(world, speaking.place, shown.key),
     ],
     small: [because(world, match.evidence, speaking)],
     preview: cut(sectionName(library, shown), 150),
   };
+}
+
+function bookmarkable(world: World, place: Place, key: string): readonly Choice[] {
+  return world.platform.bookmarks(place) ? [{ label: 'Bookmark', act: incidentActs.bookmark(key) }] : [];
 }
 
 function because(world: World, evidence: readonly string[], { place, isAsked }: Speaking): Line {

@@ -3,6 +3,7 @@ import { asMessage, noteIncident } from '../../notes/incident.ts';
 import type { Match } from '../../search/model.ts';
 import type { World } from '../world.ts';
 import { cardBack } from './back.ts';
+import { moveBookmark, removeBookmark } from './bookmark.ts';
 import { recommendationCard, resolvedCard, shrunkCard } from './cards.ts';
 import { isBadNews, isOver } from './ending.ts';
 import type { Scene } from './scene.ts';
@@ -28,6 +29,8 @@ async function show({ world, incoming, incident }: Scene, match: Match): Promise
   const card = recommendationCard(world, match, { place: incoming.place, isAsked: false });
   await world.platform.edit(incoming.place, asMessage(incident.message), card);
   await noteIncident(world.store, incoming.place, { section: match.section.id });
+  const message = asMessage(incident.message);
+  await moveBookmark(world, incoming.place, { incident, message, section: match.section });
 }
 
 async function close(scene: Scene): Promise<void> {
@@ -41,6 +44,7 @@ async function close(scene: Scene): Promise<void> {
   if (sent.kind !== 'sent') return giveBack(world, incoming.place, { sent, incident });
   await noteIncident(world.store, incoming.place, { closing: sent.message, resolvedAt: incoming.at });
   await noteOpenIncident(world.store, incoming.place.conversation, null);
+  await removeBookmark(world, incoming.place, incident);
   const shown = incident.section ? world.library().section(incident.section) : undefined;
   if (incident.message)
     await world.platform.edit(

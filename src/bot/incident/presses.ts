@@ -14,6 +14,7 @@ import { teamMeant } from '../team-meant.ts';
 import type { Of, World } from '../world.ts';
 import { incidentActs, watchActs } from './acts.ts';
 import { cardBack } from './back.ts';
+import { bookmarkPressed, moveBookmark, removeBookmark } from './bookmark.ts';
 import { mutedCard, placeKind, recommendationCard, shrunkCard } from './cards.ts';
 import { hush, unhush } from './hush.ts';
 import { markPressed } from './marks.ts';
@@ -35,6 +36,7 @@ export const incidentHandlers = handle(incidentActs, {
   steps: ['asker', openSteps],
   helped: ['asker', markHelped],
   notit: ['pressed', tryNext],
+  bookmark: ['asker', bookmarkPressed],
   mute: ['pressed', muteHere],
   unmute: ['pressed', unmuteHere],
   timeline: ['asker', draftTimeline],
@@ -82,13 +84,16 @@ async function markHelped(world: World, incoming: Of<'choice'>, [key]: readonly 
 async function tryNext(world: World, incoming: Of<'choice'>, [key]: readonly [string]): Promise<Reply> {
   const section = world.library().section(key);
   if (!section) return outOfDate();
-  const { rejected: before } = await readIncident(world.store, incoming.place, incoming.at);
-  const rejected = [...before, section.guide];
+  const incident = await readIncident(world.store, incoming.place, incoming.at);
+  const rejected = [...incident.rejected, section.guide];
   const matches = await readMatches(world, incoming.place);
   const next = matches.find((match) => !rejected.includes(match.section.guide));
   await rejectGuide(world.store, incoming.place, section.guide);
   await noteIncident(world.store, incoming.place, { section: next?.section.id ?? null });
   await markPressed(world, incoming.place, { act: `notit-${section.key}`, at: incoming.at });
+  const { place, message } = incoming;
+  if (next) await moveBookmark(world, place, { incident, message, section: next.section });
+  else await removeBookmark(world, place, incident);
   const card = next
     ? recommendationCard(world, next, { place: incoming.place, isAsked: true })
     : shrunkCard(world, undefined, 'Then I have nothing better.');

@@ -9,6 +9,7 @@ import type { Recommendation } from '../../search/model.ts';
 import { findCard } from '../find/guide.ts';
 import { emptyCard } from '../find/none-card.ts';
 import type { Of, World } from '../world.ts';
+import { moveBookmark } from './bookmark.ts';
 import { mayBotAsk } from './bot-mention.ts';
 import { recommendationCard, shrunkCard } from './cards.ts';
 import { answerShortcut, recently } from './shortcut.ts';
@@ -102,6 +103,8 @@ async function speakAnew(
       asMessage(before.message),
       shrunkCard(world, undefined, 'Moved down ↓'),
     );
+  const to = { incident: before, message: sent.message, section: best.section };
+  await moveBookmark(world, incoming.place, to);
   return sent;
 }
 

@@ -135,6 +135,21 @@ export function createSlackMethods(state: SlackState): Readonly<Record<string, M
       const ts = String(fields.message_ts).replace('.', '');
       return { permalink: `https://workspace.slack.com/archives/${channel.id}/p${ts}` };
     },
+    'bookmarks.add'(fields) {
+      const channel = channelFor({ channel: fields.channel_id });
+      if (!isMember(channel)) throw new Refused('channel_not_found');
+      if (!/^https?:/.test(String(fields.link))) throw new Refused('invalid_link');
+      const bookmark = { id: id('Bk'), title: String(fields.title), link: String(fields.link) };
+      channel.bookmarks.push(bookmark);
+      return { bookmark };
+    },
+    'bookmarks.remove'(fields) {
+      const { bookmarks } = channelFor({ channel: fields.channel_id });
+      const at = bookmarks.findIndex((one) => one.id === fields.bookmark_id);
+      if (at < 0) throw new Refused('not_found');
+      bookmarks.splice(at, 1);
+      return {};
+    },
     'assistant.threads.setSuggestedPrompts': () => ({}),
     'assistant.threads.setStatus': () => ({}),
     'views.open'(fields) {

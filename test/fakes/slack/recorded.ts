@@ -24,7 +24,15 @@ export function addMember(server: SlackServer, name: string): string {
   });
   const id = `D000${name.toUpperCase()}`;
   const members = new Set([user, ids.botUser]);
-  server.channels.set(id, { ...open, id, name: 'direct', isDirect: true, with: user, members });
+  server.channels.set(id, {
+    ...open,
+    bookmarks: [],
+    id,
+    name: 'direct',
+    isDirect: true,
+    with: user,
+    members,
+  });
   return user;
 }
 
@@ -34,6 +42,7 @@ export function addChannel(server: SlackServer, name: string, users: readonly st
   const members = new Set([...users, ids.botUser]);
   server.channels.set(id, {
     ...open,
+    bookmarks: [],
     id,
     name,
     isDirect: false,
@@ -48,7 +57,16 @@ export function addGroup(server: SlackServer, users: readonly string[]): string 
   const id = 'G0000GROUP';
   const members = new Set([...users, ids.botUser]);
   const name = 'mpdm-first--second--coach-1';
-  server.channels.set(id, { ...open, id, name, isDirect: false, isGroup: true, with: undefined, members });
+  server.channels.set(id, {
+    ...open,
+    bookmarks: [],
+    id,
+    name,
+    isDirect: false,
+    isGroup: true,
+    with: undefined,
+    members,
+  });
   return name;
 }
 

@@ -44,6 +44,8 @@ const methods: Readonly<Record<string, Rule>> = {
   'chat.getPermalink': { most: special },
   'assistant.threads.setSuggestedPrompts': { scope: 'assistant:write', most: tier4 },
   'assistant.threads.setStatus': { scope: 'assistant:write', most: special },
+  'bookmarks.add': { scope: 'bookmarks:write', most: tier2 },
+  'bookmarks.remove': { scope: 'bookmarks:write', most: tier2 },
   'views.open': { most: tier4 },
   'views.push': { most: tier4 },
   'views.update': { most: tier4 },

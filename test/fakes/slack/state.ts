@@ -30,6 +30,7 @@ export interface SlackChannel {
   readonly with: string | undefined;
   readonly members: Set<string>;
   isPrivate: boolean;
+  readonly bookmarks: { readonly id: string; readonly title: string; readonly link: string }[];
   /** A direct message between several people. */
   isGroup: boolean;
   isArchived: boolean;

@@ -71,6 +71,14 @@ const own: Readonly<Record<string, string>> = {
   'chat.getPermalink': `channel_not_found message_not_found`,
   'assistant.threads.setSuggestedPrompts': `channel_not_found invalid_thread_ts message_not_found`,
   'assistant.threads.setStatus': `channel_not_found invalid_thread_ts reserved_username`,
+  'bookmarks.add': `
+    cannot_bookmark_from_external_org cannot_bookmark_restricted_sharing_enabled channel_not_found
+    file_already_added file_not_found invalid_app_action_type invalid_bookmark_type invalid_child_type
+    invalid_emoji invalid_entity_id invalid_link invalid_parent_type invalid_shortcut_type
+    not_implemented parent_bookmark_disabled parent_with_link permission_denied
+    slack_connect_blocked_file_type slack_connect_clip_sharing_blocked
+    slack_connect_file_upload_sharing_blocked too_many_bookmarks too_many_requests too_many_tabs`,
+  'bookmarks.remove': `channel_not_found invalid_bookmark_type not_found not_implemented permission_denied user_not_found`,
   'views.open': `
     duplicate_external_id exchanged_trigger_id expired_trigger_id invalid_trigger_id view_too_large`,
   'views.push': `
