@@ -174,29 +174,11 @@ function sources(): readonly string[] {
 }
 
 function importsOf(file: string): readonly Import[] {
-  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest);
-  const found: Import[] = [];
-  const visit = (child: ts.Node): void => {
-    if (
-      (ts.isImportDeclaration(child) || ts.isExportDeclaration(child)) &&
-      child.moduleSpecifier &&
-      ts.isStringLiteral(child.moduleSpecifier)
-    )
-      found.push({ from: child.moduleSpecifier.text, isType: isTypeOnly(child) });
-    if (ts.isCallExpression(child) && child.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      const [target] = child.arguments;
-      if (target && ts.isStringLiteral(target)) found.push({ from: target.text, isType: false });
-    }
-    ts.forEachChild(child, visit);
-  };
-  visit(source);
-  return found;
-}
-
-function isTypeOnly(child: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
-  return ts.isExportDeclaration(child)
-    ? child.isTypeOnly
-    : child.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+  const text = readFileSync(join(root, file), 'utf8');
+  return ts.preProcessFile(text, true, false).importedFiles.map(({ fileName, pos }) => ({
+    from: fileName,
+    isType: /(?:^|\n)(?:import|export) type [^;]*$/.test(text.slice(0, pos)),
+  }));
 }
 
 function complaint(file: string, found: Import): readonly string[] {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importQuestions } from '../../src/library/import-questions.ts';
 import { loadLibrary } from '../../src/library/load.ts';
-import { coach } from '../builders/coach.ts';
 import { folderWith } from '../builders/folder.ts';
 
 const page = '# Disk full\n\n## Steps\n\n1. Look.\n\n## Rollback\n\nUndo it.\n';
@@ -164,25 +163,5 @@ describe('questions of another program', () => {
 
     expect(questions).toEqual([]);
     expect(done.rejected.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([said]);
-  });
-
-  it('are taken by the command line, which ends with 1 where one was rejected', async () => {
-    const cwd = await folderWith({ 'pages/disk.md': page, 'quiz.csv': csv });
-
-    const ended = await coach(['import-questions', 'quiz.csv', 'pages'], { cwd });
-    const wrong = await coach(['import-questions', 'quiz.csv', 'pages', '--format', 'xml'], { cwd });
-    const none = await coach(['import-questions', 'quizz.csv', 'pages'], { cwd });
-
-    expect(ended).toMatchObject({
-      code: 1,
-      out: expect.stringMatching(
-        /^quiz\.csv:4: it has 2 choices: it takes four\.\n[\s\S]*\n2 questions went into pages\/questions\.yaml, 4 rejected\.\n$/,
-      ),
-    });
-    expect(wrong).toMatchObject({
-      code: 2,
-      error: expect.stringContaining('--format is one of csv, gift, aiken, table.'),
-    });
-    expect(none).toMatchObject({ code: 2, error: expect.stringContaining('There is no file quizz.csv.') });
   });
 });

@@ -6,6 +6,7 @@ import { loadLibrary } from '../../src/library/load.ts';
 import type { Guide } from '../../src/library/model.ts';
 import { createKnown } from '../../src/search/known.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { bundled } from './world.ts';
 
 const folder = new URL('../fixtures/own-pages/', import.meta.url).pathname;
 const read = async (): Promise<readonly Guide[]> =>
@@ -55,18 +56,20 @@ it('a page that is gone is found no more, and found again once it is back', asyn
 
 it('reads again what was edited alone, though each library has its questions made anew', async () => {
   const known = createKnown();
-  const open = async () => (await loadLibrary({ folders: [bundledGuides()] })).library;
-  const first = await open();
-  const read = await known.read(first, noPause);
-  const { questions } = await open();
+  const { library } = await bundled();
+  const { questions } = (await loadLibrary({ folders: [bundledGuides()] })).library;
+  const guides = library.guides.slice(0, 5);
+  const read = await known.read(createLibrary(guides, library.questions), noPause);
   const [edited, ...others] = read;
 
   const again = await known.read(
-    createLibrary([{ ...first.guides[0] } as Guide, ...first.guides.slice(1)], questions),
+    createLibrary([{ ...guides[0] } as Guide, ...guides.slice(1)], questions),
     noPause,
   );
 
-  expect(first.questions.length).toBeGreaterThan(100);
+  expect(questions.filter(({ guide }) => guides.some(({ slug }) => slug === guide)).length).toBeGreaterThan(
+    50,
+  );
   expect(again[0]).not.toBe(edited);
   expect(again.slice(1).filter((one, i) => one !== others[i])).toEqual([]);
 });

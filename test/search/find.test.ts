@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLibrary } from '../../src/library/library.ts';
 import { parseRunbook } from '../../src/library/runbook.ts';
 import { plainLine } from '../../src/library/text.ts';
 import type { Search } from '../../src/search/model.ts';
-import { createSearch } from '../../src/search/search.ts';
-import { bundled, goldenQueries } from './world.ts';
+import { bundled, bundledWith, goldenQueries } from './world.ts';
 
 describe('finding', () => {
   it.each([
@@ -166,12 +164,11 @@ describe('finding', () => {
   });
 
   it("lets a team's own runbook win on a comparable match", async () => {
-    const { library } = await bundled();
     const text =
       '# Out of database connections\n\n1. Restart pgbouncer on `orders-db`.\n\nThe pool is too small at the peak.';
     const file = { path: 'db.md', inside: 'db.md', text, changed: '2026-01-01', url: undefined };
     const { guide } = await parseRunbook('db', file);
-    const search = await createSearch(createLibrary([...library.guides, guide], []));
+    const search = await bundledWith((guides) => [...guides, guide]);
 
     expect(search.find('orders-db is out of database connections').matches[0]?.section.guide).toBe('db');
     expect(search.find('pods are OOMKilled').matches[0]?.section.guide).toBe('kubernetes-operations');
@@ -190,12 +187,11 @@ describe('finding', () => {
   });
 
   it("knows a team's own page by the words that only it has", async () => {
-    const { library } = await bundled();
     const text =
       '# Rollback of the shop\n\n## Roll back\n\n1. Run `zebraflux undo`.\n\n## Lunch\n\nThe canteen is shut then.';
     const file = { path: 'shop.md', inside: 'shop.md', text, changed: '2026-01-01', url: undefined };
     const { guide } = await parseRunbook('shop', file);
-    const search = await createSearch(createLibrary([...library.guides, guide], []));
+    const search = await bundledWith((guides) => [...guides, guide]);
 
     const found = search.find('zebraflux undo');
 
@@ -207,12 +203,13 @@ describe('finding', () => {
   });
 
   it("lets a team's own version of a described guide answer little more than ours does", async () => {
-    const { library, search } = await bundled();
+    const { search } = await bundled();
     const slug = 'kubernetes-operations';
-    const guides = library.guides.map((guide) =>
-      guide.slug === slug ? { ...guide, own: { path: `${slug}/guide.md`, url: undefined } } : guide,
+    const theirs = await bundledWith((guides) =>
+      guides.map((guide) =>
+        guide.slug === slug ? { ...guide, own: { path: `${slug}/guide.md`, url: undefined } } : guide,
+      ),
     );
-    const theirs = await createSearch(createLibrary(guides, []));
     const answered = (by: Search): number =>
       goldenQueries.filter(({ text }) => by.find(text).matches[0]?.section.guide === slug).length;
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { loadLibrary } from '../../src/library/load.ts';
 import { plainText } from '../../src/library/text.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { bundledWith } from './world.ts';
 
 // Small libraries of teams that never heard of us, each in the dialect of another tool, with ten questions each.
 const folder = new URL('../fixtures/own-pages/', import.meta.url).pathname;
@@ -67,10 +68,8 @@ describe("a team's own pages", () => {
   });
 
   it('lead by their name in a thread too', async () => {
-    const { library } = await loadLibrary({
-      folders: [new URL('../../guides', import.meta.url).pathname, `${folder}alerts`],
-    });
-    const search = await createSearch(library);
+    const { library } = await open('alerts');
+    const search = await bundledWith((guides) => [...guides, ...library.guides]);
 
     const { matches } = search.recommend([
       { text: '[FIRING:1] PickerHostDiskFilling warehouse-2', from: 'bot' },

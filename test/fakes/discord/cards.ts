@@ -113,19 +113,21 @@ export const anyForm: fc.Arbitrary<Form> = fc.record({
     .chain((names) => fc.tuple(...names.map((name) => field(name)))),
 });
 
+// Made once: to make a generator of strings costs more than to ask it.
+const rest = {
+  label: text(80),
+  hint: text(200),
+  values: fc.array(fc.oneof(long, fc.constantFrom('a', 'b')), { maxLength: 3 }),
+  input: fc.constantFrom('line', 'text', 'pick', 'picks', 'channels'),
+  options: fc.array(
+    fc.record({
+      value: fc.oneof(fc.constantFrom('a', 'b'), fc.stringMatching(/^[a-z]{1,150}$/)),
+      label: text(150),
+    }),
+    { maxLength: 40 },
+  ),
+  optional: fc.boolean(),
+} as const;
+
 const field = (name: string): fc.Arbitrary<Form['fields'][number]> =>
-  fc.record({
-    name: fc.constant(name),
-    label: text(80),
-    hint: text(200),
-    values: fc.array(fc.oneof(long, fc.constantFrom('a', 'b')), { maxLength: 3 }),
-    input: fc.constantFrom('line', 'text', 'pick', 'picks', 'channels'),
-    options: fc.array(
-      fc.record({
-        value: fc.oneof(fc.constantFrom('a', 'b'), fc.stringMatching(/^[a-z]{1,150}$/)),
-        label: text(150),
-      }),
-      { maxLength: 40 },
-    ),
-    optional: fc.boolean(),
-  });
+  fc.record({ name: fc.constant(name), ...rest });

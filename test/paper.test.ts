@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith } from '../builders/folder.ts';
+import { folderWith } from './builders/folder.ts';
 
-const program = new URL('../../tools/paper.js', import.meta.url).pathname;
+const program = new URL('../tools/paper.js', import.meta.url).pathname;
 
 function run(...args: readonly string[]): string {
   return execFileSync(process.execPath, [program, ...args], { encoding: 'utf8' });
