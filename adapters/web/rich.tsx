@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Block, Inline, Line, Rich } from '../../src/card/card.ts';
+import { plainLine } from '../../src/library/text.ts';
 
 export interface LinePen {
   /** Where a link of the text leads from this page; undefined: nowhere, so its words stand alone. */
@@ -96,8 +97,9 @@ function TableText({ block, pen }: { readonly block: Extract<Block, { kind: 'tab
       ))}
     </tr>
   ));
+  const columns = block.header.map(plainLine).filter(Boolean).join(', ');
   return (
-    <figure class="table" tabindex={0} aria-label="Table">
+    <figure class="table" tabindex={0} aria-label={columns ? `Table: ${columns}` : 'Table'}>
       <table>
         <thead>
           <tr>{header}</tr>

@@ -69,10 +69,10 @@ export function ReaderPage({ children, words, aside, contents, ...page }: FrameP
       <TopBar words={words ?? ''} />
       <div class={aside || contents ? 'frame wide' : 'frame'}>
         {aside}
+        {contents}
         <main id="main" tabindex={-1}>
           {children}
         </main>
-        {contents}
       </div>
       <footer class="foot">
         <p>
@@ -105,7 +105,9 @@ function TopBar({ words }: { readonly words: string }) {
             autocomplete="off"
             maxlength={500}
           />
-          <kbd>/</kbd>
+          <span class="key" aria-hidden="true">
+            <kbd>/</kbd>
+          </span>
           <button type="submit">Search</button>
           <div id="results" class="results" hidden />
         </form>

@@ -82,6 +82,8 @@ const paths = [
   '/guides/checkout',
   '/guides/checkout/roll-back',
   '/nowhere',
+  '/privacy',
+  '/terms',
   '/set-up',
   '/team/web:playground',
 ];
@@ -152,6 +154,15 @@ describe('a reader with a keyboard alone', () => {
     expect(await page.locator('#results').isHidden()).toBe(true);
   });
 
+  it('finds the contents on a phone where they are seen: before the text', async () => {
+    const page = await open('/guides/checkout', { viewport: { width: 390, height: 800 } });
+
+    await page.getByRole('button', { name: /colours$/ }).focus();
+    await page.keyboard.press('Tab');
+
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('On this page');
+  });
+
   it('scrolls code that is wider than a phone', async () => {
     const page = await open('/guides/checkout', { viewport: { width: 390, height: 800 } });
     const code = page.locator('pre').first();
@@ -160,6 +171,41 @@ describe('a reader with a keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
 
     await expect.poll(() => page.evaluate('document.querySelector("pre").scrollLeft')).toBeGreaterThan(0);
+  });
+});
+
+describe('who hears a page', () => {
+  it('hears each heading by its words alone, a table by its columns, and the way back by its pack', async () => {
+    const page = await open('/guides/checkout');
+
+    expect(await page.locator('main').ariaSnapshot()).toContain('- heading "Roll back" [level=2]\n');
+    await page.getByRole('figure', { name: 'Table: graph, fine', exact: true }).waitFor();
+    expect(await page.getByRole('navigation', { name: 'Breadcrumb' }).ariaSnapshot()).toBe(
+      `- navigation "Breadcrumb":
+  - list:
+    - listitem:
+      - link "Guides":
+        - /url: /guides
+    - listitem:
+      - link "Your runbooks":
+        - /url: /guides#pack-own`,
+    );
+  });
+
+  it('is told how much was found while typing, that nothing was, and that code was copied', async () => {
+    const page = await open('/guides/kubernetes-operations/pods-crash-in-a-loop');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const told = page.getByRole('status');
+
+    await type(page, 'crashl');
+    await expect.poll(() => told.textContent()).toMatch(/^\d sections\. The down arrow leads there\.$/);
+    await type(page, 'zzzzqq');
+    await expect
+      .poll(() => told.textContent())
+      .toBe('No section begins like that. Enter searches all of the text.');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Copy' }).first().press('Enter');
+    await expect.poll(() => told.textContent()).toBe('Copied');
   });
 });
 

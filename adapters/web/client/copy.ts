@@ -1,3 +1,5 @@
+import { tell } from './tell.ts';
+
 const shownMs = 2000;
 
 /** A button on each block of code that copies it. */
@@ -21,8 +23,10 @@ async function copy(block: HTMLElement, button: HTMLButtonElement): Promise<void
     () => false,
   );
   button.textContent = isDone ? 'Copied' : 'Press Ctrl-C';
+  tell(button.textContent);
   if (!isDone) getSelection()?.selectAllChildren(block.querySelector('code') ?? block);
   setTimeout(() => {
     button.textContent = 'Copy';
+    tell('');
   }, shownMs);
 }

@@ -1,3 +1,5 @@
+import { tell } from './tell.ts';
+
 const pauseMs = 120;
 
 /** Results under the search box while somebody types; `/` and Ctrl-K lead to the box from anywhere. */
@@ -50,9 +52,11 @@ async function ask(words: string): Promise<string> {
 
 function show(list: HTMLElement, html: string): void {
   list.innerHTML = html; // drawn and escaped by the server
-  const isFound = list.querySelector('a') !== null;
-  if (html && !isFound) list.textContent = 'No section begins like that. Enter searches all of the text.';
+  const count = list.querySelectorAll('a').length;
+  if (html && count === 0) list.textContent = 'No section begins like that. Enter searches all of the text.';
   list.hidden = html === '';
+  if (count > 0) tell(`${count === 1 ? '1 section' : `${count} sections`}. The down arrow leads there.`);
+  else tell(html && (list.textContent ?? ''));
 }
 
 function move(event: KeyboardEvent, box: HTMLInputElement, list: HTMLElement): void {

@@ -38,6 +38,7 @@ function Drawn({ figure, path }: { readonly figure: Figure; readonly path: strin
         <BarChart figure={figure} />
         <section class="table" aria-label={`${figure.title}, as a table`} tabindex={0}>
           <table>
+            <caption class="hidden">{figure.title}</caption>
             <thead>
               <tr>
                 {columns.map((column) => (

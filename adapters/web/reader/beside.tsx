@@ -8,15 +8,28 @@ const packNames: Readonly<Record<string, string>> = {
   building: 'Building',
 };
 
+const idOfPack = (pack: string): string => `pack-${pack}`;
+
+interface Shelved {
+  /** Of its place among all guides. */
+  readonly id: string;
+  readonly name: string;
+  readonly guides: readonly Guide[];
+}
+
 /** The packs that hold a guide, in the order of need. */
-export function packsOf(library: Library): readonly { name: string; guides: readonly Guide[] }[] {
+export function packsOf(library: Library): readonly Shelved[] {
   return Object.entries(packNames)
-    .map(([pack, name]) => ({ name, guides: library.guides.filter((guide) => guide.pack === pack) }))
+    .map(([pack, name]) => ({
+      id: idOfPack(pack),
+      name,
+      guides: library.guides.filter((guide) => guide.pack === pack),
+    }))
     .filter(({ guides }) => guides.length > 0);
 }
 
-export function packName(guide: Guide): string {
-  return packNames[guide.pack] ?? guide.pack;
+export function packStep({ pack }: Guide): Step {
+  return { href: `/guides#${idOfPack(pack)}`, title: packNames[pack] ?? pack };
 }
 
 /** All guides, next to the text. */

@@ -1,7 +1,7 @@
 import type { Guide, Section } from '../../../src/library/model.ts';
 import { type Pen, RichText } from '../rich.tsx';
 import { productName, ReaderPage } from '../shell.tsx';
-import { Contents, Crumbs, GuideList, Neighbours, packName } from './beside.tsx';
+import { Contents, Crumbs, GuideList, Neighbours, packStep } from './beside.tsx';
 import { guidePath, pagesOf, sectionPath, titleOf } from './paths.ts';
 import type { Reading } from './reading.ts';
 
@@ -24,12 +24,7 @@ export function GuidePage({ guide, library, version, penOf }: GuideProps) {
     >
       <progress class="progress" max={100} value={0} aria-label="How far you have read" hidden />
       <article>
-        <Crumbs
-          steps={[
-            { href: '/guides', title: 'Guides' },
-            { href: '/guides', title: packName(guide) },
-          ]}
-        />
+        <Crumbs steps={[{ href: '/guides', title: 'Guides' }, packStep(guide)]} />
         <h1>{guide.title}</h1>
         <Facts guide={guide} />
         {guide.summary && <p class="summary">{guide.summary}</p>}
@@ -55,13 +50,13 @@ function SectionOfGuide({
   const title = titleOf(guide, section);
   return (
     <section id={section.anchor} class="part">
-      <h2>
-        {title}{' '}
+      <div class="titled">
+        <h2>{title}</h2>
         <a class="anchor" href={`#${section.anchor}`}>
           <span aria-hidden="true">#</span>
           <span class="hidden">Link to "{title}"</span>
         </a>
-      </h2>
+      </div>
       <RichText rich={section.body} pen={pen} />
       <p class="alone">
         <a href={sectionPath(section)}>

@@ -1,7 +1,7 @@
 import type { Guide, Section } from '../../../src/library/model.ts';
 import { type Pen, RichText } from '../rich.tsx';
 import { productName, ReaderPage } from '../shell.tsx';
-import { Contents, Crumbs, GuideList, Neighbours, packName } from './beside.tsx';
+import { Contents, Crumbs, GuideList, Neighbours, packStep } from './beside.tsx';
 import { Enough } from './enough.tsx';
 import { guidePath, pagesOf, sectionPath, titleOf } from './paths.ts';
 import type { Reading } from './reading.ts';
@@ -38,12 +38,7 @@ export function SectionPage({ guide, section, library, version, pen, said }: Sec
       contents={<Contents guide={guide} current={section.anchor} />}
     >
       <article>
-        <Crumbs
-          steps={[
-            { href: '/guides', title: packName(guide) },
-            { href: guidePath(guide), title: guide.short },
-          ]}
-        />
+        <Crumbs steps={[packStep(guide), { href: guidePath(guide), title: guide.short }]} />
         <h1>{title}</h1>
         <p class="small">
           {section.minutes} min · <a href={`${guidePath(guide)}#${section.anchor}`}>in the whole guide</a>

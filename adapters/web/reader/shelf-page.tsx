@@ -21,8 +21,8 @@ export function ShelfPage({ library, version }: Reading) {
         </p>
       </div>
       <FireCard library={library} headings={['h2', 'h3']} />
-      {packsOf(library).map(({ name, guides }) => (
-        <section class="pack">
+      {packsOf(library).map(({ id, name, guides }) => (
+        <section class="pack" id={id}>
           <h2>{name}</h2>
           <ul class="shelf">
             {guides.map((guide) => (
