@@ -22,7 +22,8 @@ export interface Known {
 
 /** What the guides that were read taught beside their terms, as it can be written down. */
 export interface Taught {
-  readonly spelt: ReadonlySet<string>;
+  /** The terms of each word. */
+  readonly forms: ReadonlyMap<string, readonly string[]>;
   readonly words: ReadonlyMap<string, number>;
   readonly learnt: Learnt;
 }
@@ -36,8 +37,8 @@ export function createKnown(before?: {
   readonly taught: Taught;
 }): Known {
   const { compounds, learn, learnt } = createCompounding(stem, before?.taught.learnt);
-  const spelt = new Set(before?.taught.spelt);
-  const terms = createTerms(compounds, spelt);
+  const forms = new Map(before?.taught.forms);
+  const terms = createTerms(compounds, forms);
   const words = new Map(before?.taught.words);
   const known = new WeakMap<Guide, ReadGuide>(before?.read.map((read) => [read.guide, read]));
 
@@ -61,7 +62,6 @@ export function createKnown(before?: {
     }
     let seen = 0;
     for (const [word, times] of written) {
-      spelt.add(word);
       learn([splitCompound(word)], false);
       for (const letters of word.match(/\p{L}+/gu) ?? []) {
         const folded = fold(letters);
@@ -75,7 +75,7 @@ export function createKnown(before?: {
     terms,
     words,
     titles: createTitles(),
-    taught: { spelt, words, learnt },
+    taught: { forms, words, learnt },
     async read({ guides, questions }, pause) {
       const asked = stemsBySection(questions);
       const askedIn = (guide: Guide): ReadGuide['asked'] =>

@@ -1,4 +1,5 @@
 import type { Weights } from './index.ts';
+import { countPostings } from './postings.ts';
 import type { SectionKind } from './section-kind.ts';
 import { type Read, rarityAmong } from './section-names.ts';
 import { tuning } from './tuning.ts';
@@ -16,11 +17,6 @@ export interface GuideGains {
   readonly gains: Float32Array;
 }
 
-interface Gains {
-  readonly sections: number[];
-  readonly gains: number[];
-}
-
 /** So many gains are gathered in a few milliseconds. */
 const gatheredBeforePause = 5000;
 
@@ -29,35 +25,31 @@ export async function createPlacing(
   guides: readonly { readonly kinds: readonly SectionKind[]; readonly gains: GuideGains }[],
   pause: () => Promise<void>,
 ): Promise<Placing> {
-  const postings = new Map<string, Gains>();
-  const prior: { calm: number; trouble: number }[] = [];
-  let gathered = 0;
-  for (const { kinds, gains: own } of guides) {
-    const first = prior.length;
-    let at = 0;
-    for (const [i, term] of own.terms.entries()) {
-      const of = postings.get(term) ?? { sections: [], gains: [] };
-      if (of.sections.length === 0) postings.set(term, of);
-      for (const end = own.ends[i] ?? 0; at < end; at++) {
-        of.sections.push(first + (own.sections[at] ?? 0));
-        of.gains.push(own.gains[at] ?? 0);
-      }
+  const prior = guides.flatMap(({ kinds }) => kinds.map((kind) => tuning.placing.prior[kind]));
+  const counting = countPostings();
+  const gather = async (visit: (term: string, section: number, gain: number) => void): Promise<void> => {
+    let first = 0;
+    let gathered = 0;
+    for (const { kinds, gains: own } of guides) {
+      let at = 0;
+      for (const [i, term] of own.terms.entries())
+        for (const end = own.ends[i] ?? 0; at < end; at++)
+          visit(term, first + (own.sections[at] ?? 0), own.gains[at] ?? 0);
+      first += kinds.length;
+      gathered += at;
+      if (gathered < gatheredBeforePause) continue;
+      gathered = 0;
+      await pause();
     }
-    prior.push(...kinds.map((kind) => tuning.placing.prior[kind]));
-    gathered += own.gains.length;
-    if (gathered < gatheredBeforePause) continue;
-    gathered = 0;
-    await pause();
-  }
+  };
+  await gather(counting.count);
+  const postings = counting.toPostings();
+  await gather(postings.add);
   const scores = new Float64Array(prior.length);
   return {
     score(weights, isTrouble) {
       for (const [i, { calm, trouble }] of prior.entries()) scores[i] = isTrouble ? trouble : calm;
-      for (const [term, weight] of weights) {
-        const of = postings.get(term);
-        for (const [i, section] of of?.sections.entries() ?? [])
-          scores[section] = (scores[section] ?? 0) + Math.sqrt(weight) * (of?.gains[i] ?? 0);
-      }
+      for (const [term, weight] of weights) postings.addTo(scores, term, Math.sqrt(weight));
       return scores;
     },
   };

@@ -22,7 +22,7 @@ interface Token {
 /** Reads texts as one library writes them. */
 export interface TermReader {
   readonly toTerms: ToTerms;
-  /** The terms alone, for whoever indexes much. */
+  /** The terms alone, of what is indexed. */
   stems(text: string): readonly string[];
 }
 
@@ -37,53 +37,55 @@ const bareNumber = /^(\d{1,2}|(19|20)\d\d|\d{6,})$/;
 
 /**
  * However a word is written, it is one: `CrashLoopBackOff` is also crash and loop, `crashloopbackoff` and
- * `crash loop back off` are the same, where `compounds` knows what is written together. Terms are remembered of
- * `ownWords`, which come again and again, and of no other: what people type is not kept.
+ * `crash loop back off` are the same, where `compounds` knows what is written together. `known`: the terms of each
+ * word that was indexed, which come again and again; what people type is not kept.
  */
 export function createTerms(
   compounds: Compounds = noCompounds,
-  ownWords: ReadonlySet<string> = new Set(),
+  known: Map<string, readonly string[]> = new Map(),
 ): TermReader {
-  const known = new Map<string, readonly string[]>();
-  const stemsOf = (word: string): readonly string[] => {
-    const before = known.get(word);
-    if (before) return before;
-    const stems = readWord(word, compounds);
-    if (ownWords.has(word)) known.set(word, stems);
-    return stems;
-  };
-  const readTerms = (text: string, add: (term: string, start: number, end: number) => void): void => {
-    const tokens = tokensOf(withoutFigures(text).replace(hyphens, '-'));
-    const read = new Map<string, readonly string[]>();
-    const stemsOnce = (word: string): readonly string[] => {
-      const stems = read.get(word) ?? stemsOf(word);
-      read.set(word, stems);
-      return stems;
+  /** Reads each word once. */
+  const keepIn =
+    (kept: Map<string, readonly string[]>) =>
+    (word: string): readonly string[] => {
+      const before = known.get(word) ?? kept.get(word);
+      if (before) return before;
+      const terms = readWord(word, compounds);
+      kept.set(word, terms);
+      return terms;
     };
+  const readTerms = (
+    text: string,
+    stemsOf: (word: string) => readonly string[],
+    add: (term: string, start: number, end: number) => void,
+  ): void => {
+    const tokens = tokensOf(withoutFigures(text).replace(hyphens, '-'));
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
       if (!token) continue;
       const joined = together(tokens, at, { text, compounds });
       if (joined) {
         const end = tokens[at + joined.many - 1]?.end ?? token.end;
-        for (const term of stemsOnce(joined.word)) add(term, token.start, end);
+        for (const term of stemsOf(joined.word)) add(term, token.start, end);
         if (joined.hasStopWord) {
           at += joined.many - 1;
           continue;
         }
       }
-      for (const term of stemsOnce(token.word)) add(term, token.start, token.end);
+      for (const term of stemsOf(token.word)) add(term, token.start, token.end);
     }
   };
   return {
     toTerms(text) {
       const terms: Term[] = [];
-      readTerms(text, (term, start, end) => terms.push({ term, word: text.slice(start, end) }));
+      readTerms(text, keepIn(new Map()), (term, start, end) =>
+        terms.push({ term, word: text.slice(start, end) }),
+      );
       return terms;
     },
     stems(text) {
       const terms: string[] = [];
-      readTerms(text, (term) => terms.push(term));
+      readTerms(text, keepIn(known), (term) => terms.push(term));
       return terms;
     },
   };
@@ -91,8 +93,11 @@ export function createTerms(
 
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const { 0: word, index } of text.matchAll(words))
-    tokens.push({ word, folded: fold(word), start: index, end: index + word.length });
+  const lower = isAscii.test(text) ? text.toLowerCase() : undefined; // else its length may be another
+  for (const { 0: word, index: start } of text.matchAll(words)) {
+    const end = start + word.length;
+    tokens.push({ word, folded: lower?.slice(start, end) ?? fold(word), start, end });
+  }
   return tokens;
 }
 
@@ -127,7 +132,7 @@ function together(
   return most;
 }
 
-const isAscii = /^[ -~]*$/;
+const isAscii = /^[\t\n\r -~]*$/;
 
 /** Lower case, without marks above letters; ß is ss. */
 export function fold(text: string): string {
