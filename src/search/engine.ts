@@ -31,6 +31,8 @@ export interface Engine extends Ranking {
   isNamed(term: string): boolean;
   /** Whether the guide of a section has the term in its title. */
   isTitled(term: string, section: Section): boolean;
+  /** Whether a team's own page has the term in its title or its name. */
+  isOwnTitle(term: string): boolean;
   /** Whether the term is all of the short name of a guide. */
   isTopic(term: string): boolean;
   /** Whether the phrase stands in the section to the letter; in lower case. */
@@ -80,6 +82,7 @@ export async function createEngine(
   const placing = await createPlacing(read, pause);
   const vocabulary = await createVocabulary(known.words, pause);
   const titles = new Map(read.map(({ guide, title }) => [guide.slug, title]));
+  const ownTitles = new Set(read.flatMap(({ guide, title }) => (guide.own ? [...title] : [])));
   const topics = new Set(read.flatMap(({ topic }) => topic ?? []));
   const ranking = createRanking({ library, all, guideAt, guides, placing, nearest });
   return {
@@ -89,6 +92,7 @@ export async function createEngine(
     has: (term) => index.has(term) || votes.has(term),
     isNamed: votes.has,
     isTitled: (term, { guide }) => titles.get(guide)?.has(term) === true,
+    isOwnTitle: (term) => ownTitles.has(term),
     isTopic: (term) => topics.has(term),
     rarity: index.idf,
     general: library.guides

@@ -21,6 +21,8 @@ export interface GuideScores {
   clues(weights: Weights, guide: number): Clues;
 }
 
+const mostBest = 3;
+
 interface Evidence {
   readonly library: Library;
   /** Of each section the number of its guide. */
@@ -32,9 +34,12 @@ interface Evidence {
 
 /** What speaks for each guide, added up. */
 export function createGuideScores({ library, guideAt, index, votes, phrases }: Evidence): GuideScores {
-  // The other sections of a guide speak for this one: none where the section is the whole guide.
-  const beside = library.guides.map(({ sections }) => 1 - 1 / Math.max(1, sections.length));
   const isOwn = library.guides.map(({ own }) => own !== undefined);
+  // The other sections of a guide speak for this one: none where the section is the whole guide. A team's own pages are of any
+  // length, and a short one that tells of it is no worse than a long one: as many sections as it has are its best.
+  const beside = library.guides.map(({ sections }, i) =>
+    isOwn[i] ? mostBest / Math.min(mostBest, sections.length) : 1 - 1 / Math.max(1, sections.length),
+  );
   // Asked for twice of one query: to rank, and to tell whether anything fits.
   const told = remember((weights: Weights) => {
     const own = index.score(weights);
@@ -106,5 +111,5 @@ function meansOfBest(own: Float64Array, guideAt: readonly number[]): readonly nu
     else if (score > second) best[guide] = [first, score, second];
     else if (score > third) best[guide] = [first, second, score];
   }
-  return best.map(([first, second, third]) => (first + second + third) / 3);
+  return best.map(([first, second, third]) => (first + second + third) / mostBest);
 }

@@ -56,7 +56,7 @@ export async function readGuide(
       return typed ? [title, ...typed].map((text) => ({ section, terms: terms.stems(text) })) : [];
     }),
     kinds: guide.sections.map(kindOf),
-    title: new Set(terms.stems(guide.title)),
+    title: new Set([guide.title, ...(guide.names ?? [])].flatMap((name) => terms.stems(name))),
     topic: others.length > 0 ? undefined : topic,
     phrases,
     // Nothing has to be told apart in a guide of one section.

@@ -161,7 +161,7 @@ export const tuning: Tuning = {
   perSection: 0.6,
   named: 5,
   ofSection: { heading: 1.5, aside: 0.6 },
-  votes: { doubt: 2, ofTheirs: 0.3, alone: 0.58 },
+  votes: { doubt: 2, ofTheirs: 0.6, alone: 0.58 },
   asked: { nameWorth: 0.5, kindWorth: 0.8, asideWorth: 0.25, slip: 1.3 },
   doubted: { batch: 0.15, elsewhere: 0.5 },
   said: {

@@ -42,7 +42,7 @@ export function weigh(
   };
   for (const { term, word } of engine.toTerms(telling)) {
     if (!understood.has(word)) understood.set(word, false);
-    if (engine.has(term)) add(term, word, isName(word) ? nameWorth : 1);
+    if (engine.has(term)) add(term, word, isName(word) && !engine.isOwnTitle(term) ? nameWorth : 1);
   }
   for (const [word, isUnderstood] of understood) {
     if (isUnderstood) continue;

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadLibrary } from '../../src/library/load.ts';
@@ -77,5 +79,34 @@ describe("a team's own pages", () => {
     ]);
 
     expect(matches[0]?.section.id).toMatch(/^runbooks-pickerhostdiskfilling#/);
+  });
+
+  it('win by what they are about, however short they are and whatever product they are called by', async () => {
+    const chapters = ['Images', 'Rules', 'Agents', 'Backups', 'Login page'].map(
+      (name) =>
+        `## ${name}\n\nLog in to the sentinel console with the admin password, then reset the page. Reset the cache of ${name} too.`,
+    );
+    const folder = await mkdtemp(join(tmpdir(), 'pages-'));
+    await writeFile(join(folder, 'upgrade.md'), `# Upgrading the sentinel\n\n${chapters.join('\n\n')}\n`);
+    await writeFile(
+      join(folder, 'password.md'),
+      '# Resetting the sentinel password\n\nRun the job `sentinel-reset` and read the new one from the vault.\n',
+    );
+    await writeFile(
+      join(folder, 'redis.md'),
+      '## Configuration\n\nA change is deployed by the pipeline.\n\n## Jobs\n\nLook for replicas that are down.\n\n## Access\n\nThe team has a role for it.\n',
+    );
+    await writeFile(
+      join(folder, 'backups.md'),
+      '# Backups\n\n## How they work\n\nThe dump of an unhealthy database is not kept.\n\n## Restore\n\nAsk the team.\n',
+    );
+    const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
+    await rm(folder, { recursive: true });
+    const search = await createSearch(library);
+    const pageFor = (words: string): string | undefined =>
+      library.guide(search.find(words).matches[0]?.section.guide ?? '')?.own?.path;
+
+    expect(pageFor('sentinel password reset')).toBe('password.md');
+    expect(pageFor('redis is unhealthy')).toBe('redis.md');
   });
 });
