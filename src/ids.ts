@@ -47,7 +47,7 @@ export function toSlot(date: string): Slot {
 
 /** The slug of the guide that a section or a question belongs to. */
 export function slugOf(id: SectionId | QuestionId): string {
-  return id.slice(0, id.search(/[#/]|$/));
+  return id.split(id.includes('#') ? '#' : '/', 1)[0] ?? id;
 }
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */

@@ -1,9 +1,9 @@
 import { beforeAll, onTestFinished } from 'vitest';
 import { createDiscord } from '../adapters/discord/discord.ts';
 import { members } from '../adapters/web/workspace.ts';
-import { loadLibrary } from '../src/library/load.ts';
 import type { Library } from '../src/library/model.ts';
 import type { Log } from '../src/log.ts';
+import { bundledLibrary } from './builders/bundled.ts';
 import { createDoor, type Shown } from './builders/playground-door.ts';
 import { searchOf } from './builders/search-of.ts';
 import { webOf } from './builders/web.ts';
@@ -17,7 +17,7 @@ const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
 let library: Library;
 
 beforeAll(async () => {
-  ({ library } = await loadLibrary({ folders: [new URL('../guides', import.meta.url).pathname] }));
+  library = await bundledLibrary();
 });
 
 platformContract('Slack', async (): Promise<Door> => {

@@ -4,8 +4,8 @@ import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
 import { readWanted } from '../../src/notes/wanted.ts';
 import { openBotChat } from '../builders/bot-chat.ts';
+import { bundled } from '../builders/bundled.ts';
 import { folderWith } from '../builders/folder.ts';
-import { bundled } from '../search/world.ts';
 
 let library: Library;
 

@@ -4,8 +4,8 @@ import { createLibrary } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
 import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
+import { bundled } from '../builders/bundled.ts';
 import { folderWith } from '../builders/folder.ts';
-import { bundled } from '../search/world.ts';
 
 let library: Library;
 

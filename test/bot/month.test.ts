@@ -3,10 +3,10 @@ import { toSectionId } from '../../src/ids.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import type { Library } from '../../src/library/model.ts';
 import { type BotChat, openBotChat } from '../builders/bot-chat.ts';
+import { bundled } from '../builders/bundled.ts';
 import { guide } from '../builders/drill.ts';
 import { drillLibrary } from '../builders/drill-library.ts';
 import { channel, memberId } from '../fakes/platform.ts';
-import { bundled } from '../search/world.ts';
 
 const here = channel('sre-daily').conversation;
 const admin = { as: 'admin' };

@@ -4,10 +4,10 @@ import { type Epoch, type MessageId, type PostId, toQuestionId, toSectionId, toS
 import type { Question } from '../../src/library/model.ts';
 import { toAsked } from '../../src/quiz/asked.ts';
 import type { PostState } from '../../src/store/posts.ts';
+import { bundled } from '../builders/bundled.ts';
 import { cardWords } from '../builders/words.ts';
 import { overLimits } from '../fakes/limits.ts';
 import { channel } from '../fakes/platform.ts';
-import { bundled } from '../search/world.ts';
 
 const closesAt: Epoch = Date.UTC(2026, 10, 24, 9);
 /** A question that uses all of its limits comes to about so much. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../src/library/model.ts';
 import { openBotChat } from '../builders/bot-chat.ts';
-import { bundled } from '../search/world.ts';
+import { bundled } from '../builders/bundled.ts';
 
 let library: Library;
 

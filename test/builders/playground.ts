@@ -1,26 +1,22 @@
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { assemble } from '../../src/app/assemble.ts';
 import { createMovingTime, moveOn } from '../../src/app/moving-time.ts';
 import { watchRehearsals } from '../../src/app/rehearsals.ts';
 import { createHolidaySources } from '../../src/holidays/sources.ts';
 import type { PostId } from '../../src/ids.ts';
-import { loadLibrary } from '../../src/library/load.ts';
 import { createSeal } from '../../src/seal.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
 import { createTimers } from '../fakes/timers.ts';
+import { bundled } from './bundled.ts';
 import { folderWith } from './folder.ts';
 import { createDoor } from './playground-door.ts';
-import { searchOf } from './search-of.ts';
 import { webOf } from './web.ts';
 
 const log = { debug() {}, info() {}, warn() {}, error() {} };
-const bundled = loadLibrary({ folders: [join(import.meta.dirname, '../../guides')] });
 
 /** The playground before the whole bot, its clock at a Monday morning, and its wall clock standing still. */
 export async function openPlayground(options: { readonly canMove?: boolean } = {}) {
-  const { library } = await bundled;
-  const search = await searchOf(library);
+  const { library, search } = await bundled();
   const start = Date.UTC(2026, 10, 23, 6);
   const time = createMovingTime(() => start, createTimers(start));
   const store = await openEmbedded({ folder: await folderWith({}), now: time.clock });

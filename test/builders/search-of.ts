@@ -1,14 +1,25 @@
 import type { Library } from '../../src/library/model.ts';
+import { createKnown, type Known } from '../../src/search/known.ts';
 import type { Search } from '../../src/search/model.ts';
 import { createSearch } from '../../src/search/search.ts';
 
-const built = new WeakMap<Library, Promise<Search>>();
+const knowns = new WeakMap<Library, Known>();
+const searches = new WeakMap<Library, Promise<Search>>();
+
+export const noPause = (): Promise<void> => Promise.resolve();
 
 /** The search over a library: built once, however many tests ask it. */
 export function searchOf(library: Library): Promise<Search> {
-  const known = built.get(library);
-  if (known) return known;
-  const search = createSearch(library);
-  built.set(library, search);
+  const built = searches.get(library);
+  if (built) return built;
+  const search = createSearch(library, noPause, knownOf(library));
+  searches.set(library, search);
   return search;
+}
+
+/** What was read of it for that. */
+export function knownOf(library: Library): Known {
+  const known = knowns.get(library) ?? createKnown();
+  knowns.set(library, known);
+  return known;
 }

@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '../../src/library/load.ts';
 import { addEnough } from '../../src/notes/enough.ts';
 import { reportStats } from '../../src/reports/stats.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
+import { bundled } from '../builders/bundled.ts';
 import { folderWith } from '../builders/folder.ts';
-import { searchOf } from '../builders/search-of.ts';
 import { webOf } from '../builders/web.ts';
 
-const guides = new URL('../../guides', import.meta.url).pathname;
-const loaded = loadLibrary({ folders: [guides] });
 const own = { origin: 'https://coach.example', 'content-type': 'application/x-www-form-urlencoded' };
 const page = '/guides/kubernetes-operations/pods-crash-in-a-loop';
 
 async function open() {
-  const { library } = await loaded;
-  const search = await searchOf(library);
+  const { library, search } = await bundled();
   const store = await openEmbedded({ folder: await folderWith({}), now: () => 0 });
   const said: string[] = [];
   const web = webOf(library, search, {

@@ -1,6 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../src/library/load.ts';
+import type { Library } from '../../src/library/model.ts';
+import { bundledLibrary } from '../builders/bundled.ts';
 import { folderWith } from '../builders/folder.ts';
 import { searchOf } from '../builders/search-of.ts';
 import { webOf } from '../builders/web.ts';
@@ -9,11 +11,14 @@ type FetchPage = (path: string, headers?: Readonly<Record<string, string>>) => P
 let fetchPage: FetchPage;
 
 beforeAll(async () => {
-  fetchPage = await openReader([new URL('../../guides', import.meta.url).pathname], 'guides');
+  fetchPage = await openReader(await bundledLibrary(), 'guides');
 });
 
-async function openReader(folders: readonly string[], reader: 'guides' | 'all'): Promise<FetchPage> {
-  const { library } = await loadLibrary({ folders });
+async function libraryOf(folders: readonly string[]): Promise<Library> {
+  return (await loadLibrary({ folders })).library;
+}
+
+async function openReader(library: Library, reader: 'guides' | 'all'): Promise<FetchPage> {
   const search = await searchOf(library);
   // No bot is started: whatever a page shows, it shows without one, and so without the store.
   const web = webOf(library, search, {
@@ -99,7 +104,7 @@ describe('links of the text', () => {
 
   it('do so in pages of a team, whose authors link to headings of any level, and to none', async () => {
     const own = await folderWith({ 'deploys.md': deploys, 'sub/db.md': database });
-    const fetchOwn = await openReader([await folderWith({}), own], 'all');
+    const fetchOwn = await openReader(await libraryOf([await folderWith({}), own]), 'all');
 
     const links = await followed(fetchOwn, ['/', '/search?q=fail+over+the+database']);
 
@@ -167,7 +172,7 @@ describe('what is read while something burns', () => {
       'beta.md': `# Beta${fire}`,
       'gamma.md': '# Gamma\n\n## Steps\n\n1. Read [Beta](beta.md).\n',
     });
-    const fetchOwn = await openReader([await folderWith({}), own], 'all');
+    const fetchOwn = await openReader(await libraryOf([await folderWith({}), own]), 'all');
 
     const html = await (await fetchOwn('/fire')).text();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { bundled } from '../builders/bundled.ts';
 import catalogue from '../fixtures/catalogue.json' with { type: 'json' };
-import { bundled } from '../search/world.ts';
 
 const fewestQuestions = 13;
 const promised = [...catalogue.guides, ...catalogue.additions];

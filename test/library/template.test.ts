@@ -3,16 +3,16 @@ import { lintLibrary } from '../../src/library/lint.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
 import { formOf, templateNamed, templatesOf } from '../../src/library/template.ts';
+import { bundledLibrary } from '../builders/bundled.ts';
 import { folderWith } from '../builders/folder.ts';
 import { guideText } from '../builders/guide-text.ts';
 
-const bundled = new URL('../../guides', import.meta.url).pathname;
 const form = '# Night note\n\nFor a handover: shift report.\n\n---\n# NOTE\n\n- Open: WHAT\n\n---\n\nEnd.\n';
 
 let library: Library;
 
 beforeAll(async () => {
-  ({ library } = await loadLibrary({ folders: [bundled] }));
+  library = await bundledLibrary();
 });
 
 describe('a template', () => {

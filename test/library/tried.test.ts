@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
+import { bundledLibrary } from '../builders/bundled.ts';
 
 const bundled = new URL('../../guides', import.meta.url).pathname;
 const page = readFileSync(new URL('../../docs/tried.md', import.meta.url), 'utf8');
@@ -16,7 +16,7 @@ const languages = ['python', 'promql', 'sql'];
 let library: Library;
 
 beforeAll(async () => {
-  ({ library } = await loadLibrary({ folders: [bundled] }));
+  library = await bundledLibrary();
 });
 
 describe('what was tried', () => {

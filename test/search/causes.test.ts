@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/library/text.ts';
-import { bundled, people } from './world.ts';
+import { bundled } from '../builders/bundled.ts';
+import { people } from './world.ts';
 
 const onCall = 'on-call-incident-response';
 const capacity = 'capacity-planning';

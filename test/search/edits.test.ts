@@ -6,7 +6,7 @@ import { loadLibrary } from '../../src/library/load.ts';
 import type { Guide } from '../../src/library/model.ts';
 import { createKnown } from '../../src/search/known.ts';
 import { createSearch } from '../../src/search/search.ts';
-import { bundled } from './world.ts';
+import { bundled } from '../builders/bundled.ts';
 
 const folder = new URL('../fixtures/own-pages/', import.meta.url).pathname;
 const read = async (): Promise<readonly Guide[]> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bundled } from './world.ts';
+import { bundled } from '../builders/bundled.ts';
 
 /** Words of every day in production, and the section that each must open. */
 const everyday: readonly (readonly [said: string, section: string])[] = [

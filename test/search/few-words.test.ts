@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bundled } from './world.ts';
+import { bundled } from '../builders/bundled.ts';
 
 describe('a few words', () => {
   it.each([

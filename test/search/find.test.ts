@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parseRunbook } from '../../src/library/runbook.ts';
 import { plainLine } from '../../src/library/text.ts';
 import type { Search } from '../../src/search/model.ts';
-import { bundled, bundledWith, goldenQueries } from './world.ts';
+import { bundled, bundledWith } from '../builders/bundled.ts';
+import { goldenQueries } from './world.ts';
 
 describe('finding', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bundled } from '../builders/bundled.ts';
 import { baselines, type Rank } from './baselines.ts';
-import { bundled, goldenQueries, goldenStrangers, goldenThreads } from './world.ts';
+import { goldenQueries, goldenStrangers, goldenThreads } from './world.ts';
 
 // Floors only go up. Each miss is a line of the output.
 const floors = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isForeign } from '../../src/search/language.ts';
-import { bundled } from './world.ts';
+import { bundled } from '../builders/bundled.ts';
 
 describe('other languages', () => {
   it.each([

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { loadLibrary } from '../../src/library/load.ts';
 import { plainText } from '../../src/library/text.ts';
 import { createSearch } from '../../src/search/search.ts';
-import { bundledWith } from './world.ts';
+import { bundledWith } from '../builders/bundled.ts';
 
 // Small libraries of teams that never heard of us, each in the dialect of another tool, with ten questions each.
 const folder = new URL('../fixtures/own-pages/', import.meta.url).pathname;

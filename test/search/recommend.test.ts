@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phaseOf, phaseOfThread } from '../../src/incident/phase.ts';
 import { phases } from '../../src/incident/said.ts';
-import { bundled, people } from './world.ts';
+import { bundled } from '../builders/bundled.ts';
+import { people } from './world.ts';
 
 const burning = [
   'checkout is down, users cannot pay',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { warmUp } from '../../src/search/warm-up.ts';
-import { bundled } from './world.ts';
+import { bundled } from '../builders/bundled.ts';
 
 it('asks a few things of a new index, lets others go first between them, and ends where it is told to', async () => {
   const { library, search } = await bundled();

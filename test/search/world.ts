@@ -2,35 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { phases, type Said } from '../../src/incident/said.ts';
-import { createLibrary } from '../../src/library/library.ts';
-import { loadLibrary } from '../../src/library/load.ts';
-import type { Guide, Library } from '../../src/library/model.ts';
-import { createKnown } from '../../src/search/known.ts';
-import type { Search } from '../../src/search/model.ts';
-import { createSearch } from '../../src/search/search.ts';
 
 const root = join(import.meta.dirname, '../..');
-let opened: Promise<{ library: Library; search: Search }> | undefined;
-const known = createKnown();
-const noPause = (): Promise<void> => Promise.resolve();
-
-/** The guides that come with the product, and the search over them: built once. */
-export function bundled(): Promise<{ library: Library; search: Search }> {
-  opened ??= loadLibrary({ folders: [join(root, 'guides')] }).then(async ({ library }) => ({
-    library,
-    search: await createSearch(library, noPause, known),
-  }));
-  return opened;
-}
-
-/** The search over the same guides, changed: those that are the same objects are not read again. */
-export async function bundledWith(change: (guides: readonly Guide[]) => readonly Guide[]): Promise<Search> {
-  const { library } = await bundled();
-  const read = await known.read(library, noPause);
-  const changed = createLibrary(change(library.guides), library.questions);
-  return createSearch(changed, noPause, createKnown({ read, taught: known.taught }));
-}
-
 export function people(...texts: readonly string[]): readonly Said[] {
   return texts.map((text) => ({ text, from: 'person' }));
 }

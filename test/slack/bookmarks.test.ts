@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Library } from '../../src/library/model.ts';
+import { bundled } from '../builders/bundled.ts';
 import { realBot } from '../fakes/real-bot.ts';
 import { ids } from '../fakes/slack/state.ts';
 import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
-import { bundled } from '../search/world.ts';
 
 let library: Library;
 

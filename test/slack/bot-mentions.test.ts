@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
+import { bundledLibrary } from '../builders/bundled.ts';
 import { realBot } from '../fakes/real-bot.ts';
 import { payload } from '../fakes/slack/recorded.ts';
 import { ids } from '../fakes/slack/state.ts';
@@ -9,7 +9,7 @@ import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspac
 let library: Library;
 
 beforeAll(async () => {
-  ({ library } = await loadLibrary({ folders: [new URL('../../guides', import.meta.url).pathname] }));
+  library = await bundledLibrary();
 });
 
 const workflow = { as: 'B000FLOW01', in: 'incidents' };

@@ -1,13 +1,13 @@
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
-import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
+import { bundledLibrary } from '../builders/bundled.ts';
 import { realCoach } from '../fakes/real-bot.ts';
 import { openSlackWorkspace } from '../fakes/slack/workspace.ts';
 
 let library: Library;
 
 beforeAll(async () => {
-  ({ library } = await loadLibrary({ folders: [new URL('../../guides', import.meta.url).pathname] }));
+  library = await bundledLibrary();
 });
 
 it('the first day: invited, started, asked, answered, told, and at home', async () => {

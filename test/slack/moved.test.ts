@@ -1,7 +1,7 @@
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { toPlace } from '../../adapters/slack/ids.ts';
-import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
+import { bundledLibrary } from '../builders/bundled.ts';
 import { realCoach } from '../fakes/real-bot.ts';
 import { payload } from '../fakes/slack/recorded.ts';
 import { ids } from '../fakes/slack/state.ts';
@@ -11,7 +11,7 @@ const now = 'C000SHARED1';
 let library: Library;
 
 beforeAll(async () => {
-  ({ library } = await loadLibrary({ folders: [new URL('../../guides', import.meta.url).pathname] }));
+  library = await bundledLibrary();
 });
 
 async function startedDaily() {

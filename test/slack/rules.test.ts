@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { botScopes } from '../../adapters/slack/scopes.ts';
-import { loadLibrary } from '../../src/library/load.ts';
 import type { Library } from '../../src/library/model.ts';
+import { bundledLibrary } from '../builders/bundled.ts';
 import { realBot } from '../fakes/real-bot.ts';
 import { openSlackWorkspace, type SlackWorkspace } from '../fakes/slack/workspace.ts';
 
 let library: Library;
 
 beforeAll(async () => {
-  ({ library } = await loadLibrary({ folders: [new URL('../../guides', import.meta.url).pathname] }));
+  library = await bundledLibrary();
 });
 
 async function open(): Promise<SlackWorkspace> {
