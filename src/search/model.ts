@@ -45,6 +45,8 @@ export interface Recommendation {
 /** Built once per library; pure. */
 export interface Search {
   find(words: string, options?: { readonly top?: number; readonly isTyping?: boolean }): Found;
+  /** Before `recommend` where somebody waits: with pauses, since a thread may be long. */
+  readAhead(thread: readonly Said[]): Promise<void>;
   /** `where`: what the place says already of whether something burns; absent: an ordinary conversation. */
   recommend(thread: readonly Said[], where?: Where): Recommendation;
 }

@@ -4,6 +4,7 @@ import { find } from './find.ts';
 import { createKnown, type Known } from './known.ts';
 import type { Search } from './model.ts';
 import { createNames } from './names.ts';
+import { readAhead } from './read-ahead.ts';
 import { recommend } from './recommend.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function createSearch(
       options.isTyping
         ? known.titles.find(words, options.top ?? 25)
         : find({ engine, names }, words, options.top ?? 5),
+    readAhead: (thread) => readAhead(thread, pause),
     recommend: (thread, where = 'talk') => recommend({ engine, names, general }, thread, where),
   };
 }

@@ -8,8 +8,8 @@ import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 
 const { recency, aside, repetition, vendorWorth } = tuning.said;
-/** Of a long thread the newest messages are read, up to so many characters. */
-const mostCharacters = 16_000;
+/** Of a long thread the newest messages are read, up to so many characters and words. */
+const most = { characters: 16_000, words: 2600 };
 /** What stands for a vendor in trouble, in words that any library has for it. */
 const ofVendor = 'our cloud provider has an outage, the provider is down';
 
@@ -39,10 +39,12 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
 }
 
 function newest(thread: readonly Said[]): readonly Said[] {
-  let left = mostCharacters;
+  const left = { ...most };
   const from = thread.findLastIndex((one) => {
-    left -= clip(one.text).length;
-    return left < 0;
+    const text = clip(one.text);
+    left.characters -= text.length;
+    left.words -= text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    return left.characters < 0 || left.words < 0;
   });
   return thread.slice(Math.min(from + 1, thread.length - 1));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Program } from '../builders/coach.ts';
 import { until } from '../fakes/redis.ts';
 import { deliverSigned } from '../fakes/slack/http-server.ts';
@@ -36,27 +37,29 @@ function fitted(text: string): string {
   return encodeURIComponent(whole).length < 90_000 ? whole : fitted(text.slice(0, text.length / 2));
 }
 
+const Said = z.object({ message: z.string().optional() });
 const inChat = { event: '', as: 'web:member-1', in: 'web:incidents' };
 
 function playground({ coach }: Setting): readonly ProcessDoor[] {
-  const send = async (body: object): Promise<void> => {
+  const send = async (body: object): Promise<string | undefined> => {
     const answer = await fetch(`${coach.address}/playground/api/send`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...inChat, ...body, event: randomUUID() }),
     });
-    await answer.text();
     if (answer.status >= 500) throw new Error(`answered ${answer.status}`);
+    return Said.parse(await answer.json()).message;
   };
   const says = (name: string, make: (text: string) => object): ProcessDoor => ({
     name: `playground: ${name}`,
     most: 19_000,
-    send: (text) => send({ kind: 'say', ...make(text) }),
+    send: async (text) => void (await send({ kind: 'say', ...make(text) })),
   });
   const fills = (act: string, field: string): ProcessDoor => ({
     name: `playground: ${act}, ${field}`,
     most: 90_000,
-    send: (text) => send({ kind: 'submit', act, values: { ...whole[act], [field]: [text] } }),
+    send: async (text) =>
+      void (await send({ kind: 'submit', act, values: { ...whole[act], [field]: [text] } })),
   });
   return [
     says('/guide', (text) => ({ text: `/guide ${text}` })),
@@ -71,7 +74,16 @@ function playground({ coach }: Setting): readonly ProcessDoor[] {
     {
       name: 'playground: presses',
       most: 190,
-      send: (act) => send({ kind: 'press', message: 'web:m1', act }),
+      send: async (act) => void (await send({ kind: 'press', message: 'web:m1', act })),
+    },
+    {
+      name: 'playground: a thread of long messages',
+      most: 4000,
+      async send(text) {
+        const thread = await send({ kind: 'say', text: 'checkout is down' });
+        for (let i = 0; i < 12; i++) await send({ kind: 'say', thread, text });
+        await send({ kind: 'say', thread, text: '@coach' });
+      },
     },
   ];
 }

@@ -14,7 +14,7 @@ const bin = fileURLToPath(new URL('../../bin/coach.js', import.meta.url));
 const gauge = new URL('../set-up/longest-turn.js', import.meta.url).href;
 /** Of the processor, in one turn of the loop, whatever comes in: longer than that and everybody else waits. */
 const mostMs = 50;
-const drawn = 5;
+const drawn = 3;
 
 /** Each once made a parser, a pattern or a search slow. */
 const known: readonly ((most: number) => string)[] = [

@@ -10,6 +10,7 @@ it('asks a few things of a new index, lets others go first between them, and end
       done.push('find');
       return search.find(words);
     },
+    readAhead: (thread) => search.readAhead(thread),
     recommend: (thread) => {
       done.push('recommend');
       return search.recommend(thread);

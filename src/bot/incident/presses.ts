@@ -103,6 +103,7 @@ async function tryNext(world: World, incoming: Of<'choice'>, [key]: readonly [st
 async function readMatches(world: World, place: Place): Promise<readonly Match[]> {
   const messages = await world.platform.readThread(place, { atMost: readAtMost });
   const said = typeof messages === 'string' ? [] : messages.filter((message) => message.from !== 'us');
+  await world.search().readAhead(said);
   return world.search().recommend(said, 'incident').matches;
 }
 

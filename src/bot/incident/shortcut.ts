@@ -15,11 +15,13 @@ export function recently(at: Epoch): { readonly atMost: number; readonly since: 
 /** "Find a guide for this": the message above all; of its thread only where it does not tell what is wrong. Private. */
 export async function answerShortcut(world: World, incoming: Of<'thread'>): Promise<Reply> {
   const { message } = incoming;
-  const alone = world.search().recommend([message]);
+  await world.search().readAhead([message]);
   const found = world.search().find(message.text, { top: 1 });
+  const alone = world.search().recommend([message]);
   const tells = found.fits && !found.isGeneral && alone.confidence >= tellsFrom;
   const read = tells ? [] : await threadOf(world, incoming);
   const said = typeof read === 'string' ? [message] : inIncident(read, message);
+  await world.search().readAhead(said);
   const recommendation = said.length > 1 ? world.search().recommend(said) : alone;
   const card =
     recommendation.speak || found.fits

@@ -56,6 +56,7 @@ async function answerAsked(world: World, incoming: Of<'thread'>): Promise<Reply>
   if (typeof messages === 'string')
     return { kind: 'card', to: 'asker', card: cannotRead(world, incoming, messages) };
   const recent = messages.filter(({ from, at }) => from !== 'us' && at >= wanted.since);
+  await world.search().readAhead(recent);
   const recommendation = world.search().recommend(recent);
   const [best] = recommendation.matches;
   if (!best || recent.length === 0)

@@ -22,7 +22,9 @@ export async function draftTimeline(world: World, incoming: Of<'choice'>): Promi
     return privately(
       line`I cannot read this thread. To show it to me, ${world.platform.wayIn(incoming.place, 'read')}.`,
     );
-  const card = timelineCard(world, oneIncident(messages, incoming.message));
+  const incident = oneIncident(messages, incoming.message);
+  await world.search().readAhead(incident);
+  const card = timelineCard(world, incident);
   const sent = await world.platform.whisper(incoming.member, card);
   if (sent.kind === 'sent') return privately(line`The draft is in your direct messages.`);
   return privately(line`Your privacy settings here do not let me write to you.`);

@@ -26,6 +26,7 @@ export async function watchThread(world: World, incoming: Of<'thread'>): Promise
   if (!isTakenUp(heard)) return nothing;
   const where = mode.isIncident ? 'incident' : whereOf(incoming.place, heard);
   const messages = ofOneIncident(incoming.place, heard, where);
+  await world.search().readAhead(messages);
   const scene: Scene = {
     world,
     incoming,
