@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Card, Field, Form, Reply } from '../../card/card.ts';
 import { bold, command, line, notice, paragraph } from '../../card/line.ts';
 import type { SectionId } from '../../ids.ts';
@@ -7,6 +8,7 @@ import { type Deck, noteWaiting, readDeck, type Suggestion } from '../../notes/d
 import { literal } from '../../quiz/deck.ts';
 import { tellAdmins } from '../../schedule/told.ts';
 import { privately } from '../failures.ts';
+import { type ReadForm, readForm, typed, wrong } from '../read-form.ts';
 import { filled } from '../settings/filled.ts';
 import type { Of, World } from '../world.ts';
 import { deckActs } from './acts.ts';
@@ -38,17 +40,17 @@ export async function submitSuggestion(world: World, incoming: Of<'form'>): Prom
   const { place, member } = incoming;
   if (incoming.isDirect) return { kind: 'card', to: 'asker', card: offerSuggest(true) };
   const read = readSuggestion(world, incoming);
-  if ('errors' in read)
+  if (read.errors)
     return {
       kind: 'invalid',
       form: filled(form, incoming.values),
       errors: read.errors,
       reopen: { label: 'Write it', act: deckActs.suggest() },
     };
-  const full = fullness(await readDeck(world.store, place.team), read);
+  const full = fullness(await readDeck(world.store, place.team), read.value);
   if (full) return privately(line`${full}`);
-  await noteWaiting(world.store, place.team, read);
-  const told = await tellAdmins(world, place, suggestionCard(world, read, place.conversation));
+  await noteWaiting(world.store, place.team, read.value);
+  const told = await tellAdmins(world, place, suggestionCard(world, read.value, place.conversation));
   return privately(
     told.length > 0 || !(await world.platform.isAdmin(member, place))
       ? line`Thanks. An admin reads it before anyone else does.`
@@ -64,35 +66,52 @@ function fullness({ waiting, approved }: Deck, { by }: Suggestion): string | und
     : undefined;
 }
 
-type Read = Suggestion | { readonly errors: Readonly<Record<string, string>> };
+function readSuggestion(world: World, incoming: Of<'form'>): ReadForm<Suggestion> {
+  const schema = z.object({
+    stem: upTo(questionLimits.stem),
+    right: upTo(questionLimits.choice),
+    why: upTo(questionLimits.why),
+    wrong: typed.transform(answersIn).superRefine((lines, context) => {
+      const longest = lines.toSorted((a, b) => b.length - a.length)[0] ?? '';
+      const fault = tooLong(longest, questionLimits.choice) ?? notThree(lines);
+      if (fault) context.addIssue(fault);
+    }),
+    guide: typed.transform((words, context) => sectionFor(world, words) ?? wrong(context, noGuide)),
+  });
+  const id = shortKey(incoming.id);
+  const best = Number.parseInt(id.slice(-1), 36) % 4;
+  return readForm(
+    schema.transform(({ stem, right, why, wrong: others, guide: section }) => {
+      const choices = others.toSpliced(best, 0, right);
+      return { id, by: incoming.member, at: incoming.at, stem, choices, best, why, section };
+    }),
+    incoming.values,
+  );
+}
 
-function readSuggestion(world: World, incoming: Of<'form'>): Read {
-  const typed = (name: string): string => (incoming.values[name]?.[0] ?? '').trim();
-  const wrong = typed('wrong')
+const noGuide = 'No guide fits these words. Try those of its title.';
+
+const upTo = (most: number) =>
+  typed.superRefine((text, context) => {
+    const fault = tooLong(text, most);
+    if (fault) context.addIssue(fault);
+  });
+
+function answersIn(text: string): readonly string[] {
+  return text
     .split('\n')
     .map((one) => one.trim())
     .filter(Boolean);
-  const [stem, right, why] = [typed('stem'), typed('right'), typed('why')];
-  const section = sectionFor(world, typed('guide'));
-  const errors = {
-    ...tooLong('stem', stem, questionLimits.stem),
-    ...tooLong('right', right, questionLimits.choice),
-    ...tooLong('why', why, questionLimits.why),
-    ...(wrong.length === 3 ? {} : { wrong: `Three answers, one a line: there are ${wrong.length}.` }),
-    ...tooLong('wrong', wrong.toSorted((a, b) => b.length - a.length)[0] ?? '', questionLimits.choice),
-    ...(section ? {} : { guide: 'No guide fits these words. Try those of its title.' }),
-  };
-  if (!section || Object.keys(errors).length > 0) return { errors };
-  const id = shortKey(incoming.id);
-  const best = Number.parseInt(id.slice(-1), 36) % 4;
-  const choices = wrong.toSpliced(best, 0, right);
-  return { id, by: incoming.member, at: incoming.at, stem, choices, best, why, section };
+}
+
+function notThree(lines: readonly string[]): string | undefined {
+  return lines.length === 3 ? undefined : `Three answers, one a line: there are ${lines.length}.`;
 }
 
 /** Counted as it is written: each mark that has to be taken literally is two characters. */
-function tooLong(name: string, text: string, most: number): Readonly<Record<string, string>> {
-  if (text === '') return { [name]: 'Write something here.' };
-  return literal(text).length > most ? { [name]: `Shorter, please: at most ${most} characters.` } : {};
+function tooLong(text: string, most: number): string | undefined {
+  if (text === '') return 'Write something here.';
+  return literal(text).length > most ? `Shorter, please: at most ${most} characters.` : undefined;
 }
 
 function sectionFor(world: World, words: string): SectionId | undefined {

@@ -28,7 +28,7 @@ export async function saveDaily(world: World, incoming: Of<'form'>): Promise<Rep
   if (refused) return refused;
   const parsed = parseDaily(world.library(), incoming.values);
   if (parsed.errors) return keep(world, incoming, parsed.errors);
-  const { settings } = parsed;
+  const settings = parsed.value;
   const running = await world.store.schedule(incoming.place.conversation);
   const saved = await saveSchedule(world, incoming.member, {
     ...(running ?? defaultSchedule(wholePlace(incoming), settings.zone)),

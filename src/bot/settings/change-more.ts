@@ -5,13 +5,13 @@ import { localDate } from '../../schedule/calendar.ts';
 import { noteHolidayFault, registerHolidays } from '../../schedule/refresh-holidays.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import { privately } from '../failures.ts';
+import { type ReadForm, typedIn } from '../read-form.ts';
 import type { Of, World } from '../world.ts';
 import { settingsActs } from './acts.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
-import { one } from './daily-form.ts';
 import { filled } from './filled.ts';
-import { holidaysText, moreForm, type ParsedMore, parseMore } from './more-form.ts';
+import { holidaysText, type MoreSettings, moreForm, parseMore } from './more-form.ts';
 import { saveSchedule } from './save.ts';
 import { noSchedule } from './setup-card.ts';
 
@@ -34,7 +34,7 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   if (refused) return refused;
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
-  const { fault, ...holidays } = await readTyped(world, schedule, one(incoming.values, 'holidays'));
+  const { fault, ...holidays } = await readTyped(world, schedule, typedIn(incoming.values, 'holidays'));
   const parsed = await withRole(world, schedule, parseMore(incoming.values, holidays));
   if (parsed.errors) {
     await saveDraft(world, draftOf(incoming), incoming.values);
@@ -45,7 +45,7 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
       reopen: { label: 'Open the form again', act: settingsActs.more() },
     };
   }
-  const changed = { ...schedule, ...parsed.settings };
+  const changed = { ...schedule, ...parsed.value };
   await noteHolidayFault(world.store, changed, fault);
   await registerHolidays(world.store, changed);
   const saved = await saveSchedule(world, incoming.member, changed);
@@ -54,11 +54,15 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
 }
 
 /** A role that stood there before holds up no other setting. */
-async function withRole(world: World, { place, role }: Schedule, parsed: ParsedMore): Promise<ParsedMore> {
-  const wanted = parsed.settings?.role;
+async function withRole(
+  world: World,
+  { place, role }: Schedule,
+  parsed: ReadForm<MoreSettings>,
+): Promise<ReadForm<MoreSettings>> {
+  const wanted = parsed.value?.role;
   if (wanted === undefined || wanted === role) return parsed;
   const fault = await world.platform.mentionFault(place, wanted);
-  return fault === undefined ? parsed : { settings: undefined, errors: { role: fault } };
+  return fault === undefined ? parsed : { value: undefined, errors: { role: fault } };
 }
 
 /** What stood there before and cannot be read now keeps its dates: it holds up no other setting. */

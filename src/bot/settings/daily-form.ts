@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Field, Form, Option } from '../../card/card.ts';
 import { cut } from '../../card/line.ts';
 import type { Library } from '../../library/model.ts';
@@ -6,6 +7,7 @@ import { zoneOf } from '../../schedule/calendar.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import { packName } from '../find/browse.ts';
 import { askable } from '../quiz/topic.ts';
+import { picked, type ReadForm, readForm, typed, wrong } from '../read-form.ts';
 import { settingsActs } from './acts.ts';
 import { packsOf, weekdays } from './schedule-words.ts';
 import { timeOfDay } from './time-of-day.ts';
@@ -17,10 +19,6 @@ export const nameOptions: readonly (Option & { readonly value: Schedule['names']
 ];
 
 export type DailySettings = Pick<Schedule, 'time' | 'zone' | 'days' | 'packs' | 'names'>;
-
-type Parsed<T> =
-  | { readonly settings: T; readonly errors: undefined }
-  | { readonly settings: undefined; readonly errors: Readonly<Record<string, string>> };
 
 /** The five inputs that Discord's limit allows. `zone` empty: not known, to be typed. */
 export function dailyForm(library: Library, now: DailySettings): Form {
@@ -46,46 +44,38 @@ export function dailyForm(library: Library, now: DailySettings): Form {
   };
 }
 
-/** What was typed, checked field by field; an error says what was found and what to write. */
-export function parseDaily(library: Library, values: Values): Parsed<DailySettings> {
-  const time = parseTime(one(values, 'time'));
-  const zone = parseZone(one(values, 'zone'));
+/** An error says what was found and what to write. */
+export function parseDaily(library: Library, values: Values): ReadForm<DailySettings> {
   const known = packsOf(library);
-  const packs = known.filter((pack) => values.packs?.includes(pack));
-  const days = weekdays.map(({ value }) => Number(value)).filter((day) => values.days?.includes(String(day)));
-  const names = nameOptions.find(({ value }) => value === one(values, 'names'))?.value;
-  const errors = {
-    ...('wrong' in time ? { time: time.wrong } : {}),
-    ...('wrong' in zone ? { zone: zone.wrong } : {}),
-    ...(days.length === 0 ? { days: 'Choose at least one day.' } : {}),
-    ...(packs.length === 0 ? { packs: 'Choose at least one topic.' } : {}),
-    ...(names ? {} : { names: 'Choose one.' }),
-  };
-  if ('wrong' in time || 'wrong' in zone || !names || Object.keys(errors).length > 0)
-    return { settings: undefined, errors };
-  return { settings: { time: time.right, zone: zone.right, days, packs, names }, errors: undefined };
+  const names = nameOptions.map(({ value }) => value);
+  const schema = z.object({
+    time: typed.transform((text, context) => timeOfDay(text) ?? wrong(context, noTime(text))),
+    zone: typed.transform((text, context) => {
+      const found = zoneOf(text);
+      return 'zone' in found ? found.zone : wrong(context, noZone(text, found.didYouMean));
+    }),
+    days: picked
+      .transform((days) =>
+        weekdays.filter(({ value }) => days.includes(value)).map(({ value }) => Number(value)),
+      )
+      .refine((days) => days.length > 0, 'Choose at least one day.'),
+    packs: picked
+      .transform((packs) => known.filter((pack) => packs.includes(pack)))
+      .refine((packs) => packs.length > 0, 'Choose at least one topic.'),
+    names: typed.pipe(z.enum(names, 'Choose one.')),
+  });
+  return readForm(schema, values);
 }
 
-type Checked = { readonly right: string } | { readonly wrong: string };
-
-function parseTime(text: string): Checked {
-  const right = timeOfDay(text);
-  return right === undefined
-    ? { wrong: `"${cut(text, 20)}" is no time of day. Write it like 10:00 or 16:30.` }
-    : { right };
+function noTime(text: string): string {
+  return `"${cut(text, 20)}" is no time of day. Write it like 10:00 or 16:30.`;
 }
 
-function parseZone(text: string): Checked {
-  const found = zoneOf(text);
-  if ('zone' in found) return { right: found.zone };
-  const guess = found.didYouMean
-    ? `Did you mean ${found.didYouMean}?`
+function noZone(text: string, didYouMean: string | undefined): string {
+  const guess = didYouMean
+    ? `Did you mean ${didYouMean}?`
     : 'Write it like Europe/Berlin, or name a large city in it.';
-  return { wrong: `${cut(text, 40) || 'Nothing'} is no time zone. ${guess}` };
-}
-
-export function one(values: Values, name: string): string {
-  return (values[name]?.[0] ?? '').trim();
+  return `${cut(text, 40) || 'Nothing'} is no time zone. ${guess}`;
 }
 
 export function field(

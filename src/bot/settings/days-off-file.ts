@@ -5,11 +5,12 @@ import { localDate } from '../../schedule/calendar.ts';
 import { noteHolidayFault, registerHolidays } from '../../schedule/refresh-holidays.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import { privately } from '../failures.ts';
+import { typedIn } from '../read-form.ts';
 import type { Of, World } from '../world.ts';
 import { settingsActs } from './acts.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
-import { field, one } from './daily-form.ts';
+import { field } from './daily-form.ts';
 import { saveSchedule } from './save.ts';
 import { noSchedule } from './setup-card.ts';
 
@@ -29,7 +30,7 @@ export async function saveDaysOff(world: World, incoming: Of<'form'>): Promise<R
   if (refused) return refused;
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
-  const found = await readFile(world, schedule, one(incoming.values, 'file'));
+  const found = await readFile(world, schedule, typedIn(incoming.values, 'file'));
   if ('problem' in found)
     return {
       kind: 'invalid',

@@ -1,11 +1,13 @@
+import { z } from 'zod';
 import type { Field, Form } from '../../card/card.ts';
 import { cut } from '../../card/line.ts';
 import type { ReadHolidays } from '../../holidays/text.ts';
 import type { Values } from '../../notes/draft.ts';
 import type { Platform } from '../../platform.ts';
 import type { Schedule } from '../../store/schedules.ts';
+import { type ReadForm, readForm, typed, wrong } from '../read-form.ts';
 import { settingsActs } from './acts.ts';
-import { field, one } from './daily-form.ts';
+import { field } from './daily-form.ts';
 
 export type MoreSettings = Pick<
   Schedule,
@@ -19,13 +21,10 @@ export const levels = [
   { value: '3', label: 'Hard' },
 ];
 const mostHours = 72;
+const noHours = `Write a number of hours from 1 to ${mostHours}, or nothing.`;
 const roleLength = 100;
 /** Slack's limit, and less than Discord's. */
 const fieldLength = 3000;
-
-export type ParsedMore =
-  | { readonly settings: MoreSettings; readonly errors: undefined }
-  | { readonly settings: undefined; readonly errors: Readonly<Record<string, string>> };
 
 type Mentionable = ReturnType<Platform['mentionable']>;
 
@@ -84,32 +83,33 @@ function mentionField(now: string | undefined, mentionable: Mentionable): readon
 }
 
 /** `holidays`: what its field was read to be, since that may take the internet. */
-export function parseMore(values: Values, holidays: ReadHolidays): ParsedMore {
-  const hours = parseHours(one(values, 'closes'));
-  const errors = {
-    ...(hours === 'wrong' ? { closes: `Write a number of hours from 1 to ${mostHours}, or nothing.` } : {}),
-    ...('problem' in holidays ? { holidays: holidays.problem } : {}),
-  };
-  if (hours === 'wrong' || 'problem' in holidays) return { settings: undefined, errors };
-  return {
-    settings: {
-      difficulty: parseDifficulty(one(values, 'difficulty')),
-      closesAfterHours: hours,
-      holidays: holidays.dates,
-      holidaysFrom: holidays.readFrom,
-      discussion: one(values, 'discussion') !== 'no',
-      role: cut(one(values, 'role'), roleLength) || undefined,
-    },
-    errors: undefined,
-  };
+export function parseMore(values: Values, holidays: ReadHolidays): ReadForm<MoreSettings> {
+  const schema = z.object({
+    difficulty: typed.transform((text) => (/^[1-3]$/.test(text) ? Number(text) : undefined)),
+    closes: typed.transform((text, context) =>
+      text === '' ? undefined : (hoursOf(text) ?? wrong(context, noHours)),
+    ),
+    holidays: typed.transform((_, context) =>
+      'problem' in holidays ? wrong(context, holidays.problem) : holidays,
+    ),
+    discussion: typed.transform((text) => text !== 'no'),
+    role: typed.transform((text) => cut(text, roleLength) || undefined),
+  });
+  return readForm(
+    // Key by key: one that is unset has to be said, or what was set before would stay.
+    schema.transform(({ difficulty, closes, holidays: { dates, readFrom }, discussion, role }) => ({
+      difficulty,
+      closesAfterHours: closes,
+      holidays: dates,
+      holidaysFrom: readFrom,
+      discussion,
+      role,
+    })),
+    values,
+  );
 }
 
-function parseDifficulty(text: string): number | undefined {
-  return /^[1-3]$/.test(text) ? Number(text) : undefined;
-}
-
-function parseHours(text: string): number | undefined | 'wrong' {
-  if (text === '') return undefined;
+function hoursOf(text: string): number | undefined {
   const hours = Number(/^(\d{1,2})\s*h?$/.exec(text)?.[1]);
-  return hours >= 1 && hours <= mostHours ? hours : 'wrong';
+  return hours >= 1 && hours <= mostHours ? hours : undefined;
 }

@@ -4,11 +4,12 @@ import { type Epoch, toSlot } from '../../ids.ts';
 import { localDate, slotTime } from '../../schedule/calendar.ts';
 import { privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
+import { typedIn } from '../read-form.ts';
 import type { Of, World } from '../world.ts';
 import { settingsActs } from './acts.ts';
 import { refuse } from './admin.ts';
 import { setUpCard } from './coach.ts';
-import { field, one } from './daily-form.ts';
+import { field } from './daily-form.ts';
 import { filled } from './filled.ts';
 import { saveSchedule } from './save.ts';
 import { noSchedule } from './setup-card.ts';
@@ -24,7 +25,7 @@ export async function pauseSchedule(world: World, incoming: Of<'form'>): Promise
   if (refused) return refused;
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
-  const until = parseUntil(one(incoming.values, 'until'), await world.store.now(), schedule.zone);
+  const until = parseUntil(typedIn(incoming.values, 'until'), await world.store.now(), schedule.zone);
   if (until === 'wrong')
     return {
       kind: 'invalid',
