@@ -1,8 +1,11 @@
-import type { Reply } from '../card/card.ts';
-import { line, notice } from '../card/line.ts';
+import type { Card, Reply } from '../card/card.ts';
+import { command, line, notice, paragraph } from '../card/line.ts';
 import { browseCard } from './find/browse.ts';
-import { findCard } from './find/guide.ts';
+import { findCard, spoken } from './find/guide.ts';
+import { emptyCard } from './find/none-card.ts';
+import { privacyActs } from './privacy/acts.ts';
 import { answerPrivacy } from './privacy/privacy.ts';
+import { quizActs } from './quiz/acts.ts';
 import { answerQuiz } from './quiz/quiz.ts';
 import { answerStreak } from './quiz/streak.ts';
 import { answerCoach } from './settings/coach.ts';
@@ -21,7 +24,7 @@ const one = '(?:(?:a|an|another|the|next|one more|my|your|some) )?';
 const meant: readonly (readonly [RegExp, Answer])[] = [
   [
     whole(
-      "hi|hello|hey|hiya|howdy|yo|hallo|hola|salut|good (?:morning|day|afternoon|evening)|morning|help(?: me)?|commands|menu|start|coach|ping|test(?:ing)?|(?:are )?you there|what'?s up|sup|how (?:does (?:this|it)|do you) work|how (?:do|can) i use (?:you|this|it)|what (?:can|do) you do|what (?:is|are) (?:this|you)|who are you|coach help",
+      "hi|hello|hey|hiya|howdy|yo|hallo|hola|salut|good (?:morning|day|afternoon|evening)|morning|help(?: me)?|commands|menu|start|coach|ping|test(?:ing)?|(?:are )?you there|what'?s up|sup|how (?:does (?:this|it)|do you) work|how (?:do|can) i use (?:you|this|it)|what (?:can|do) you do|what (?:is|are) (?:this|you)|who are you|who (?:made|built|wrote|runs) (?:you|this)|are you (?:a |an )?(?:bot|robot|human|person|real|ai|llm|chatgpt)|coach help",
     ),
     async (world, incoming) => answerCoach(world, asCommand(incoming, 'coach', '')),
   ],
@@ -29,8 +32,26 @@ const meant: readonly (readonly [RegExp, Answer])[] = [
     whole(
       '(?:many |ok |great )?(?:thanks|thank you|thankyou|thank|thx|thnx|ty|tysm|cheers|merci|danke|gracias)(?: (?:that|it|this) (?:fixed|solved|helped|worked|did)(?: (?:it|this|the (?:issue|problem)|a lot|for (?:me|us)))?| for (?:the|your) help)?|great|perfect|nice|cool|ok|okay|k|got it|bye|goodbye|good (?:night|bot|job)|(?:that |it |this )?(?:helped|worked)|that did it|(?:that|it|this) (?:fixed|solved) (?:it|this)',
     ),
-    async () => ({ kind: 'card', to: 'asker', card: anyTime }),
+    async () => toAsker(anyTime),
   ],
+  [
+    whole(
+      'no(?: thanks| thank you)|never ?mind|nvm|all good|lol|haha+|sorry|oops|wow|awesome|amazing|cheers mate|understood|makes sense|i see|alright',
+    ),
+    async () => toAsker(anyTime),
+  ],
+  [
+    whole(
+      'stop(?: (?:it|this|that|now))?|cancel|unsubscribe|opt out|mute|pause|quiet|be quiet|shut up|go away|leave me alone|no more(?: (?:messages|questions))?|(?:stop|turn off|switch off|mute|pause|disable|unsubscribe from) (?:the |these |your |my |all )?(?:daily )?(?:questions?|messages?|reminders?|reviews?|quizz?(?:es)?|notifications?|messaging me|writing to me)|how (?:do|can) i (?:stop|mute|pause|disable|turn off|switch off|unsubscribe from|leave)(?: (?:it|this|you|the|these|your|my|all|daily|questions?|messages?|reminders?|reviews?|notifications?))*',
+    ),
+    async () => toAsker(leftAlone),
+  ],
+  [
+    whole('(?:my |the )?(?:settings?|set ?up|preferences|options)|change (?:my |the )?(?:settings?|time)'),
+    async () => toAsker(perChannel),
+  ],
+  [/^[a-d1-4]$/, async () => toAsker(pressLetter)],
+  [whole('yes|yep|yeah|no|nope|maybe|sure|what|why|how|hm+|huh'), async () => toAsker(emptyCard('direct'))],
   [
     /^(?:quizz?(?: me)?|practi[sc]e|ask me)(?: (?:on|about))?(?: (?<rest>.+))?$/,
     async (world, incoming, rest) => answerQuiz(world, asCommand(incoming, 'quiz', rest)),
@@ -66,35 +87,64 @@ const meant: readonly (readonly [RegExp, Answer])[] = [
   ],
   [
     whole(`${wish}?${one}(?:browse|guides?|contents|topics|library)`),
-    async (world) => ({ kind: 'card', to: 'asker', card: browseCard(world, 'direct') }),
+    async (world) => toAsker(browseCard(world, 'direct')),
   ],
 ];
 
 const anyTime = notice('Coach', line`Any time. Write a few words when you need the next step.`);
 
+/** Nothing is sent to a member unasked: what stands in a channel is its admins' to stop. */
+const leftAlone = notice('Coach', line`I write here only when you ask, and to admins about their channels.`, {
+  body: [
+    paragraph(
+      line`The question of a channel is stopped by whoever manages it, with ${command('coach')} there. While you pause nothing counts against you.`,
+    ),
+  ],
+  buttons: [
+    { label: 'Pause', act: quizActs.pause() },
+    { label: 'What is stored', act: privacyActs.privacy() },
+  ],
+});
+
+const perChannel = notice(
+  'Coach',
+  line`Each channel has its own settings: write ${command('coach')} there, if you manage it.`,
+);
+
+const pressLetter = notice(
+  'Coach',
+  line`Press the letter under the question: what is typed here answers nothing.`,
+);
+
+const waved = /:wave:|👋/u;
+const pleased =
+  /^(?:[👍👌👏🙏🙌🎉🥳😀😃😄😁🙂😊😍🤩❤💯✅🚀]|:(?:\+1|thumbsup|ok_hand|clap|pray|raised_hands|tada|partying_face|smile|slightly_smiling_face|heart|100|white_check_mark|rocket):)+$/u;
+/** What an emoji is varied by: its looks and the colour of a skin. */
+const varied = /\s|\uFE0F|[\u{1F3FB}-\u{1F3FF}]|:skin-tone-\d:/gu;
+
 /** Plain words in a direct message. */
 export const answerWords: Handler<'words'> = async (world, incoming) => {
   const said = spoken(incoming.text);
-  const isThumbUp = said === '' && incoming.text.trim() !== '' && !incoming.text.includes('?');
-  if (isThumbUp) return { kind: 'card', to: 'asker', card: anyTime };
-  for (const [pattern, answer] of meant) {
-    const match = pattern.exec(said);
-    if (match) return answer(world, incoming, match.groups?.rest ?? '');
-  }
+  if (said === '' && waved.test(incoming.text)) return answerCoach(world, asCommand(incoming, 'coach', ''));
+  if (said === '' && pleased.test(incoming.text.replace(varied, ''))) return toAsker(anyTime);
+  for (const words of new Set([withoutManners(said), said]))
+    for (const [pattern, answer] of meant) {
+      const match = pattern.exec(words);
+      if (match) return answer(world, incoming, match.groups?.rest ?? '');
+    }
   const words = incoming.text;
-  const card = findCard(world, words, { audience: 'direct', place: incoming.place, words });
-  return { kind: 'card', to: 'asker', card };
+  return toAsker(findCard(world, words, { audience: 'direct', place: incoming.place, words }));
 };
 
-/** Without what people put around words: case, a slash, marks, smileys. */
-function spoken(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/:[a-z0-9_+-]+:/g, ' ')
-    .replace(/[^\p{L}\p{N}\s'-]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** A wish alone, without how it was begun and ended. */
+function withoutManners(said: string): string {
+  return said
+    .replace(/^(?:(?:hi|hey|hello|ok|okay|so|please|pls|coach|well|and) )+/, '')
+    .replace(/(?: (?:please|pls|coach|now|then))+$/, '');
+}
+
+function toAsker(card: Card): Reply {
+  return { kind: 'card', to: 'asker', card };
 }
 
 function asCommand(

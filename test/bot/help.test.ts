@@ -34,6 +34,20 @@ describe('help', () => {
     );
   });
 
+  it.each(['stop', 'pause', 'settings', '9am', 'at 9:30', 'watch incidents'])(
+    'gives way to the settings where an admin says what is to change: %s',
+    async (words) => {
+      const chat = await started();
+
+      await chat.says(`/coach ${words}`, admin);
+      const seen = chat.last();
+      await chat.says(`/coach ${words}`);
+
+      expect(seen).toMatch(/^\*Coach in\* .*\nNext: /);
+      expect(chat.last()).toMatch(/^\*Coach: guides and questions/);
+    },
+  );
+
   it('has Set up for admins alone, once questions run', async () => {
     const chat = await started();
 

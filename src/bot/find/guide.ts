@@ -16,8 +16,20 @@ export const answerGuide: Handler<'command'> = async (world, incoming) => {
   return { kind: 'card', to: 'asker', card };
 };
 
+/** Without what people put around words: case, a slash, marks, smileys, names of emoji. */
+export function spoken(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/:[a-z0-9_+-]+:/g, ' ')
+    .replace(/[^\p{L}\p{N}\s'-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** The template they name, a section, the nearest, or how to ask. */
 export function findCard(world: World, words: string, readers: Readers): Card {
+  if (spoken(words) === '') return emptyCard(readers.audience);
   const template = templateNamed(world.library(), words);
   if (template) return pageCard(world, { section: template, page: 1 }, readers.audience);
   const found = world.search().find(words, { top: 6 });

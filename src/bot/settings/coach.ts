@@ -24,6 +24,10 @@ const readPosts = 1000;
 const skipShownMs = 7 * 86_400_000;
 const anyZone = 'UTC';
 
+/** What an admin may type who wants to change something: the card that follows has a button for each. */
+const setUpWords =
+  /^(?:set ?up|settings?|config(?:ure)?|change|edit|pause|resume|start|stop|on|off|daily|schedule|time|post(?: now)?|watch(?: incidents)?|(?:at )?\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)?)$/;
+
 /** `/coach`: set-up for an admin where there are no questions yet, else help. `/coach privacy`: what is stored. */
 export const answerCoach: Handler<'command'> = async (world, incoming) => {
   const words = incoming.text.trim().toLowerCase();
@@ -32,7 +36,7 @@ export const answerCoach: Handler<'command'> = async (world, incoming) => {
   if (words === 'suggestions') return openDeck(world, incoming);
   const isAdmin = !incoming.isDirect && (await world.platform.isAdmin(incoming.member, incoming.place));
   const schedule = isAdmin ? await world.store.schedule(incoming.place.conversation) : undefined;
-  const wantsSetUp = words === 'setup' || (words === '' && (!schedule || schedule.suspended));
+  const wantsSetUp = setUpWords.test(words) || (words === '' && (!schedule || schedule.suspended));
   const card =
     isAdmin && wantsSetUp ? await setUpNow(world, incoming) : await helpFor(world, incoming, isAdmin);
   return { kind: 'card', to: 'asker', card };
