@@ -156,6 +156,8 @@ export interface Platform {
   wayIn(place: Place, to: 'read' | 'post'): string;
   /** Asked again each time, and answered within a second: forms wait for it. */
   mayPost(place: Place): Promise<MayPost>;
+  /** The same of a thread under a post; undefined: every message has one, and none is to be opened. */
+  mayDiscuss(place: Place): Promise<MayPost | undefined>;
   /** Whom an admin may have mentioned with the question there; undefined: nobody. */
   mentionable(place: Place): 'role' | 'user group' | undefined;
   /** Why one of them, as an admin named it, would not be mentioned: a sentence. undefined: it would be. */

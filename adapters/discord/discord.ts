@@ -82,7 +82,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     prefix: idPrefix,
     ...createPlaces(() => running().client),
     wayIn: wayInto,
-    mayPost: async (place) => permissions.mayPost(place),
+    ...permissions.asked,
     start: (bot, lost, reached) =>
       startOrAway(
         () => begin(beginning(bot), { lost, reached }),

@@ -25,7 +25,7 @@ export function createLinks({
       try {
         const name = cut(title.trim() || 'Discussion', limits.threadName);
         const body = { name, auto_archive_duration: ThreadAutoArchiveDuration.OneDay };
-        await api.once.post(Routes.threads(channel, id), { body });
+        await api.patient.post(Routes.threads(channel, id), { body });
         return link;
       } catch (error) {
         if (refusal(error) === threadExists) return link;

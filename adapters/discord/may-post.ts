@@ -1,7 +1,7 @@
 import { ChannelType, type Client, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import type { Epoch, Place } from '../../src/ids.ts';
-import type { Hurdle, MayPost } from '../../src/platform.ts';
+import type { Hurdle, MayPost, Platform } from '../../src/platform.ts';
 import { hurdle } from '../shared/hurdle.ts';
 import { guildOf, isDirect, parentOf } from './ids.ts';
 import { needed } from './invite.ts';
@@ -12,7 +12,7 @@ export interface Permissions {
   note(channel: string, permissions: string): void;
   /** A channel that is deleted is known by its name no more, unless it is noted in time. */
   noteDeleted(channel: string, name: string): void;
-  mayPost(place: Place): MayPost;
+  readonly asked: Pick<Platform, 'mayPost' | 'mayDiscuss'>;
 }
 
 /** What comes with an interaction is true for as long as its answer takes. */
@@ -27,27 +27,34 @@ export function createPermissions(client: () => Client, clock: () => Epoch): Per
     return last && clock() - last.at < freshMs ? last.held : undefined;
   }
 
+  function judge(place: Place, by: Judge): MayPost {
+    if (isDirect(place)) return { kind: 'can' };
+    const guild = client().guilds.cache.get(guildOf(place));
+    if (!guild) return outside;
+    const { me } = guild.members;
+    if (!guild.available || !me) return { kind: 'cannot tell' };
+    if (me.isCommunicationDisabled()) return timedOut;
+    const id = parentOf(place);
+    const channel = guild.channels.cache.get(id);
+    const held = toldOf(id) ?? channel?.permissionsFor(me);
+    if (!held) return goneCalled(deleted.get(id));
+    return by(held, channel?.type);
+  }
+
   return {
     note(channel, permissions) {
       if (/^\d+$/.test(permissions))
         told.set(channel, { held: new PermissionsBitField(BigInt(permissions)), at: clock() });
     },
     noteDeleted: (channel, name) => void deleted.set(channel, name),
-    mayPost(place) {
-      if (isDirect(place)) return { kind: 'can' };
-      const guild = client().guilds.cache.get(guildOf(place));
-      if (!guild) return outside;
-      const { me } = guild.members;
-      if (!guild.available || !me) return { kind: 'cannot tell' };
-      if (me.isCommunicationDisabled()) return timedOut;
-      const id = parentOf(place);
-      const channel = guild.channels.cache.get(id);
-      const held = toldOf(id) ?? channel?.permissionsFor(me);
-      if (!held) return goneCalled(deleted.get(id));
-      return hurdleAt(held, channel?.type);
+    asked: {
+      mayPost: async (place) => judge(place, hurdleAt),
+      mayDiscuss: async (place) => judge(place, threadHurdleAt),
     },
   };
 }
+
+type Judge = (held: Held, type: ChannelType | undefined) => MayPost;
 
 type Held = Readonly<PermissionsBitField>;
 
@@ -57,6 +64,21 @@ export function hurdleAt(held: Held, type: ChannelType | undefined): MayPost {
     ofKind(type) ??
     ofPermissions(held, type === ChannelType.GuildVoice || type === ChannelType.GuildStageVoice)
   );
+}
+
+const withThreads: readonly (ChannelType | undefined)[] = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  undefined,
+];
+
+/** What keeps posts out keeps threads out. */
+function threadHurdleAt(held: Held, type: ChannelType | undefined): MayPost {
+  const may = hurdleAt(held, type);
+  if (may.kind === 'cannot') return may;
+  if (!withThreads.includes(type))
+    return hurdle('It has no threads', 'Start the questions in a text channel');
+  return held.has(needed['Create Public Threads']) ? may : lacking(['Create Public Threads']);
 }
 
 function ofKind(type: ChannelType | undefined): Hurdle | undefined {
@@ -72,9 +94,11 @@ function ofPermissions(held: Held, isVoice: boolean): MayPost {
     ...wanted.post.filter((name) => !held.has(needed[name])),
     ...(isVoice && !held.has(PermissionFlagsBits.Connect) ? ['Connect'] : []),
   ];
-  if (names.length === 0) return { kind: 'can' };
-  return hurdle(`I lack ${listed(names)}`, `Allow me ${listed(names)} under Edit Channel, Permissions`);
+  return names.length === 0 ? { kind: 'can' } : lacking(names);
 }
+
+const lacking = (names: readonly string[]): Hurdle =>
+  hurdle(`I lack ${listed(names)}`, `Allow me ${listed(names)} under Edit Channel, Permissions`);
 
 const goneCalled = (name: string | undefined): Hurdle =>
   name === undefined

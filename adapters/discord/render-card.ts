@@ -51,8 +51,8 @@ function description(card: Card, looks: Looks): string {
 
 function smallLines(card: Card, looks: Looks): readonly string[] {
   const lines = card.small
-    .map((line) => lineText(line, looks, budget.smallLine).replace(/\n/g, ' '))
-    .filter((text) => text.trim())
+    .map((line) => lineText(line, looks, budget.smallLine).replace(/\n/g, ' ').trim())
+    .filter(Boolean)
     .map((text) => `-# ${text}`);
   const kept: string[] = [];
   let room: number = budget.small;

@@ -4,7 +4,13 @@ import type { Platform } from '../../src/platform.ts';
 import type { Api } from './api.ts';
 import { channelOf, stampOf } from './ids.ts';
 
-export function createLinks({ api, log }: { api: Api; log: Log }): Pick<Platform, 'link' | 'discuss'> {
+export function createLinks({
+  api,
+  log,
+}: {
+  api: Api;
+  log: Log;
+}): Pick<Platform, 'link' | 'discuss' | 'mayDiscuss'> {
   async function link(place: Place, message: MessageId): Promise<string | undefined> {
     try {
       const found = await api.client.chat.getPermalink({
@@ -21,6 +27,7 @@ export function createLinks({ api, log }: { api: Api; log: Log }): Pick<Platform
   return {
     link,
     /** Every message can carry a thread: the same link, opened on it. */
+    mayDiscuss: async () => undefined,
     async discuss(place, message) {
       const found = await link(place, message);
       if (!found) return undefined;

@@ -48,6 +48,7 @@ const ofPlayground = {
   bookmarks: () => undefined,
   wayIn: () => 'reload the page',
   mayPost: async () => ({ kind: 'can' }),
+  mayDiscuss: async () => undefined,
   mentionable: () => undefined,
   mentionFault: async () => undefined,
   join: async () => true,

@@ -17,6 +17,7 @@ export function routePlatforms(platforms: readonly Platform[]): Platform {
       platforms.some(({ prefix }) => place.conversation.startsWith(prefix))
         ? of(place.conversation).mayPost(place)
         : { kind: 'cannot tell' },
+    mayDiscuss: (place) => of(place.conversation).mayDiscuss(place),
     mentionable: (place) => of(place.conversation).mentionable(place),
     mentionFault: (place, role) => of(place.conversation).mentionFault(place, role),
     readUpload: (place, upload, mostBytes) => of(place.conversation).readUpload(place, upload, mostBytes),

@@ -20,6 +20,8 @@ const Daily = z.object({
   /** Why the days without a question could not be read again; those known stay in force. */
   holidaysFault: HolidaysFault.optional().catch(undefined),
   lowBagTold: z.boolean().catch(false),
+  /** Its admins know that no thread opens with the question. */
+  noThreadTold: z.boolean().catch(false),
   /** Up to which post words were removed. */
   wordlessUntil: z.number().catch(0),
 });

@@ -67,7 +67,7 @@ export function defaultSchedule(place: Place, zone: string): Schedule {
     difficulty: undefined,
     closesAfterHours: undefined,
     names: 'join',
-    discussion: false,
+    discussion: 'no',
     role: undefined,
     pausedUntil: undefined,
     suspended: undefined,

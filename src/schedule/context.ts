@@ -4,7 +4,7 @@ import type { Library } from '../library/model.ts';
 import type { Log } from '../log.ts';
 import type { Fault } from '../notes/fault.ts';
 import type { Month } from '../notes/month.ts';
-import type { MayPost, Platform } from '../platform.ts';
+import type { Hurdle, MayPost, Platform } from '../platform.ts';
 import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
 import type { Suspended } from '../store/schedules.ts';
@@ -24,6 +24,9 @@ export interface Draw {
   /** A whole workspace refuses what the bot does; then, that it does no more. */
   refused(fault: Fault): Card;
   mended(fault: Fault): Card;
+  /** What the thread of a question is called; and that it could not be opened. */
+  threadName(post: Pick<PostState, 'question'>): string;
+  noThread(conversation: ConversationId, hurdle: Hurdle): Card;
   /** `left`: questions before one repeats. */
   lowBag(conversation: ConversationId, left: number): Card;
   month(conversation: ConversationId, month: Month): Card;

@@ -1,4 +1,4 @@
-import type { Epoch, MessageId } from '../ids.ts';
+import type { Epoch } from '../ids.ts';
 import { type Daily, noteDaily, readDaily } from '../notes/daily.ts';
 import { readDeck } from '../notes/deck.ts';
 import { readUsed } from '../notes/used.ts';
@@ -12,6 +12,7 @@ import type { Due } from '../store/schedules.ts';
 import { closingTime, nextSlot, postingDays, slotTime } from './calendar.ts';
 import { type Context, type Job, placeOf, within } from './context.ts';
 import { withMention } from './mention.ts';
+import { openThread, type Posted, tellOfThread } from './open-thread.ts';
 import { suspend } from './suspend.ts';
 import { tellAfterPosting } from './tell.ts';
 
@@ -54,13 +55,13 @@ interface Draft {
 
 /** A planned, unconfirmed post: is it on the platform? Sent again only where it surely is not. */
 async function lookUp(context: Context, job: Job, post: PostState): Promise<Draft | 'ended'> {
-  if (post.message !== undefined) return confirm(context, job, post.message);
+  if (post.message !== undefined) return confirm(context, job, { post, message: post.message });
   const found = await within(job.signal, () =>
     context.platform.findPost(post.place, post.id, post.plannedAt - clockSkewMs),
   );
   if (found === 'late') return 'ended';
   if (found === 'none') return { post, left: undefined };
-  if (found !== 'cannot tell') return confirm(context, job, found);
+  if (found !== 'cannot tell') return confirm(context, job, { post, message: found });
   await tryAgain(context, job, 'it cannot be told whether it was posted');
   return 'ended';
 }
@@ -176,7 +177,7 @@ async function send(
       'a post has an unknown outcome',
     );
   if (sent.kind === 'refused') return takeRefusal(context, job, sent);
-  await confirm(context, job, sent.message);
+  await confirm(context, job, { post, message: sent.message });
   await within(job.signal, () => context.faults.mend(post.place));
   await within(job.signal, () => tellAfterPosting(context, job.claim, plan));
 }
@@ -206,7 +207,9 @@ async function takeRefusal(context: Context, job: Job, refused: Refused): Promis
   }
 }
 
-async function confirm(context: Context, job: Job, message: MessageId): Promise<'ended'> {
+async function confirm(context: Context, job: Job, posted: Posted): Promise<'ended'> {
+  const isOpen = await openThread(context, job, posted);
+  const { message } = posted;
   const at = await context.store.now();
   const next = await currentNext(context, job, at);
   const isHeld = await context.store.settle(job.claim, { kind: 'posted', message, at }, next);
@@ -214,6 +217,7 @@ async function confirm(context: Context, job: Job, message: MessageId): Promise<
   const { slot } = job.claim;
   if (isHeld) context.log.info({ conversation, slot }, 'a question was posted');
   else context.log.warn({ conversation, slot }, 'a claim was lost before its post was confirmed');
+  await within(job.signal, () => tellOfThread(context, job, isOpen));
   return 'ended';
 }
 

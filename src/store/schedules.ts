@@ -26,7 +26,8 @@ export interface Schedule {
   /** Closes so many hours after it was posted; undefined: when the next is posted, at most 72 h. */
   readonly closesAfterHours: number | undefined;
   readonly names: 'off' | 'join' | 'everyone';
-  readonly discussion: boolean;
+  /** The thread of a question: none, opened when somebody asks for it, or together with the question. */
+  readonly discussion: 'no' | 'asked' | 'opened';
   /** The role or user group to mention, as an admin named it. */
   readonly role: string | undefined;
   readonly pausedUntil: Epoch | undefined;

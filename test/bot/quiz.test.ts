@@ -354,7 +354,7 @@ describe('a discussion', () => {
 
     await chat.says('/coach setup', admin);
     await chat.presses('More', admin);
-    await chat.submits({ discussion: ['yes'] }, admin);
+    await chat.submits({ discussion: ['asked'] }, admin);
     await chat.presses('Discuss', { as: 'ann' });
 
     const previews = chat.platform.screens.map(({ card }) => card?.preview ?? '');

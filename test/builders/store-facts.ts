@@ -53,7 +53,7 @@ export function scheduleOf(change: Partial<Schedule> = {}): Schedule {
     difficulty: undefined,
     closesAfterHours: undefined,
     names: 'join',
-    discussion: true,
+    discussion: 'asked',
     role: undefined,
     pausedUntil: undefined,
     suspended: undefined,

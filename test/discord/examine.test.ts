@@ -24,13 +24,12 @@ async function said(...channels: readonly (readonly [guild: string, channel: str
   );
 }
 const daily = [ids.guild, ids.daily] as const;
-const allowsThreads = { id: ids.botRole, type: 0, allow: String((1n << 35n) | (1n << 38n)), deny: '0' };
 const overwritten = (...permission_overwrites: readonly object[]): void =>
   here.chat.fail(({ path }) =>
     path === `/guilds/${ids.guild}/channels`
       ? ok([
           channel(ids.daily, 'sre-daily', {
-            permission_overwrites: [allowsThreads, ...permission_overwrites],
+            permission_overwrites,
           }),
         ])
       : undefined,
@@ -42,6 +41,8 @@ describe('the doctor on the channels of the schedules', () => {
   });
 
   it('finds good what takes its questions, and names what is optional', async () => {
+    here.chat.state.channels.set(ids.daily, { type: 0, denied: permissions.openThreads | (1n << 38n) });
+
     expect(await said(daily)).toEqual([`good: questions can be posted in each of them. ${comfort}`]);
   });
 

@@ -19,6 +19,8 @@ export interface Shown {
 export interface FakePlatform extends Platform {
   /** Everything as it stands, oldest first. */
   readonly screens: Shown[];
+  /** That were opened under a message. */
+  readonly threads: readonly { readonly message: MessageId; readonly title: string }[];
   readonly settings: {
     admins: readonly MemberId[];
     teamAdmins: readonly MemberId[];
@@ -33,6 +35,8 @@ export interface FakePlatform extends Platform {
     /** Whether the bot may let itself in where it is not. */
     joinable: boolean;
     commandsInThreads: boolean;
+    /** Whether a thread under a post has to be opened, and opens. */
+    threads: 'need no opening' | 'can' | 'cannot';
     /** Whether the bot is in the team. */
     isIn: 'here' | 'gone' | 'cannot tell';
     whereabouts: 'here' | 'gone' | 'cannot tell';
@@ -53,6 +57,7 @@ export const directWith = (member: MemberId): Place => ({ ...channel(`direct-${m
 /** Records what a platform would show, and refuses what it is told to refuse. */
 export function createFakePlatform(): FakePlatform {
   const screens: Shown[] = [];
+  const threads: { message: MessageId; title: string }[] = [];
   const settings: FakePlatform['settings'] = {
     admins: [memberId('admin')],
     teamAdmins: [memberId('admin')],
@@ -64,6 +69,7 @@ export function createFakePlatform(): FakePlatform {
     tells: 'the truth',
     joinable: false,
     commandsInThreads: true,
+    threads: 'need no opening',
     isIn: 'here',
     whereabouts: 'gone',
     outsiders: [],
@@ -96,6 +102,12 @@ export function createFakePlatform(): FakePlatform {
       return { kind: 'cannot', why: posts, problem: 'I am not in it', remedy, joinable };
     },
     bookmarks: () => undefined,
+    async mayDiscuss() {
+      const { threads } = settings;
+      if (threads !== 'cannot') return threads === 'can' ? { kind: threads } : undefined;
+      const [problem, remedy] = ['I lack Create Threads', 'Allow me Create Threads'];
+      return { kind: threads, why: 'forbidden', problem, remedy, joinable: false };
+    },
     mentionable: () => 'role',
     mentionFault: async (_place, role) => (role === 'nobody' ? 'There is no role "nobody" here.' : undefined),
     readUpload: async (_place, upload, mostBytes) =>
@@ -105,6 +117,7 @@ export function createFakePlatform(): FakePlatform {
       return settings.joinable;
     },
     screens,
+    threads,
     settings,
     show,
     start: async () => undefined,
@@ -149,6 +162,10 @@ export function createFakePlatform(): FakePlatform {
       reach: settings.reach,
     }),
     link: async (_place, message) => `https://chat.example/${message}`,
-    discuss: async (_place, message, title) => `https://chat.example/thread/${message}#${title}`,
+    async discuss(_place, message, title) {
+      if (settings.threads === 'cannot') return undefined;
+      if (!threads.some((one) => one.message === message)) threads.push({ message, title });
+      return `https://chat.example/thread/${message}#${title}`;
+    },
   };
 }

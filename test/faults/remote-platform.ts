@@ -12,6 +12,7 @@ export function remotePlatform(peer: Peer, lookedAt: () => bigint): Platform {
     wayIn: () => '',
     mayPost: async () => ({ kind: 'can' }),
     bookmarks: () => undefined,
+    mayDiscuss: async () => undefined,
     mentionable: () => undefined,
     mentionFault: async () => undefined,
     readUpload: async () => ({ problem: 'There are no files.' }),

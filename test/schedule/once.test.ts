@@ -17,7 +17,8 @@ let worlds = 0;
 async function atTen(opened?: Opened): Promise<RunnerWorld> {
   const place = channel(`daily${++worlds}`);
   const world = await createRunnerWorld(monday, { place, ...(opened ? { opened } : {}) });
-  await world.begin();
+  world.platform.settings.threads = 'can';
+  await world.begin({ discussion: 'opened' });
   await world.time.advanceTo(tenOClock);
   return world;
 }
@@ -28,6 +29,7 @@ async function expectOnce(world: RunnerWorld): Promise<void> {
   const screens = world.screens();
 
   expect(screens.map((shown) => shown.mark)).toEqual([posts[0]?.id]);
+  expect(world.platform.threads).toEqual([{ message: screens[0]?.message, title: posts[0]?.question.stem }]);
   expect(posts).toMatchObject([{ slot: '2026-01-05', state: 'open', message: screens[0]?.message }]);
   expect(await world.store.nextDue(world.place.conversation)).toMatchObject({ slot: '2026-01-06' });
 }
@@ -43,7 +45,7 @@ describe('a slot', () => {
     await expectOnce(five);
   });
 
-  it('is posted once wherever a process dies, and wherever the next one dies after it', async () => {
+  it('is posted once, with one thread, wherever a process dies, and wherever the next one dies after it', async () => {
     const steps = await countSteps();
     const opened = await openTestStore();
     let kills = 0;

@@ -1,4 +1,4 @@
-import type { Reply } from '../../card/card.ts';
+import type { Form, Reply } from '../../card/card.ts';
 import { type ReadHolidays, readHolidays } from '../../holidays/text.ts';
 import { type DraftOf, dropDraft, readDraft, saveDraft } from '../../notes/draft.ts';
 import { localDate } from '../../schedule/calendar.ts';
@@ -25,7 +25,7 @@ export async function openMore(world: World, incoming: Of<'choice'>): Promise<Re
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
   const draft = await readDraft(world, draftOf(incoming));
-  const form = moreForm(schedule, world.platform.mentionable(schedule.place));
+  const form = await formFor(world, schedule);
   return { kind: 'form', form: draft ? filled(form, draft) : form };
 }
 
@@ -35,12 +35,13 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   const schedule = await world.store.schedule(incoming.place.conversation);
   if (!schedule) return privately(noSchedule);
   const { fault, ...holidays } = await readTyped(world, schedule, typedIn(incoming.values, 'holidays'));
-  const parsed = await withRole(world, schedule, parseMore(incoming.values, holidays));
+  const read = await withRole(world, schedule, parseMore(incoming.values, holidays));
+  const parsed = await withThreads(world, schedule, read);
   if (parsed.errors) {
     await saveDraft(world, draftOf(incoming), incoming.values);
     return {
       kind: 'invalid',
-      form: filled(moreForm(schedule, world.platform.mentionable(schedule.place)), incoming.values),
+      form: filled(await formFor(world, schedule), incoming.values),
       errors: parsed.errors,
       reopen: { label: 'Open the form again', act: settingsActs.more() },
     };
@@ -51,6 +52,24 @@ export async function saveMore(world: World, incoming: Of<'form'>): Promise<Repl
   const saved = await saveSchedule(world, incoming.member, changed);
   await dropDraft(world.store, incoming.member);
   return { kind: 'card', to: 'asker', card: await setUpCard(world, saved) };
+}
+
+async function formFor({ platform }: World, schedule: Schedule): Promise<Form> {
+  const opensThreads = (await platform.mayDiscuss(schedule.place)) !== undefined;
+  return moreForm(schedule, { mentionable: platform.mentionable(schedule.place), opensThreads });
+}
+
+/** Chosen before, it holds up no other setting: the card tells what is in its way. */
+async function withThreads(
+  world: World,
+  { place, discussion }: Schedule,
+  parsed: ReadForm<MoreSettings>,
+): Promise<ReadForm<MoreSettings>> {
+  const isNew = parsed.value?.discussion === 'opened' && discussion !== 'opened';
+  const may = isNew ? await world.platform.mayDiscuss(place) : undefined;
+  return may?.kind === 'cannot'
+    ? { value: undefined, errors: { discussion: `${may.problem}. ${may.remedy}.` } }
+    : parsed;
 }
 
 /** A role that stood there before holds up no other setting. */

@@ -95,16 +95,18 @@ export async function setUpNow(world: World, incoming: Incoming): Promise<Card> 
 
 export async function setUpCard(world: World, { schedule, may }: Saved): Promise<Card> {
   const { conversation } = schedule.place;
-  const [next, changes, posts, { lastSkip, holidaysFault }, now, library] = await Promise.all([
+  const opens = schedule.discussion === 'opened';
+  const [next, changes, posts, { lastSkip, holidaysFault }, now, library, thread] = await Promise.all([
     upcoming(world, schedule, shownRuns),
     world.store.changes(conversation, 2),
     world.store.posts(conversation, readPosts),
     readDaily(world.store, conversation),
     world.store.now(),
     libraryWith(world, [schedule.place.team]),
+    opens ? world.platform.mayDiscuss(schedule.place) : undefined,
   ]);
   const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;
-  return runningCard(library, schedule, { next, changes, posts, skip, holidaysFault, may });
+  return runningCard(library, schedule, { next, changes, posts, skip, holidaysFault, may, thread });
 }
 
 async function offer(world: World, incoming: Incoming): Promise<Card> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Field, Form } from '../../card/card.ts';
+import type { Field, Form, Option } from '../../card/card.ts';
 import { cut } from '../../card/line.ts';
 import type { ReadHolidays } from '../../holidays/text.ts';
 import type { Values } from '../../notes/draft.ts';
@@ -28,8 +28,22 @@ const fieldLength = 3000;
 
 type Mentionable = ReturnType<Platform['mentionable']>;
 
+/** What a platform has to set. */
+export interface Offered {
+  readonly mentionable: Mentionable;
+  /** Whether a thread has to be opened there, so that it can be opened with the question. */
+  readonly opensThreads: boolean;
+}
+
+/** What a place can have of the discussion of its questions, and as it is called on the card. */
+export const discussions: readonly (Option & { readonly value: Schedule['discussion'] })[] = [
+  { value: 'asked', label: 'Yes' },
+  { value: 'opened', label: 'With each question' },
+  { value: 'no', label: 'No' },
+];
+
 /** The second form of five. */
-export function moreForm(now: MoreSettings, mentionable: Mentionable): Form {
+export function moreForm(now: MoreSettings, { mentionable, opensThreads }: Offered): Form {
   return {
     title: 'More settings',
     act: settingsActs.more(),
@@ -54,11 +68,9 @@ export function moreForm(now: MoreSettings, mentionable: Mentionable): Form {
       }),
       field('discussion', 'Discussion thread', {
         input: 'pick',
-        values: [now.discussion ? 'yes' : 'no'],
-        options: [
-          { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No' },
-        ],
+        values: [now.discussion],
+        options: discussions.filter(({ value }) => opensThreads || value !== 'opened'),
+        ...(opensThreads && { hint: 'Yes: when somebody presses Discuss' }),
       }),
       ...mentionField(now.role, mentionable),
     ],
@@ -92,7 +104,7 @@ export function parseMore(values: Values, holidays: ReadHolidays): ReadForm<More
     holidays: typed.transform((_, context) =>
       'problem' in holidays ? wrong(context, holidays.problem) : holidays,
     ),
-    discussion: typed.transform((text) => text !== 'no'),
+    discussion: typed.transform((text) => discussions.find(({ value }) => value === text)?.value ?? 'asked'),
     role: typed.transform((text) => cut(text, roleLength) || undefined),
   });
   return readForm(

@@ -3,7 +3,7 @@ import { bold, command, conversation, line, moment, notice, paragraph, seenBy } 
 import { plural } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
 import type { Fault } from '../../notes/fault.ts';
-import type { MayPost } from '../../platform.ts';
+import type { Hurdle, MayPost } from '../../platform.ts';
 import type { Suspended } from '../../store/schedules.ts';
 import { settingsActs } from './acts.ts';
 import { suspensionOf } from './suspension.ts';
@@ -58,6 +58,15 @@ export function lowBagCard(id: ConversationId, left: number): Card {
       ),
     ],
     buttons: [{ label: 'Change', act: settingsActs.change() }],
+    small: [seenBy(true, line`Said once.`)],
+  });
+}
+
+/** To the admins: the question stands, its thread does not. */
+export function noThreadCard(id: ConversationId, { problem, remedy }: Hurdle): Card {
+  const title = line`${bold('I posted the question and could not open its thread')} in ${conversation(id)}. ${problem}.`;
+  return notice('No thread', title, {
+    body: [paragraph(line`${remedy}, and the next question gets one.`)],
     small: [seenBy(true, line`Said once.`)],
   });
 }

@@ -69,6 +69,8 @@ export function runningCard(
     readonly skip: Skip | undefined;
     readonly holidaysFault: HolidaysFault | undefined;
     readonly may: MayPost;
+    /** Whether the threads open that are to come with the questions. */
+    readonly thread: MayPost | undefined;
   },
 ): Card {
   const [change] = facts.changes;
@@ -87,6 +89,9 @@ export function runningCard(
         ? [
             line`The days without a question have not been readable since ${date(facts.holidaysFault.since)}: ${facts.holidaysFault.why} The days known so far stay free.`,
           ]
+        : []),
+      ...(facts.thread?.kind === 'cannot' && facts.may.kind !== 'cannot'
+        ? [line`I cannot open a thread with the question: ${facts.thread.problem}. ${facts.thread.remedy}.`]
         : []),
       ...runs(schedule, facts.next),
       line`${daysText(schedule.days)} at ${schedule.time}, ${schedule.zone}, ${sourcesText(library, schedule)}.`,

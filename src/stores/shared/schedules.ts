@@ -12,5 +12,12 @@ const unset: { readonly [K in keyof Schedule as undefined extends Schedule[K] ? 
 
 /** Written by a store under the schema version, so not validated again. */
 export function parseSchedule(text: string): Schedule {
-  return { ...unset, ...(JSON.parse(text) as Schedule) };
+  const stored = JSON.parse(text) as Schedule | (Omit<Schedule, 'discussion'> & { discussion: boolean });
+  return { ...unset, ...stored, discussion: discussionOf(stored.discussion) };
+}
+
+/** Until threads could be opened with the question, it was a yes or a no. */
+function discussionOf(stored: Schedule['discussion'] | boolean): Schedule['discussion'] {
+  if (typeof stored !== 'boolean') return stored;
+  return stored ? 'asked' : 'no';
 }

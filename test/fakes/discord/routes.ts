@@ -245,6 +245,8 @@ function open(call: Call, parent: string | undefined, id: string | undefined, pa
   const { state } = parts;
   if (!parent || !id || !state.messages.some((message) => message.id === id))
     return unknown(10_008, 'Message');
+  if ((state.channels.get(parent)?.denied ?? 0n) & permissions.openThreads)
+    return refuse(403, 50_013, 'Missing Permissions');
   if (state.threads.has(id))
     return refuse(400, 160_004, 'A thread has already been created for this message');
   const opened = thread(id, parent, (call.body as Body).name ?? '');

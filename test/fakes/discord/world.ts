@@ -46,10 +46,22 @@ export interface Part {
 }
 
 const manageChannels = 1n << 4n;
-export const permissions = { view: 1n << 10n, send: 1n << 11n, embed: 1n << 14n } as const;
+export const permissions = {
+  view: 1n << 10n,
+  send: 1n << 11n,
+  embed: 1n << 14n,
+  openThreads: 1n << 35n,
+} as const;
 /** What the bot may do where nothing is denied. */
 export const speak =
-  permissions.view | permissions.send | permissions.embed | (1n << 15n) | (1n << 16n) | (1n << 20n);
+  permissions.view |
+  permissions.send |
+  permissions.embed |
+  permissions.openThreads |
+  (1n << 15n) |
+  (1n << 16n) |
+  (1n << 20n) |
+  (1n << 38n);
 const epoch = 1_420_070_400_000;
 
 /** Ids are minted as Discord does, so that they tell the time. */
