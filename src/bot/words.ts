@@ -136,11 +136,15 @@ export const answerWords: Handler<'words'> = async (world, incoming) => {
   return toAsker(findCard(world, words, { audience: 'direct', place: incoming.place, words }));
 };
 
+const openings = new Set(['hi', 'hey', 'hello', 'ok', 'okay', 'so', 'please', 'pls', 'coach', 'well', 'and']);
+const endings = new Set(['please', 'pls', 'coach', 'now', 'then']);
+
 /** A wish alone, without how it was begun and ended. */
 function withoutManners(said: string): string {
-  return said
-    .replace(/^(?:(?:hi|hey|hello|ok|okay|so|please|pls|coach|well|and) )+/, '')
-    .replace(/(?: (?:please|pls|coach|now|then))+$/, '');
+  const words = said.split(' ');
+  const first = words.findIndex((word, i) => i === words.length - 1 || !openings.has(word));
+  const last = words.findLastIndex((word, i) => i <= first || !endings.has(word));
+  return words.slice(first, last + 1).join(' ');
 }
 
 function toAsker(card: Card): Reply {

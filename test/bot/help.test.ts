@@ -40,7 +40,7 @@ describe('help', () => {
       const chat = await started();
 
       await chat.says(`/coach ${words}`, admin);
-      const seen = chat.last();
+      const seen = chat.last('admin');
       await chat.says(`/coach ${words}`);
 
       expect(seen).toMatch(/^\*Coach in\* .*\nNext: /);
