@@ -68,7 +68,7 @@ const table: Readonly<Record<string, Room>> = {
     packages: ['lru-cache', 'zod'],
   },
   'src/reports': {
-    rooms: ['src/ids', 'src/library', 'src/quiz', 'src/schedule', 'src/notes', 'src/bot'],
+    rooms: ['src/ids', 'src/card', 'src/library', 'src/quiz', 'src/schedule', 'src/notes', 'src/bot'],
     typesOnly: ['src/store'],
     packages: [],
   },

@@ -1,3 +1,4 @@
+import type { Figure } from '../../src/card/figure.ts';
 import type { Epoch, SectionId } from '../../src/ids.ts';
 import type { Library } from '../../src/library/model.ts';
 import type { Log } from '../../src/log.ts';
@@ -5,7 +6,7 @@ import type { Bot } from '../../src/platform.ts';
 import type { Search } from '../../src/search/model.ts';
 import type { Access } from './access.ts';
 import type { Assets } from './assets.ts';
-import type { Figure, SetUp } from './lead/facts.ts';
+import type { SetUp } from './lead/facts.ts';
 import type { Legal } from './legal/frame.tsx';
 import type { Player } from './play/player.ts';
 import type { Preview } from './play/preview.ts';

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import { readAiken } from './import-questions/aiken.ts';
 import { toEntry } from './import-questions/entry.ts';
 import type { Rejected } from './import-questions/foreign.ts';
@@ -8,6 +7,7 @@ import { readGift } from './import-questions/gift.ts';
 import { readCsv, readTable } from './import-questions/table.ts';
 import { readFolders } from './load.ts';
 import { type AskedPage, hasSection, readEntries } from './questions.ts';
+import { entriesToYaml } from './questions-yaml.ts';
 import { replaceFile } from './replace-file.ts';
 import type { QuestionEntry } from './schema.ts';
 
@@ -54,7 +54,7 @@ export async function importQuestions({
     else if (pages.some((page) => hasSection(page, entry.section))) added.push(entry);
     else rejected.push({ line: read.line, reason: lostIn(folder, entry.section, pages) });
   }
-  if (added.length > 0 && !isDry) await replaceFile(into, joined(before, toYaml(added)));
+  if (added.length > 0 && !isDry) await replaceFile(into, joined(before, entriesToYaml(added)));
   return { into, added, rejected };
 }
 
@@ -89,11 +89,6 @@ function lostIn(folder: string, section: string, pages: readonly AskedPage[]): s
   const [first] = pages;
   if (!first) return `there is no page in ${folder} to ask about`;
   return `no page in ${folder} has the section "${section}": write it like ${first.inside}#${first.guide.sections[0]?.anchor ?? ''}`;
-}
-
-function toYaml(entries: readonly QuestionEntry[]): string {
-  const withoutEmpty = (_: unknown, value: unknown): unknown => (value === '' ? undefined : value);
-  return stringify(entries, withoutEmpty, { lineWidth: 0 });
 }
 
 function joined(before: string, entries: string): string {

@@ -1,30 +1,20 @@
-import type { ConversationId, MemberId, PostId } from '../ids.ts';
-import type { Library } from '../library/model.ts';
-import type { Log } from '../log.ts';
-import type { Platform } from '../platform.ts';
+import type { ConversationId, MemberId } from '../ids.ts';
 import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
-import type { Store } from '../store/store.ts';
 import { createClaims } from './claims.ts';
 import { closePost } from './close.ts';
-import type { Context, Draw, Job, Limits } from './context.ts';
+import type { Context, Job, Limits } from './context.ts';
 import { createCounts } from './counts.ts';
 import { createFaults } from './fault.ts';
 import { fillSlot } from './fill.ts';
 import { createInHand } from './in-hand.ts';
 import { createPace, type PaceOptions } from './pace.ts';
 import { type PostedNow, postNow } from './post-now.ts';
-import type { Timers } from './timers.ts';
 import { tuning } from './tuning.ts';
 
-export interface RunnerOptions extends Partial<Limits> {
-  readonly store: Store;
-  readonly platform: Platform;
-  readonly library: () => Library;
-  readonly log: Log;
-  readonly mintPost: () => PostId;
-  readonly draw: Draw;
-  readonly timers: Timers;
+export interface RunnerOptions
+  extends Partial<Limits>,
+    Pick<Context, 'store' | 'platform' | 'library' | 'log' | 'mintPost' | 'draw' | 'timers'> {
   readonly pace?: PaceOptions;
   /** How often it looks for what is due. */
   readonly everyMs?: number;

@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import type { Figure } from './facts.ts';
+import type { Figure } from '../../../src/card/figure.ts';
 
 /** Drawn as wide as a phone shows it, so that its words are never smaller than they are here. */
 const width = 340;

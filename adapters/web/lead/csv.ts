@@ -1,4 +1,4 @@
-import type { Figure } from './facts.ts';
+import type { Figure } from '../../../src/card/figure.ts';
 
 /** As RFC 4180 has it. */
 export function toCsv({ columns, rows }: Figure): string {

@@ -2,20 +2,6 @@ import type { Epoch } from '../../../src/ids.ts';
 import type { Problem } from '../../../src/library/model.ts';
 import type { Finding } from '../../shared/finding.ts';
 
-/** A table of a team's figures, and what of it a chart shows: the first column by another one. */
-export interface Figure {
-  /** In its address. */
-  readonly id: string;
-  readonly title: string;
-  readonly about: string;
-  /** Said where there are no rows. */
-  readonly none: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-  /** A share is out of 100. */
-  readonly chart?: { readonly column: number; readonly isShare: boolean };
-}
-
 interface Platform {
   readonly name: string;
   /** Of its teams' ids. */

@@ -1,5 +1,5 @@
+import type { Figure } from '../../../src/card/figure.ts';
 import { BarChart } from './bar-chart.tsx';
-import type { Figure } from './facts.ts';
 
 /** More are in the file. */
 const mostRows = 20;

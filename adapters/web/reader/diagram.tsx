@@ -42,7 +42,7 @@ function measure(slug: string, number: number, svg: string | undefined): Drawn |
     : undefined;
 }
 
-interface FigureProps {
+interface DiagramProps {
   readonly drawn: Drawn | undefined;
   readonly caption: Child;
   readonly name: string;
@@ -50,7 +50,7 @@ interface FigureProps {
 }
 
 /** The picture keeps a size that can be read and scrolls in its frame; it opens alone to be zoomed. */
-export function Figure({ drawn, caption, name, source }: FigureProps) {
+export function Diagram({ drawn, caption, name, source }: DiagramProps) {
   return (
     <figure class="diagram">
       {drawn && (

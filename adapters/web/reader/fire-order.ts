@@ -1,4 +1,4 @@
-import type { Block, Line, Rich } from '../../../src/card/card.ts';
+import { linesOf } from '../../../src/card/lines.ts';
 import type { Guide, Library, Section } from '../../../src/library/model.ts';
 import { packsOf } from './beside.tsx';
 
@@ -53,24 +53,4 @@ function slugsIn(guide: Guide): readonly string[] {
     });
   known.set(guide, slugs);
   return slugs;
-}
-
-const linesOf = (rich: Rich): readonly Line[] => rich.flatMap(linesOfBlock);
-
-function linesOfBlock(block: Block): readonly Line[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-      return [block.line];
-    case 'list':
-      return block.items.flatMap(linesOf);
-    case 'quote':
-      return linesOf(block.body);
-    case 'table':
-      return [...block.header, ...block.rows.flat()];
-    case 'diagram':
-      return [block.caption];
-    case 'code':
-      return [];
-  }
 }

@@ -1,7 +1,7 @@
 import type { Guide, Library } from '../../../src/library/model.ts';
 import { plainLine } from '../../../src/library/text.ts';
 import { LineText, type Pen } from '../rich.tsx';
-import { type Drawn, Figure } from './diagram.tsx';
+import { Diagram, type Drawn } from './diagram.tsx';
 import { idOf, placePath, placesOf } from './places.ts';
 
 export interface On {
@@ -30,7 +30,7 @@ export function readerPen(on: On): Pen {
       </Heading>
     ),
     diagram: (block) => (
-      <Figure
+      <Diagram
         drawn={drawn[next++]}
         name={plainLine(block.caption) || 'Diagram'}
         caption={<LineText line={block.caption} pen={pen} />}

@@ -1,9 +1,9 @@
 import { answered, isSplitTold } from '../../bot/quiz/wording.ts';
+import type { Figure } from '../../card/figure.ts';
 import type { SectionId } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
 import { groupBy } from '../../quiz/group.ts';
 import type { PostState } from '../../store/posts.ts';
-import type { Figure } from './figure.ts';
 
 interface Count {
   readonly id: string;

@@ -1,4 +1,5 @@
 import { mondayOf } from '../../bot/quiz/week.ts';
+import type { Figure } from '../../card/figure.ts';
 import type { MemberId, Place } from '../../ids.ts';
 import { readProfile } from '../../notes/member.ts';
 import { shownMembers } from '../../notes/shown.ts';
@@ -9,7 +10,6 @@ import type { Standing } from '../../store/answers.ts';
 import type { PostState } from '../../store/posts.ts';
 import type { Schedule } from '../../store/schedules.ts';
 import type { Store } from '../../store/store.ts';
-import type { Figure } from './figure.ts';
 
 export interface Names {
   member(id: MemberId, place: Place): Promise<string | undefined>;

@@ -1,3 +1,4 @@
+import type { Figure } from '../../card/figure.ts';
 import type { TeamId } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
 import { readMarks } from '../../notes/incident-marks.ts';
@@ -5,7 +6,6 @@ import { readUsed } from '../../notes/used.ts';
 import { readWanted } from '../../notes/wanted.ts';
 import type { Store } from '../../store/store.ts';
 import { answerFigures } from './answers.ts';
-import type { Figure } from './figure.ts';
 import { type Asked, type Names, streakFigure } from './streaks.ts';
 import { incidentFigure, runbookFigures, wantedFigure } from './use.ts';
 

@@ -1,3 +1,4 @@
+import type { Figure } from '../../card/figure.ts';
 import type { Epoch } from '../../ids.ts';
 import type { Guide, Library } from '../../library/model.ts';
 import type { Mark } from '../../notes/incident-marks.ts';
@@ -5,7 +6,6 @@ import type { Used } from '../../notes/used.ts';
 import type { Wanted } from '../../notes/wanted.ts';
 import { countIncidents } from '../../quiz/incident-marks.ts';
 import { monthBefore, monthName, monthRange } from '../../schedule/months.ts';
-import type { Figure } from './figure.ts';
 
 const dayMs = 86_400_000;
 /** As long as marks of incidents are kept. */

@@ -1,5 +1,6 @@
-/** One figure of a team: a table, and what of it a chart would show. */
+/** A table of a team's figures, and what of it a chart shows: the first column by another one. */
 export interface Figure {
+  /** In its address. */
   readonly id: string;
   readonly title: string;
   /** How it is counted, and of whom. */
@@ -8,6 +9,6 @@ export interface Figure {
   readonly none: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
-  /** The first column by another one; a share is out of 100. */
+  /** A share is out of 100. */
   readonly chart?: { readonly column: number; readonly isShare: boolean };
 }
