@@ -50,7 +50,7 @@ const likelihoods = remember((said: Said): Readonly<Record<Act, number>> => {
   };
 });
 
-const { fading, mostRead } = tuning.phase;
+const { fading, mostRead, idleFrom } = tuning.phase;
 const told = ['detect', 'triage', 'mitigate', 'communicate', 'resolved'] as const;
 
 /** Where a thread stands: what its messages do, the latest most. */
@@ -63,6 +63,7 @@ export function phaseOfThread(thread: readonly Said[]): Phase {
     weight: fading ** (recent.length - 1 - i),
     likely: likelihoods(said),
   }));
+  if (read.every(({ likely }) => likely.none >= idleFrom)) return 'detect';
   const sum = (act: Act): number => read.reduce((all, one) => all + one.weight * one.likely[act], 0);
   return told.reduce<(typeof told)[number]>((a, b) => (sum(a) >= sum(b) ? a : b), 'detect');
 }

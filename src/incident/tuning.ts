@@ -26,6 +26,8 @@ export const tuning = {
     /** A message counts for so much of the one after it. */
     fading: 0.4,
     mostRead: 8,
+    /** Where each message is so likely small talk, nothing has begun. */
+    idleFrom: 0.7,
   },
   ending: {
     /** Who ends an incident says so in few words. */

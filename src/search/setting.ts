@@ -41,13 +41,24 @@ export function vendorsInTrouble(text: string): readonly string[] {
   if (!namesVendor.test(text)) return [];
   return sentencesOf(text).flatMap((tokens) =>
     tokens.flatMap(({ written }, i) => {
-      if (!vendors.has(written.toLowerCase()) || isPlace(tokens[i - 1]?.written)) return [];
-      const after = tokens.slice(i + 1, i + 1 + reach).map((token) => token.written.toLowerCase());
-      return after.some((word) => malfunction.has(word)) ? [written] : [];
+      if (!vendors.has(written.toLowerCase())) return [];
+      const words = tokens.map((token) => token.written.toLowerCase());
+      const from = words.lastIndexOf('the', i - 1) === i - 1 ? i - 1 : i;
+      if (isSource(words[from - 1]))
+        return words.slice(Math.max(0, from - 1 - reach), from - 1).some(isTrouble) ? [written] : [];
+      if (isPlace(words[i - 1])) return [];
+      return words.slice(i + 1, i + 1 + reach).some(isTrouble) ? [written] : [];
     }),
   );
 }
 
+const isTrouble = (word: string): boolean => malfunction.has(word);
+
+/** "503 from Stripe", "an outage at AWS": what stands before is theirs. */
+function isSource(before: string | undefined): boolean {
+  return before !== undefined && /^(?:at|from|with|by)$/.test(before);
+}
+
 function isPlace(before: string | undefined): boolean {
-  return before !== undefined && /^(?:on|in|at|from|to|via|with|using|for|behind)$/i.test(before);
+  return before !== undefined && /^(?:on|in|to|via|using|for|behind)$/.test(before);
 }

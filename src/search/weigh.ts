@@ -1,6 +1,7 @@
 import { elsewhereWords } from './elsewhere-words.ts';
 import type { Engine } from './engine.ts';
 import { everydayWords } from './everyday-words.ts';
+import { fullPathOf, ofFullPath } from './full-paths.ts';
 import { stem } from './glossary.ts';
 import { readPaste } from './pastes.ts';
 import { isProduct, whatIs } from './products.ts';
@@ -54,12 +55,14 @@ export function weigh(
     if (near.words[0]) mended.set(word, near.words[0]);
     for (const { term } of engine.toTerms(near.words.join(' '))) add(term, word, worth);
   }
+  const fullPath = fullPathOf(text);
+  if (fullPath) for (const { term } of engine.toTerms(ofFullPath)) add(term, fullPath, 1);
   for (const { term } of engine.toTerms(aside))
     if (engine.has(term) && !weights.has(term)) weights.set(term, asideWorth);
   const isStrange = [...understood].some(([word, isUnderstood]) => !isUnderstood && isName(word));
   const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
   const read = telling.replace(/\p{L}+/gu, (word) => mended.get(word) ?? word);
-  return { weights, words, text: read, unknown, isStrange };
+  return { weights, words, text: fullPath ? `${read}\n${ofFullPath}` : read, unknown, isStrange };
 }
 
 /** What is spelt right is no slip, though the library does not know it. */

@@ -22,6 +22,45 @@ describe('recommending', () => {
     expect(phaseOfThread(people('the parcel shop is down', text))).toBe(phase);
   });
 
+  it('takes small talk for no end of anything', () => {
+    expect(phaseOfThread(people('good morning all'))).toBe('detect');
+    expect(phaseOfThread(people('checkout is up again, all users can pay', 'good night all'))).toBe(
+      'resolved',
+    );
+  });
+
+  it.each([
+    '/data 98%',
+    '/dev/sda1 99% used',
+    '/ is at 100 %',
+    'backup: /mnt/tapes is 99.5 (limit 95)',
+    'C: 97% used',
+  ])('knows a full disk by its path: %s', async (text) => {
+    const { search } = await bundled();
+
+    expect(search.find(text).matches[0]?.section.id).toBe('storage-and-backups#the-disk-is-full');
+    expect(search.recommend([{ text, from: 'bot' }]).matches[0]?.section.guide).toMatch(
+      /^(storage|performance)-/,
+    );
+  });
+
+  it('takes no path of a site for a full disk', async () => {
+    const { search } = await bundled();
+
+    expect(search.find('/api/orders 99.9% of requests fail').matches[0]?.section.guide).not.toBe(
+      'storage-and-backups',
+    );
+  });
+
+  it.each(['503 from Stripe', 'errors from the OpenAI API since noon', 'an outage at AWS'])(
+    'takes what comes from a vendor for its trouble: %s',
+    async (text) => {
+      const { search } = await bundled();
+
+      expect(search.recommend(people(text), 'incident').matches[0]?.section.guide).toBe('provider-outages');
+    },
+  );
+
   it('puts the section first whose heading a lone message says', async () => {
     const { search } = await bundled();
 
