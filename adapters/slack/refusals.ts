@@ -89,6 +89,8 @@ export const refusals: Readonly<Record<About, readonly string[]>> = {
     'preview_feature_not_available',
     'user_email_unverified',
     'forbidden_team',
+    'link_disabled',
+    'socket_mode_disabled',
     'missing_args',
     'user_is_bot',
     'user_is_ultra_restricted',

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { examineSlack } from '../../adapters/slack/examine.ts';
 import { createAppLink, slackManifest } from '../../adapters/slack/manifest.ts';
 import { botScopes } from '../../adapters/slack/scopes.ts';
 import { schemaFaults } from '../fakes/json-schema.ts';
+import { addChannel } from '../fakes/slack/recorded.ts';
+import { createSlackServer, type SlackServer } from '../fakes/slack/server.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../fixtures/slack/manifest.schema.json', import.meta.url), 'utf8'),
@@ -57,25 +59,21 @@ describe('the manifest', () => {
 });
 
 describe('the examination', () => {
-  const fixed: Readonly<Record<string, object>> = {
-    'auth.test': { ok: true, team: 'workspace', user: 'coach' },
-    'users.conversations': { ok: true, channels: [{ id: 'C1' }, { id: 'C2' }] },
-  };
-  const answering =
-    (answer: object, scopes: string, answers = fixed) =>
-    async (url: string | URL) =>
-      Response.json(answers[String(url).split('/').at(-1) ?? ''] ?? answer, {
-        headers: { 'x-oauth-scopes': scopes },
-      });
+  let server: SlackServer;
+  beforeEach(() => {
+    server = createSlackServer(() => Date.UTC(2025, 10, 24, 16));
+    for (const name of ['sre-daily', 'incidents']) addChannel(server, name, []);
+  });
+  afterEach(() => expect(server.faults).toEqual([]));
+
   const tokens = { botToken: 'xoxb-test', appToken: 'xapp-test' };
-  const all = botScopes.join(',');
-  const found = async (fetch: (url: string | URL) => Promise<Response>) =>
+  const found = async (fetch: SlackServer['fetch'] = server.fetch) =>
     (await examineSlack({ ...tokens, fetch })).map(
       ({ what, isGood, isOpen, said }) => `${isGood ? (isOpen ? 'open' : 'good') : 'fault'} ${what}: ${said}`,
     );
 
   it('is good where both tokens work, nothing is missing, and it was invited', async () => {
-    expect(await found(answering({ ok: true, url: 'wss://x' }, all))).toEqual([
+    expect(await found()).toEqual([
       'good token: workspace, as coach',
       'good scopes: none is missing',
       'good app token: opens a connection',
@@ -84,43 +82,46 @@ describe('the examination', () => {
   });
 
   it('refuses the token of a whole organisation', async () => {
-    const answers = { ...fixed, 'auth.test': { ok: true, is_enterprise_install: true } };
+    server.tokens.app.isOfOrganisation = true;
 
-    expect(await found(answering({ ok: true }, all, answers))).toEqual([
+    expect(await found()).toEqual([
       'fault token: SLACK_BOT_TOKEN is of an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there',
     ]);
   });
 
   it('leaves open that it was invited nowhere', async () => {
-    const answers = { ...fixed, 'users.conversations': { ok: true, channels: [] } };
+    server.channels.clear();
 
-    expect((await found(answering({ ok: true }, all, answers))).at(-1)).toBe(
+    expect((await found()).at(-1)).toBe(
       'open channels: it is in none yet: /invite @Coach in the channel for the daily question, and in your incident channels',
     );
   });
 
   it('says nothing of channels where Slack does not', async () => {
-    const answers = { ...fixed, 'users.conversations': { ok: false, error: 'missing_scope' } };
+    server.scopes.delete('channels:read');
 
-    expect((await found(answering({ ok: true }, all, answers))).join()).not.toContain('channels:');
+    expect((await found()).filter((line) => /^\w+ channels:/.test(line))).toEqual([]);
   });
 
   it('is good without what is optional, and says so', async () => {
-    const fetch = answering({ ok: true }, botScopes.filter((scope) => scope !== 'files:write').join(','));
+    server.scopes.delete('files:write');
 
-    expect(await found(fetch)).toContain(
+    expect(await found()).toContain(
       'good scopes: the optional scope files:write (without it, an export arrives as text) is missing: add it under OAuth & Permissions, then reinstall the app',
     );
   });
 
-  it.each([
-    [{ ok: false, error: 'missing_scope' }, 'lacks the scope connections:write'],
-    [{ ok: false, error: 'socket_mode_disabled' }, 'Socket Mode is off in your app'],
-  ])('tells what the app token lacks: %j', async (answer, said) => {
-    const [, , appToken] = await found(answering(answer, all));
+  it('tells that the app token lacks its scope', async () => {
+    server.tokens.app.scopes.clear();
 
-    expect(appToken).toMatch(/^fault app token: /);
-    expect(appToken).toContain(said);
+    expect((await found())[2]).toMatch(/^fault app token: SLACK_APP_TOKEN lacks the scope connections:write/);
+  });
+
+  it.each(['socket_mode_disabled', 'link_disabled'])('tells that Socket Mode is off: %s', async (error) => {
+    if (error === 'link_disabled') server.fails('apps.connections.open', { error });
+    else server.tokens.app.hasSocketMode = false;
+
+    expect((await found())[2]).toMatch(/^fault app token: Socket Mode is off in your app/);
   });
 
   it("tells a proxy's page from Slack", async () => {
@@ -144,16 +145,19 @@ describe('the examination', () => {
   });
 
   it('names the scopes that are missing', async () => {
-    const fetch = answering({ ok: true }, botScopes.filter((scope) => scope !== 'users:read').join(','));
+    server.scopes.delete('users:read');
 
-    expect(await found(fetch)).toContain(
+    expect(await found()).toContain(
       'fault scopes: the needed scope users:read (without it, names, time zones and admins are not known) is missing: add it under OAuth & Permissions, then reinstall the app',
     );
   });
 
-  it('says which token is refused', async () => {
-    expect((await found(answering({ ok: false, error: 'invalid_auth' }, all))).join()).toContain(
-      'Slack refuses SLACK_APP_TOKEN (invalid_auth)',
-    );
+  it.each([
+    ['auth.test', 'SLACK_BOT_TOKEN'],
+    ['apps.connections.open', 'SLACK_APP_TOKEN'],
+  ])('says which token is refused, by %s', async (method, token) => {
+    server.fails(method, { error: 'invalid_auth' });
+
+    expect((await found()).join()).toContain(`Slack refuses ${token} (invalid_auth)`);
   });
 });

@@ -196,16 +196,10 @@ describe('starting', () => {
   });
 
   it('with the token of a whole organisation says where to install', async () => {
-    const fetch = async () =>
-      Response.json({
-        ok: true,
-        team_id: 'E0001',
-        user_id: 'U1',
-        bot_id: 'B1',
-        is_enterprise_install: true,
-      });
+    const other = openSlackWorkspace();
+    other.server.tokens.app.isOfOrganisation = true;
 
-    await expect(openSlackWorkspace({ fetch }).start(bot)).rejects.toThrow(
+    await expect(other.start(bot)).rejects.toThrow(
       'SLACK_BOT_TOKEN is of an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there',
     );
   });

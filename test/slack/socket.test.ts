@@ -6,42 +6,20 @@ import type { Log } from '../../src/log.ts';
 import type { Reached } from '../../src/platform.ts';
 import { scriptedBot } from '../fakes/scripted-bot.ts';
 import { payload } from '../fakes/slack/recorded.ts';
-import { createSlackServer } from '../fakes/slack/server.ts';
+import { createSlackServer, type SlackServer } from '../fakes/slack/server.ts';
 import { openSocketModeServer, type SocketModeServer } from '../fakes/slack/socket-mode-server.ts';
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
-const api = createSlackServer(() => Date.UTC(2025, 10, 24, 16));
+let api: SlackServer;
 let socket: SocketModeServer;
-let opened = 0;
-/** How many of the next attempts to connect Slack turns away. */
-let turnedAway = 0;
-/** How many seconds Slack asks to wait, once. */
-let retryAfter = 0;
-/** The word with which Slack refuses, until it is taken back. */
-let refusedWith: string | undefined;
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => unhandled.push(reason);
-
-const fetch: typeof api.fetch = async (url, init) => {
-  if (!String(url).endsWith('/apps.connections.open')) return api.fetch(url, init);
-  opened++;
-  if (retryAfter > 0) {
-    const headers = { 'retry-after': String(retryAfter) };
-    retryAfter = 0;
-    return new Response('', { status: 429, headers });
-  }
-  if (refusedWith) return Response.json({ ok: false, error: refusedWith });
-  if (turnedAway-- > 0) throw new TypeError('fetch failed');
-  return new Response(JSON.stringify({ ok: true, url: socket.url }), {
-    headers: { 'content-type': 'application/json' },
-  });
-};
+const opened = (): number => api.calls.filter(({ method }) => method === 'apps.connections.open').length;
 
 beforeEach(async () => {
   socket = await openSocketModeServer();
-  opened = 0;
-  turnedAway = 0;
-  refusedWith = undefined;
+  api = createSlackServer(() => Date.UTC(2025, 10, 24, 16));
+  api.tokens.app.socketUrl = socket.url;
   unhandled.length = 0;
   process.on('unhandledRejection', note);
 });
@@ -55,7 +33,7 @@ afterEach(async () => {
 function open(heard = log, onReached: Reached = () => undefined) {
   const receiver = createSocketReceiver({
     appToken: 'xapp-test',
-    fetch,
+    fetch: api.fetch,
     log: heard,
     waits: { firstMs: 1, longestMs: 5 },
     onReached,
@@ -68,7 +46,7 @@ describe('Socket Mode', () => {
   it('hears a command, acknowledges its envelope and answers', async () => {
     const bot = scriptedBot();
     const shared = { botToken: 'xoxb-test', commandPrefix: '', log, clock: () => 0, waitMs: 50 };
-    const slack = createSlack({ ...shared, appToken: 'xapp-test', fetch });
+    const slack = createSlack({ ...shared, appToken: 'xapp-test', fetch: api.fetch });
     await slack.start(bot);
 
     socket.send({
@@ -99,7 +77,7 @@ describe('Socket Mode', () => {
   it('says when its connection breaks, and when it is there again', async () => {
     const told: boolean[] = [];
     const shared = { botToken: 'xoxb-test', commandPrefix: '', log, clock: () => 0 };
-    const slack = createSlack({ ...shared, appToken: 'xapp-test', fetch });
+    const slack = createSlack({ ...shared, appToken: 'xapp-test', fetch: api.fetch });
     await slack.start(scriptedBot(), undefined, (isReached) => void told.push(isReached));
 
     socket.cut();
@@ -120,11 +98,11 @@ describe('Socket Mode', () => {
       const told: (readonly [boolean, string | undefined])[] = [];
       const receiver = open(log, (...how) => void told.push([how[0], how[1]]));
       await receiver.start();
-      refusedWith = word;
+      api.refuses((method) => (method === 'apps.connections.open' ? { error: word } : undefined));
 
       socket.cut();
       await expect.poll(() => told.at(-1)).toEqual([false, expect.stringMatching(todo)]);
-      refusedWith = undefined;
+      api.refuses(() => undefined);
 
       await expect.poll(() => told.at(-1)).toEqual([true, undefined]);
       await receiver.stop();
@@ -134,12 +112,12 @@ describe('Socket Mode', () => {
   it('keeps trying where connecting anew fails, and the process survives', async () => {
     const receiver = open();
     await receiver.start();
-    turnedAway = 4;
+    api.fails('apps.connections.open', ...Array.from({ length: 4 }, () => ({ lost: 'before' as const })));
 
     socket.cut();
 
     await expect.poll(socket.connections).toBe(2);
-    expect(opened).toBe(6);
+    expect(opened()).toBe(6);
     await receiver.stop();
   });
 
@@ -148,12 +126,12 @@ describe('Socket Mode', () => {
     const warn: Log['warn'] = ({ waitMs }) => void waits.push(waitMs);
     const receiver = open({ ...log, warn });
     await receiver.start();
-    retryAfter = 7;
+    api.fails('apps.connections.open', { retryAfter: 7 });
 
     socket.cut();
 
     await expect.poll(() => waits).toContain(7000);
-    expect(opened).toBe(2);
+    expect(opened()).toBe(2);
     await receiver.stop();
   });
 
@@ -163,12 +141,12 @@ describe('Socket Mode', () => {
 
     await receiver.stop();
 
-    expect(opened).toBe(1);
+    expect(opened()).toBe(1);
     expect(socket.connections()).toBe(1);
   });
 
   it('that cannot be had at the start says why', async () => {
-    turnedAway = 1;
+    api.fails('apps.connections.open', { lost: 'before' });
 
     await expect(open().start()).rejects.toThrow(/^Slack cannot be reached: /);
   });

@@ -16,7 +16,8 @@ export async function startSlackHttp(): Promise<{
   const server = createSlackServer(Date.now);
   const http = createServer(async (request, response) => {
     const url = `https://slack.com${request.url}`;
-    const answer = await server.fetch(url, { body: await text(request) });
+    const { authorization = '' } = request.headers;
+    const answer = await server.fetch(url, { body: await text(request), headers: { authorization } });
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

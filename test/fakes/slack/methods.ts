@@ -28,6 +28,7 @@ export function createSlackMethods(state: SlackState): Readonly<Record<string, M
       team: 'workspace',
       user: 'coach',
     }),
+    'apps.connections.open': () => ({}),
     'users.info'(fields) {
       const user = users.get(String(fields.user));
       if (!user) throw new Refused('user_not_found');

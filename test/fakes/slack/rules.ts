@@ -27,6 +27,7 @@ const special = 600;
 const methods: Readonly<Record<string, Rule>> = {
   'auth.test': { most: special },
   'oauth.v2.access': { most: special },
+  'apps.connections.open': { most: special },
   'users.info': { scope: 'users:read', most: tier4 },
   'users.conversations': { scope: 'channels:read', most: tier3 },
   'users.list': { scope: 'users:read', most: tier2 },

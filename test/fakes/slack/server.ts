@@ -66,14 +66,22 @@ export function createSlackServer(clock: () => number) {
     if (needed !== undefined && !scopes.has(needed))
       return reply({ ok: false, error: 'missing_scope', needed, provided: [...scopes].join(',') });
     try {
-      if (method !== 'oauth.v2.access') tokens.check(authorization);
-      return reply({ ok: true, ...run(fields) }, { 'x-oauth-scopes': [...scopes].join(',') });
+      return reply({ ok: true, ...allowed(method, authorization), ...run(fields) }, grants());
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const word = error.message;
       if (!refusalsOf[method]?.includes(word)) faults.push(`${method} never answers ${word}`);
       return reply({ ok: false, error: word });
     }
+  }
+
+  const grants = () => ({ 'x-oauth-scopes': [...scopes].join(',') });
+
+  /** By the token that a method wants; what of the answer rests on it. */
+  function allowed(method: string, authorization: string | null): Fields {
+    if (method === 'apps.connections.open') return tokens.connect(authorization);
+    if (method !== 'oauth.v2.access') tokens.check(authorization);
+    return method === 'auth.test' ? { is_enterprise_install: tokens.app.isOfOrganisation } : {};
   }
 
   async function fetch(

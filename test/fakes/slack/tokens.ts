@@ -7,17 +7,40 @@ export interface RotatingApp {
   readonly refreshToken: string;
 }
 
+/** How the app is set up, beside its bot. */
+export interface SlackApp {
+  isOfOrganisation: boolean;
+  hasSocketMode: boolean;
+  /** Of its app-level token. */
+  readonly scopes: Set<string>;
+  /** Where a socket is to be opened. */
+  socketUrl: string;
+}
+
 const livesMs = 12 * 3_600_000;
 
 /** Tokens as Slack hands them out. Without rotation any is taken. */
 export function createTokens(clock: () => number) {
   let app: RotatingApp | undefined;
+  const setUp: SlackApp = {
+    isOfOrganisation: false,
+    hasSocketMode: true,
+    scopes: new Set(['connections:write']),
+    socketUrl: 'wss://wss-primary.slack.com/link',
+  };
   /** Works once. */
   let refresh = '';
   let count = 0;
   const ends = new Map<string, number>();
 
   return {
+    app: setUp,
+    connect(authorization: string | null): Fields {
+      if (!authorization?.startsWith('Bearer xapp-')) throw new Refused('not_allowed_token_type');
+      if (!setUp.scopes.has('connections:write')) throw new Refused('missing_scope');
+      if (!setUp.hasSocketMode) throw new Refused('socket_mode_disabled');
+      return { url: setUp.socketUrl };
+    },
     /** From now on the app's tokens rotate; the first pair is the operator's. */
     rotates(made: RotatingApp, access: string): void {
       app = made;

@@ -95,7 +95,7 @@ const own: Readonly<Record<string, string>> = {
     channel_not_found channels_limit_exceeded file_not_found file_type_not_allowed file_update_failed
     file_uploads_except_images_disabled invalid_blocks invalid_channel not_in_channel
     posting_to_channel_denied`,
-  'apps.connections.open': `forbidden_team insecure_request missing_args`,
+  'apps.connections.open': `forbidden_team insecure_request link_disabled missing_args socket_mode_disabled`,
   'auth.teams.list': `invalid_cursor invalid_limit`,
 };
 
