@@ -97,7 +97,7 @@ const anyTime = notice('Coach', line`Any time. Write a few words when you need t
 const leftAlone = notice('Coach', line`I write here only when you ask, and to admins about their channels.`, {
   body: [
     paragraph(
-      line`The question of a channel is stopped by whoever manages it, with ${command('coach')} there. While you pause nothing counts against you.`,
+      line`Whoever manages a channel can stop its question with ${command('coach')} there. While you are paused, nothing counts against you.`,
     ),
   ],
   buttons: [
@@ -113,7 +113,7 @@ const perChannel = notice(
 
 const pressLetter = notice(
   'Coach',
-  line`Press the letter under the question: what is typed here answers nothing.`,
+  line`To answer, press the letter under the question. Typing it here does not count.`,
 );
 
 const waved = /:wave:|👋/u;

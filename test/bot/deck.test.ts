@@ -32,7 +32,7 @@ describe('a question that a member suggests', () => {
     expect(chat.last('ann')).toBe(
       [
         '*Suggest a question*',
-        'It is stored with your id, an admin reads it first, and when it is asked nobody is named. Deleting your data takes it back.',
+        'It is stored with your id. An admin reads it first, and nobody is named when it is asked. Deleting your data removes it.',
         '[ Write it ]',
         '_Only you see this._',
       ].join('\n'),
@@ -49,8 +49,10 @@ describe('a question that a member suggests', () => {
 
     await chat.presses('Approve', admin);
 
-    expect(chat.last('admin')).toMatch(/^Approved\. It is asked like the others, sooner or later\./);
-    expect(chat.last('ann')).toMatch(/^Your question was approved: it is asked in #fake:T1\/sre-daily\./);
+    expect(chat.last('admin')).toMatch(/^Approved\. It will come up like any other question\./);
+    expect(chat.last('ann')).toMatch(
+      /^Your question was approved and will be asked in #fake:T1\/sre-daily\./,
+    );
     await chat.says('/coach setup', admin);
     expect(chat.last('admin')).toContain('13 questions, ');
     for (let day = 23; day < 43; day++) await chat.until(new Date(Date.UTC(2026, 10, day, 9)).toISOString());
@@ -80,9 +82,9 @@ describe('a question that a member suggests', () => {
   });
 
   it.each([
-    [{ wrong: ['one\ntwo'] }, { wrong: 'Three answers, one a line: there are 2.' }],
+    [{ wrong: ['one\ntwo'] }, { wrong: 'Write three answers, one per line. Found: 2.' }],
     [{ stem: ['!'.repeat(301)] }, { stem: 'Shorter, please: at most 600 characters.' }],
-    [{ guide: ['zzzz qqqq'] }, { guide: 'No guide fits these words. Try those of its title.' }],
+    [{ guide: ['zzzz qqqq'] }, { guide: 'No guide matches these words. Try words from its title.' }],
     [{ right: [' '] }, { right: 'Write something here.' }],
   ])('is refused at its field: %j', async (values, errors) => {
     const chat = await suggested(values);
@@ -99,7 +101,9 @@ describe('a question that a member suggests', () => {
       await chat.submits(typed, ann);
     }
 
-    expect(chat.last('ann')).toMatch(/^3 of your questions wait for an admin: nothing was stored\./);
+    expect(chat.last('ann')).toMatch(
+      /^3 of your questions are waiting for an admin already, so this one was not stored\./,
+    );
     expect((await readDeck(chat.store, team)).waiting).toHaveLength(3);
   });
 

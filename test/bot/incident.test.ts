@@ -389,7 +389,7 @@ describe('a live incident', () => {
     await burns(chat);
 
     expect(chat.last('admin')).toContain(
-      'That was the last one of the trial: I stay silent from here on, until you press Go live.',
+      'That was the last incident of the trial. I stay silent from now on, until you press Go live.',
     );
     await chat.presses('Go live', { as: 'admin' });
     expect(chat.last('admin')).toMatch(/^Live in the channels watched by name: /);

@@ -107,8 +107,8 @@ describe('the monthly note', () => {
 
     await chat.until('2026-12-02T09:00:00Z');
 
-    expect(notes(chat)[0]).toContain('too few people to be told');
-    expect(notes(chat)[0]).toContain('Below half: not told of fewer than five people (4 people answered)');
+    expect(notes(chat)[0]).toContain('too little has come back to show a figure');
+    expect(notes(chat)[0]).toContain('Below half: not shown for fewer than five people (4 people answered)');
   });
 });
 

@@ -347,9 +347,7 @@ describe('a discussion', () => {
 
     await chat.presses('Discuss', { as: 'ann' });
 
-    expect(chat.last('ann')).toMatch(
-      /^This conversation has no thread for each question: write in reply to it\./,
-    );
+    expect(chat.last('ann')).toMatch(/^There are no threads here\. Reply to the question instead\./);
     expect(chat.last('ann')).toContain('[ Open the question -> https://chat.example/');
 
     await chat.says('/coach setup', admin);

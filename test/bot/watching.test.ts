@@ -51,7 +51,7 @@ describe('watching', () => {
         'I will read new messages in #fake:T1/sre-daily and in channels named inc-*, in memory only. For the first five incidents I tell only you what I would have said.',
         'The trial is over: 5 incidents, 1 right, 0 wrong. I stay silent until you press Go live.',
         'In channels watched by their names: The trial runs: 0 of 5 incidents so far.',
-        'I could not write to who started it about the incident of <1970-01-01T00:00>: direct messages are closed.',
+        'I could not message whoever started it about the incident of <1970-01-01T00:00>: direct messages are closed.',
         '[ Go live ] [ Go live by name ] [ Stop watching ] [ Channels ] [ Cancel ]',
         '( More to do )',
         '_Only you see this._',

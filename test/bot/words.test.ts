@@ -38,7 +38,7 @@ describe('plain words in a direct message', () => {
     ['🔥🔥', 'Say it in a few words, for example: /guide pods keep restarting'],
     [':rotating_light:', 'Say it in a few words, for example: /guide pods keep restarting'],
     ['yes', 'Say it in a few words, for example: /guide pods keep restarting'],
-    ['B', 'Press the letter under the question: what is typed here answers nothing.'],
+    ['B', 'To answer, press the letter under the question. Typing it here does not count.'],
     ['settings', 'Each channel has its own settings: write /coach there, if you manage it.'],
     ['change the time please', 'Each channel has its own settings: write /coach there, if you manage it.'],
     ['stop', 'I write here only when you ask, and to admins about their channels.'],

@@ -17,25 +17,21 @@ import { deckActs } from './acts.ts';
 export function suggestionCard(world: World, suggestion: Suggestion, where: ConversationId): Card {
   const question = questionOf(suggestion);
   const section = world.library().section(suggestion.section);
-  return notice(
-    'Suggested question',
-    line`${bold('A question that was suggested in')} ${conversation(where)}`,
-    {
-      body: question
-        ? [
-            ...parseMarkdown(question.stem),
-            ...choiceBlocks(question),
-            ...whyBlocks(question, question.best, `Best is ${letterOf(question.best)}:`),
-            ...(section ? [paragraph(readLine(world.library(), section))] : []),
-          ]
-        : [],
-      buttons: [
-        { label: 'Approve', act: deckActs.approve(suggestion.id, where) },
-        { label: 'Decline', act: deckActs.decline(suggestion.id, where) },
-      ],
-      small: [line`Approved, it is asked here beside the other questions, and nobody is named.`],
-    },
-  );
+  return notice('Suggested question', line`${bold('A question suggested in')} ${conversation(where)}`, {
+    body: question
+      ? [
+          ...parseMarkdown(question.stem),
+          ...choiceBlocks(question),
+          ...whyBlocks(question, question.best, `Best is ${letterOf(question.best)}:`),
+          ...(section ? [paragraph(readLine(world.library(), section))] : []),
+        ]
+      : [],
+    buttons: [
+      { label: 'Approve', act: deckActs.approve(suggestion.id, where) },
+      { label: 'Decline', act: deckActs.decline(suggestion.id, where) },
+    ],
+    small: [line`If you approve it, it is asked here like any other question, and nobody is named.`],
+  });
 }
 
 /** `/coach suggestions`, for who manages the channel: what waits, one after another. */
@@ -43,10 +39,10 @@ export async function deckCard(world: World, place: Place): Promise<Card> {
   const { waiting, approved } = await readDeck(world.store, place.team);
   const [next] = waiting;
   if (next) return suggestionCard(world, next, place.conversation);
-  return notice('Suggested questions', line`${bold('No suggested question waits.')}`, {
+  return notice('Suggested questions', line`${bold('No suggested questions are waiting.')}`, {
     body: [
       paragraph(
-        line`${plural(approved.length, 'question')} of your own. ${command('coach')} suggest takes another.`,
+        line`${plural(approved.length, 'question')} of your own. ${command('coach')} suggest adds another.`,
       ),
     ],
     buttons: approved.length > 0 ? [{ label: 'Export', act: deckActs.deckfile(place.conversation) }] : [],
@@ -76,12 +72,16 @@ async function decide(
   if (isApproved)
     await world.platform.whisper(
       suggestion.by,
-      notice('Suggested question', line`Your question was approved: it is asked in ${conversation(where)}.`, {
-        small: [],
-      }),
+      notice(
+        'Suggested question',
+        line`Your question was approved and will be asked in ${conversation(where)}.`,
+        {
+          small: [],
+        },
+      ),
     );
   const done = isApproved
-    ? line`Approved. It is asked like the others, sooner or later.`
+    ? line`Approved. It will come up like any other question.`
     : line`Declined, and removed.`;
   return paged(incoming, notice('Suggested question', done));
 }

@@ -21,11 +21,11 @@ const mostApproved = 200;
 /** What becomes of it is said before anything is typed. */
 export function offerSuggest(isDirect: boolean): Card {
   if (isDirect)
-    return notice('Suggest', line`Use ${command('coach')} suggest in the channel that is to be asked.`);
+    return notice('Suggest', line`Use ${command('coach')} suggest in the channel you want to ask.`);
   return notice('Suggest', line`${bold('Suggest a question')}`, {
     body: [
       paragraph(
-        line`It is stored with your id, an admin reads it first, and when it is asked nobody is named. Deleting your data takes it back.`,
+        line`It is stored with your id. An admin reads it first, and nobody is named when it is asked. Deleting your data removes it.`,
       ),
     ],
     buttons: [{ label: 'Write it', act: deckActs.suggest() }],
@@ -60,9 +60,9 @@ export async function submitSuggestion(world: World, incoming: Of<'form'>): Prom
 
 function fullness({ waiting, approved }: Deck, { by }: Suggestion): string | undefined {
   if (waiting.filter((one) => one.by === by).length >= mostOfOne)
-    return `${mostOfOne} of your questions wait for an admin: nothing was stored.`;
+    return `${mostOfOne} of your questions are waiting for an admin already, so this one was not stored.`;
   return waiting.length >= mostWaiting || approved.length >= mostApproved
-    ? 'There are as many questions here as fit: nothing was stored.'
+    ? 'There is no room for more questions here, so this one was not stored.'
     : undefined;
 }
 
@@ -89,7 +89,7 @@ function readSuggestion(world: World, incoming: Of<'form'>): ReadForm<Suggestion
   );
 }
 
-const noGuide = 'No guide fits these words. Try those of its title.';
+const noGuide = 'No guide matches these words. Try words from its title.';
 
 const upTo = (most: number) =>
   typed.superRefine((text, context) => {
@@ -105,7 +105,7 @@ function answersIn(text: string): readonly string[] {
 }
 
 function notThree(lines: readonly string[]): string | undefined {
-  return lines.length === 3 ? undefined : `Three answers, one a line: there are ${lines.length}.`;
+  return lines.length === 3 ? undefined : `Write three answers, one per line. Found: ${lines.length}.`;
 }
 
 /** Counted as it is written: each mark that has to be taken literally is two characters. */
@@ -136,8 +136,8 @@ const form: Form = {
   fields: [
     field('stem', 'The situation and the question', {}),
     field('right', 'The best answer', { input: 'line' }),
-    field('wrong', 'Three other answers, one a line', {}),
-    field('why', 'Why the best one is best', {}),
+    field('wrong', 'Three other answers, one per line', {}),
+    field('why', 'Why it is the best answer', {}),
     field('guide', 'The guide that answers it', { input: 'line', hint: 'A few words, such as roll back' }),
   ],
 };

@@ -77,7 +77,9 @@ async function trialCard(scene: Scene, best: Match, trial: Trial): Promise<Card>
       small: [
         ...(number < trialLength
           ? []
-          : [line`That was the last one of the trial: I stay silent from here on, until you press Go live.`]),
+          : [
+              line`That was the last incident of the trial. I stay silent from now on, until you press Go live.`,
+            ]),
         line`So far: ${tally(trial)}. Nobody else has seen this.`,
       ],
     },

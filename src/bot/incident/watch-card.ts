@@ -75,7 +75,7 @@ function untold({ untoldAt }: Trial): readonly Line[] {
   return untoldAt === undefined
     ? []
     : [
-        line`I could not write to who started it about the incident of ${moment(untoldAt)}: direct messages are closed.`,
+        line`I could not message whoever started it about the incident of ${moment(untoldAt)}: direct messages are closed.`,
       ];
 }
 

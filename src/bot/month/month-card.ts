@@ -39,8 +39,7 @@ export function cameBackText({
   readonly people: number;
 }): string {
   if (of === 0) return 'Nothing that people got wrong has come back yet.';
-  if (people < enoughToJudge)
-    return 'Of what people got wrong, too little has come back to too few people to be told.';
+  if (people < enoughToJudge) return 'Of what people got wrong, too little has come back to show a figure.';
   return `Of what people got wrong, ${Math.round((100 * right) / of)} % was right when it came back (${plural(of, 'question')}).`;
 }
 
@@ -63,7 +62,7 @@ function titleOf(conversation: ConversationId, { month, incidents }: Month): Lin
 
 function belowText(library: Library, { below, people }: Month): string {
   const answered = `(${plural(people, 'person', 'people')} answered)`;
-  if (people < enoughToJudge) return `Below half: not told of fewer than five people ${answered}`;
+  if (people < enoughToJudge) return `Below half: not shown for fewer than five people ${answered}`;
   const names = below.slice(0, mostTopics).map((slug) => library.guide(slug)?.short ?? slug);
   return `Below half: ${names.join(', ') || 'nothing'} ${answered}`;
 }

@@ -25,7 +25,7 @@ export const discussPost = onPost(async (world, _incoming, post) => {
   if (!url) return privately(await whyNot(world, post.place));
   const where = isThread
     ? line`The discussion of this question is in its thread.`
-    : line`This conversation has no thread for each question: write in reply to it.`;
+    : line`There are no threads here. Reply to the question instead.`;
   const card = notice('Discuss', where, {
     doors: [{ label: isThread ? 'Open the thread' : 'Open the question', url }],
   });
@@ -36,5 +36,5 @@ async function whyNot({ platform }: World, place: Place): Promise<Line> {
   const may = await platform.mayDiscuss(place);
   return may?.kind === 'cannot'
     ? line`I cannot open its thread: ${may.problem}. An admin can change that: ${may.remedy}. Until then, reply to the question.`
-    : line`Its thread did not open. Press Discuss again in a minute, or reply to the question.`;
+    : line`The thread did not open. Press Discuss again in a minute, or reply to the question.`;
 }
