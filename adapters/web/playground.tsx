@@ -65,9 +65,25 @@ function PlaygroundPage({ version, imports, start }: Props) {
     >
       <div id="playground" data-start={JSON.stringify(start)}>
         <noscript>
-          <p>
-            The playground needs JavaScript. <a href="/guides">The guides</a> do not.
-          </p>
+          <main class="waiting">
+            <h1>{productName}</h1>
+            <p>
+              The playground shows what Slack and Discord would, and needs JavaScript. These pages do not:
+            </p>
+            <ul>
+              <li>
+                <a href="/fire">On fire</a>: where to start while production burns
+              </li>
+              <li>
+                <a href="/guides">The guides</a>, and a search among them
+              </li>
+              {start.hasSetUp && (
+                <li>
+                  <a href="/set-up">Set-up</a>: how to connect Slack or Discord
+                </li>
+              )}
+            </ul>
+          </main>
         </noscript>
       </div>
     </Page>

@@ -8,6 +8,11 @@ export function readingMinutes(body: Rich): number {
   return body.reduce((minutes, block) => minutes + blockMinutes(block), 0);
 }
 
+/** As it is said: nothing is read in no time. */
+export function wholeMinutes(minutes: number): number {
+  return Math.max(1, Math.round(minutes));
+}
+
 function blockMinutes(block: Block): number {
   switch (block.kind) {
     case 'list':

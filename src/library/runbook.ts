@@ -10,6 +10,7 @@ import type { Guide, Problem, Section } from './model.ts';
 import { type OwnHead, readOwnHead } from './own-head.ts';
 import { titleOf } from './own-titles.ts';
 import { nameOfFile } from './paths.ts';
+import { wholeMinutes } from './reading-time.ts';
 import { isFacts } from './roles.ts';
 import { toOwnSection } from './section.ts';
 
@@ -99,7 +100,7 @@ function toGuide(slug: string, { file, said, title, sections }: Read): Guide {
     short: said.short ?? (title.length <= 28 ? title : `${title.slice(0, 27)}…`),
     pack: said.pack ?? 'own',
     level: said.level,
-    minutes: Math.max(1, Math.round(sections.reduce((sum, section) => sum + section.minutes, 0))),
+    minutes: wholeMinutes(sections.reduce((sum, section) => sum + section.minutes, 0)),
     topics: said.topics,
     summary: said.summary ?? '',
     signals: said.signals,

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Running, start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
@@ -25,12 +25,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1100, height: 800 } });
+async function opens(how: BrowserContextOptions): Promise<void> {
+  page = await browser.newPage(how);
+  onTestFinished(() => page.close());
   await page.goto(`http://127.0.0.1:${running.port}/playground`);
   await lastCard().waitFor();
-  return () => page.close();
-});
+}
+
+const atDesk = () => opens({ viewport: { width: 1100, height: 800 } });
+const onPhone = () => opens({ viewport: { width: 390, height: 700 }, isMobile: true, hasTouch: true });
 
 const stream = () => page.getByRole('log', { name: /^#/ });
 const lastCard = () => stream().locator('.blocks').last();
@@ -69,6 +72,8 @@ async function opensSettings(): Promise<void> {
 }
 
 describe('by the keyboard alone', () => {
+  beforeEach(atDesk);
+
   it.each(['Escape', 'Cancel', 'Save'])(
     'a window gives the focus back to its message after %s',
     async (by) => {
@@ -143,7 +148,16 @@ describe('by the keyboard alone', () => {
   });
 });
 
+it('the first tap on a phone does what was tapped: nothing moves under the finger', async () => {
+  await onPhone();
+
+  await stream().getByRole('button', { name: 'Reply in thread' }).first().tap();
+
+  await page.getByRole('log', { name: 'Replies' }).waitFor();
+});
+
 it('what is only drawn in other looks is not announced', async () => {
+  await atDesk();
   await expect.poll(() => stream().getAttribute('aria-live')).toBe('polite');
   await page.evaluate(`window.said = []; new MutationObserver((all) => {
     for (const { addedNodes, target } of all) if (addedNodes.length) window.said.push(target.closest('[role=log]').ariaLive);

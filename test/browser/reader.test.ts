@@ -264,6 +264,38 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('the contents of a guide', () => {
+  const path = '/guides/kubernetes-operations/pods-crash-in-a-loop';
+
+  it.each([true, false])(
+    'are folded on a phone, so that the text comes first (scripts: %s)',
+    async (javaScriptEnabled) => {
+      const page = await open(path, { viewport: { width: 390, height: 844 }, javaScriptEnabled });
+
+      expect((await page.locator('h1').boundingBox())?.y).toBeLessThan(300);
+      expect(await page.locator('.contents li').first().isVisible()).toBe(false);
+    },
+  );
+
+  it.each([true, false])('stand open beside the text (scripts: %s)', async (javaScriptEnabled) => {
+    const page = await open(path, { javaScriptEnabled });
+
+    await page.locator('.contents li').first().waitFor();
+    expect((await page.locator('.contents li').last().boundingBox())?.height).toBeGreaterThan(0);
+  });
+});
+
+it('a visitor without JavaScript is led on from the playground, and from the set-up back', async () => {
+  const page = await open('/', { javaScriptEnabled: false });
+
+  await page.getByRole('link', { name: 'Set-up' }).click();
+  expect(await page.locator('h1').textContent()).toBe('Set-up');
+  await page.getByRole('link', { name: 'Oncall Coach' }).click();
+  await page.getByRole('link', { name: 'On fire' }).click();
+
+  expect(await page.locator('h1').textContent()).toBe('Is something on fire?');
+});
+
 describe('a dark page', () => {
   it('prints black on white, without what surrounds the text', async () => {
     const page = await open('/guides/kubernetes-operations', { colorScheme: 'dark' });

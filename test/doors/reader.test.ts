@@ -143,6 +143,12 @@ async function followed(fetchFrom: FetchPage, from: readonly string[]): Promise<
   return links;
 }
 
+it('a section says in whole minutes how long it reads', async () => {
+  const html = await (await fetchPage('/guides/kubernetes-operations/pods-crash-in-a-loop')).text();
+
+  expect(html).toContain('<p class="small">3 min · ');
+});
+
 describe('what is read while something burns', () => {
   const burning = (html: string) =>
     [...html.matchAll(/<li><a href="([^"]+)\/when-it-is-on-fire"/g)].map(([, path]) => path);

@@ -1,13 +1,13 @@
 import { followContents } from './contents.ts';
 import { offerCopies } from './copy.ts';
-import { foldOnPhones } from './fold.ts';
 import { answerInPlace } from './in-place.ts';
 import { followReading } from './progress.ts';
 import { hideProof } from './proof.ts';
 import { completeSearch } from './search.ts';
+import { unfoldBesideText } from './unfold.ts';
 
 hideProof();
-foldOnPhones();
+unfoldBesideText();
 completeSearch();
 followContents();
 followReading();

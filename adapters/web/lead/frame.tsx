@@ -6,18 +6,26 @@ interface Props {
   readonly version: string;
   /** The other pages for whoever leads, and where one is. */
   readonly links: readonly { readonly label: string; readonly path: string; readonly isHere?: boolean }[];
+  /** Where the name leads; undefined: whoever came by a link sees these pages alone. */
+  readonly home?: string | undefined;
   readonly children?: Child;
 }
 
 /** A page for whoever sets Coach up and leads the team. */
-export function LeadPage({ title, version, links, children }: Props) {
+export function LeadPage({ title, version, links, home, children }: Props) {
   return (
     <Page title={`${title} · ${productName}`} version={version} style="lead.css">
       <a class="skip" href="#main">
         Skip to the text
       </a>
       <header class="lead-top">
-        <p class="brand">{productName}</p>
+        {home ? (
+          <a class="brand" href={home}>
+            {productName}
+          </a>
+        ) : (
+          <p class="brand">{productName}</p>
+        )}
         <nav aria-label="Main">
           {links.map(({ label, path, isHere }) => (
             <a href={path} aria-current={isHere ? 'page' : undefined}>

@@ -22,7 +22,10 @@ export function createLead(lead: LeadOptions, { assets }: Pick<PageOptions, 'ass
     if (!setUp) return context.notFound();
     const links = [
       { label: 'Set-up', path: '/set-up', isHere: true },
-      ...setUp.teams.map((team) => ({ label: `Team ${team}`, path: teamPath(team) })),
+      ...setUp.teams.map((team, _i, { length }) => ({
+        label: length === 1 ? 'The team' : `Team ${team}`,
+        path: teamPath(team),
+      })),
     ];
     return draw(context, options, { title: 'Set-up', links, body: <SetUpList setUp={setUp} /> });
   });
@@ -83,7 +86,7 @@ async function draw(context: Context, { assets }: Options, { title, links, body 
   const { version } = await assets;
   return context.html(
     String(
-      <LeadPage title={title} version={version} links={links}>
+      <LeadPage title={title} version={version} links={links} home={isHere(context) ? '/' : undefined}>
         {body}
       </LeadPage>,
     ),

@@ -60,12 +60,12 @@ interface ContentsProps {
   readonly current?: string;
 }
 
-/** The sections, next to the text; on a phone above it. Its script marks the one that is read. */
+/** The sections, next to the text; on a phone above it and folded. Its script marks the one that is read. */
 export function Contents({ guide, current }: ContentsProps) {
   const isWhole = current === undefined;
   return (
     <nav class="contents" aria-label={isWhole ? 'On this page' : 'In this guide'} data-follow={isWhole}>
-      <details open>
+      <details>
         <summary>{isWhole ? 'On this page' : 'In this guide'}</summary>
         <ol>
           {pagesOf(guide).map((section) => (

@@ -1,4 +1,5 @@
 import type { Guide, Section } from '../../../src/library/model.ts';
+import { wholeMinutes } from '../../../src/library/reading-time.ts';
 import { type Pen, RichText } from '../rich.tsx';
 import { productName, ReaderPage } from '../shell.tsx';
 import { Contents, Crumbs, GuideList, Neighbours, packStep } from './beside.tsx';
@@ -41,7 +42,8 @@ export function SectionPage({ guide, section, library, version, pen, said }: Sec
         <Crumbs steps={[packStep(guide), { href: guidePath(guide), title: guide.short }]} />
         <h1>{title}</h1>
         <p class="small">
-          {section.minutes} min · <a href={`${guidePath(guide)}#${section.anchor}`}>in the whole guide</a>
+          {wholeMinutes(section.minutes)} min ·{' '}
+          <a href={`${guidePath(guide)}#${section.anchor}`}>in the whole guide</a>
         </p>
         <RichText rich={section.body} pen={pen} />
       </article>

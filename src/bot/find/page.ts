@@ -2,6 +2,7 @@ import type { Card, Choice, Line } from '../../card/card.ts';
 import { bold, cut, date, line, seenBy } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
 import type { Guide, Section } from '../../library/model.ts';
+import { wholeMinutes } from '../../library/reading-time.ts';
 import { quizActs } from '../quiz/acts.ts';
 import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
@@ -94,7 +95,7 @@ function contents(guide: Guide | undefined, section: Section): readonly Choice[]
 }
 
 function reading(section: Section): Line {
-  const minutes = Math.max(1, Math.round(section.minutes));
+  const minutes = wholeMinutes(section.minutes);
   return line`${plural(minutes, 'minute')}.`;
 }
 

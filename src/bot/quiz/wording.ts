@@ -2,6 +2,7 @@ import type { Block, Choice, Line } from '../../card/card.ts';
 import { bold, line, paragraph } from '../../card/line.ts';
 import { parseMarkdown } from '../../library/markdown.ts';
 import type { Library, Section } from '../../library/model.ts';
+import { wholeMinutes } from '../../library/reading-time.ts';
 import type { AskedQuestion, PostState } from '../../store/posts.ts';
 import { sectionName } from '../find/naming.ts';
 
@@ -73,7 +74,7 @@ export function whyBlocks(question: AskedQuestion, choice: number, label: string
 
 /** "Read: Kubernetes › Roll back a bad rollout (3 min)" */
 export function readLine(library: Library, section: Section): Line {
-  const minutes = Math.max(1, Math.round(section.minutes));
+  const minutes = wholeMinutes(section.minutes);
   return line`${bold('Read:')} ${sectionName(library, section)} (${minutes} min)`;
 }
 

@@ -1,16 +1,21 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { View } from '../../play/wire.ts';
 
 const nearPx = 120;
 
+/** Not there before the first effect. */
+type Drawn = RefObject<HTMLDivElement | null>;
+
 /** What is new comes into sight with its beginning, unless somebody else said it while one reads further up; what grew shows its top, and the end stays in sight. */
-export function useScroll(stream: HTMLDivElement | null, views: readonly View[]): void {
+export function useScroll(drawn: Drawn, views: readonly View[]): void {
   const before = useRef<{ last: string | undefined; payloads: ReadonlyMap<string, unknown>; end: number }>({
     last: undefined,
     payloads: new Map(),
     end: 0,
   });
   useLayoutEffect(() => {
+    const stream = drawn.current;
     if (!stream) return;
     const { last, payloads, end } = before.current;
     const newest = views.at(-1)?.id;
@@ -49,11 +54,12 @@ function showTop(stream: HTMLElement, id: string): void {
 }
 
 /** Where the pressed button is gone, its message keeps the focus. */
-export function useKeptFocus(stream: HTMLDivElement | null): void {
+export function useKeptFocus(drawn: Drawn): void {
   const focused = useRef<{ readonly element: Element; readonly message: string | undefined } | undefined>(
     undefined,
   );
   useLayoutEffect(() => {
+    const stream = drawn.current;
     const { element, message } = focused.current ?? {};
     // On its way from one element to the next the focus is nowhere, too: only what is gone has lost it.
     if (message && element && !element.isConnected && document.activeElement === document.body)

@@ -20,8 +20,8 @@ export function Stream(props: Props) {
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const stream = useRef<HTMLDivElement>(null);
   const active = views.some(({ id }) => id === chosen) ? chosen : views.at(-1)?.id;
-  useScroll(stream.current, views);
-  useKeptFocus(stream.current);
+  useScroll(stream, views);
+  useKeptFocus(stream);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!step) return;
