@@ -87,6 +87,12 @@ export type Sent =
   /** The platform may or may not have it: look with `findPost` before sending again. */
   | { readonly kind: 'unknown' };
 
+/**
+ * Why nothing could be read. `forbidden`: this conversation. `workspace`: everywhere, until whoever runs the bot has
+ * allowed it. `later`: the platform is too busy now.
+ */
+export type Unread = 'forbidden' | 'workspace' | 'later';
+
 /** What is known of a conversation. `reach`: whether another company reads along; `unknown` counts as shared. */
 export interface Surroundings {
   readonly name: string;
@@ -181,12 +187,12 @@ export interface Platform {
   whisper(member: MemberId, card: Card): Promise<Sent>;
   /**
    * The last ones of the thread, or of the conversation where the place has no thread; oldest first, none from before
-   * `since` but, on Slack, what the thread is under: it may have been edited. `later`: the platform is too busy now.
+   * `since` but, on Slack, what the thread is under: it may have been edited.
    */
   readThread(
     place: Place,
     wanted: { readonly atMost: number; readonly since?: Epoch },
-  ): Promise<readonly Message[] | 'forbidden' | 'later'>;
+  ): Promise<readonly Message[] | Unread>;
   /** Whether they may set up the conversation; `team`: what holds in all of its team's, which takes more than a channel. */
   isAdmin(member: MemberId, place: Place, over?: 'conversation' | 'team'): Promise<boolean>;
   /** A few of those who may manage the conversation, to be named to others. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Message, Platform } from '../../src/platform.ts';
+import { unreadBy } from '../shared/refused.ts';
 import type { Api } from './api.ts';
 import { isMarked } from './custom-id.ts';
 import { channelOf, guildOf, isDirect, snowflakeAt, toEpoch, toMessage } from './ids.ts';
@@ -62,9 +63,7 @@ export function createHistory({
         const said = [...newest].reverse().flatMap((raw) => toHistory(raw, place, us()) ?? []);
         return (await titled(place, said)).filter((message) => message.at >= since);
       } catch (error) {
-        const sent = toSent(error);
-        const isBusy = sent.kind === 'unknown' || (sent.kind === 'refused' && sent.why === 'too much');
-        return isBusy ? 'later' : 'forbidden';
+        return unreadBy(toSent(error));
       }
     },
   };

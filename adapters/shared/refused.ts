@@ -1,4 +1,4 @@
-import type { Refused, Sent } from '../../src/platform.ts';
+import type { Refused, Sent, Unread } from '../../src/platform.ts';
 
 export function refused(why: Exclude<Refused['why'], 'workspace'>, afterMs = 0): Refused {
   return { kind: 'refused', why, afterMs };
@@ -14,4 +14,11 @@ export function fromStatus(platform: 'Slack' | 'Discord', status: number): Sent 
 /** What who runs the bot is told of such an answer. */
 export function onTheWay(platform: 'Slack' | 'Discord', status: number): string {
   return `${platform} answers with HTTP ${status}: something on the way, such as a proxy, refuses the bot`;
+}
+
+/** By what was answered to reading. */
+export function unreadBy(sent: Sent): Unread {
+  if (sent.kind === 'refused' && sent.why !== 'too much')
+    return sent.why === 'workspace' ? 'workspace' : 'forbidden';
+  return 'later';
 }

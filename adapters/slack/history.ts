@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Epoch, MessageId, Place, PostId } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
-import type { Message } from '../../src/platform.ts';
+import type { Message, Unread } from '../../src/platform.ts';
+import { unreadBy } from '../shared/refused.ts';
 import type { Api } from './api.ts';
 import { channelOf, threadOf, toEpoch, toMessage } from './ids.ts';
 import type { Us } from './inbound.ts';
@@ -36,7 +37,7 @@ export interface History {
   readThread(
     place: Place,
     wanted: { readonly atMost: number; readonly since?: Epoch },
-  ): Promise<readonly Message[] | 'forbidden' | 'later'>;
+  ): Promise<readonly Message[] | Unread>;
   findPost(place: Place, mark: PostId, since: Epoch): Promise<MessageId | 'none' | 'cannot tell'>;
 }
 
@@ -121,7 +122,7 @@ export function createHistory({ api, us, log, markReaction }: Dependencies): His
     readThread: (place, wanted) =>
       readThread(place, wanted).catch((error: unknown) => {
         log.info({ err: error }, 'a thread could not be read');
-        return isBusy(error) ? 'later' : 'forbidden';
+        return unreadBy(toSent(error));
       }),
     findPost: (place, mark, since) =>
       findPost(place, mark, since).catch((error: unknown) => {
@@ -129,12 +130,6 @@ export function createHistory({ api, us, log, markReaction }: Dependencies): His
         return 'cannot tell' as const;
       }),
   };
-}
-
-/** Asked again in a while, it may answer. */
-function isBusy(error: unknown): boolean {
-  const sent = toSent(error);
-  return sent.kind === 'unknown' || (sent.kind === 'refused' && sent.why === 'too much');
 }
 
 function toPast(past: Past, place: Place, us: Us): readonly Message[] {

@@ -300,6 +300,20 @@ describe('a thread', () => {
     expect(typeof read !== 'string' && read.map(({ text }) => text)).toEqual(['two', 'three']);
   });
 
+  it.each([
+    [{ error: 'missing_scope' }, 'workspace'],
+    [{ error: 'token_revoked' }, 'workspace'],
+    [{ error: 'channel_not_found' }, 'forbidden'],
+    [{ error: 'channel_is_limited_access' }, 'forbidden'],
+    [{ retryAfter: 60 }, 'later'],
+    [{ error: 'list_record_comment_fetch_failed' }, 'later'],
+    [{ lost: 'before' }, 'later'],
+  ] as const)('that Slack does not give is told apart: %j', async (failure, why) => {
+    chat.server.fails('conversations.history', failure);
+
+    expect(await chat.platform.readThread(place, { atMost: 5 })).toBe(why);
+  });
+
   it('is forbidden where the bot is no member', async () => {
     chat.server.channels.get('C000INCIDENTS')?.members.delete('U00COACH01');
 

@@ -123,6 +123,29 @@ describe('the bot', () => {
     expect(chat.heard().at(-1)).toMatchObject({ to: 'admin' });
     expect(chat.server.faults).toEqual([]);
   });
+
+  it.each([
+    [
+      { error: 'missing_scope' },
+      'I may read no threads: whoever runs Coach can see with coach doctor what is missing. Until then, write @Coach and your words.',
+    ],
+    [
+      { error: 'not_in_channel' },
+      'I cannot read this thread. To show it to me, /invite @Coach; or write @Coach and your words.',
+    ],
+    [
+      { status: 503 },
+      'I cannot read this thread just now, the platform is too busy. Ask again in a minute, or write @Coach and your words.',
+    ],
+  ])('that cannot read a thread says why, and what helps: %j', async (failure, why) => {
+    const chat = await open();
+    await chat.says('checkout is down', { in: 'incidents' });
+    chat.server.refuses((method) => (method === 'conversations.replies' ? failure : undefined));
+
+    await chat.mentions('', { in: 'incidents', under: 'checkout is down' });
+
+    expect(chat.heard().at(-1)?.text.split('\n')[0]).toBe(why);
+  });
 });
 
 async function call(

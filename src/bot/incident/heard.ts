@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Epoch, Place } from '../../ids.ts';
 import { incidentId } from '../../notes/incident.ts';
-import type { Message, Platform } from '../../platform.ts';
+import type { Message, Platform, Unread } from '../../platform.ts';
 import { tuning } from './tuning.ts';
 
 /** What was said lately in the threads that are watched: in memory, of this process alone, for four hours, never stored. */
@@ -11,7 +11,7 @@ export interface Heard {
   /** What is in memory, oldest first. */
   known(place: Place): readonly Message[];
   /** The same, after what may be missing was read from the platform. */
-  read(place: Place, now: Epoch): Promise<readonly Message[] | 'forbidden' | 'later'>;
+  read(place: Place, now: Epoch): Promise<readonly Message[] | Unread>;
 }
 
 interface Thread {

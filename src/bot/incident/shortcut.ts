@@ -1,7 +1,7 @@
 import type { Line, Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
 import type { Epoch } from '../../ids.ts';
-import type { Message } from '../../platform.ts';
+import type { Message, Unread } from '../../platform.ts';
 import type { Of, World } from '../world.ts';
 import { nothingFits, privateCard } from './thread-card.ts';
 import { tuning } from './tuning.ts';
@@ -46,8 +46,11 @@ function inIncident(read: readonly Message[], picked: Message): readonly Message
   return before.length > 0 ? [...before, picked] : [picked, ...near];
 }
 
-function sayAlone(world: World, { place }: Of<'thread'>, why: 'forbidden' | 'later'): Line {
-  return why === 'later'
-    ? line`I see only this message: the platform is too busy to show me the thread.`
-    : line`I see only this message. To show me the thread, ${world.platform.wayIn(place, 'read')}.`;
+function sayAlone(world: World, { place }: Of<'thread'>, why: Unread): Line {
+  const told = {
+    later: line`I see only this message: the platform is too busy to show me the thread.`,
+    workspace: line`I see only this message: I may read no threads, and whoever runs Coach can see with coach doctor what is missing.`,
+    forbidden: line`I see only this message. To show me the thread, ${world.platform.wayIn(place, 'read')}.`,
+  };
+  return told[why];
 }

@@ -4,7 +4,7 @@ import { line } from '../../card/line.ts';
 import { asMessage, noteIncident, readIncident } from '../../notes/incident.ts';
 import { markSaid } from '../../notes/incident-marks.ts';
 import { maySpeakInShared } from '../../notes/sharing.ts';
-import type { Sent } from '../../platform.ts';
+import type { Sent, Unread } from '../../platform.ts';
 import type { Recommendation } from '../../search/model.ts';
 import { findCard } from '../find/guide.ts';
 import { emptyCard } from '../find/none-card.ts';
@@ -109,10 +109,11 @@ async function speakAnew(
   return sent;
 }
 
-function cannotRead(world: World, { place }: Of<'thread'>, why: 'forbidden' | 'later'): Card {
+function cannotRead(world: World, { place }: Of<'thread'>, why: Unread): Card {
   const wayIn = world.platform.wayIn(place, 'read');
   const title = {
     forbidden: line`I cannot read this thread. To show it to me, ${wayIn}; or write @Coach and your words.`,
+    workspace: line`I may read no threads: whoever runs Coach can see with coach doctor what is missing. Until then, write @Coach and your words.`,
     later: line`I cannot read this thread just now, the platform is too busy. Ask again in a minute, or write @Coach and your words.`,
   };
   return { ...emptyCard('private'), title: title[why] };

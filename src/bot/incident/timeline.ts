@@ -18,6 +18,10 @@ export async function draftTimeline(world: World, incoming: Of<'choice'>): Promi
   const messages = await world.platform.readThread(incoming.place, { atMost: readAtMost });
   if (messages === 'later')
     return privately(line`The platform is too busy to show me this thread. Press again in a minute.`);
+  if (messages === 'workspace')
+    return privately(
+      line`I may read no threads: whoever runs Coach can see with coach doctor what is missing.`,
+    );
   if (messages === 'forbidden')
     return privately(
       line`I cannot read this thread. To show it to me, ${world.platform.wayIn(incoming.place, 'read')}.`,
@@ -27,7 +31,12 @@ export async function draftTimeline(world: World, incoming: Of<'choice'>): Promi
   const card = timelineCard(world, incident);
   const sent = await world.platform.whisper(incoming.member, card);
   if (sent.kind === 'sent') return privately(line`The draft is in your direct messages.`);
-  return privately(line`Your privacy settings here do not let me write to you.`);
+  const isClosed = sent.kind === 'refused' && (sent.why === 'forbidden' || sent.why === 'gone');
+  return privately(
+    isClosed
+      ? line`Your privacy settings here do not let me write to you.`
+      : line`That did not go through. Press it again in a minute.`,
+  );
 }
 
 /** A channel holds many: from the pressed card outwards, up to four quiet hours on either side. */
