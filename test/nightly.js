@@ -1,4 +1,4 @@
-// What takes too long for every change: the whole suite on the newer releases of Node, and a thousand kills.
+// What takes too long for every change: the whole suite on the newer releases of Node, a million strange inputs, and a thousand kills.
 import { spawnSync } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,7 @@ const steps = [
   ['runtimes', () => run('npm', ['ci', '--ignore-scripts', '--prefix', runtimes])],
   ['Node 22', onNode('node22')],
   ['Node 24', onNode('node24')],
+  ['a million strange inputs', () => run('npm', ['run', 'fuzz'])],
   ['a thousand kills', () => run('npm', ['run', 'test:faults'])],
 ];
 

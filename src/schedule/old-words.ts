@@ -19,6 +19,7 @@ export async function forgetOldWords(
   signal: AbortSignal,
 ): Promise<void> {
   const { store, log, keepMs } = dependencies;
+  await store.wipe(); // what a process that was cut off left
   if (keepMs === undefined) return;
   const closedBefore = now - keepMs;
   let posts = 0;

@@ -54,7 +54,7 @@ export interface PostStore {
    * at: `after` itself where no further one closed by then. Their bytes may stay until `wipe`.
    */
   forgetWords(conversation: ConversationId, old: OldPosts): Promise<number>;
-  /** Leaves no bytes of words that were removed in the files of the store. */
+  /** Leaves no bytes of words that were removed in the files of the store, nor of another deletion that was cut off. */
   wipe(): Promise<void>;
 }
 

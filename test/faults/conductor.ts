@@ -21,6 +21,7 @@ interface Conducted {
 
 const never = new Promise<never>(() => undefined);
 const soonMs = 40;
+const fullMs = 1000;
 /** What a timer of this process may be late. */
 const slackMs = 200;
 
@@ -56,6 +57,8 @@ export function createConductor(world: Conducted): (replica: Replica) => Handler
           return world.killServer().then(() => kill(one));
         case 'freezes it past its lease':
           return freeze(one);
+        case 'fills its disk':
+          return fillDisk(one);
       }
     }
 
@@ -73,6 +76,14 @@ export function createConductor(world: Conducted): (replica: Replica) => Handler
       while (!one.isConfirmed && performance.now() < until) await sleep(20);
       note(one, one.isConfirmed ? 'thaws' : 'thaws, though nobody came');
       world.onThawed(replica);
+    }
+
+    /** It goes on at once, and finds room again after a while. */
+    function fillDisk(one: Case): 'go on' {
+      one.struck += 1;
+      replica.mayWrite(false);
+      setTimeout(() => replica.mayWrite(true), fullMs);
+      return 'go on';
     }
 
     function accept(one: Case, mark: PostId, card: Card): MessageId {

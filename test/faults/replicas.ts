@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { createPeer, type Handlers, type Peer } from './peer.ts';
 import type { ReplicaSetup } from './reporting-store.ts';
 
@@ -11,6 +11,8 @@ export interface Replica extends Peer {
   kill(): void;
   freeze(): void;
   thaw(): void;
+  /** Whether its files may grow; where not, writing fails as on a full disk. */
+  mayWrite(may: boolean): void;
 }
 
 export interface Replicas {
@@ -70,6 +72,10 @@ export function createReplicas(options: ReplicasOptions): Replicas {
       freeze() {
         frozen.add(replica);
         child.kill('SIGSTOP');
+      },
+      mayWrite(may) {
+        if (!replica.isAlive) return;
+        execFileSync('prlimit', [`--pid=${child.pid}`, `--fsize=${may ? 'unlimited' : '1:unlimited'}`]);
       },
       thaw() {
         frozen.delete(replica);

@@ -11,7 +11,8 @@ export interface Strike {
     | 'kills it, and its request lands later'
     | 'kills Redis'
     | 'kills both'
-    | 'freezes it past its lease';
+    | 'freezes it past its lease'
+    | 'fills its disk';
 }
 
 /** A line of the table. Each conversation of it meets one of the scripts: what happens to it, one after the other. */
@@ -64,6 +65,9 @@ const atEach = (does: Strike['does']): readonly (readonly Strike[])[] =>
   points.map((at) => [...(at === 'looked up' ? [kill('planned')] : []), { at, does }]);
 const redisDies = atEach('kills Redis');
 const bothDie = atEach('kills both');
+const diskFills = atEach('fills its disk');
+/** Elsewhere no limit can be set for a process that runs. */
+const onLinux: readonly Backend[] = process.platform === 'linux' ? ['embedded'] : [];
 const oneEach = single.map(([, strike]): readonly Strike[] => [strike]);
 
 export const rows: readonly Row[] = [
@@ -88,5 +92,6 @@ export const rows: readonly Row[] = [
   },
   { name: 'Redis killed and restarted', backends: ['redis'], clock: 'right', scripts: redisDies, share: 9 },
   { name: 'Redis killed with it', backends: ['redis'], clock: 'right', scripts: bothDie, share: 1 },
+  { name: 'its disk full for a second', backends: onLinux, clock: 'right', scripts: diskFills, share: 5 },
   { name: 'frozen past its lease', backends: ['redis'], clock: 'right', scripts: [[freeze]], share: 1 },
 ];

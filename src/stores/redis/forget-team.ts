@@ -5,32 +5,32 @@ import { readAttempts } from './attempts.ts';
 import type { ForgetDependencies } from './forget-answers.ts';
 import { dropConversation } from './group.ts';
 import type { Paired } from './keys.ts';
-import { rewriteLogs } from './rewrite-logs.ts';
 import { eachKey } from './scan.ts';
+import { forgetting } from './unfinished.ts';
 
 const paired: readonly Paired[] = ['a', 'b', 'r', 'u', 'w'];
 
 export function createForgetTeam(dependencies: ForgetDependencies): Pick<Store, 'forgetTeam'> {
+  return {
+    forgetTeam: (team) => forgetting(dependencies, () => forgetKeys(dependencies, team)),
+  };
+}
+
+async function forgetKeys(dependencies: ForgetDependencies, team: TeamId): Promise<void> {
   const { link, keys, plans } = dependencies;
   const each = (letter: string, work: (key: string) => Promise<unknown>): Promise<void> =>
     eachKey(link, keys.all(letter), work);
-  return {
-    async forgetTeam(team) {
-      const dropIn = async (conversation: ConversationId): Promise<void> => {
-        if (isOf(team, conversation))
-          await link.run(dropConversation, keys.group(conversation), [conversation]);
-      };
-      await each('c', (key) => dropIn(keys.conversationIn(key)));
-      for (const letter of paired)
-        await each(letter, async (key) => {
-          if (isOf(team, keys.pairIn(key, letter)[0])) await link.send('del', key);
-        });
-      plans.forgetCached();
-      await each('t', (key) => forgetAttempts(dependencies, key, team));
-      await each('n', (key) => forgetNote(dependencies, key, team));
-      await rewriteLogs(link);
-    },
+  const dropIn = async (conversation: ConversationId): Promise<void> => {
+    if (isOf(team, conversation)) await link.run(dropConversation, keys.group(conversation), [conversation]);
   };
+  await each('c', (key) => dropIn(keys.conversationIn(key)));
+  for (const letter of paired)
+    await each(letter, async (key) => {
+      if (isOf(team, keys.pairIn(key, letter)[0])) await link.send('del', key);
+    });
+  plans.forgetCached();
+  await each('t', (key) => forgetAttempts(dependencies, key, team));
+  await each('n', (key) => forgetNote(dependencies, key, team));
 }
 
 async function forgetAttempts({ link, keys }: ForgetDependencies, key: string, team: TeamId): Promise<void> {

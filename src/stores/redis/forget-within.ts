@@ -2,15 +2,19 @@ import { isOf, type MemberId, type TeamId } from '../../ids.ts';
 import { withoutMemberIn } from '../shared/notes.ts';
 import { readAttempts } from './attempts.ts';
 import { type ForgetDependencies, forgetAnswers, forgetChanges } from './forget-answers.ts';
-import { rewriteLogs } from './rewrite-logs.ts';
 import { eachKey } from './scan.ts';
+import { forgetting } from './unfinished.ts';
 
 /** What is known of a member in one team. In others they go on. */
-export async function forgetWithin(
+export function forgetWithin(
   dependencies: ForgetDependencies,
   member: MemberId,
   team: TeamId,
 ): Promise<void> {
+  return forgetting(dependencies, () => forgetKeys(dependencies, member, team));
+}
+
+async function forgetKeys(dependencies: ForgetDependencies, member: MemberId, team: TeamId): Promise<void> {
   const { link, keys } = dependencies;
   const each = (letter: string, work: (key: string) => Promise<unknown>): Promise<void> =>
     eachKey(link, keys.all(letter), work);
@@ -27,7 +31,6 @@ export async function forgetWithin(
   for (const attempt of await readAttempts(link, keys, member))
     if (attempt.team === team) await link.send('hdel', keys.attempts(member), attempt.event);
   await each('n', (key) => forgetInNote(dependencies, key, { member, team }));
-  await rewriteLogs(link);
 }
 
 async function forgetInNote(

@@ -3,25 +3,28 @@ import type { Store } from '../../store/store.ts';
 import { naming, withoutMember } from '../shared/notes.ts';
 import { type ForgetDependencies, forgetAnswers, forgetChanges } from './forget-answers.ts';
 import { forgetWithin } from './forget-within.ts';
-import { rewriteLogs } from './rewrite-logs.ts';
 import { eachKey } from './scan.ts';
+import { forgetting } from './unfinished.ts';
 
 export function createForget(dependencies: ForgetDependencies): Pick<Store, 'forget'> {
-  const { link, keys, tallies } = dependencies;
-  const each = (letter: string, work: (key: string) => Promise<unknown>): Promise<void> =>
-    eachKey(link, keys.all(letter), work);
   return {
     async forget(member, within) {
       if (within) return forgetWithin(dependencies, member, within);
-      await each('a', (key) => forgetAnswers(dependencies, key, member));
-      await each('c', (key) => forgetChanges(dependencies, keys.conversationIn(key), member));
-      await each('r', (key) => link.send('hdel', key, member));
-      await each('n', (key) => forgetInNote(dependencies, key, member));
-      await link.send('del', keys.attempts(member));
-      await tallies.forgetMember(member);
-      await rewriteLogs(link);
+      await forgetting(dependencies, () => forgetEverywhere(dependencies, member));
     },
   };
+}
+
+async function forgetEverywhere(dependencies: ForgetDependencies, member: MemberId): Promise<void> {
+  const { link, keys, tallies } = dependencies;
+  const each = (letter: string, work: (key: string) => Promise<unknown>): Promise<void> =>
+    eachKey(link, keys.all(letter), work);
+  await each('a', (key) => forgetAnswers(dependencies, key, member));
+  await each('c', (key) => forgetChanges(dependencies, keys.conversationIn(key), member));
+  await each('r', (key) => link.send('hdel', key, member));
+  await each('n', (key) => forgetInNote(dependencies, key, member));
+  await link.send('del', keys.attempts(member));
+  await tallies.forgetMember(member);
 }
 
 async function forgetInNote(

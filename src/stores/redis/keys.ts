@@ -8,7 +8,7 @@ import type { SetName } from '../shared/tallies.ts';
  *   tag, so that a conversation and the queue its jobs stand in share a slot and one script writes both.
  * - tallies, `coach:q:{q}:...`: members by number, counts and sets of members of each question, all in one slot.
  * - member, `coach:t:...` (attempts) and notes `coach:n:...`; event, `coach:e:...`: one key each.
- * And two keys of the data as a whole.
+ * And three keys of the data as a whole.
  * No write spans two slots.
  */
 const shards = 32;
@@ -44,6 +44,8 @@ export function createKeys(prefix: string) {
     about: `${prefix}:about`,
     /** A sorted set: the replicas that run, by when that was last said and is believed until. */
     alive: `${prefix}:alive`,
+    /** A sorted set: deletions whose bytes may stand in the server's files, by the second from when on somebody else wipes them. */
+    unfinished: `${prefix}:unfinished`,
     group(conversation: ConversationId): Group {
       const tag = tagged(conversation);
       return [

@@ -23,9 +23,9 @@ import { createPosts } from './posts.ts';
 import { asList, asNumber } from './replies.ts';
 import { createReports } from './reports.ts';
 import { createRestore } from './restore.ts';
-import { rewriteLogs } from './rewrite-logs.ts';
 import { createSchedules } from './schedules.ts';
 import { createTallies } from './tallies.ts';
+import { finish } from './unfinished.ts';
 
 /**
  * A Redis server or Cluster, for several replicas. Throws StoreRefused where its data is of a newer version or was moved.
@@ -85,7 +85,7 @@ function createStore(link: Link, prefix: string): Store {
     ...createMoveConversation(parts),
     ...createForget({ link, keys, plans, notes, tallies }),
     ...createForgetTeam({ link, keys, plans, notes, tallies }),
-    wipe: () => rewriteLogs(link),
+    wipe: () => finish({ link, keys }),
     close: async () => link.close(),
   };
 }

@@ -16,6 +16,7 @@ import {
 } from './progress.ts';
 import { asList, asText } from './replies.ts';
 import type { RedisTallies } from './tallies.ts';
+import { noteWords } from './unfinished.ts';
 
 export interface Posts extends Pick<Store, 'post' | 'posts' | 'history' | 'voidPost' | 'forgetWords'> {
   /** All posts of a conversation by sequence, skipped ones too. */
@@ -100,6 +101,7 @@ export function createPosts({ link, keys, plans, tallies }: Dependencies): Posts
     async forgetWords(conversation, { after, atMost, closedBefore }) {
       const posts = oldestOf(await range(conversation, after + 1, after + atMost), closedBefore);
       const over = posts.filter(isOver);
+      if (over.length > 0) await noteWords({ link, keys });
       const wordless = over.map((post) => [post.sequence, withoutWords(post)] as const);
       await plans.replace(conversation, new Map(wordless));
       const reports = over.flatMap(({ id }) => [
