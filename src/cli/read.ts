@@ -26,7 +26,7 @@ export const read: Command = {
       (anchor ? undefined : guide.sections[0]);
     if (!section) throw new UsageError(`${slug} has no section "${anchor}". coach read ${slug} lists them.`);
     print(`${guide.title} › ${section.title}`);
-    print(guide.own ? `${standing(guide, guide.own)}\n` : '');
+    print(guide.own ? `${provenance(guide, guide.own)}\n` : '');
     print(draw(section.body));
     if (!anchor) print(`\nSections:\n${guide.sections.map((one) => `  ${slug}#${one.anchor}`).join('\n')}`);
     return 0;
@@ -34,7 +34,7 @@ export const read: Command = {
 };
 
 /** Whose it is, how old, and where its original is shown. */
-function standing(guide: Guide, own: NonNullable<Guide['own']>): string {
+function provenance(guide: Guide, own: NonNullable<Guide['own']>): string {
   const { age } = guide;
   const url = originalUrl(guide);
   return [`Your runbook ${own.path}`, ...(age ? [`${age.means} ${age.on}`] : []), ...(url ? [url] : [])].join(

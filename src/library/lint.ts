@@ -1,6 +1,6 @@
 import type { Pause } from './document.ts';
 import { difficulties, guessable, learnable } from './lint/bank.ts';
-import { diagrams, fences, headings, manners, tables } from './lint/blocks.ts';
+import { diagrams, fences, headings, plainMarkdown, tables } from './lint/blocks.ts';
 import { cases } from './lint/cases.ts';
 import { type Draft, type Rule, toDraft } from './lint/draft.ts';
 import { evidenceFirst } from './lint/evidence.ts';
@@ -49,7 +49,7 @@ const house: readonly Rule[] = [
   diagrams,
   tables,
   headings,
-  manners,
+  plainMarkdown,
   questionCount,
   questionForm,
   templateForm,

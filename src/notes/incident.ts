@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Epoch, EventId, MemberId, MessageId, Place } from '../ids.ts';
+import type { Epoch, EventId, MemberId, MessageId, Place, SectionId } from '../ids.ts';
 import type { JobStore } from '../store/jobs.ts';
 import type { Note, NoteStore } from '../store/notes.ts';
-import { type Change, entriesOf, field } from './fields.ts';
+import { type Change, entriesOf, field, storedId } from './fields.ts';
 
 /** After so long without a word an incident is over, and what comes next is another. */
 export const quietMs = 4 * 3_600_000;
@@ -11,14 +11,14 @@ export const quietMs = 4 * 3_600_000;
 const Fields = z.object({
   lastAt: z.number().catch(0),
   /** Its first card: what it is known by in the monthly note. */
-  id: z.string().optional().catch(undefined),
+  id: storedId<MessageId>().optional().catch(undefined),
   /** The card that recommends, and the section on it. */
-  message: z.string().optional().catch(undefined),
-  section: z.string().optional().catch(undefined),
+  message: storedId<MessageId>().optional().catch(undefined),
+  section: storedId<SectionId>().optional().catch(undefined),
   /** How many members pressed "Helped". */
   helped: z.number().catch(0),
   /** The card that says it looks resolved. */
-  closing: z.string().optional().catch(undefined),
+  closing: storedId<MessageId>().optional().catch(undefined),
   resolvedAt: z.number().optional().catch(undefined),
   trialTold: z.boolean().catch(false),
   /** The link to the card at the top of the conversation. */
@@ -82,8 +82,4 @@ export async function addHelped(
   const { id: name = '' } = parse(await store.read('thread', id));
   const isFirst = await store.claimEvent(`helped:${id}:${name}:${member}` as EventId); // minted here
   if (isFirst) await store.add('thread', id, { helped: 1 });
-}
-
-export function asMessage(id: string): MessageId {
-  return id as MessageId; // it was minted by the adapter and stored as text
 }

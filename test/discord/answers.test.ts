@@ -56,7 +56,7 @@ describe('a command on Discord', () => {
   });
 
   it('suggests while it is typed', async () => {
-    here.bot.mannerOf = () => 'in the acknowledgement';
+    here.bot.acknowledgementOf = () => 'in the acknowledgement';
     here.bot.replyTo = () => ({ kind: 'suggestions', options: [{ value: 'slo', label: 'SLO design' }] });
 
     const typed = await here.chat.types('guide', 'sl');
@@ -120,7 +120,7 @@ describe('an answer on Discord', () => {
   });
 
   it('that comes too late for what is being typed is no trouble', async () => {
-    here.bot.mannerOf = () => 'in the acknowledgement';
+    here.bot.acknowledgementOf = () => 'in the acknowledgement';
     here.bot.replyTo = () => ({ kind: 'suggestions', options: [] });
     here.chat.fail((call) =>
       call.path.endsWith('/callback') ? refuse(404, 10_062, 'Unknown interaction') : undefined,
@@ -141,7 +141,7 @@ describe('a role in a form on Discord', () => {
     fields: [{ name: 'role', label: 'Role', values, input: 'role', options: [], optional: true }],
   });
   const selected = async (values: readonly string[]): Promise<unknown> => {
-    here.bot.mannerOf = () => 'in the acknowledgement';
+    here.bot.acknowledgementOf = () => 'in the acknowledgement';
     here.bot.replyTo = () => ({ kind: 'form', form: asking(values) });
     await here.chat.says('/coach');
     const call = here.chat.calls.findLast(({ path }) => path.endsWith('/callback'));
@@ -191,7 +191,7 @@ describe('a press on Discord', () => {
     buttons: [{ label, act: act('go') }],
   });
   const onPublic = async (reply: Reply, acknowledgement: 'asker' | 'place' | 'pressed'): Promise<void> => {
-    here.bot.mannerOf = (incoming) => (incoming.kind === 'choice' ? acknowledgement : 'place');
+    here.bot.acknowledgementOf = (incoming) => (incoming.kind === 'choice' ? acknowledgement : 'place');
     here.bot.replyTo = (incoming) =>
       incoming.kind === 'choice' ? reply : shows('place', 'Before', button('Go'));
     await here.chat.says('/guide');
@@ -314,7 +314,8 @@ describe('a field for a file on Discord', () => {
     ['BEGIN:VCALENDAR', { text: 'BEGIN:VCALENDAR' }],
     ['BEGIN:VCALENDAR and more', { problem: 'The file is larger than 0.02 KB.' }],
   ])('hands out the text of what was uploaded, up to a size: %s', async (text, expected) => {
-    here.bot.mannerOf = (incoming) => (incoming.kind === 'command' ? 'asker' : 'in the acknowledgement');
+    here.bot.acknowledgementOf = (incoming) =>
+      incoming.kind === 'command' ? 'asker' : 'in the acknowledgement';
     here.bot.replyTo = (incoming) =>
       incoming.kind === 'choice'
         ? { kind: 'form', form: file }
@@ -338,7 +339,8 @@ describe('a field for a file on Discord', () => {
 
 describe('a form on Discord', () => {
   const opened = async (answer: () => Reply | Promise<Reply>): Promise<void> => {
-    here.bot.mannerOf = (incoming) => (incoming.kind === 'command' ? 'asker' : 'in the acknowledgement');
+    here.bot.acknowledgementOf = (incoming) =>
+      incoming.kind === 'command' ? 'asker' : 'in the acknowledgement';
     here.bot.replyTo = (incoming) => {
       if (incoming.kind === 'command')
         return shows('asker', 'Set up', { buttons: [{ label: 'Change', act: act('change') }] });

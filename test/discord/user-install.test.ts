@@ -44,7 +44,7 @@ describe('a member who keeps the app on Discord', () => {
       const slow = new Promise<void>((resolve) => {
         finish = resolve;
       });
-      bot.mannerOf = () => 'place';
+      bot.acknowledgementOf = () => 'place';
       bot.replyTo = async () => {
         await slow;
         return shows('place', 'For all');
@@ -69,7 +69,7 @@ describe('a member who keeps the app on Discord', () => {
         : incoming.kind === 'form'
           ? shows('asker', 'Done')
           : { kind: 'form', form };
-    bot.mannerOf = (incoming) => (incoming.kind === 'command' ? 'asker' : 'in the acknowledgement');
+    bot.acknowledgementOf = (incoming) => (incoming.kind === 'command' ? 'asker' : 'in the acknowledgement');
 
     await chat.says('/guide slo', { in: place });
     await chat.presses('Next page');

@@ -1,5 +1,5 @@
 import { noteOpenIncident } from '../../notes/daily.ts';
-import { asMessage, noteIncident } from '../../notes/incident.ts';
+import { noteIncident } from '../../notes/incident.ts';
 import type { Match } from '../../search/model.ts';
 import type { World } from '../world.ts';
 import { cardBack } from './back.ts';
@@ -27,9 +27,9 @@ export async function follow(scene: Scene): Promise<void> {
 async function show({ world, incoming, incident }: Scene, match: Match): Promise<void> {
   if (!incident.message) return;
   const card = recommendationCard(world, match, { place: incoming.place, isAsked: false });
-  await world.platform.edit(incoming.place, asMessage(incident.message), card);
+  await world.platform.edit(incoming.place, incident.message, card);
   await noteIncident(world.store, incoming.place, { section: match.section.id });
-  const message = asMessage(incident.message);
+  const message = incident.message;
   await moveBookmark(world, incoming.place, { incident, message, section: match.section });
 }
 
@@ -49,7 +49,7 @@ async function close(scene: Scene): Promise<void> {
   if (incident.message)
     await world.platform.edit(
       incoming.place,
-      asMessage(incident.message),
+      incident.message,
       shrunkCard(world, shown, 'the incident looks resolved.'),
     );
 }
@@ -57,7 +57,7 @@ async function close(scene: Scene): Promise<void> {
 /** It burns again: the steps come back, no line says otherwise, and the daily question waits. */
 async function reopen(scene: Scene): Promise<void> {
   const { world, incoming, incident, recommendation } = scene;
-  if (incident.closing) await world.platform.remove(incoming.place, asMessage(incident.closing));
+  if (incident.closing) await world.platform.remove(incoming.place, incident.closing);
   await noteIncident(world.store, incoming.place, {
     closing: null,
     resolvedAt: null,
@@ -69,7 +69,7 @@ async function reopen(scene: Scene): Promise<void> {
     section: incident.section,
     matches: recommendation.matches,
   });
-  await world.platform.edit(incoming.place, asMessage(incident.message), card);
+  await world.platform.edit(incoming.place, incident.message, card);
 }
 
 function postmortemSection(world: World): Match['section'] | undefined {

@@ -2,7 +2,7 @@ import type { Reply } from '../../card/card.ts';
 import { line } from '../../card/line.ts';
 import type { Place, SectionId } from '../../ids.ts';
 import { noteOpenIncident } from '../../notes/daily.ts';
-import { addHelped, asMessage, noteIncident, readIncident, rejectGuide } from '../../notes/incident.ts';
+import { addHelped, noteIncident, readIncident, rejectGuide } from '../../notes/incident.ts';
 import { mute, mutedSince, unmute } from '../../notes/mute.ts';
 import { noteUsed } from '../../notes/used.ts';
 import type { Match } from '../../search/model.ts';
@@ -139,12 +139,12 @@ async function keepOpen(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const { place } = incoming;
   const incident = await readIncident(world.store, place, incoming.at);
   await noteIncident(world.store, place, { keptOpen: true, closing: null, resolvedAt: null });
-  await world.platform.remove(place, incident.closing ? asMessage(incident.closing) : incoming.message);
+  await world.platform.remove(place, incident.closing ? incident.closing : incoming.message);
   await noteOpenIncident(world.store, place.conversation, incoming.at);
   const matches = await readMatches(world, place);
   if (incident.message) {
     const card = cardBack(world, place, { section: incident.section, matches });
-    await world.platform.edit(place, asMessage(incident.message), card);
+    await world.platform.edit(place, incident.message, card);
   }
   return privately(line`Noted. I stay quiet.`);
 }

@@ -1,7 +1,7 @@
 import type { Card, Reply } from '../../card/card.ts';
 import { elsewhere } from '../../card/elsewhere.ts';
 import { line } from '../../card/line.ts';
-import { asMessage, noteIncident, readIncident } from '../../notes/incident.ts';
+import { noteIncident, readIncident } from '../../notes/incident.ts';
 import { markSaid } from '../../notes/incident-marks.ts';
 import { maySpeakInShared } from '../../notes/sharing.ts';
 import type { Sent, Unread } from '../../platform.ts';
@@ -99,11 +99,7 @@ async function speakAnew(
     lastAt: incoming.at,
   });
   if (before.message)
-    await world.platform.edit(
-      incoming.place,
-      asMessage(before.message),
-      shrunkCard(world, undefined, 'Moved down ↓'),
-    );
+    await world.platform.edit(incoming.place, before.message, shrunkCard(world, undefined, 'Moved down ↓'));
   const to = { incident: before, message: sent.message, section: best.section };
   await moveBookmark(world, incoming.place, to);
   return sent;

@@ -10,8 +10,8 @@ import type { Of, World } from '../world.ts';
 import { postOf } from './place.ts';
 import { withdrawn } from './question-card.ts';
 import { notSaved, saving } from './saving.ts';
-import { readStanding } from './standing.ts';
 import { type Answered, readButton, verdictCard } from './verdict-card.ts';
+import { readVerdictDetails } from './verdict-details.ts';
 
 /** A letter was pressed. Acknowledged by its verdict, and that only once the store has the answer. */
 export async function answerPost(
@@ -62,8 +62,8 @@ async function settle(world: World, incoming: Of<'choice'>, post: PostState): Pr
 
 /** C6 */
 async function judge(world: World, { post, answer }: Answered, isAgain: boolean): Promise<Reply> {
-  const { counted, standing } = await readStanding(world, post, answer);
-  const card = verdictCard(world, { post: counted, answer }, { ...standing, isAgain });
+  const { counted, details } = await readVerdictDetails(world, post, answer);
+  const card = verdictCard(world, { post: counted, answer }, { ...details, isAgain });
   return { kind: 'card', to: 'asker', card };
 }
 

@@ -93,7 +93,7 @@ async function readVerdict(world: World, incoming: Of<'choice'>, tried: Try): Pr
       isAgain: stored !== undefined && stored.isRight !== (choice === question.best),
     });
   } catch (error) {
-    world.log.warn({ err: error }, 'the standing beside a verdict could not be read');
+    world.log.warn({ err: error }, 'the details of a verdict could not be read');
     return triedCard(library, { ...shown, comesBackAt: undefined, due: 0, isAgain: false });
   }
 }

@@ -5,8 +5,8 @@ import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { drillPlace, onPost } from './place.ts';
 import { closedCard, withdrawn } from './question-card.ts';
-import { readStanding } from './standing.ts';
 import { readButton, verdictCard } from './verdict-card.ts';
+import { readVerdictDetails } from './verdict-details.ts';
 import { ownLine } from './wording.ts';
 
 const readPosts = 10;
@@ -37,11 +37,11 @@ async function recall(world: World, incoming: Of<'choice'>, post: PostState): Pr
   const answers = await world.store.answers(incoming.member, post.place.conversation);
   const answer = answers.find((one) => one.post === post.id && one.kind === 'answer');
   if (answer) {
-    const { counted, standing } = await readStanding(world, post, answer);
+    const { counted, details } = await readVerdictDetails(world, post, answer);
     return {
       kind: 'card',
       to: 'asker',
-      card: verdictCard(world, { post: counted, answer }, { ...standing, isAgain: true }),
+      card: verdictCard(world, { post: counted, answer }, { ...details, isAgain: true }),
     };
   }
   if (post.state !== 'closed') return privately(line`You have not answered this one yet.`);

@@ -9,7 +9,7 @@ import { splitLine, temptingBlock } from './question-card.ts';
 import { answered, letterOf, ownLine, readLine, whyBlocks } from './wording.ts';
 
 /** What a verdict says beyond right or wrong. A number that could not be read is left out. */
-export interface Standing {
+export interface VerdictDetails {
   /** The card was shown before: the first answer stays. */
   readonly isAgain: boolean;
   readonly inARow: number | undefined;
@@ -25,25 +25,25 @@ export interface Answered {
 }
 
 /** C6: private, at the one moment of attention. */
-export function verdictCard(world: World, { post, answer }: Answered, standing: Standing): Card {
+export function verdictCard(world: World, { post, answer }: Answered, details: VerdictDetails): Card {
   const { question } = post;
   const title = verdictTitle(answer.choice, question.best);
   const section = world.library().section(question.section);
   return {
     name: 'Your answer',
-    title: standing.isAgain
+    title: details.isAgain
       ? line`You answered ${letterOf(answer.choice)} on ${moment(answer.at)}. The first answer stays.`
       : title,
     body: [
-      ...(standing.isAgain ? [paragraph(title)] : []),
+      ...(details.isAgain ? [paragraph(title)] : []),
       ...whys(post, answer.choice),
       ...(section ? [paragraph(readLine(world.library(), section))] : []),
       paragraph(soFar(post)),
     ],
     buttons: [...readButton(post, Boolean(section)), ...afterwards(post)],
     small: [
-      ...(standing.board ? [standing.board] : []),
-      seenBy(true, ...ownLine(question), ...outlook(standing)),
+      ...(details.board ? [details.board] : []),
+      seenBy(true, ...ownLine(question), ...outlook(details)),
     ],
   };
 }
@@ -81,8 +81,8 @@ function afterwards(post: PostState): readonly Choice[] {
   ];
 }
 
-function outlook(standing: Standing): readonly Line[] {
-  const { comesBackAt, inARow } = standing;
+function outlook(details: VerdictDetails): readonly Line[] {
+  const { comesBackAt, inARow } = details;
   return [
     ...(comesBackAt === undefined ? [] : [line`Comes back to you in private around ${date(comesBackAt)}.`]),
     ...(inARow === undefined ? [] : [line`Answered in a row: ${inARow}.`]),

@@ -115,7 +115,7 @@ export const headings: Rule = (draft) => {
 };
 
 /** No HTML, no picture, no exclamation. */
-export const manners: Rule = (draft) =>
+export const plainMarkdown: Rule = (draft) =>
   draft.tokens.flatMap((token) => {
     if (token.type !== 'inline') return [];
     const line = draft.lineOf(token);

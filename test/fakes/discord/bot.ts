@@ -8,7 +8,7 @@ export const now = 1_795_773_600_000;
 
 export interface Scripted extends Bot {
   readonly heard: Incoming[];
-  mannerOf: (incoming: Incoming) => Acknowledgement;
+  acknowledgementOf: (incoming: Incoming) => Acknowledgement;
   replyTo: (incoming: Incoming) => Reply | Promise<Reply>;
 }
 
@@ -16,9 +16,9 @@ export interface Scripted extends Bot {
 export function scriptBot(): Scripted {
   const bot: Scripted = {
     heard: [],
-    mannerOf: () => 'asker',
+    acknowledgementOf: () => 'asker',
     replyTo: () => ({ kind: 'nothing' }),
-    acknowledgement: (incoming) => bot.mannerOf(incoming),
+    acknowledgement: (incoming) => bot.acknowledgementOf(incoming),
     async answer(incoming) {
       bot.heard.push(incoming);
       return bot.replyTo(incoming);

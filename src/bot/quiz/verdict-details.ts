@@ -4,22 +4,22 @@ import type { Answer } from '../../store/answers.ts';
 import type { PostState } from '../../store/posts.ts';
 import type { World } from '../world.ts';
 import { type Facts, readFacts } from './facts.ts';
-import type { Standing } from './verdict-card.ts';
+import type { VerdictDetails } from './verdict-card.ts';
 
 interface Read {
   /** The post with the counts as they are now. */
   readonly counted: PostState;
-  readonly standing: Omit<Standing, 'isAgain'>;
+  readonly details: Omit<VerdictDetails, 'isAgain'>;
 }
 
 /** What a verdict says beyond right or wrong. The answer is stored by now: a number that cannot be read is left out. */
-export async function readStanding(world: World, post: PostState, answer: Answer): Promise<Read> {
+export async function readVerdictDetails(world: World, post: PostState, answer: Answer): Promise<Read> {
   try {
     return await read(world, post, answer);
   } catch (error) {
-    world.log.warn({ err: error }, 'the standing beside a verdict could not be read');
-    const standing = { inARow: undefined, comesBackAt: undefined, board: undefined };
-    return { counted: post, standing };
+    world.log.warn({ err: error }, 'the details of a verdict could not be read');
+    const details = { inARow: undefined, comesBackAt: undefined, board: undefined };
+    return { counted: post, details };
   }
 }
 
@@ -33,7 +33,7 @@ async function read(world: World, post: PostState, answer: Answer): Promise<Read
   const isInvited = schedule?.names === 'everyone' && !facts.profile.shown.includes(post.place.team);
   return {
     counted: counted ?? post,
-    standing: {
+    details: {
       inARow: facts.streak.current,
       comesBackAt: comingBack(facts, post),
       board: isInvited
