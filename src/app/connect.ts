@@ -40,7 +40,11 @@ export async function connectPlatforms(
     home: config.slack || config.discord ? 'guides' : 'playground',
     reader: config.reader,
     access,
-    legal: { contact: config.contact, coach: `/${config.commandPrefix}coach` },
+    legal: {
+      contact: config.contact,
+      coach: `/${config.commandPrefix}coach`,
+      wordsKeptDays: config.keepPostsMs && config.keepPostsMs / 86_400_000,
+    },
     lead: given.lead,
     countEnough: given.countEnough,
     diagram: readDiagram,

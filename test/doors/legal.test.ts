@@ -11,14 +11,19 @@ const textOf = (html: string): string =>
 
 async function page(
   path: string,
-  options: { readonly contact?: string; readonly coach?: string; readonly reader?: 'guides' | 'off' } = {},
+  options: {
+    readonly contact?: string;
+    readonly coach?: string;
+    readonly reader?: 'guides' | 'off';
+    readonly wordsKeptDays?: number;
+  } = {},
 ): Promise<{ status: number; html: string }> {
   const library = drillLibrary();
   const search = await searchOf(library);
-  const { contact, coach = '/coach', reader = 'guides' } = options;
+  const { contact, coach = '/coach', reader = 'guides', wordsKeptDays } = options;
   const web = webOf(library, search, {
     reader,
-    legal: { contact, coach },
+    legal: { contact, coach, wordsKeptDays },
   });
   const response = await web.fetch(new Request(`http://coach.example${path}`));
   return { status: response.status, html: await response.text() };
@@ -41,6 +46,18 @@ describe('the page about privacy', () => {
     expect(textOf(html)).toContain('/ops-coach privacy says how much is stored about you.');
     expect(textOf(html)).toContain(
       'When the bot is removed: what is stored about that server or workspace is deleted after 30 days.',
+    );
+  });
+
+  it.each([
+    [730, 'deleted after 730 days'],
+    [91, 'deleted after 91 days'],
+    [undefined, 'kept as long as the bot is in that server or workspace'],
+  ])('says how long the words of questions are kept here: %s days', async (wordsKeptDays, said) => {
+    const { html } = await page('/privacy', wordsKeptDays === undefined ? {} : { wordsKeptDays });
+
+    expect(textOf(html)).toContain(
+      `The words of a question that has closed, and what was reported about it: ${said}. How many`,
     );
   });
 

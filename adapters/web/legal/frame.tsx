@@ -7,9 +7,11 @@ export interface Legal {
   readonly contact: string | undefined;
   /** The command under which everybody finds their data: `/coach`. */
   readonly coach: string;
+  /** After how many days the words of a closed question are deleted; undefined: they stay. */
+  readonly wordsKeptDays: number | undefined;
 }
 
-export const unsetLegal: Legal = { contact: undefined, coach: '/coach' };
+export const unsetLegal: Legal = { contact: undefined, coach: '/coach', wordsKeptDays: undefined };
 
 interface LegalPageProps {
   readonly title: string;

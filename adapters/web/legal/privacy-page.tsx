@@ -1,8 +1,14 @@
+import { plural } from '../../../src/card/words.ts';
 import { productName } from '../shell.tsx';
 import { Contact, type Legal, LegalPage } from './frame.tsx';
 
 /** What is stored, for how long, and how it is deleted: the same as the privacy card says, in full. */
-export function PrivacyPage({ version, contact, coach }: Legal & { readonly version: string }) {
+export function PrivacyPage({
+  version,
+  contact,
+  coach,
+  wordsKeptDays,
+}: Legal & { readonly version: string }) {
   return (
     <LegalPage title="Privacy" version={version}>
       <p>
@@ -24,14 +30,14 @@ export function PrivacyPage({ version, contact, coach }: Legal & { readonly vers
         <li>What is about you: until you delete it.</li>
         <li>
           When you leave: deleted after 30 days, where the platform says that you left, unless you share
-          another server or workspace with the bot.
+          another server or workspace with the bot, or practise on by yourself.
         </li>
         <li>
           When the bot is removed: what is stored about that server or workspace is deleted after 30 days.
         </li>
         <li>
-          The words of a question that has closed, and what was reported about it: two years, unless whoever
-          runs the program chose another time. How many people chose which answer stays.
+          The words of a question that has closed, and what was reported about it: {keptFor(wordsKeptDays)}.
+          How many people chose which answer stays.
         </li>
       </ul>
       <h2>See, export, delete</h2>
@@ -49,6 +55,13 @@ export function PrivacyPage({ version, contact, coach }: Legal & { readonly vers
       <Contact contact={contact} />
     </LegalPage>
   );
+}
+
+/** As whoever runs the program chose. */
+function keptFor(days: number | undefined): string {
+  return days === undefined
+    ? 'kept as long as the bot is in that server or workspace'
+    : `deleted after ${plural(days, 'day')}`;
 }
 
 function OfYou() {
