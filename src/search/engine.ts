@@ -6,6 +6,7 @@ import { createNearest, type Likes, numberOn } from './nearest.ts';
 import { createPhrases } from './phrases.ts';
 import { createPlacing } from './placing.ts';
 import { createRanking, type Ranking } from './ranking.ts';
+import { createSnippet, type Snippet } from './snippet.ts';
 import type { ToTerms } from './terms.ts';
 import { tuning } from './tuning.ts';
 import { createVocabulary, type Vocabulary } from './typos.ts';
@@ -43,6 +44,7 @@ export interface Engine extends Ranking {
   readonly general: Section | undefined;
   /** The section with which the guide of a section begins. */
   headOf(section: Section): Section | undefined;
+  readonly snippet: Snippet;
   /** What a term is worth in one section and its guide. */
   worth(term: string, section: Section): number;
 }
@@ -89,6 +91,7 @@ export async function createEngine(
     ...ranking,
     vocabulary,
     toTerms: known.terms.toTerms,
+    snippet: createSnippet(known.terms.toTerms),
     has: (term) => index.has(term) || votes.has(term),
     isNamed: votes.has,
     isTitled: (term, { guide }) => titles.get(guide)?.has(term) === true,

@@ -1,7 +1,6 @@
 import type { Line } from '../card/card.ts';
 import type { Engine } from './engine.ts';
 import type { Match } from './model.ts';
-import { toSnippet } from './snippet.ts';
 import type { Asked } from './weigh.ts';
 
 const mostWords = 6;
@@ -23,7 +22,7 @@ export function toMatch(
       return evidence;
     },
     get snippet() {
-      snippet ??= toSnippet(section, engine.toTerms, worth);
+      snippet ??= engine.snippet(section, worth);
       return snippet;
     },
   };

@@ -1,25 +1,47 @@
+import { LRUCache } from 'lru-cache';
 import type { Inline, Line } from '../card/card.ts';
 import type { Section } from '../library/model.ts';
 import type { ToTerms } from './terms.ts';
 
 const longest = 280;
+/** Sections whose sentences are remembered: those that are shown come again and again. */
+const remembered = 200;
 
 /** The sentence that holds most of what was asked, its matching words in bold. */
-export function toSnippet(section: Section, toTerms: ToTerms, worth: (term: string) => number): Line {
-  const sentences = section.text.split(/(?<=[.:;?])\s+|\n+/).filter((sentence) => sentence.length > 20);
-  let best = '';
-  let most = 0;
-  for (const sentence of sentences) {
-    const score = [...new Set(toTerms(sentence).map(({ term }) => term))].reduce(
-      (sum, term) => sum + worth(term),
-      0,
-    );
-    if (score > most) {
-      most = score;
-      best = sentence;
+export type Snippet = (section: Section, worth: (term: string) => number) => Line;
+
+interface Sentence {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
+export function createSnippet(toTerms: ToTerms): Snippet {
+  const read = new LRUCache<Section, readonly Sentence[]>({
+    max: remembered,
+    memoMethod: (section) => sentencesOf(section, toTerms),
+  });
+  return (section, worth) => {
+    let best = '';
+    let most = 0;
+    for (const { text, terms } of read.memo(section)) {
+      const score = terms.reduce((sum, term) => sum + worth(term), 0);
+      if (score > most) {
+        most = score;
+        best = text;
+      }
     }
-  }
-  return best ? mark(shorten(best), toTerms, worth) : [];
+    return best ? mark(shorten(best), toTerms, worth) : [];
+  };
+}
+
+function sentencesOf({ text }: Section, toTerms: ToTerms): readonly Sentence[] {
+  return text
+    .split(/(?<=[.:;?])\s+|\n+/)
+    .filter((sentence) => sentence.length > 20)
+    .map((sentence) => ({
+      text: sentence,
+      terms: [...new Set(toTerms(sentence).map(({ term }) => term))],
+    }));
 }
 
 function shorten(sentence: string): string {
