@@ -35,7 +35,7 @@ interface Spoken extends Known {
   readonly heard: number;
 }
 
-const { together } = tuning;
+const { together, whole } = tuning;
 
 /** `phrases`: of each guide. */
 export async function createPhrases(
@@ -65,7 +65,11 @@ export async function createPhrases(
           if (ofGuide) ofGuide.push({ ...known, heard });
           else spoken.set(known.guide, [{ ...known, heard }]);
         }
-      return [...spoken].map(([guide, all]) => toHeard(guide, all));
+      return [...spoken].map(([guide, all]) => {
+        const isAll = all.some(({ terms }) => terms.length === weights.size);
+        const heard = toHeard(guide, all);
+        return isAll ? { ...heard, worth: heard.worth + whole } : heard;
+      });
     },
   };
 }

@@ -37,6 +37,8 @@ export interface Tuning {
   readonly saturation: number;
   /** What each further word of a phrase adds: words that stand together tell more than the same words apart. */
   readonly together: number;
+  /** What a guide gains that is known by all that was said, and nothing else was. */
+  readonly whole: number;
   /** Scores of guides are sharper than those of sections: how much less likely a section is than the best of its guide. */
   readonly perSection: number;
   /** What a name is worth, as log-odds: more than any guide gains by its words. */
@@ -158,6 +160,7 @@ export const tuning: Tuning = {
   own: 1.9,
   saturation: 1.5,
   together: 0.5,
+  whole: 4,
   perSection: 0.6,
   named: 5,
   ofSection: { heading: 1.5, aside: 0.6 },

@@ -81,6 +81,18 @@ describe('a few words', () => {
     expect(share(({ given, section }) => given.matches[0]?.section.id === section)).toBeGreaterThan(0.82);
   });
 
+  it.each([
+    ["Simpson's paradox", 'ab-test-critique'],
+    ['n+1 queries in the new service', 'rewrite-vs-refactor'],
+    ['duplicate orders after retry', 'cloud-native-patterns'],
+    ['negative balance or negative count', 'good-code'],
+    ['delete without where, update without where', 'system-migration'],
+  ])('finds the guide that declares all that was said: %s', async (words, guide) => {
+    const { search } = await bundled();
+
+    expect(search.find(words).matches[0]?.section.guide).toBe(guide);
+  });
+
   it('answers trouble with the one guide that is likely, though it knows few of the words', async () => {
     const { search } = await bundled();
 
