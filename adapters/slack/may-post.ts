@@ -67,11 +67,7 @@ function judge({ channel, response_metadata }: Answer): MayPost {
 export const wayIn = '/invite @Coach';
 
 const outside = hurdle('I am not a member', `Write ${wayIn} there`);
-const beside: Hurdle = {
-  ...outside,
-  remedy: `Press Join, or write ${wayIn} there`,
-  joinable: true,
-};
+const beside: Hurdle = { ...outside, joinable: true };
 const archived = hurdle('It is archived', 'Unarchive it', 'gone');
 const frozen = hurdle(
   'Its connection to another company has ended, so nobody can write there',

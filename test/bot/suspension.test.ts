@@ -39,7 +39,7 @@ describe('a suspended schedule', () => {
       [
         'admin: *Suspended:* I cannot post in #fake:T1/sre-daily. I am not in it.',
         'Write /invite @Coach there, and the questions continue. Suspended since <2026-11-23T09:00>.',
-        'No streak is affected.',
+        'No streak is affected. /coach there shows its settings.',
         '_Only you see this._',
       ].join('\n'),
     ]);

@@ -31,7 +31,7 @@ describe('whether Slack would take a post', () => {
       kind: 'cannot',
       why: 'forbidden',
       problem: 'I am not a member',
-      remedy: 'Press Join, or write /invite @Coach there',
+      remedy: 'Write /invite @Coach there',
       joinable: true,
     });
     expect(await chat.platform.join(toPlace(ids.team, daily))).toBe(true);

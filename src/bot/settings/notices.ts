@@ -11,7 +11,9 @@ import { suspensionOf } from './suspension.ts';
 /** To the admins: the place refuses posts. */
 export function suspendedCard(schedule: Suspended, may: MayPost): Card {
   const { title, remedy } = suspensionOf(schedule, may);
-  return notice('Suspended', title, { body: [remedy, line`No streak is affected.`].map(paragraph) });
+  return notice('Suspended', title, {
+    body: [remedy, line`No streak is affected. ${command('coach')} there shows its settings.`].map(paragraph),
+  });
 }
 
 /** To the admins: nothing of it is the fault of a conversation, and no schedule is touched. */
