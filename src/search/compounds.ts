@@ -16,7 +16,7 @@ export const noCompounds: Compounds = { apart: () => undefined, mayBegin: () => 
 export interface Learnt {
   readonly parts: ReadonlyMap<string, readonly string[]>;
   readonly ones: ReadonlySet<string>;
-  /** How they begin: four letters, and eight. */
+  /** How they begin: from four to eight letters. */
   readonly heads: ReadonlySet<string>;
 }
 
@@ -31,7 +31,7 @@ const shortestJoined = 5;
 const longestJoined = 40;
 const mostTogether = 4;
 const shortestHead = 4;
-const longHead = 8;
+const longestHead = 8;
 const longestEnding = 4;
 
 /** `keyOf` makes forms of a word the same, such as its plural. */
@@ -57,7 +57,7 @@ export function createCompounding(keyOf: (word: string) => string, before?: Lear
         const joined = word.join('');
         if (joined.length >= shortestJoined && joined.length <= longestJoined) {
           ones.add(keyOf(joined));
-          heads.add(joined.slice(0, shortestHead)).add(joined.slice(0, longHead));
+          for (let end = shortestHead; end <= longestHead; end++) heads.add(joined.slice(0, end));
         }
         if (word.length > 1) for (const some of neighbours(word)) join(some);
       }
@@ -68,7 +68,7 @@ export function createCompounding(keyOf: (word: string) => string, before?: Lear
 
 /** Forms of a word differ at its end: what no known word begins like is none, without asking for its form. */
 function headOf(joined: string): string {
-  return joined.slice(0, joined.length < longHead + longestEnding ? shortestHead : longHead);
+  return joined.slice(0, Math.min(longestHead, Math.max(shortestHead, joined.length - longestEnding)));
 }
 
 /** At least two of its words tell something, and none is a mere letter. */
