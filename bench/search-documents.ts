@@ -1,6 +1,7 @@
 import { toSectionId } from '../src/ids.ts';
 import { createLibrary } from '../src/library/library.ts';
 import type { Guide, Library } from '../src/library/model.ts';
+import { seeded } from './incident/logistic.ts';
 
 /** A library of as many pages of one section as asked, their sentences drawn from a real one, with names of their own. */
 export function grown(library: Library, size: number): Library {
@@ -45,13 +46,4 @@ export function grown(library: Library, size: number): Library {
     };
   });
   return createLibrary(guides, []);
-}
-
-/** The same numbers in each run (a linear congruential generator). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
-  };
 }

@@ -10,9 +10,13 @@ export interface Titles {
   find(typed: string, top: number): Found;
 }
 
+/** The share of headings that are gone and still take place. */
+const mostGone = 0.1;
+
 export function createTitles(): Titles {
   const names = new MiniSearch<{ id: string; guide: string; heading: string }>({
     fields: ['guide', 'heading'],
+    autoVacuum: false, // it runs beside what is added meanwhile, and fails over it
   });
   const sections = new Map<string, Section>();
   const held = new Set<Guide>();
@@ -34,6 +38,7 @@ export function createTitles(): Titles {
     async follow(library, pause) {
       const wanted = new Set(library.guides);
       for (const guide of [...held]) if (!wanted.has(guide)) drop(guide);
+      if (names.dirtFactor > mostGone) await names.vacuum({ batchSize: 500, batchWait: 1 });
       const fresh = library.guides.filter((guide) => !held.has(guide));
       for (const [i, guide] of fresh.entries()) {
         add(guide);

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bundledGuides } from '../../src/app/bundled.ts';
+import { toSectionId } from '../../src/ids.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Guide } from '../../src/library/model.ts';
@@ -72,4 +74,32 @@ it('reads again what was edited alone, though each library has its questions mad
   );
   expect(again[0]).not.toBe(edited);
   expect(again.slice(1).filter((one, i) => one !== others[i])).toEqual([]);
+});
+
+it('holds what is typed, however often many pages are edited', async () => {
+  const page = before[0] as Guide;
+  const section = page.sections[0] as Guide['sections'][number];
+  const titleOf = (round: number, i: number): string =>
+    Array.from({ length: 12 }, (_, word) => ((round * 4801 + i * 12 + word + 1) * 104_729).toString(36)).join(
+      ' ',
+    );
+  const edited = (round: number): readonly Guide[] =>
+    Array.from({ length: 400 }, (_, i) => {
+      const slug = `page-${i}`;
+      const title = titleOf(round, i);
+      return {
+        ...page,
+        slug,
+        title,
+        sections: [{ ...section, id: toSectionId(slug, 'a'), guide: slug, title }],
+      };
+    });
+  const { titles } = createKnown();
+  const open = (round: number) => titles.follow(createLibrary(edited(round), []), () => setImmediate());
+  for (let round = 0; round <= 20; round++) await open(round);
+
+  const typed = (text: string) => titles.find(text, 9).matches.map(({ section }) => section.title);
+
+  expect(typed(titleOf(20, 7))[0]).toBe(titleOf(20, 7));
+  expect(typed(titleOf(19, 7))).not.toContain(titleOf(19, 7));
 });
