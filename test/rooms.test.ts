@@ -26,7 +26,8 @@ const table: Readonly<Record<string, Room>> = {
   'src/log': { rooms: ['src/log-error', 'src/printable'], packages: ['pino'] },
   'src/log-error': { rooms: ['src/printable'], packages: [] },
   'src/slack-tokens': { rooms: [], packages: [] },
-  'src/config': { rooms: ['src/secret-files', 'src/slack-tokens'], packages: ['zod', 'node:path'] },
+  'src/config': { rooms: ['src/secret-files', 'src/variables'], packages: ['zod', 'node:path'] },
+  'src/variables': { rooms: ['src/slack-tokens'], packages: ['zod', 'node:path'] },
   'src/secret-files': { rooms: [], packages: ['node:fs'] },
   'src/library': {
     rooms: ['src/ids', 'src/card'],

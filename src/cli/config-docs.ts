@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { variables } from '../config.ts';
 import { secrets } from '../secret-files.ts';
+import { variables } from '../variables.ts';
 
 const secretFiles = `A secret can stand in a file: ${secrets.map((name) => `\`${name}_FILE\``).join(', ')} name it, as with Docker and Kubernetes secrets.`;
 

@@ -1,4 +1,4 @@
-import { commandPrefix } from '../config.ts';
+import { commandPrefix } from '../variables.ts';
 import { type Command, print, printJson, textOf, UsageError } from './command.ts';
 
 export const manifest: Command = {
