@@ -6,8 +6,16 @@ const widths = [1440, 390];
 const schemes = ['light', 'dark'];
 const pages = {
   guides: '/guides',
+  fire: '/fire',
   page: '/guides/kubernetes-operations',
+  section: '/guides/kubernetes-operations/pods-crash-in-a-loop',
   found: '/search?q=pods+keep+restarting',
+  nothing: '/search?q=best+pancake+recipe',
+  missing: '/nowhere',
+  'set-up': '/set-up',
+  team: '/team/web:playground',
+  privacy: '/privacy',
+  terms: '/terms',
 };
 
 export async function takeStates(browser, address, folder) {

@@ -156,6 +156,27 @@ it('the first tap on a phone does what was tapped: nothing moves under the finge
   await page.getByRole('log', { name: 'Replies' }).waitFor();
 });
 
+it.each([700, 1000])(
+  'a thread that covers the conversation keeps the focus above it, at %i px',
+  async (width) => {
+    await opens({ viewport: { width, height: 700 } });
+    await stream().locator('article').nth(1).focus();
+    await reach('Reply in thread');
+    await keys('Enter');
+    await expect.poll(focused).toBe('Reply');
+
+    await keys('Tab');
+    for (let i = 0; i < 12; i++) {
+      await keys('Tab');
+      expect(await focused()).not.toMatch(/^(Message|Reply in thread|Discord)$/);
+    }
+    await reach('Close');
+    await keys('Enter');
+
+    await expect.poll(focused).toBe('Reply in thread');
+  },
+);
+
 it('what is only drawn in other looks is not announced', async () => {
   await atDesk();
   await expect.poll(() => stream().getAttribute('aria-live')).toBe('polite');

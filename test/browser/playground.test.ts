@@ -248,6 +248,14 @@ describe('the playground, in a real browser', () => {
     expect(await copied()).toMatchObject({ type: 'modal', blocks: expect.any(Array) });
   });
 
+  it('says so where the browser lets nobody copy', async () => {
+    await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+
+    await page.getByRole('button', { name: 'Copy JSON' }).first().press('Enter');
+
+    await page.getByRole('button', { name: 'Not copied: the browser refuses' }).waitFor();
+  });
+
   it('keeps the end in sight when the looks change', async () => {
     await says('/coach');
     await expect.poll(() => lastCard().textContent()).toMatch(/Coach: guides and questions/);

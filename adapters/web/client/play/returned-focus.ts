@@ -19,7 +19,10 @@ export function useReturnedFocus(part: RefObject<HTMLElement | null>): void {
       if (current instanceof HTMLDialogElement) current.close(); // what is around it takes no focus before
       const places = [before, message, document.getElementById(messageBox)];
       const next = places.find((place) => place?.isConnected && place !== body);
-      if (next instanceof HTMLElement) next.focus();
+      if (!(next instanceof HTMLElement)) return;
+      next.focus();
+      // What was covered takes it once it is drawn again.
+      if (document.activeElement !== next) requestAnimationFrame(() => next.focus());
     };
   }, []);
 }
