@@ -4,7 +4,12 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const codes = letters.flatMap((first) => letters.map((second) => first + second));
 let byName: ReadonlyMap<string, string> | undefined;
 
-/** The zone of a country, by its English name in small letters; undefined: no country is called so. */
+/** English first: where a name means two countries, the one in English is meant. */
+const languages = 'en de es fr pt it nl pl tr ru uk ja ko zh ar he hi sv nb da fi cs hu ro el id vi th'.split(
+  ' ',
+);
+
+/** The zone of a country, by its name in one of these languages in small letters; undefined: no country is called so. */
 export function zoneOfCountry(name: string): string | 'several' | undefined {
   byName ??= readCountries();
   const [first, ...others] = zonesIn(byName.get(name));
@@ -12,13 +17,18 @@ export function zoneOfCountry(name: string): string | 'several' | undefined {
 }
 
 function readCountries(): ReadonlyMap<string, string> {
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  return new Map(
-    codes.flatMap((code) => {
+  const found = new Map<string, string>();
+  let known = codes;
+  for (const language of languages) {
+    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    const named = known.flatMap((code) => {
       const name = names.of(code);
       return name === undefined ? [] : [[name.toLowerCase(), code] as const];
-    }),
-  );
+    });
+    for (const [name, code] of named) if (!found.has(name)) found.set(name, code);
+    known = named.map(([, code]) => code); // of the 676 two-letter codes most are nobody's
+  }
+  return found;
 }
 
 function zonesIn(code: string | undefined): readonly string[] {

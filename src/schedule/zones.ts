@@ -44,7 +44,19 @@ export function zoneOf(text: string): FoundZone {
   if (meant) return { didYouMean: meant };
   // Older names (Europe/Belfast, US/Pacific) are known to Intl, and listed by nobody.
   if (typed.includes('/') && isKnown(spelled(typed))) return { zone: spelled(typed) };
-  return { didYouMean: nearest(typed) };
+  return { didYouMean: nearest(typed) ?? among(typed) };
+}
+
+/** `New York, NY` and `heure de Paris`: the longest city or country among the words. */
+function among(typed: string): string | undefined {
+  const words = typed.replaceAll(',', ' ').split(' ').filter(Boolean);
+  for (let many = words.length - 1; many > 0; many--)
+    for (let from = 0; from + many <= words.length; from++) {
+      const name = words.slice(from, from + many).join(' ');
+      const zone = name.length < fewestLetters ? undefined : (byCity.get(name) ?? zoneOfCountry(name));
+      if (zone !== undefined && zone !== 'several') return zone;
+    }
+  return undefined;
 }
 
 function keyOf(text: string): string {
