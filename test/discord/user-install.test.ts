@@ -96,6 +96,33 @@ describe('a member who keeps the app on Discord', () => {
     expect(bot.heard[0]?.place).toEqual(own);
   });
 
+  it.each(outside)('is offered titles while typing there: %s', async (place) => {
+    here = await setUpDiscord();
+    here.bot.acknowledgementOf = () => 'in the acknowledgement';
+    here.bot.replyTo = () => ({ kind: 'suggestions', options: [{ value: 'slo', label: 'SLO design' }] });
+
+    const typed = await here.chat.types('guide', 'sl', { in: place });
+
+    expect(here.bot.heard).toMatchObject([{ kind: 'suggest', place: own }]);
+    expect(typed.suggestions).toEqual([{ name: 'SLO design', value: 'slo' }]);
+  });
+
+  it.each([
+    ['is answered as in their server during an outage of it', { unavailable: true }, `discord:${ids.guild}`],
+    ['is answered alone in a server that put it out', {}, own.team],
+  ])('%s', async (_name, lost, team) => {
+    here = await setUpDiscord();
+    const { chat, bot } = here;
+    bot.replyTo = () => shows('asker', 'SLO design');
+    chat.dispatch('GUILD_DELETE', { id: ids.guild, ...lost });
+
+    await chat.says('/guide slo');
+
+    const said = bot.heard.filter(({ kind }) => kind === 'command');
+    expect(said).toMatchObject([{ place: { team } }]);
+    expect(chat.heard().at(-1)).toMatchObject({ text: 'SLO design', for: ids.member });
+  });
+
   it('is answered as ever in a server that let it in, and in its direct messages', async () => {
     here = await setUpDiscord();
     here.bot.replyTo = () => shows('asker', 'SLO design');
