@@ -39,6 +39,25 @@ export function createModel({ bias, features, weights }: Weights): Model {
   };
 }
 
+/** Of several models over the same features the log-odds, in order: each feature is looked up once for all. */
+export function createModels(all: readonly Weights[]): (found: Features) => readonly number[] {
+  const worth = new Map<string, Float64Array>();
+  for (const [model, { features, weights }] of all.entries())
+    for (const [i, name] of features.split('\n').entries()) {
+      const of = worth.get(name) ?? new Float64Array(all.length);
+      of[model] = (weights[i] ?? 0) / 100;
+      worth.set(name, of);
+    }
+  return (found) => {
+    const share = shareOf(found.size);
+    const odds = all.map(({ bias }) => bias / 100);
+    for (const name of found.keys())
+      for (const [model, gained] of worth.get(name)?.entries() ?? [])
+        odds[model] = (odds[model] ?? 0) + share * gained;
+    return odds;
+  };
+}
+
 function reasonsOf(found: Features, worth: ReadonlyMap<string, number>): readonly string[] {
   const written = new Map<string, number>();
   for (const [name, words] of found) {

@@ -1,21 +1,14 @@
 import { readAlert } from './alert.ts';
 import { featuresOfSaid } from './features.ts';
-import { chance, createModel } from './model.ts';
+import { chance, createModels } from './model.ts';
 import weights from './phase-weights.json' with { type: 'json' };
 import { remember } from './remember.ts';
 import type { Phase, Said } from './said.ts';
 import { tuning } from './tuning.ts';
 
-const models = {
-  detect: createModel(weights.detect),
-  triage: createModel(weights.triage),
-  mitigate: createModel(weights.mitigate),
-  communicate: createModel(weights.communicate),
-  resolved: createModel(weights.resolved),
-  none: createModel(weights.none),
-};
-type Act = keyof typeof models;
 const acts = ['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'none'] as const;
+type Act = (typeof acts)[number];
+const oddsOf = createModels(acts.map((act) => weights[act]));
 const review =
   /\b(?:post-?mortem|incident review|retrospective|lessons learned|rca (?:doc|draft)|write-?up)\b/i;
 
@@ -35,10 +28,9 @@ export function phaseOf(said: Said): Phase | undefined {
 
 /** How likely each act is; together 1. */
 const likelihoods = remember((said: Said): Readonly<Record<Act, number>> => {
-  const features = featuresOfSaid(said);
-  const odds = (act: Act): number => chance(models[act].score(features).odds);
-  const [detect, triage, mitigate] = [odds('detect'), odds('triage'), odds('mitigate')];
-  const [communicate, resolved, none] = [odds('communicate'), odds('resolved'), odds('none')];
+  const [detect = 0, triage = 0, mitigate = 0, communicate = 0, resolved = 0, none = 0] = oddsOf(
+    featuresOfSaid(said),
+  ).map(chance);
   const all = detect + triage + mitigate + communicate + resolved + none;
   return {
     detect: detect / all,

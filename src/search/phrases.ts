@@ -17,6 +17,8 @@ export interface Phrases {
 export interface Heard {
   readonly guide: number;
   readonly worth: number;
+  /** A phrase of the guide is all that was said. */
+  readonly isAll: boolean;
 }
 
 export interface PhraseRules {
@@ -35,7 +37,7 @@ interface Spoken extends Known {
   readonly heard: number;
 }
 
-const { together, whole } = tuning;
+const { together } = tuning;
 
 /** `phrases`: of each guide. */
 export async function createPhrases(
@@ -67,15 +69,14 @@ export async function createPhrases(
         }
       return [...spoken].map(([guide, all]) => {
         const isAll = all.some(({ terms }) => terms.length === weights.size);
-        const heard = toHeard(guide, all);
-        return isAll ? { ...heard, worth: heard.worth + whole } : heard;
+        return { ...toHeard(guide, all), isAll };
       });
     },
   };
 }
 
 /** Each word counts once, in the phrase that is worth most. */
-function toHeard(guide: number, spoken: readonly Spoken[]): Heard {
+function toHeard(guide: number, spoken: readonly Spoken[]): Omit<Heard, 'isAll'> {
   const best = [...spoken].sort((a, b) => b.heard - a.heard);
   const counted = new Set<string>();
   let worth = 0;

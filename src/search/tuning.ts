@@ -8,7 +8,7 @@ export interface FieldRule {
 
 /** How much each kind of evidence adds to a guide's score. */
 export type Coefficients = Readonly<
-  Record<'section' | 'guide' | 'vote' | 'phrase' | 'named' | 'typed' | 'placed' | 'general', number>
+  Record<'section' | 'guide' | 'vote' | 'phrase' | 'whole' | 'named' | 'typed' | 'placed' | 'general', number>
 >;
 
 /** The numbers of the ranking, in one place. `npm run bench:search` shows what they are worth. */
@@ -17,7 +17,7 @@ export interface Tuning {
   readonly section: readonly FieldRule[];
   /**
    * How the parts add up to a guide's score: its best section's words; the mean of its best three sections; the votes of
-   * the words for it; its phrases that stand whole in what was said; the share of what was said that describes it; how like
+   * the words for it; its phrases that stand whole in what was said, and one that is all of it; the share of what was said that describes it; how like
    * what people type for it, and for each of its sections; and what the guide for trouble of unknown cause has before a word is read. Fitted so that a score is a log-odds: of
    * guides, e to the score is how likely each is. Threads say more than queries.
    */
@@ -37,8 +37,6 @@ export interface Tuning {
   readonly saturation: number;
   /** What each further word of a phrase adds: words that stand together tell more than the same words apart. */
   readonly together: number;
-  /** What a guide gains that is known by all that was said, and nothing else was. */
-  readonly whole: number;
   /** Scores of guides are sharper than those of sections: how much less likely a section is than the best of its guide. */
   readonly perSection: number;
   /** What a name is worth, as log-odds: more than any guide gains by its words. */
@@ -129,6 +127,7 @@ export const tuning: Tuning = {
     guide: 0.235,
     vote: 4.7,
     phrase: 0.39,
+    whole: 1.56,
     named: 2.87,
     typed: 3,
     placed: 10,
@@ -139,6 +138,7 @@ export const tuning: Tuning = {
     guide: 0.06,
     vote: 4.5,
     phrase: 0.25,
+    whole: 0,
     named: 0.8,
     typed: 3,
     placed: 5,
@@ -160,7 +160,6 @@ export const tuning: Tuning = {
   own: 1.9,
   saturation: 1.5,
   together: 0.5,
-  whole: 4,
   perSection: 0.6,
   named: 5,
   ofSection: { heading: 1.5, aside: 0.6 },

@@ -1,5 +1,6 @@
 import { region, withoutLabels } from '../incident/labels.ts';
 import { phaseOf } from '../incident/phase.ts';
+import { remember } from '../incident/remember.ts';
 import type { Said } from '../incident/said.ts';
 import { clip } from '../incident/tokens.ts';
 import type { Engine } from './engine.ts';
@@ -16,7 +17,8 @@ const ofVendor = 'our cloud provider has an outage, the provider is down';
 /** The terms of a thread: what was said lately and what was said often weigh most. */
 export function weighThread(thread: readonly Said[], engine: Engine): Asked {
   const said = newest(thread);
-  const texts = said.map((one) => withoutLabels({ ...one, text: clip(one.text) }).replace(/^>.*$/gm, ' '));
+  const read = said.map(readerOf(engine));
+  const texts = read.map(({ text }) => text);
   const telling = tellingOf(said);
   const trust = trustOf(texts.join('\n'));
   const weights = new Map<string, number>();
@@ -27,16 +29,31 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
     weights.set(term, Math.min(repetition.most, (before ?? 0) + added));
     if (word !== undefined && !words.has(term)) words.set(term, word);
   };
-  for (const [i, text] of texts.entries()) {
+  for (const [i, { asked, vendor }] of read.entries()) {
     const share = Math.max(recency.floor, recency.decay ** (texts.length - 1 - i)) * (telling[i] ?? 1);
-    const asked = weigh(text, engine, { mends: false });
     for (const [term, weight] of asked.weights)
       add(term, asked.words.get(term), weight * share * trust(term));
-    const [vendor] = vendorsInTrouble(clip(said[i]?.text ?? '').replace(region, 'region'));
     if (vendor) for (const { term } of engine.toTerms(ofVendor)) add(term, vendor, vendorWorth * share);
   }
   return { weights, words, text: texts.join('\n'), unknown: 0, isStrange: false };
 }
+
+interface Read {
+  readonly text: string;
+  readonly asked: Asked;
+  /** The first that is in trouble itself. */
+  readonly vendor: string | undefined;
+}
+
+/** A thread is asked about again with each message: the others were read before. */
+const readerOf = remember((engine: Engine) =>
+  remember((one: Said): Read => {
+    const whole = clip(one.text);
+    const text = withoutLabels({ ...one, text: whole }).replace(/^>.*$/gm, ' ');
+    const [vendor] = vendorsInTrouble(whole.replace(region, 'region'));
+    return { text, asked: weigh(text, engine, { mends: false }), vendor };
+  }),
+);
 
 function newest(thread: readonly Said[]): readonly Said[] {
   const left = { ...most };
