@@ -90,10 +90,7 @@ describe('an address of Redis', () => {
     await store.saveSchedule(scheduleOf(), undefined, undefined);
     await until(async () => (await ask(replica, (client) => client.keys('coach:*'))).length > 0);
 
-    await until(() => ask({ url: `redis://127.0.0.1:${sentinel}` }, knows));
-    await ask({ url: `redis://127.0.0.1:${sentinel}` }, (client) =>
-      client.call('SENTINEL', 'FAILOVER', 'main'),
-    );
+    await until(() => ask({ url: `redis://127.0.0.1:${sentinel}` }, promote));
     await until(async () => /role:master/.test(await ask(replica, (client) => client.info('replication'))));
     await until(
       () =>
@@ -129,9 +126,12 @@ async function scheduleIn(client: Redis): Promise<string | null> {
   return client.hget(key, 'schedule');
 }
 
-/** Whether the sentinel has heard of the replica and may promote it. */
-async function knows(client: Redis): Promise<boolean> {
-  return String(await client.call('SENTINEL', 'REPLICAS', 'main')).includes('slave');
+/** Refused until the sentinel has heard of the replica, and heard it well. */
+async function promote(client: Redis): Promise<boolean> {
+  return client.call('SENTINEL', 'FAILOVER', 'main').then(
+    () => true,
+    () => false,
+  );
 }
 
 async function startSentinel(masterPort: number): Promise<number> {
