@@ -67,8 +67,10 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
         const described = coefficients.vote * vote + (coefficients.named * (named[i] ?? 0)) / (all || 1);
         return described + sections + coefficients.typed * likeOf(i) + general;
       });
-      for (const { guide, worth } of heard)
-        scores[guide] = (scores[guide] ?? 0) + coefficients.phrase * worth;
+      for (const { guide, worth, isAll } of heard) {
+        const whole = isAll ? coefficients.whole : 0;
+        scores[guide] = (scores[guide] ?? 0) + coefficients.phrase * worth + whole;
+      }
       return scores.map((score, i) => (score > 0 && isOwn[i] ? score + tuning.own : score));
     },
     clues(weights, guide) {
