@@ -7,13 +7,15 @@ const betweenPauses = 2000;
 
 /** What is remembered of each message is worked out with pauses: a thread of long ones takes a quarter of a second. */
 export async function readAhead(thread: readonly Said[], pause: () => Promise<void>): Promise<void> {
-  let read = 0;
+  let read = betweenPauses; // whoever asks may have worked already
   for (const said of thread) {
+    if (read + said.text.length > betweenPauses) {
+      read = 0;
+      await pause();
+    }
     phaseOf(said);
     scoreLive(said);
     read += said.text.length;
-    if (read < betweenPauses) continue;
-    read = 0;
-    await pause();
   }
+  if (read > 0) await pause();
 }

@@ -15,8 +15,8 @@ export function recently(at: Epoch): { readonly atMost: number; readonly since: 
 /** "Find a guide for this": the message above all; of its thread only where it does not tell what is wrong. Private. */
 export async function answerShortcut(world: World, incoming: Of<'thread'>): Promise<Reply> {
   const { message } = incoming;
-  await world.search().readAhead([message]);
   const found = world.search().find(message.text, { top: 1 });
+  await world.search().readAhead([message]);
   const alone = world.search().recommend([message]);
   const tells = found.fits && !found.isGeneral && alone.confidence >= tellsFrom;
   const read = tells ? [] : await threadOf(world, incoming);
