@@ -117,9 +117,7 @@ async function written({ store }: BotChat) {
     wanted: await Promise.all(
       [ours, theirs, none].map(async (team) => (await readWanted(store, team)).length),
     ),
-    used: await Promise.all(
-      [ours, theirs, none].map(async (team) => Object.keys(await readUsed(store, team)).length),
-    ),
+    used: await Promise.all([ours, theirs, none].map(async (team) => (await readUsed(store, team)).size)),
     attempts: (await store.attempts(ann)).map(({ team }) => team),
   };
 }
