@@ -22,7 +22,7 @@ export function cutAtHeadings(text: string, most: number): readonly Slice[] {
 }
 
 /** Between two headings: what is longer holds the event loop, and nobody reads it in a chat. */
-const longest = { characters: 24_576, lines: 2000, brackets: 2000 };
+const longest = { characters: 24_576, lines: 2000, brackets: 2000, emphasis: 8000 };
 
 /** `line` counts from 1. */
 export interface Cut {
@@ -32,7 +32,7 @@ export interface Cut {
   readonly lines: number;
 }
 
-/** What stands between two headings ends after 24 KiB, 2,000 lines or 2,000 brackets, at the end of a line where there is one. */
+/** What stands between two headings ends after 24 KiB, 2,000 lines, 2,000 brackets or 8,000 marks of emphasis, at the end of a line where there is one. */
 export function shortenStretches(text: string): { readonly text: string; readonly cut: readonly Cut[] } {
   const cut: Cut[] = [];
   const kept = stretches(text).map((stretch) => {
@@ -48,18 +48,17 @@ export function shortenStretches(text: string): { readonly text: string; readonl
 
 /** So many of its characters are read. */
 function mostOf(stretch: string): number {
-  const { characters, lines, brackets } = longest;
-  return Math.min(characters, placeOf(stretch, '\n', lines), placeOf(stretch, '[', brackets));
+  const { characters, lines, brackets, emphasis } = longest;
+  const places = [placeOf(stretch, /\n/g, lines), placeOf(stretch, /\[/g, brackets)];
+  return Math.min(characters, ...places, placeOf(stretch, /[*_]/g, emphasis));
 }
 
 /** Where a mark stands for so many times; nowhere is far away. */
-function placeOf(text: string, mark: string, times: number): number {
-  let at = -1;
-  for (let found = 0; found < times; found++) {
-    at = text.indexOf(mark, at + 1);
-    if (at < 0) return Number.POSITIVE_INFINITY;
-  }
-  return at;
+function placeOf(text: string, mark: RegExp, times: number): number {
+  if (text.length < times) return Number.POSITIVE_INFINITY;
+  let found = 0;
+  for (const { index } of text.matchAll(mark)) if (++found === times) return index;
+  return Number.POSITIVE_INFINITY;
 }
 
 function isFenceOpen(text: string): boolean {

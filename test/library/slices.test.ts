@@ -9,6 +9,13 @@ describe('what stands between two headings', () => {
     expect(cut).toHaveLength(1);
   });
 
+  it('ends after 8,000 marks of emphasis', () => {
+    const { text, cut } = shortenStretches(`# A\n\n${'**_'.repeat(4000)}\n\n# B\n`);
+
+    expect(text).toBe(`# A\n\n${'**_'.repeat(2666)}*\n\n# B\n`);
+    expect(cut).toHaveLength(1);
+  });
+
   it('ends after 2,000 lines, and the next heading is read', () => {
     const { text, cut } = shortenStretches(`# Tall\n${'x\n'.repeat(3000)}# Next\n\nwords\n`);
 

@@ -81,7 +81,7 @@ function withPre(lines: Lines): Lines {
 }
 
 function withoutTags(text: string, components: ReadonlySet<string>): string {
-  let href: string[] = [];
+  const href: string[] = [];
   return replaceEach(text, tag, ([whole, slash = '', name = '', rest = '']) => {
     const low = name.toLowerCase();
     if (components.has(name)) return slash ? '' : labelOf(rest);
@@ -92,7 +92,7 @@ function withoutTags(text: string, components: ReadonlySet<string>): string {
         return target ? `](${target})` : '';
       }
       const target = attribute(rest, 'href');
-      href = [...href, target ?? ''];
+      href.push(target ?? '');
       return target ? '[' : '';
     }
     return inline(low, slash !== '');
