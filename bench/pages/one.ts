@@ -24,7 +24,7 @@ export interface Measured {
 }
 
 const megabyte = 1e6;
-const size = Number(process.argv[2]);
+const [size = 0, edits = 0] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'coach-pages-'));
 try {
   process.stdout.write(JSON.stringify(await measure()));
@@ -62,7 +62,7 @@ async function measure(): Promise<Measured> {
   delay.enable();
   const edited = await edit(1);
   const pause = delay.max / megabyte;
-  for (let round = 2; round <= 50; round++) await edit(round);
+  for (let round = 2; round <= edits; round++) await edit(round);
   return {
     megabytes,
     sections: countSections(content),
