@@ -1,6 +1,6 @@
 // Takes the README's pictures from the running playground: node pictures.js http://127.0.0.1:3000
 // With `states` after the address each state instead, in two widths and schemes, into tools/states.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browser.js';
@@ -34,16 +34,21 @@ const take = async (name) => {
   await page.evaluate(() => globalThis.document.activeElement?.blur());
   await page.screenshot({ path: join(folder, `${name}.png`) });
 };
+/** What the card in the picture says: a test compares it with what is said by then. */
+const write = async (name) =>
+  writeFileSync(join(folder, `${name}.txt`), `${await lastCard().textContent()}\n`);
 
 await page.goto(`${address}/playground`);
 await room('# incidents');
 await says('/guide incident response');
 await lastCard().getByText('Incident response ›').waitFor();
 await take('guide');
+await write('guide');
 
 await page.getByRole('button', { name: /Checkout crashes/ }).click();
 await stream.getByText('The limit is still').waitFor();
 await take('incident');
+await write('incident');
 await page.getByRole('button', { name: 'Stop', exact: true }).click();
 
 await room('# sre-daily');

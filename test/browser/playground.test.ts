@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -311,3 +311,19 @@ async function faults(): Promise<readonly string[]> {
     'axe.run().then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")))',
   );
 }
+
+describe('the README', () => {
+  it('shows what is said today: where it does not, its pictures have to be drawn again', async () => {
+    const pictured = async (name: string) =>
+      (await readFile(new URL(`../../docs/pictures/${name}.txt`, import.meta.url), 'utf8')).trimEnd();
+    await page.getByRole('button', { name: '# incidents', exact: true }).click();
+    await says('/guide incident response');
+    await lastCard().getByText('Incident response ›').waitFor();
+
+    expect(await lastCard().textContent()).toBe(await pictured('guide'));
+    await page.getByRole('button', { name: /Checkout crashes/ }).click();
+    await stream().getByText('The limit is still').waitFor();
+    expect(await lastCard().textContent()).toBe(await pictured('incident'));
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  });
+});
