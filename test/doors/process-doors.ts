@@ -34,7 +34,8 @@ export function processDoors(setting: Setting): readonly ProcessDoor[] {
 /** A body of more than 100 KB is refused, however it is written. */
 function fitted(text: string): string {
   const whole = Buffer.from(text).toString();
-  return encodeURIComponent(whole).length < 90_000 ? whole : fitted(text.slice(0, text.length / 2));
+  const most = Math.max(encodeURIComponent(whole).length, Buffer.byteLength(JSON.stringify(whole)));
+  return most < 90_000 ? whole : fitted(text.slice(0, text.length / 2));
 }
 
 const Said = z.object({ message: z.string().optional() });
