@@ -27,12 +27,12 @@ export function shareOf(features: number): number {
   return 1 / Math.sqrt(Math.max(fewest, features));
 }
 
-export function createModel({ bias, features, weights }: Weights): Model {
-  const worth = new Map(features.split('\n').map((name, i) => [name, (weights[i] ?? 0) / 100]));
+export function createModel(given: Weights): Model {
+  const worth = new Map(worthOf(given));
   return {
     score(found) {
       const share = shareOf(found.size);
-      let odds = bias / 100;
+      let odds = given.bias / 100;
       for (const name of found.keys()) odds += share * (worth.get(name) ?? 0);
       return { odds, reasons: () => reasonsOf(found, worth) };
     },
@@ -42,10 +42,10 @@ export function createModel({ bias, features, weights }: Weights): Model {
 /** Of several models over the same features the log-odds, in order: each feature is looked up once for all. */
 export function createModels(all: readonly Weights[]): (found: Features) => readonly number[] {
   const worth = new Map<string, Float64Array>();
-  for (const [model, { features, weights }] of all.entries())
-    for (const [i, name] of features.split('\n').entries()) {
+  for (const [model, given] of all.entries())
+    for (const [name, gained] of worthOf(given)) {
       const of = worth.get(name) ?? new Float64Array(all.length);
-      of[model] = (weights[i] ?? 0) / 100;
+      of[model] = gained;
       worth.set(name, of);
     }
   return (found) => {
@@ -56,6 +56,10 @@ export function createModels(all: readonly Weights[]): (found: Features) => read
         odds[model] = (odds[model] ?? 0) + share * gained;
     return odds;
   };
+}
+
+function worthOf({ features, weights }: Weights): readonly (readonly [name: string, worth: number])[] {
+  return features.split('\n').map((name, i) => [name, (weights[i] ?? 0) / 100]);
 }
 
 function reasonsOf(found: Features, worth: ReadonlyMap<string, number>): readonly string[] {

@@ -1,6 +1,7 @@
 import { stemOf } from '../incident/concepts.ts';
 import { sentencesOf } from '../incident/tokens.ts';
 import { tuning } from './tuning.ts';
+import { wordList } from './word-list.ts';
 
 /** Where the trouble is: words that mean one thing in Kubernetes mean another on a batch cluster or a plain host. */
 const kubernetes =
@@ -20,36 +21,37 @@ export function trustOf(thread: string): (term: string) => number {
 
 /** Companies whose service others run on, in lower case; of two words the first. */
 const vendors = new Set(
-  `aws amazon azure microsoft gcp google cloudflare fastly akamai cloudfront github gitlab bitbucket stripe paypal adyen
+  wordList(`aws amazon azure microsoft gcp google cloudflare fastly akamai cloudfront github gitlab bitbucket stripe paypal adyen
   braintree twilio sendgrid mailgun mailchimp postmark okta auth0 onelogin heroku vercel netlify render fly digitalocean hetzner ovh
   ovhcloud linode vultr scaleway rackspace datadog newrelic sentry pagerduty opsgenie slack discord zoom atlassian jira salesforce
   shopify zendesk hubspot snowflake databricks mongodb confluent planetscale supabase firebase openai anthropic npm pypi rubygems
   dockerhub quay circleci travis buildkite letsencrypt digicert godaddy namecheap equinix cogent telekom comcast verizon
-  provider region hoster vendor isp carrier supplier upstream s3 ec2 route53 lambda`.split(/\s+/),
+  provider region hoster vendor isp carrier supplier upstream s3 ec2 route53 lambda`),
 );
 const namesVendor = new RegExp(`\\b(?:${[...vendors].join('|')})\\b`, 'i');
 const malfunction = new Set(
-  `down outage degraded failing fails broken unavailable issues incident problems trouble errors unreachable confirms confirmed
-  slow timing times timeout timeouts gone dead offline disruption investigating returning returns not isn't doesn't won't 500 502 503 504`.split(
-    /\s+/,
-  ),
+  wordList(`down outage degraded failing fails broken unavailable issues incident problems trouble errors unreachable confirms confirmed
+  slow timing times timeout timeouts gone dead offline disruption investigating returning returns not isn't doesn't won't 500 502 503 504`),
 );
 const reach = 5;
 
 /** The vendors that are said to be in trouble themselves: "AWS is down", not "our service on AWS is down". */
 export function vendorsInTrouble(text: string): readonly string[] {
   if (!namesVendor.test(text)) return [];
-  return sentencesOf(text).flatMap((tokens) =>
-    tokens.flatMap(({ written }, i) => {
-      if (!vendors.has(written.toLowerCase())) return [];
-      const words = tokens.map((token) => token.written.toLowerCase());
-      const from = words.lastIndexOf('the', i - 1) === i - 1 ? i - 1 : i;
-      if (isSource(words[from - 1]))
-        return words.slice(Math.max(0, from - 1 - reach), from - 1).some(isTrouble) ? [written] : [];
-      if (isPlace(words[i - 1])) return [];
-      return words.slice(i + 1, i + 1 + reach).some(isTrouble) ? [written] : [];
-    }),
-  );
+  return sentencesOf(text).flatMap((tokens) => {
+    const words = tokens.map(({ written }) => written.toLowerCase());
+    return tokens.flatMap(({ written }, i) =>
+      vendors.has(words[i] ?? '') && isInTrouble(words, i) ? [written] : [],
+    );
+  });
+}
+
+/** The vendor that stands there. */
+function isInTrouble(words: readonly string[], vendor: number): boolean {
+  const from = words[vendor - 1] === 'the' ? vendor - 2 : vendor - 1;
+  if (isSource(words[from])) return words.slice(Math.max(0, from - reach), from).some(isTrouble);
+  if (isPlace(words[vendor - 1])) return false;
+  return words.slice(vendor + 1, vendor + 1 + reach).some(isTrouble);
 }
 
 const isTrouble = (word: string): boolean => malfunction.has(word);
