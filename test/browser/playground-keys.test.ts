@@ -1,34 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type Running, start } from '../../src/app/start.ts';
-import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
-import { openBrowser } from '../fakes/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { startInBrowser } from '../builders/browser.ts';
 
-let folder: string;
-let running: Running;
-let browser: Browser;
+const { browser, address } = startInBrowser();
 let page: Page;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'coach-'));
-  running = await start(readConfig({ PORT: '0', DATA_DIR: folder }), createLog('silent'));
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
 async function opens(how: BrowserContextOptions): Promise<void> {
-  page = await browser.newPage(how);
+  page = await browser().newPage(how);
   onTestFinished(() => page.close());
-  await page.goto(`http://127.0.0.1:${running.port}/playground`);
+  await page.goto(address('/playground'));
   await lastCard().waitFor();
 }
 

@@ -1,35 +1,16 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { get } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Running, start } from '../../src/app/start.ts';
-import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
-import { openBrowser } from '../fakes/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { startInBrowser } from '../builders/browser.ts';
 
-let folder: string;
-let running: Running;
-let browser: Browser;
+const { browser, port, address } = startInBrowser();
 let page: Page;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'coach-'));
-  running = await start(readConfig({ PORT: '0', DATA_DIR: folder }), createLog('silent'));
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1100, height: 800 } });
-  await page.goto(`http://127.0.0.1:${running.port}/playground`);
+  page = await browser().newPage({ viewport: { width: 1100, height: 800 } });
+  await page.goto(address('/playground'));
   return () => page.close();
 });
 
@@ -61,7 +42,7 @@ describe('the playground, in a real browser', () => {
     const menu = lastCard().getByRole('combobox');
     await menu.click();
 
-    await fetch(`http://127.0.0.1:${running.port}/playground/api/send`, {
+    await fetch(address('/playground/api/send'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
@@ -205,7 +186,7 @@ describe('the playground, in a real browser', () => {
   it('reads on a phone without scrolling sideways', async () => {
     await page.setViewportSize({ width: 375, height: 740 });
     for (const path of ['/', '/guides/kubernetes-operations', '/search?q=disk+full', '/playground']) {
-      await page.goto(`http://127.0.0.1:${running.port}${path}`);
+      await page.goto(address(path));
       const [wide, seen] = await page.evaluate<[number, number]>(
         '[document.documentElement.scrollWidth, window.innerWidth]',
       );
@@ -273,7 +254,7 @@ describe('the playground, in a real browser', () => {
   it('answers this machine only', async () => {
     const status = await new Promise((resolve) => {
       get(
-        { port: running.port, host: '127.0.0.1', path: '/playground', headers: { host: 'evil.example' } },
+        { port: port(), host: '127.0.0.1', path: '/playground', headers: { host: 'evil.example' } },
         (response) => {
           response.resume();
           resolve(response.statusCode);

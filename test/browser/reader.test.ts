@@ -1,17 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type Running, start } from '../../src/app/start.ts';
-import { readConfig } from '../../src/config.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { TeamId } from '../../src/ids.ts';
-import { createLog } from '../../src/log.ts';
 import { markSaid } from '../../src/notes/incident-marks.ts';
 import { addWanted } from '../../src/notes/wanted.ts';
 import { openEmbedded } from '../../src/stores/sqlite/open.ts';
-import { openBrowser } from '../fakes/browser.ts';
+import { startInBrowser } from '../builders/browser.ts';
 
 const runbook = `# Roll back checkout
 
@@ -29,36 +25,21 @@ const runbook = `# Roll back checkout
 ${'a very long line of code '.repeat(20)}
 \`\`\`
 `;
-let folder: string;
-let running: Running;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'coach-'));
+const { browser, address } = startInBrowser(async (folder) => {
   await writeFile(join(folder, 'checkout.md'), runbook);
   const store = await openEmbedded({ folder: join(folder, 'data') });
   const [team, at] = ['web:playground' as TeamId, Date.now()];
   await addWanted(store, team, { words: 'rotate the signing key', at });
   await markSaid(store, team, { incident: 'first', at });
   await store.close();
-  running = await start(
-    readConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), GUIDES_PATH: folder, READER: 'all' }),
-    createLog('silent'),
-  );
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await running?.stop();
-  await rm(folder, { recursive: true, force: true });
+  return { GUIDES_PATH: folder, READER: 'all' };
 });
 
 async function open(path: string, how: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...how });
+  const context = await browser().newContext({ viewport: { width: 1440, height: 900 }, ...how });
   onTestFinished(() => context.close());
   const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${running.port}${path}`);
+  await page.goto(address(path));
   return page;
 }
 

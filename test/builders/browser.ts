@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type Running, start } from '../../src/app/start.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { openBrowser } from '../fakes/browser.ts';
+
+type Settings = Readonly<Record<string, string>>;
+
+/** The program as it is started and a browser, for all tests of a file; `prepare` fills its folder and may give settings. */
+export function startInBrowser(prepare: (folder: string) => Promise<Settings> = async () => ({})) {
+  let folder: string;
+  let running: Running;
+  let browser: Browser;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'coach-'));
+    const settings = { PORT: '0', DATA_DIR: join(folder, 'data'), ...(await prepare(folder)) };
+    running = await start(readConfig(settings), createLog('silent'));
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await running?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    browser: () => browser,
+    port: () => running.port,
+    address: (path: string) => `http://127.0.0.1:${running.port}${path}`,
+  };
+}
