@@ -39,18 +39,12 @@ function readersSent(library: Library): ReadonlyMap<Guide, number> {
   return sent;
 }
 
-const known = new WeakMap<Guide, readonly string[]>();
-
-function slugsIn(guide: Guide): readonly string[] {
-  const before = known.get(guide);
-  if (before) return before;
-  const slugs = guide.sections
+function slugsIn({ sections }: Guide): readonly string[] {
+  return sections
     .flatMap(({ body }) => linesOf(body))
     .flat()
     .flatMap((inline) => {
       const slug = inline.kind === 'link' && inline.url.match(/^\/guides\/([^/#]+)/)?.[1];
       return slug ? [decodeURIComponent(slug)] : [];
     });
-  known.set(guide, slugs);
-  return slugs;
 }

@@ -42,11 +42,12 @@ export function createReader(options: PageOptions): Hono {
     context.header('cache-control', 'no-cache');
   });
   for (const path of ['/', '/guides'])
-    app.get(path, (context) => draw(context, () => shelf(options, shown())));
-  app.get('/fire', async (context) => {
-    const { version } = await options.assets;
-    return context.html(<FirePage library={shown().library} version={version} />);
-  });
+    app.get(path, (context) =>
+      draw(context, () => pages(options.library(), '/', () => shelf(options, shown()))),
+    );
+  app.get('/fire', (context) =>
+    draw(context, () => pages(options.library(), '/fire', () => fire(options, shown()))),
+  );
   addSearch(app, { options, pensFor, shown });
   app.get('/guides/:slug', (context) => {
     const { slug } = context.req.param();
@@ -88,6 +89,11 @@ function rememberPages() {
 async function shelf(options: PageOptions, { library }: Shown): Promise<string> {
   const { version } = await options.assets;
   return String(<ShelfPage library={library} version={version} />);
+}
+
+async function fire(options: PageOptions, { library }: Shown): Promise<string> {
+  const { version } = await options.assets;
+  return String(<FirePage library={library} version={version} />);
 }
 
 interface Reached {
