@@ -16,9 +16,13 @@ export function onTheWay(platform: 'Slack' | 'Discord', status: number): string 
   return `${platform} answers with HTTP ${status}: something on the way, such as a proxy, refuses the bot`;
 }
 
+/** Asked again in a while, it may be done. */
+export function isBusy(sent: Sent): boolean {
+  return sent.kind === 'unknown' || (sent.kind === 'refused' && sent.why === 'too much');
+}
+
 /** By what was answered to reading. */
 export function unreadBy(sent: Sent): Unread {
-  if (sent.kind === 'refused' && sent.why !== 'too much')
-    return sent.why === 'workspace' ? 'workspace' : 'forbidden';
-  return 'later';
+  if (isBusy(sent)) return 'later';
+  return sent.kind === 'refused' && sent.why === 'workspace' ? 'workspace' : 'forbidden';
 }

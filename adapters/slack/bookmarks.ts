@@ -1,13 +1,14 @@
 import type { MessageId, Place } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bookmarks, Platform } from '../../src/platform.ts';
+import { isBusy } from '../shared/refused.ts';
 import type { Api } from './api.ts';
 import { channelOf } from './ids.ts';
 import { isDirectChannel } from './inbound.ts';
 import { wayIn } from './may-post.ts';
 import { refusal, toSent } from './outcome.ts';
 
-interface Parts {
+interface Dependencies {
   readonly api: Api;
   readonly link: Platform['link'];
   /** Known from the start on. */
@@ -16,7 +17,7 @@ interface Parts {
 }
 
 /** Slack tells a channel of each pin, and of no bookmark. https://docs.slack.dev/reference/methods/bookmarks.add */
-export function createBookmarks({ api, link, mayBookmark, log }: Parts): Pick<Platform, 'bookmarks'> {
+export function createBookmarks({ api, link, mayBookmark, log }: Dependencies): Pick<Platform, 'bookmarks'> {
   const { bookmarks } = api.client;
 
   async function add(place: Place, message: MessageId, title: string): ReturnType<Bookmarks['add']> {
@@ -54,8 +55,6 @@ function problemOf(error: unknown): string {
     return `I am not in this channel, so write ${wayIn} first`;
   if (word === 'too_many_bookmarks' || word === 'too_many_tabs')
     return 'this channel has as many as Slack allows';
-  const sent = toSent(error);
-  if (sent.kind === 'unknown' || (sent.kind === 'refused' && sent.why === 'too much'))
-    return 'Slack is busy, so try again in a minute';
+  if (isBusy(toSent(error))) return 'Slack is busy, so try again in a minute';
   return 'Slack lets me set none here';
 }

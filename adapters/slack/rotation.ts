@@ -74,12 +74,6 @@ function todoOf(error: unknown): string {
     return `Slack takes SLACK_REFRESH_TOKEN no more (${word}): install the app again, and copy SLACK_BOT_TOKEN and SLACK_REFRESH_TOKEN from OAuth & Permissions`;
   if (word !== undefined && /client/.test(word))
     return `Slack refuses SLACK_CLIENT_ID or SLACK_CLIENT_SECRET (${word}): copy them from Basic Information`;
-  if (word !== undefined || isOfSlack(error)) return sayWhy(error, 'SLACK_REFRESH_TOKEN');
+  if (error instanceof webApi.SlackError) return sayWhy(error, 'SLACK_REFRESH_TOKEN');
   return `The token of Slack cannot be renewed: ${error instanceof Error ? error.message : String(error)}`;
-}
-
-function isOfSlack(error: unknown): boolean {
-  return [webApi.WebAPIRequestError, webApi.WebAPIHTTPError, webApi.WebAPIRateLimitedError].some(
-    (kind) => error instanceof kind,
-  );
 }
