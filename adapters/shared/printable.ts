@@ -2,7 +2,8 @@ const terminalCodes = /[^\P{Cc}\n\r\t]\[[\d;]*[A-Za-z]/gu;
 const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g;
 /** A half of a character that was cut in two. */
 const loneHalves = /\p{Cs}/gu;
-const isAscii = /^[\t\n\r -~]*$/;
+/** Has nothing to take out. */
+const plain = /^[\t\n -~]*$/;
 /** Controls, and what turns the direction of the words that follow. */
 const unprintable = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
 
@@ -22,7 +23,7 @@ function clean(value: unknown): unknown {
 }
 
 function printableText(text: string): string {
-  if (isAscii.test(text) && !text.includes('\r')) return text;
+  if (plain.test(text)) return text;
   return text
     .replace(terminalCodes, '')
     .replace(lineEnds, '\n')
