@@ -37,9 +37,7 @@ export function useScroll(drawn: Drawn, views: readonly View[]): void {
 
 /** A message may be drawn twice: in its conversation, and above its replies. */
 export function articleOf(stream: HTMLElement | null, id: string | undefined): HTMLElement | undefined {
-  return [...(stream?.querySelectorAll<HTMLElement>('article') ?? [])].find(
-    ({ dataset }) => dataset.id === id,
-  );
+  return stream?.querySelector<HTMLElement>(`article[data-id="${CSS.escape(id ?? '')}"]`) ?? undefined;
 }
 
 function showStart(stream: HTMLElement, id: string | undefined): void {
