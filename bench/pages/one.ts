@@ -6,6 +6,7 @@ import { openBundled } from '../../src/app/bundled.ts';
 import { type Content, openContent } from '../../src/app/content.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog, type Log } from '../../src/log.ts';
+import { cpuMs } from '../drill/measure.ts';
 import { pageMaker } from './runbook.ts';
 
 /** Times in seconds, the pause in ms, memory in MB. */
@@ -45,7 +46,7 @@ async function measure(): Promise<Measured> {
     listening(() => heard()),
   );
   const ready = secondsSince(start);
-  const { user, system } = process.cpuUsage(before);
+  const processor = cpuMs(before) / 1000;
   const { heapUsed, rss } = memory();
   const nextReading = (): Promise<void> =>
     new Promise((resolve) => {
@@ -67,7 +68,7 @@ async function measure(): Promise<Measured> {
     megabytes,
     sections: countSections(content),
     ready,
-    processor: (user + system) / megabyte,
+    processor,
     heap: heapUsed / megabyte,
     resident: rss / megabyte,
     edited,
