@@ -1,7 +1,7 @@
-import type { Reply } from '../card/card.ts';
+import type { Line, Reply } from '../card/card.ts';
 import { command, line, notice } from '../card/line.ts';
 import { shortKey } from '../library/keys.ts';
-import type { Incoming } from '../platform.ts';
+import type { Incoming, Sent } from '../platform.ts';
 import { StoreAway } from '../store/store.ts';
 import type { World } from './world.ts';
 
@@ -33,7 +33,15 @@ function isUnasked(incoming: Incoming): boolean {
   return incoming.kind === 'membership' || incoming.kind === 'moved';
 }
 
+/** What became of a card for somebody's direct messages. */
+export function whispered(sent: Sent, done: Line): Reply {
+  if (sent.kind === 'sent') return privately(done);
+  if (sent.kind === 'refused' && (sent.why === 'forbidden' || sent.why === 'gone'))
+    return privately(line`Your privacy settings here do not let me write to you.`);
+  return privately(line`That did not go through. Press it again in a minute.`);
+}
+
 /** One sentence, seen by the asker alone. */
-export function privately(words: ReturnType<typeof line>): Reply {
+export function privately(words: Line): Reply {
   return { kind: 'card', to: 'asker', card: notice('Coach', words) };
 }

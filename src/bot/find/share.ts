@@ -3,7 +3,7 @@ import { bold, cut, line, member, notice, seenBy } from '../../card/line.ts';
 import type { MemberId } from '../../ids.ts';
 import type { Section } from '../../library/model.ts';
 import { maySpeakInShared } from '../../notes/sharing.ts';
-import { outOfDate, privately } from '../failures.ts';
+import { outOfDate, privately, whispered } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { findActs } from './acts.ts';
 import { allSteps, fitting, originalDoor, ownLine, steps } from './answer-card.ts';
@@ -66,10 +66,7 @@ export async function sendToDirect(
   const section = world.library().section(key);
   if (!section) return outOfDate();
   const sent = await world.platform.whisper(incoming.member, pageCard(world, { section, page }, 'direct'));
-  if (sent.kind === 'sent') return privately(line`Sent.`);
-  if (sent.kind === 'refused' && (sent.why === 'forbidden' || sent.why === 'gone'))
-    return privately(line`Your privacy settings here do not let me write to you.`);
-  return privately(line`That did not go through. Press it again in a minute.`);
+  return whispered(sent, line`Sent.`);
 }
 
 /** A diagram: its caption in words, and its source for whoever wants to draw it. */

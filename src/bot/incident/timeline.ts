@@ -2,7 +2,7 @@ import type { Card, Reply } from '../../card/card.ts';
 import { bold, line, notice } from '../../card/line.ts';
 import type { MessageId } from '../../ids.ts';
 import type { Message } from '../../platform.ts';
-import { privately } from '../failures.ts';
+import { privately, whispered } from '../failures.ts';
 import type { Of, World } from '../world.ts';
 import { incidentActs } from './acts.ts';
 import { timelineBrief, timelineDocument } from './timeline-document.ts';
@@ -30,13 +30,7 @@ export async function draftTimeline(world: World, incoming: Of<'choice'>): Promi
   await world.search().readAhead(incident);
   const card = timelineCard(world, incident);
   const sent = await world.platform.whisper(incoming.member, card);
-  if (sent.kind === 'sent') return privately(line`The draft is in your direct messages.`);
-  const isClosed = sent.kind === 'refused' && (sent.why === 'forbidden' || sent.why === 'gone');
-  return privately(
-    isClosed
-      ? line`Your privacy settings here do not let me write to you.`
-      : line`That did not go through. Press it again in a minute.`,
-  );
+  return whispered(sent, line`The draft is in your direct messages.`);
 }
 
 /** A channel holds many: from the pressed card outwards, up to four quiet hours on either side. */
