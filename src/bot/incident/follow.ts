@@ -29,8 +29,11 @@ async function show({ world, incoming, incident }: Scene, match: Match): Promise
   const card = recommendationCard(world, match, { place: incoming.place, isAsked: false });
   await world.platform.edit(incoming.place, incident.message, card);
   await noteIncident(world.store, incoming.place, { section: match.section.id });
-  const message = incident.message;
-  await moveBookmark(world, incoming.place, { incident, message, section: match.section });
+  await moveBookmark(world, incoming.place, {
+    incident,
+    message: incident.message,
+    section: match.section,
+  });
 }
 
 async function close(scene: Scene): Promise<void> {

@@ -18,6 +18,7 @@ import { bookmarkPressed, moveBookmark, removeBookmark } from './bookmark.ts';
 import { mutedCard, placeKind, recommendationCard, shrunkCard } from './cards.ts';
 import { hush, unhush } from './hush.ts';
 import { markPressed } from './marks.ts';
+import { recommended } from './recommended.ts';
 import { draftTimeline } from './timeline.ts';
 import { judgeTrial } from './trial.ts';
 import { tuning } from './tuning.ts';
@@ -103,8 +104,7 @@ async function tryNext(world: World, incoming: Of<'choice'>, [key]: readonly [st
 async function readMatches(world: World, place: Place): Promise<readonly Match[]> {
   const messages = await world.platform.readThread(place, { atMost: readAtMost });
   const said = typeof messages === 'string' ? [] : messages.filter((message) => message.from !== 'us');
-  await world.search().readAhead(said);
-  return world.search().recommend(said, 'incident').matches;
+  return (await recommended(world, said, 'incident')).matches;
 }
 
 /** One press, by anyone, durable. A mention is still answered. */
@@ -139,7 +139,7 @@ async function keepOpen(world: World, incoming: Of<'choice'>): Promise<Reply> {
   const { place } = incoming;
   const incident = await readIncident(world.store, place, incoming.at);
   await noteIncident(world.store, place, { keptOpen: true, closing: null, resolvedAt: null });
-  await world.platform.remove(place, incident.closing ? incident.closing : incoming.message);
+  await world.platform.remove(place, incident.closing ?? incoming.message);
   await noteOpenIncident(world.store, place.conversation, incoming.at);
   const matches = await readMatches(world, place);
   if (incident.message) {

@@ -3,6 +3,7 @@ import { line } from '../../card/line.ts';
 import type { Epoch } from '../../ids.ts';
 import type { Message, Unread } from '../../platform.ts';
 import type { Of, World } from '../world.ts';
+import { recommended } from './recommended.ts';
 import { nothingFits, privateCard } from './thread-card.ts';
 import { tuning } from './tuning.ts';
 
@@ -16,13 +17,11 @@ export function recently(at: Epoch): { readonly atMost: number; readonly since: 
 export async function answerShortcut(world: World, incoming: Of<'thread'>): Promise<Reply> {
   const { message } = incoming;
   const found = world.search().find(message.text, { top: 1 });
-  await world.search().readAhead([message]);
-  const alone = world.search().recommend([message]);
+  const alone = await recommended(world, [message]);
   const tells = found.fits && !found.isGeneral && alone.confidence >= tellsFrom;
   const read = tells ? [] : await threadOf(world, incoming);
   const said = typeof read === 'string' ? [message] : inIncident(read, message);
-  await world.search().readAhead(said);
-  const recommendation = said.length > 1 ? world.search().recommend(said) : alone;
+  const recommendation = said.length > 1 ? await recommended(world, said) : alone;
   const card =
     recommendation.speak || found.fits
       ? privateCard(world, recommendation, incoming)

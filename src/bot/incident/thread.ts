@@ -12,6 +12,7 @@ import type { Of, World } from '../world.ts';
 import { moveBookmark } from './bookmark.ts';
 import { mayBotAsk } from './bot-mention.ts';
 import { recommendationCard, shrunkCard } from './cards.ts';
+import { recommended } from './recommended.ts';
 import { answerShortcut, recently } from './shortcut.ts';
 import { nothingFits, privateCard } from './thread-card.ts';
 import { tuning } from './tuning.ts';
@@ -56,8 +57,7 @@ async function answerAsked(world: World, incoming: Of<'thread'>): Promise<Reply>
   if (typeof messages === 'string')
     return { kind: 'card', to: 'asker', card: cannotRead(world, incoming, messages) };
   const recent = messages.filter(({ from, at }) => from !== 'us' && at >= wanted.since);
-  await world.search().readAhead(recent);
-  const recommendation = world.search().recommend(recent);
+  const recommendation = await recommended(world, recent);
   const [best] = recommendation.matches;
   if (!best || recent.length === 0)
     return { kind: 'card', to, card: emptyCard(mayBePublic ? 'public' : 'private') };

@@ -7,6 +7,7 @@ import type { Message } from '../../platform.ts';
 import type { Of, World } from '../world.ts';
 import { begin } from './begin.ts';
 import { follow } from './follow.ts';
+import { recommended } from './recommended.ts';
 import { isTakenUp, ofOneIncident, type Scene, whereOf } from './scene.ts';
 import { tuning } from './tuning.ts';
 import { watchMode } from './watch-mode.ts';
@@ -26,7 +27,6 @@ export async function watchThread(world: World, incoming: Of<'thread'>): Promise
   if (!isTakenUp(heard)) return nothing;
   const where = mode.isIncident ? 'incident' : whereOf(incoming.place, heard);
   const messages = ofOneIncident(incoming.place, heard, where);
-  await world.search().readAhead(messages);
   const scene: Scene = {
     world,
     incoming,
@@ -34,7 +34,7 @@ export async function watchThread(world: World, incoming: Of<'thread'>): Promise
     incident,
     where,
     messages,
-    recommendation: world.search().recommend(messages, where),
+    recommendation: await recommended(world, messages, where),
     isTrial: mode.mode === 'trial',
     by: asMember(mode.by),
   };

@@ -44,7 +44,7 @@ function hourAndMinute(numbers: readonly string[]): Clock | undefined {
     : { hour: Number(hour), minute };
 }
 
-/** Dependencies after the first have two digits, or it is no time: `9:5`. */
+/** Parts after the first have two digits, or it is no time: `9:5`. */
 function joined(numbers: readonly string[]): string {
   const isWhole = numbers.length < 4 && numbers.slice(1).every((part) => part.length === 2);
   return isWhole ? numbers.join('') : '';
