@@ -3,18 +3,13 @@ import { withoutMemberIn } from '../shared/notes.ts';
 import { readAttempts } from './attempts.ts';
 import { type ForgetDependencies, forgetAnswers, forgetChanges } from './forget-answers.ts';
 import { eachKey } from './scan.ts';
-import { forgetting } from './unfinished.ts';
 
 /** What is known of a member in one team. In others they go on. */
-export function forgetWithin(
+export async function forgetWithin(
   dependencies: ForgetDependencies,
   member: MemberId,
   team: TeamId,
 ): Promise<void> {
-  return forgetting(dependencies, () => forgetKeys(dependencies, member, team));
-}
-
-async function forgetKeys(dependencies: ForgetDependencies, member: MemberId, team: TeamId): Promise<void> {
   const { link, keys } = dependencies;
   const each = (letter: string, work: (key: string) => Promise<unknown>): Promise<void> =>
     eachKey(link, keys.all(letter), work);

@@ -8,10 +8,10 @@ import { forgetting } from './unfinished.ts';
 
 export function createForget(dependencies: ForgetDependencies): Pick<Store, 'forget'> {
   return {
-    async forget(member, within) {
-      if (within) return forgetWithin(dependencies, member, within);
-      await forgetting(dependencies, () => forgetEverywhere(dependencies, member));
-    },
+    forget: (member, within) =>
+      forgetting(dependencies, () =>
+        within ? forgetWithin(dependencies, member, within) : forgetEverywhere(dependencies, member),
+      ),
   };
 }
 
