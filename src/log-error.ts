@@ -23,11 +23,11 @@ export function toLoggedError(error: unknown, depth = 0): LoggedError {
   const code = codeOf(error);
   const status = statusOf(error);
   return {
-    type: printable(String(error.name).slice(0, longestName)).split('\n', 1)[0] ?? '',
+    type: printable(String(error.name).slice(0, longestName)).split(/\s/, 1)[0] ?? '',
     message: saidBy(error),
     ...(code !== undefined && { code }),
     ...(status !== undefined && { status }),
-    ...(error.stack && { stack: framesOf(error.stack) }),
+    ...(typeof error.stack === 'string' && { stack: framesOf(error.stack, error.message) }),
     ...(causes.length > 0 && { causes: causes.map((cause) => toLoggedError(cause, depth + 1)) }),
   };
 }
@@ -51,20 +51,27 @@ function statusOf(error: Error): number | undefined {
   return undefined;
 }
 
-const quoted = /,? with args beginning with:|["`“]|(?<=[\s(,:])'/;
+/** Of any script: a line end by any name, and what opens a quotation. An apostrophe inside a word opens none. */
+const quoted = /,? with args beginning with:|["`“”„«»‹›‘「]|(?<![\p{L}\d])'|[\n\r\v\f\u0085\u2028\u2029]/u;
+/** What errors of the language quote stands behind one of these, without a mark. */
+const named = /: | from | convert /;
 
 /** The first line, without what libraries quote in it: addresses with their tokens, arguments of a command, typed text. */
 function saidBy(error: Error): string {
-  const [line = ''] = String(error.message).slice(0, 2_000).split('\n', 1);
-  const [plain = ''] = line.split(quoted, 1);
+  const [line = ''] = String(error.message).slice(0, 2_000).split(quoted, 1);
+  const [plain = ''] = isOfLanguage(error) ? line.split(named, 1) : [line];
   return printable(plain)
-    .replace(/\b(?:https?|rediss?|wss?):\/\/\S+/g, toOrigin)
-    .replace(/\b[\w.+/=-]{32,}/g, (long) =>
-      /\d/.test(long) && /[A-Za-z]/.test(long) && !long.includes('/') ? '[...]' : long,
-    )
+    .replace(/\b[a-z][a-z+]{1,12}:\/\/\S+/gi, toOrigin)
+    .replace(/\S+/g, (word) => (/[?@]/.test(word) ? '[...]' : word))
+    .replace(/\b(?:Bearer|Basic) \S+/g, '[...]')
+    .replace(/\b[\w+=-]{20,}/g, (long) => (/\d/.test(long) && /[A-Za-z]/.test(long) ? '[...]' : long))
     .replace(/\bxox[a-z]-\S+|\bxapp-\S+/g, '[...]')
     .slice(0, longestMessage)
     .trim();
+}
+
+function isOfLanguage(error: Error): boolean {
+  return [TypeError, RangeError, SyntaxError, URIError].some((kind) => error instanceof kind);
 }
 
 function toOrigin(address: string): string {
@@ -73,8 +80,16 @@ function toOrigin(address: string): string {
   return `${protocol}//${host}`;
 }
 
-const frame = /^ {4}at [^\n]{1,300}$/gm;
+/** With a place in a file of the program or of Node: a stack that somebody pasted has others. */
+const frame = /^ {4}at [^\n]{0,200}?(?:file:|node:|\/|<anonymous>|native|[A-Z]:\\)[^\n]{0,200}$/;
 
-function framesOf(stack: string): string {
-  return (printable(stack).match(frame) ?? []).slice(0, 12).join('\n');
+/** From the end on, since what was said stands before, in however many lines. */
+function framesOf(stack: string, message: string): string {
+  const start = stack.indexOf(message);
+  const lines = printable(start < 0 ? stack : stack.slice(start + message.length)).split('\n');
+  const before = lines.findLastIndex((line) => !frame.test(line));
+  return lines
+    .slice(before + 1)
+    .slice(0, 12)
+    .join('\n');
 }

@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { toLoggedError } from './log-error.ts';
+import { type LoggedError, toLoggedError } from './log-error.ts';
 import { printable } from './printable.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -31,7 +31,16 @@ function withoutSecrets(fields: Record<string, unknown>): Record<string, unknown
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
-      name === 'err' || value instanceof Error ? toLoggedError(value) : value,
+      name === 'err' || value instanceof Error ? loggedError(value) : value,
     ]),
   );
+}
+
+/** An error may throw at whoever looks at it. */
+function loggedError(error: unknown): LoggedError {
+  try {
+    return toLoggedError(error);
+  } catch {
+    return { type: 'unreadable' };
+  }
 }

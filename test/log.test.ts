@@ -119,8 +119,52 @@ describe('an error in the log', () => {
         throw Object.assign(new Error('failed'), { code: `${marked} ` });
       },
     ],
+    ['a zone that is none', () => new Intl.DateTimeFormat('en', { timeZone: marked })],
+    ['a number that is none', () => BigInt(marked)],
+    ['a pattern that is none', () => new RegExp(`${marked}(`)],
+    ...[
+      ['a line that ends otherwise', `failed\r${marked}`],
+      ['a line that ends as few do', `failed\u2028${marked}`],
+      ['a stack that somebody pasted', `failed\n    at com.example.${marked}(Pay.java:12)\n    at ${marked}`],
+      ['what French quotes', `cannot read «${marked}»`],
+      ['what German quotes', `cannot read „${marked}“`],
+      ['what stands behind a sign', `cannot read name='${marked}'`],
+      ['a token in a path', `POST /webhooks/1/${'aB3'.repeat(8)}${marked} failed`],
+      ['a query', `GET /search?q=${marked} failed`],
+      ['a password of a store', `cannot reach libsql://reader:${marked}@db.example/x?authToken=${marked}`],
+      ['an address of mail', `no place for ${marked}@mail.example`],
+      ['a header', `refused Basic ${marked}`],
+    ].map(([name, said]): [string, () => unknown] => [
+      name ?? '',
+      () => {
+        throw new Error(said);
+      },
+    ]),
+    [
+      'an error that cannot be looked at',
+      () => {
+        throw Object.defineProperty(new Error('failed'), 'message', {
+          get() {
+            throw new Error(marked);
+          },
+        });
+      },
+    ],
+    [
+      'a message that was changed later',
+      () => {
+        const error = new Error(`failed\n    at ${marked}`);
+        error.message = 'failed';
+        throw error;
+      },
+    ],
   ])('holds nothing of %s', (_, run) => {
     expect(logged(caught(run)).line).not.toContain(marked);
+  });
+
+  it('tells where it was thrown, whether it says anything or not', () => {
+    for (const message of ['', 'failed', 'failed\n    at once'])
+      expect(logged(new Error(message)).err.stack).toMatch(/^ {4}at \S.*log\.test\.ts/);
   });
 
   it('tells its causes, down to the name that was not found', () => {

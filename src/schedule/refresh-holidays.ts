@@ -74,7 +74,7 @@ async function refresh(
   if (about.signal.aborted || schedule?.holidaysFrom !== before.holidaysFrom) return; // changed meanwhile: read then
   await noteHolidayFault(store, schedule, 'problem' in found ? found.problem : found.leftOut);
   if ('problem' in found) {
-    log.warn({ conversation, why: found.problem }, 'days without a question could not be read again');
+    log.warn({ conversation }, 'days without a question could not be read again: /coach there says why');
     return;
   }
   if (isSame(schedule.holidays, found.dates, today)) return;
