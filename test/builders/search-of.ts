@@ -17,6 +17,11 @@ export function searchOf(library: Library): Promise<Search> {
   return search;
 }
 
+/** Tells what was read of a library elsewhere. */
+export function keepKnown(library: Library, known: Known): void {
+  knowns.set(library, known);
+}
+
 /** What was read of it for that. */
 export function knownOf(library: Library): Known {
   const known = knowns.get(library) ?? createKnown();

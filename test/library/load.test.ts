@@ -7,6 +7,7 @@ import { loadLibrary } from '../../src/library/load.ts';
 import { parseMarkdown } from '../../src/library/markdown.ts';
 import { plainText } from '../../src/library/text.ts';
 import { watchLibrary } from '../../src/library/watch.ts';
+import { anyText } from '../builders/any-text.ts';
 import { folderWith } from '../builders/folder.ts';
 import { guideText, questionsText } from '../builders/guide-text.ts';
 
@@ -308,7 +309,7 @@ describe('Markdown', () => {
 
   it('is read whatever stands in it, and every word of plain prose survives', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 400 }), async (text) => {
+      fc.asyncProperty(anyText(400), async (text) => {
         await parseDocument(text);
       }),
     );

@@ -1,14 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bundledGuides } from '../../src/app/bundled.ts';
 import { toSectionId } from '../../src/ids.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Guide } from '../../src/library/model.ts';
 import { createKnown } from '../../src/search/known.ts';
 import { createSearch } from '../../src/search/search.ts';
-import { bundled } from '../builders/bundled.ts';
+import { bundledLibrary } from '../builders/bundled.ts';
 
 const folder = new URL('../fixtures/own-pages/', import.meta.url).pathname;
 const read = async (): Promise<readonly Guide[]> =>
@@ -29,11 +28,13 @@ async function answers(guides: readonly Guide[], known = createKnown()) {
 
 it('a library of which some pages were read again answers as one that was just opened', async () => {
   const fresh = await answers(before);
+  const first = createKnown();
+  const read = await first.read(createLibrary(before, []), noPause);
   const edits = fc.array(fc.boolean(), { minLength: before.length, maxLength: before.length });
 
   await fc.assert(
     fc.asyncProperty(edits, async (isEdited) => {
-      const known = createKnown();
+      const known = createKnown({ read, taught: first.taught });
       await answers(before, known);
       const edited = before.flatMap((guide, i) => (isEdited[i] ? (after[i] ?? []) : guide));
 
@@ -58,8 +59,8 @@ it('a page that is gone is found no more, and found again once it is back', asyn
 
 it('reads again what was edited alone, though each library has its questions made anew', async () => {
   const known = createKnown();
-  const { library } = await bundled();
-  const { questions } = (await loadLibrary({ folders: [bundledGuides()] })).library;
+  const library = await bundledLibrary();
+  const questions = structuredClone(library.questions);
   const guides = library.guides.slice(0, 5);
   const read = await known.read(createLibrary(guides, library.questions), noPause);
   const [edited, ...others] = read;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseRunbook } from '../../src/library/runbook.ts';
 import { plainLine } from '../../src/library/text.ts';
 import type { Search } from '../../src/search/model.ts';
+import { anyText } from '../builders/any-text.ts';
 import { bundled, bundledWith } from '../builders/bundled.ts';
 import { goldenQueries } from './world.ts';
 
@@ -239,7 +240,7 @@ describe('finding', () => {
       'x'.repeat(9000),
     );
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc.array(fc.oneof(words, fc.string())).map((all) => all.join(' ')),
     );
 

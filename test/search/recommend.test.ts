@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phaseOf, phaseOfThread } from '../../src/incident/phase.ts';
 import { phases } from '../../src/incident/said.ts';
+import { anyText } from '../builders/any-text.ts';
 import { bundled } from '../builders/bundled.ts';
 import { people } from './world.ts';
 
@@ -229,7 +230,7 @@ describe('recommending', () => {
   it('answers any thread', async () => {
     const { search } = await bundled();
     const said = fc.record({
-      text: fc.string({ unit: 'binary', maxLength: 300 }),
+      text: anyText(300),
       from: fc.constantFrom('person', 'bot', 'us'),
     });
 
