@@ -62,9 +62,8 @@ export async function createEngine(
   const all = read.flatMap(({ guide }) => guide.sections);
   const guideAt = read.flatMap(({ guide }, i) => guide.sections.map(() => i));
   const index = await createIndex(
-    read.flatMap(({ sections }) => sections),
-    tuning.section,
-    pause,
+    read.map(({ counted }) => counted),
+    { fields: tuning.section, lexicon: known.lexicon, pause },
   );
   const votes = await createVotes(
     read.map(({ guide, phrases }) => ({
@@ -81,7 +80,7 @@ export async function createEngine(
   );
   const nearest = createNearest(numberOn(read));
   const guides = createGuideScores({ library, guideAt, index, votes, phrases });
-  const placing = await createPlacing(read, pause);
+  const placing = await createPlacing(read, { lexicon: known.lexicon, pause });
   const vocabulary = await createVocabulary(known.words, pause);
   const titles = new Map(read.map(({ guide, title }) => [guide.slug, title]));
   const ownTitles = new Set(read.flatMap(({ guide, title }) => (guide.own ? [...title] : [])));

@@ -1,27 +1,7 @@
-import { countPostings } from './postings.ts';
+import type { Counted } from './counted.ts';
+import type { Lexicon } from './lexicon.ts';
+import { createPostings, type Postings } from './postings.ts';
 import { type FieldRule, tuning } from './tuning.ts';
-
-/** The terms of one document, each once; how often it stands in each field, in the order of the index's rules. */
-export interface Counted {
-  readonly terms: readonly string[];
-  readonly times: readonly Uint16Array[];
-  /** Terms of each field. */
-  readonly lengths: readonly number[];
-}
-
-export function countTerms(fields: readonly (readonly string[])[]): Counted {
-  const terms = [...new Set(fields.flat())];
-  const numbers = new Map(terms.map((term, i) => [term, i]));
-  const times = fields.map((field) => {
-    const counts = new Uint16Array(terms.length);
-    for (const term of field) {
-      const at = numbers.get(term) ?? 0;
-      counts[at] = (counts[at] ?? 0) + 1;
-    }
-    return counts;
-  });
-  return { terms, times, lengths: fields.map((field) => field.length) };
-}
 
 /** What is asked for: term -> how much it counts. */
 export type Weights = ReadonlyMap<string, number>;
@@ -37,58 +17,78 @@ export interface Index {
   has(term: string): boolean;
 }
 
+interface Rules {
+  readonly fields: readonly FieldRule[];
+  readonly lexicon: Lexicon;
+  /** Awaited every few milliseconds, so that building never holds the event loop. */
+  readonly pause: () => Promise<void>;
+}
+
 /** So many terms are read in a few milliseconds. */
-const readBeforePause = 2500;
+const readBeforePause = 50_000;
 const { saturation } = tuning;
 
-/**
- * An inverted index scored by BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
- * `pause` is awaited every few milliseconds, so that building never holds the event loop.
- */
-export async function createIndex(
-  documents: readonly Counted[],
-  rules: readonly FieldRule[],
-  pause: () => Promise<void>,
-): Promise<Index> {
-  const averages = rules.map((_, field) => average(documents.map(({ lengths }) => lengths[field] ?? 0)));
-  const rarity = (count: number): number => Math.log(1 + (documents.length - count + 0.5) / (count + 0.5));
-  const counting = countPostings();
-  await inSlices(documents, pause, ({ terms }) => {
-    for (const term of terms) counting.count(term);
+/** An inverted index scored by BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
+export async function createIndex(counted: readonly Counted[], rules: Rules): Promise<Index> {
+  const size = counted.reduce((sum, { ends }) => sum + ends.length, 0);
+  const counts = new Uint32Array(rules.lexicon.numbers.size);
+  await inSlices(counted, rules.pause, ({ terms }) => {
+    for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
   });
-  const postings = counting.toPostings();
-  const gain = (frequency: number): number => (frequency * (saturation + 1)) / (frequency + saturation);
-  await inSlices(documents, pause, ({ terms, times, lengths }, document) => {
-    const each = rules.map((rule, field) => worthOfOne(rule, lengths[field] ?? 0, averages[field] || 1));
-    for (const [i, term] of terms.entries()) {
-      let frequency = 0;
-      for (const [field, worth] of each.entries()) frequency += worth * (times[field]?.[i] ?? 0);
-      postings.add(term, document, rarity(postings.count(term)) * gain(frequency));
-    }
-  });
-  const scores = new Float64Array(documents.length);
+  const rarity = (count: number): number => Math.log(1 + (size - count + 0.5) / (count + 0.5));
+  const postings = createPostings(counts);
+  await addGains(postings, counted, { ...rules, rarities: Float64Array.from(counts, rarity) });
+  const scores = new Float64Array(size);
+  const { numberOf } = rules.lexicon;
+  const countOf = (term: string): number => postings.count(numberOf(term));
   return {
-    size: documents.length,
-    idf: (term) => rarity(postings.count(term)),
-    has: postings.has,
-    give: postings.gainIn,
+    size,
+    idf: (term) => rarity(countOf(term)),
+    has: (term) => countOf(term) > 0,
+    give: (term, document) => postings.gainIn(numberOf(term), document),
     score(weights) {
       scores.fill(0);
-      for (const [term, weight] of weights) postings.addTo(scores, term, weight);
+      for (const [term, weight] of weights) postings.addTo(scores, numberOf(term), weight);
       return scores;
     },
   };
 }
 
+async function addGains(
+  postings: Postings,
+  counted: readonly Counted[],
+  { fields, pause, rarities }: Rules & { readonly rarities: Float64Array },
+): Promise<void> {
+  const averages = averageLengths(counted, fields.length);
+  let document = 0;
+  await inSlices(counted, pause, ({ ends, terms, times, lengths }) => {
+    let at = 0;
+    for (const [i, end] of ends.entries()) {
+      const each = fields.map((rule, field) =>
+        worthOfOne(rule, lengths[i * fields.length + field] ?? 0, averages[field] || 1),
+      );
+      for (; at < end; at++) {
+        let frequency = 0;
+        for (let field = 0; field < each.length; field++)
+          frequency += (each[field] ?? 0) * (times[field]?.[at] ?? 0);
+        const gain = (frequency * (saturation + 1)) / (frequency + saturation);
+        const term = terms[at] ?? 0;
+        postings.add(term, document, (rarities[term] ?? 0) * gain);
+      }
+      document++;
+    }
+  });
+}
+
 async function inSlices(
-  documents: readonly Counted[],
+  counted: readonly Counted[],
   pause: () => Promise<void>,
-  visit: (counted: Counted, document: number) => void,
+  visit: (counted: Counted) => void,
 ): Promise<void> {
   let read = 0;
-  for (const [document, counted] of documents.entries()) {
-    visit(counted, document);
-    read += counted.terms.length;
+  for (const one of counted) {
+    visit(one);
+    read += one.terms.length;
     if (read < readBeforePause) continue;
     read = 0;
     await pause();
@@ -100,6 +100,12 @@ function worthOfOne({ weight, lengthNorm }: FieldRule, length: number, usual: nu
   return weight / (1 - lengthNorm + (lengthNorm * length) / usual || 1);
 }
 
-function average(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
+function averageLengths(counted: readonly Counted[], fields: number): readonly number[] {
+  const sums = new Array<number>(fields).fill(0);
+  let documents = 0;
+  for (const { ends, lengths } of counted) {
+    documents += ends.length;
+    for (const [i, length] of lengths.entries()) sums[i % fields] = (sums[i % fields] ?? 0) + length;
+  }
+  return sums.map((sum) => sum / Math.max(1, documents));
 }

@@ -2,6 +2,7 @@ import type { Guide, Library, Question } from '../library/model.ts';
 import { createCompounding, type Learnt } from './compounds.ts';
 import { phrasesOf } from './described.ts';
 import { stem } from './glossary.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type ReadGuide, readGuide } from './read-guide.ts';
 import { createTerms, fold, splitCompound, type TermReader, wordsOf } from './terms.ts';
 import { createTitles, type Titles } from './typing.ts';
@@ -12,6 +13,7 @@ import { createTitles, type Titles } from './typing.ts';
  */
 export interface Known {
   readonly terms: TermReader;
+  readonly lexicon: Lexicon;
   /** Each word as it is spelt, and how often it stands there. */
   readonly words: ReadonlyMap<string, number>;
   readonly titles: Titles;
@@ -26,6 +28,8 @@ export interface Taught {
   readonly forms: ReadonlyMap<string, readonly string[]>;
   readonly words: ReadonlyMap<string, number>;
   readonly learnt: Learnt;
+  /** The number of each term. */
+  readonly numbers: ReadonlyMap<string, number>;
 }
 
 /** So many characters are read in a few milliseconds. */
@@ -40,6 +44,7 @@ export function createKnown(before?: {
   const forms = new Map(before?.taught.forms);
   const terms = createTerms(compounds, forms);
   const words = new Map(before?.taught.words);
+  const lexicon = createLexicon(before?.taught.numbers);
   const known = new WeakMap<Guide, ReadGuide>(before?.read.map((read) => [read.guide, read]));
 
   /** What is written together has to be known before anything is indexed. */
@@ -73,9 +78,10 @@ export function createKnown(before?: {
 
   return {
     terms,
+    lexicon,
     words,
     titles: createTitles(),
-    taught: { forms, words, learnt },
+    taught: { forms, words, learnt, numbers: lexicon.numbers },
     async read({ guides, questions }, pause) {
       const asked = stemsBySection(questions);
       const askedIn = (guide: Guide): ReadGuide['asked'] =>
@@ -87,7 +93,7 @@ export function createKnown(before?: {
       const fresh = guides.filter((guide) => !isSame(known.get(guide)?.asked, askedIn(guide)));
       let read = 0;
       for (const guide of fresh) {
-        known.set(guide, await readGuide(guide, askedIn(guide), { terms, pause }));
+        known.set(guide, await readGuide(guide, askedIn(guide), { terms, lexicon, pause }));
         read += guide.sections.reduce((sum, { text }) => sum + text.length, 0);
         if (read < readBeforePause) continue;
         read = 0;

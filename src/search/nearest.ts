@@ -60,12 +60,12 @@ export function createNearest(typed: readonly Typed[]): Nearest {
 
 /** Of all guides together: sections are numbered on from guide to guide. */
 export function numberOn(
-  guides: readonly { readonly sections: readonly unknown[]; readonly searches: readonly Typed[] }[],
+  guides: readonly { readonly kinds: readonly unknown[]; readonly searches: readonly Typed[] }[],
 ): readonly Typed[] {
   let first = 0;
-  return guides.flatMap(({ sections, searches }) => {
+  return guides.flatMap(({ kinds, searches }) => {
     const at = first;
-    first += sections.length;
+    first += kinds.length;
     return searches.map(({ section, terms }) => ({ section: at + section, terms }));
   });
 }

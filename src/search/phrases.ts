@@ -53,7 +53,9 @@ export async function createPhrases(
       if (rarest === undefined || rarity(rarest) === 0) continue;
       const worth = terms.reduce((sum, term) => sum + rarity(term), 0) * (1 + together * (terms.length - 1));
       const known = { guide, terms, worth };
-      byRarest.set(rarest, [...(byRarest.get(rarest) ?? []), known]);
+      const others = byRarest.get(rarest);
+      if (others) others.push(known);
+      else byRarest.set(rarest, [known]);
     }
   }
   return {

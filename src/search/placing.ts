@@ -1,5 +1,6 @@
 import type { Weights } from './index.ts';
-import { countPostings } from './postings.ts';
+import type { Lexicon } from './lexicon.ts';
+import { createPostings } from './postings.ts';
 import type { SectionKind } from './section-kind.ts';
 import { type Read, rarityAmong } from './section-names.ts';
 import { tuning } from './tuning.ts';
@@ -9,25 +10,25 @@ export interface Placing {
   score(weights: Weights, isTrouble: boolean): Float64Array;
 }
 
-/** What each term of a guide says for its sections: of the term `i` from the end of the one before up to `ends[i]`. */
+/** What each term of a guide says for its sections, by their numbers: of the term `i` from the end of the one before up to `ends[i]`. */
 export interface GuideGains {
-  readonly terms: readonly string[];
+  readonly terms: Uint32Array;
   readonly ends: Uint32Array;
   readonly sections: Uint16Array;
   readonly gains: Float32Array;
 }
 
 /** So many gains are gathered in a few milliseconds. */
-const gatheredBeforePause = 5000;
+const gatheredBeforePause = 50_000;
 
 /** `guides`: in the order of their sections. Within a guide a word that stands in all of its sections tells nothing, however rare it is elsewhere. */
 export async function createPlacing(
   guides: readonly { readonly kinds: readonly SectionKind[]; readonly gains: GuideGains }[],
-  pause: () => Promise<void>,
+  { lexicon, pause }: { readonly lexicon: Lexicon; readonly pause: () => Promise<void> },
 ): Promise<Placing> {
   const prior = guides.flatMap(({ kinds }) => kinds.map((kind) => tuning.placing.prior[kind]));
-  const counting = countPostings();
-  const gather = async (visit: (term: string, section: number, gain: number) => void): Promise<void> => {
+  const counts = new Uint32Array(lexicon.numbers.size);
+  const gather = async (visit: (term: number, section: number, gain: number) => void): Promise<void> => {
     let first = 0;
     let gathered = 0;
     for (const { kinds, gains: own } of guides) {
@@ -42,22 +43,24 @@ export async function createPlacing(
       await pause();
     }
   };
-  await gather(counting.count);
-  const postings = counting.toPostings();
+  await gather((term) => {
+    counts[term] = (counts[term] ?? 0) + 1;
+  });
+  const postings = createPostings(counts);
   await gather(postings.add);
   const scores = new Float64Array(prior.length);
   return {
     score(weights, isTrouble) {
       for (const [i, { calm, trouble }] of prior.entries()) scores[i] = isTrouble ? trouble : calm;
-      for (const [term, weight] of weights) postings.addTo(scores, term, Math.sqrt(weight));
+      for (const [term, weight] of weights) postings.addTo(scores, lexicon.numberOf(term), Math.sqrt(weight));
       return scores;
     },
   };
 }
 
 /** What tells the sections of a guide apart; undefined: it has one. */
-export function gainsOf(read: Read | undefined): GuideGains {
-  const terms: string[] = [];
+export function gainsOf(read: Read | undefined, lexicon: Lexicon): GuideGains {
+  const terms: number[] = [];
   const ends: number[] = [];
   const sections: number[] = [];
   const gains: number[] = [];
@@ -66,11 +69,11 @@ export function gainsOf(read: Read | undefined): GuideGains {
       sections.push(section);
       gains.push(gain);
     }
-    terms.push(term);
+    terms.push(lexicon.add(term));
     ends.push(gains.length);
   }
   return {
-    terms,
+    terms: Uint32Array.from(terms),
     ends: Uint32Array.from(ends),
     sections: Uint16Array.from(sections),
     gains: Float32Array.from(gains),

@@ -1,6 +1,7 @@
 import type { Guide } from '../library/model.ts';
+import { type Counted, countTerms } from './counted.ts';
 import { headingOf, phrasesOf } from './described.ts';
-import { type Counted, countTerms } from './index.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Typed } from './nearest.ts';
 import type { Phrase } from './phrases.ts';
 import { type GuideGains, gainsOf } from './placing.ts';
@@ -12,7 +13,7 @@ import type { TermReader } from './terms.ts';
 export interface ReadGuide {
   readonly guide: Guide;
   /** Of each section the terms of its heading and of its body. */
-  readonly sections: readonly Counted[];
+  readonly counted: Counted;
   readonly kinds: readonly SectionKind[];
   readonly title: ReadonlySet<string>;
   /** The term that is all of its short name. */
@@ -28,10 +29,16 @@ export interface ReadGuide {
 /** So many characters are read in a few milliseconds. */
 const longRead = 2500;
 
+interface Reading {
+  readonly terms: TermReader;
+  readonly lexicon: Lexicon;
+  readonly pause: () => Promise<void>;
+}
+
 export async function readGuide(
   guide: Guide,
   asked: ReadGuide['asked'],
-  { terms, pause }: { readonly terms: TermReader; readonly pause: () => Promise<void> },
+  { terms, lexicon, pause }: Reading,
 ): Promise<ReadGuide> {
   const placed: Placed[] = [];
   for (const [i, section] of guide.sections.entries()) {
@@ -50,7 +57,10 @@ export async function readGuide(
   const [topic, ...others] = terms.stems(guide.short);
   return {
     guide,
-    sections: placed.map(({ heading, body }) => countTerms([heading, body])),
+    counted: countTerms(
+      placed.map(({ heading, body }) => [heading, body]),
+      lexicon,
+    ),
     searches: guide.sections.flatMap(({ anchor, title }, section) => {
       const typed = guide.searches?.[anchor];
       return typed ? [title, ...typed].map((text) => ({ section, terms: terms.stems(text) })) : [];
@@ -60,7 +70,7 @@ export async function readGuide(
     topic: others.length > 0 ? undefined : topic,
     phrases,
     // Nothing has to be told apart in a guide of one section.
-    gains: gainsOf(placed.length > 1 ? readSections(placed, phrases) : undefined),
+    gains: gainsOf(placed.length > 1 ? readSections(placed, phrases) : undefined, lexicon),
     asked,
   };
 }
