@@ -1,6 +1,10 @@
+import { calendarLines } from './calendar-lines.ts';
+
 /** A property of an event: `DTSTART;VALUE=DATE:20261224`. */
 export interface Property {
   readonly name: string;
+  /** In capitals, behind the name: `;VALUE=DATE`. */
+  readonly parameters: string;
   readonly value: string;
 }
 
@@ -17,11 +21,15 @@ const read: ReadonlySet<string> = new Set([
   'DTEND',
   'DURATION',
   'RRULE',
+  'EXRULE',
   'RDATE',
   'EXDATE',
   'RECURRENCE-ID',
   'X-MICROSOFT-CDO-ALLDAYEVENT',
+  'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT',
 ]);
+
+const isDated: ReadonlySet<string> = new Set(['DTSTART', 'DTEND', 'RECURRENCE-ID', 'EXDATE', 'RDATE']);
 
 /** Every event of a file, whatever calendars it stands in, ended or not. Lines that are no properties are passed over. */
 export function readEvents(text: string): readonly CalendarEvent[] {
@@ -29,10 +37,7 @@ export function readEvents(text: string): readonly CalendarEvent[] {
   let open: Property[] | undefined;
   /** An alarm inside an event has a duration and a description, too. */
   let inside = 0;
-  for (const line of text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n[ \t]/g, '')
-    .split('\n')) {
+  for (const line of calendarLines(text)) {
     const property = propertyOf(line);
     if (property?.name === 'BEGIN') {
       if (property.value.toUpperCase() === 'VEVENT') {
@@ -48,14 +53,18 @@ export function readEvents(text: string): readonly CalendarEvent[] {
   return open ? [...events, open] : events;
 }
 
-/** A colon inside quotes belongs to a parameter. */
+/** A colon inside quotes belongs to a parameter; one before a date does in the zones of some programs that quote none. */
 function propertyOf(line: string): Property | undefined {
-  const [, name, rest] = line.match(/^\s{0,8}([A-Za-z-]{1,60})([;:].*)$/) ?? [];
-  if (!name || !rest) return undefined;
+  const [, called, rest] = line.match(/^\s{0,8}(?:\w{1,60}\.)?([A-Za-z-]{1,60})\s{0,8}([;:].*)$/) ?? [];
+  if (!called || !rest) return undefined;
+  const name = called.toUpperCase();
   let isQuoted = false;
   for (let at = 0; at < rest.length; at++) {
     if (rest[at] === '"') isQuoted = !isQuoted;
-    if (rest[at] === ':' && !isQuoted) return { name: name.toUpperCase(), value: rest.slice(at + 1).trim() };
+    if (rest[at] !== ':' || isQuoted) continue;
+    const value = rest.slice(at + 1).trim();
+    const date = isDated.has(name) ? value.search(/:\d{4}-?\d\d-?\d\d/) + 1 : 0;
+    return { name, parameters: rest.slice(0, at).toUpperCase(), value: value.slice(date) };
   }
   return undefined;
 }
@@ -64,11 +73,21 @@ export function textOf(event: CalendarEvent, name: string): string | undefined {
   return event.find((property) => property.name === name)?.value;
 }
 
+export function parametersOf(event: CalendarEvent, name: string): string {
+  return event.find((property) => property.name === name)?.parameters ?? '';
+}
+
+/** Of properties that may stand several times. */
+export function textsOf(event: CalendarEvent, name: string): readonly string[] {
+  return event
+    .filter((property) => property.name === name && property.value !== '')
+    .map(({ value }) => value);
+}
+
 /** Of properties that may stand several times, each with several values: blanks around a comma mean nothing. */
 export function valuesOf(event: CalendarEvent, name: string): readonly string[] {
-  return event
-    .filter((property) => property.name === name)
-    .flatMap((property) => property.value.split(','))
+  return textsOf(event, name)
+    .flatMap((value) => value.split(','))
     .map((value) => value.trim())
     .filter(Boolean);
 }

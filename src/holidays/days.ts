@@ -26,6 +26,11 @@ export function dayBefore(date: string, days: number): string {
   return Temporal.PlainDate.from(date).subtract({ days }).toString();
 }
 
+/** A date as far on as one is from another. */
+export function shifted(date: string, from: string, to: string): string {
+  return Temporal.PlainDate.from(date).add(Temporal.PlainDate.from(from).until(to)).toString();
+}
+
 /** So many local dates from the one that a text begins with. */
 export function runOf(start: string, length: number): readonly string[] {
   const first = Date.parse(`${start.slice(0, 10)}T00:00:00Z`);

@@ -53,7 +53,7 @@ export async function readHolidays(text: string, reading: Reading): Promise<Read
 
 /** Anything else is dates, addresses and countries. */
 export function isCalendar(text: string): boolean {
-  return /BEGIN:VCALENDAR/i.test(text);
+  return /BEGIN:V(?:CALENDAR|EVENT)/i.test(text.replaceAll('\0', ''));
 }
 
 interface Sorted {

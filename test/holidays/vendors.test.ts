@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCalendar } from '../../src/holidays/read-calendar.ts';
+import { isCalendar } from '../../src/holidays/text.ts';
 
 const from = '2026-06-01';
 
@@ -129,6 +130,52 @@ describe('a calendar', () => {
       ['UID:1\r\nDTSTART;VALUE=DATE:20261224\r\nBEGIN:VALARM\r\nDURATION:P9D\r\nEND:VALARM'],
       ['2026-12-24'],
     ],
+    [
+      'an end in UTC of a series in a zone',
+      [
+        'UID:1\r\nDTSTART;TZID=Europe/Madrid:20261224T000000\r\nDURATION:PT86400S\r\nRRULE:FREQ=DAILY;UNTIL=20261225T230000Z',
+        'UID:2\r\nDTSTART;TZID=America/Lima:20261230T000000\r\nDURATION:P1D\r\nRRULE:FREQ=DAILY;UNTIL=20270101T045959Z',
+        'UID:3\r\nDTSTART;VALUE=DATE:20270105\r\nRRULE:FREQ=DAILY;UNTIL=20270106T235959Z',
+        'UID:4\r\nDTSTART;VALUE=DATE:20270110\r\nRRULE:FREQ=DAILY;UNTIL=2027-01-11',
+        'UID:5\r\nDTSTART;TZID=Romance Standard Time:20270120T000000\r\nDURATION:P1D\r\nRRULE:FREQ=DAILY;UNTIL=20270120T230000Z',
+      ],
+      [
+        ...['2026-12-24', '2026-12-25', '2026-12-26', '2026-12-30', '2026-12-31', '2027-01-05', '2027-01-06'],
+        ...['2027-01-10', '2027-01-11', '2027-01-20', '2027-01-21'],
+      ],
+    ],
+    [
+      'all that comes after an occurrence moved, and then called off',
+      [
+        'UID:1\r\nDTSTART;VALUE=DATE:20261207\r\nRRULE:FREQ=WEEKLY;COUNT=6',
+        'UID:1\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261221\r\nDTSTART;VALUE=DATE:20261222\r\nDURATION:P2D',
+        'UID:1\r\nRECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20270104\r\nDTSTART;VALUE=DATE:20270104\r\nSTATUS:CANCELED',
+      ],
+      ['2026-12-07', '2026-12-14', '2026-12-22', '2026-12-23', '2026-12-29', '2026-12-30'],
+    ],
+    [
+      'two rules, and one of what is left out',
+      [
+        'UID:1\r\nDTSTART;VALUE=DATE:20261207\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nRRULE:FREQ=MONTHLY;COUNT=2\r\nEXRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2',
+      ],
+      ['2026-12-14', '2027-01-07'],
+    ],
+    [
+      'moments as other programs write them',
+      [
+        'UID:1\r\nDTSTART:2026-12-24T00:00:00.000\r\nDTEND:2026-12-24T23:59:59.999',
+        'UID:2\r\nDTSTART:20261226T000000+0100\r\nDTEND:20261226T240000+0100',
+        'UID:3\r\nitem1.DTSTART ; VALUE=DATE : 20261228',
+        'UID:4\r\nDTSTART;TZID=(UTC+01:00) Bern:20261230T000000\r\nDTEND;TZID=(UTC+01:00) Bern:20261231T000000',
+        'UID:5\r\nDTSTART:20270103T230000Z\r\nDTEND:20270104T230000Z\r\nX-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:TRUE',
+      ],
+      ['2026-12-24', '2026-12-26', '2026-12-28', '2026-12-30', '2027-01-04'],
+    ],
+    [
+      'events without a name of their own, one of them moved',
+      ['DTSTART:20261224', 'RECURRENCE-ID:20261224\r\nDTSTART:20261230'],
+      ['2026-12-24', '2026-12-30'],
+    ],
     ['a line folded in its middle', ['UID:1\r\nDTSTART;VALUE=DA\r\n TE:20261224'], ['2026-12-24']],
   ])('is read with %s', (_name, events, dates) => {
     expect(readCalendar({ text: calendar(...events), from })).toEqual({ dates });
@@ -139,6 +186,46 @@ describe('a calendar', () => {
 
     expect(readCalendar({ text: text.replaceAll('\r\n', '\n'), from })).toEqual({
       dates: ['2026-12-24', '2026-12-25'],
+    });
+  });
+
+  it.each([
+    ['behind a margin', (text: string) => `    ${text.replaceAll('\r\n', '\r\n    ').trim()}\r\n\r\n`],
+    ['behind a tab', (text: string) => `\t${text.replaceAll('\r\n', '\r\n\t')}`],
+    ['as a quotation', (text: string) => `> ${text.replaceAll('\r\n', '\r\n> ')}`],
+    ['as a quotation of one', (text: string) => `>> ${text.replaceAll('\r\n', '\r\n>> ')}`],
+    ['in a code block with words around', (text: string) => `See below:\n\`\`\`ics\n${text}\`\`\`\nThanks!`],
+    ['with its line ends written out', (text: string) => text.replaceAll('\r\n', '\\r\\n')],
+    ['with the line ends of a page', (text: string) => text.replaceAll('\r\n', '<br>\n')],
+    ['in two bytes a letter', (text: string) => [...text].join('\0')],
+    ['with two returns a line', (text: string) => text.replaceAll('\r\n', '\r\r\n')],
+    ['without what stands around its events', (text: string) => text.replace(/^.*VCALENDAR.*$/gm, '')],
+  ])('is read %s', (_name, copied) => {
+    const event = 'UID:1\r\nSUMMARY:A long name that goes on\r\n  and on\r\nDTSTART;VALUE=DA\r\n TE:20261224';
+    const text = copied(calendar(event, 'UID:2\r\nDTSTART:20261226'));
+
+    expect(isCalendar(text)).toBe(true);
+    expect(readCalendar({ text, from })).toEqual({ dates: ['2026-12-24', '2026-12-26'] });
+  });
+
+  it('is read but for what stands in no list of dates, and for rules of another calendar', () => {
+    const text = calendar(
+      'UID:1\r\nSUMMARY:Bridge days\r\nDTSTART:20261224\r\nRDATE:20261226,soon',
+      'UID:2\r\nSUMMARY:Easter\r\nDTSTART:20260405\r\nRRULE:FREQ=YEARLY;BYEASTER=0',
+      'UID:3\r\nSUMMARY:New Year\r\nDTSTART:20260217\r\nRRULE:RSCALE=CHINESE;FREQ=YEARLY',
+      'UID:4\r\nDTSTART:20261231\r\nRRULE:RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD;COUNT=1',
+    );
+
+    expect(readCalendar({ text, from })).toEqual({
+      dates: ['2026-12-24', '2026-12-26', '2026-12-31'],
+      leftOut: 'Left out, since it cannot be read: a date of "Bridge days", "Easter", "New Year".',
+    });
+  });
+
+  it('names what cannot be read where nothing else is left', () => {
+    expect(readCalendar({ text: calendar('SUMMARY:Someday\r\nDTSTART:soon'), from })).toEqual({
+      problem:
+        'That calendar has no all-day events from now on. Left out, since it cannot be read: "Someday".',
     });
   });
 
