@@ -57,7 +57,7 @@ export function createDiscord(options: DiscordOptions): Platform {
     return started;
   };
   const names = createNames(() => running().client);
-  const draw = createDraw({ commandPrefix, publicUrl, signPath, commandId: registration.idOf }, names);
+  const draw = createDraw({ ...{ commandPrefix, publicUrl, signPath }, names, commands: registration.ids });
   const us = (guild?: string): Us => usIn(running(), commandPrefix, guild);
   const mayRead = (): boolean => mayReadContent(running().me.flags);
   const roleOf = (guild: string, name: string): string | undefined =>

@@ -16,8 +16,8 @@ const Registered = z.array(z.object({ id: z.string(), name: z.string() }));
 export interface Registration {
   /** Resolves soon, whatever Discord says. */
   begin(me: Me): Promise<void>;
-  /** By its spelled name. undefined: not registered yet. */
-  idOf(command: string): string | undefined;
+  /** Ids by spelled names: none before they are registered. */
+  ids(): ReadonlyMap<string, string>;
   stop(): void;
 }
 
@@ -49,7 +49,7 @@ export function createRegistration({
   }
 
   return {
-    idOf: (command) => ids.get(command),
+    ids: () => ids,
     begin: async (me) => void (await within(startWaitMs, register(me))),
     stop() {
       isStopped = true;

@@ -120,6 +120,26 @@ describe('/guide', () => {
     expect(shared?.text).toMatch(/_Your runbook · reviewed 3 days ago\. Shared by \{fake:T1\/first\}_$/);
   });
 
+  it('answers what was asked before from the pages of today, with their age of today', async () => {
+    const page = (step: string): string =>
+      `---\nlast_reviewed_on: 2026-11-20\n---\n\n# Rollback\n\n## Roll back\n\n1. ${step} the zebraflux queue.\n2. Go back.\n`;
+    const read = async (step: string): Promise<Library> => {
+      const folder = await folderWith({ 'rollback.md': page(step) });
+      return (await loadLibrary({ folders: [folder], isAllOwn: true })).library;
+    };
+    const chat = await openBotChat({ library: await read('Freeze'), at: '2026-11-23T10:00:00Z' });
+    const asks = async (): Promise<string> => {
+      await chat.says('/guide zebraflux queue');
+      return chat.last();
+    };
+
+    expect(await asks()).toMatch(/\n1\. Freeze the zebraflux queue\.\n(.|\n)*reviewed 3 days ago/);
+    await chat.until('2026-11-24T00:00:00Z');
+    expect(await asks()).toMatch(/\n1\. Freeze the zebraflux queue\.\n(.|\n)*reviewed 4 days ago/);
+    await chat.serves(await read('Drain'));
+    expect(await asks()).toMatch(/\n1\. Drain the zebraflux queue\.\n(.|\n)*reviewed 4 days ago/);
+  });
+
   it('answers the name of a section that opens with steps with its steps', async () => {
     const chat = await open();
 

@@ -43,6 +43,8 @@ export interface BotChat extends Chat {
   until(moment: string): Promise<void>;
   /** The newest thing a member was shown, as text. */
   last(as?: string): string;
+  /** Serves other pages from then on. */
+  serves(library: Library): Promise<void>;
   /** Presses an act that no button has. */
   forges(parts: readonly [string, ...string[]], options?: Saying): Promise<void>;
   /** Sends a form that was never opened. */
@@ -98,12 +100,12 @@ export async function openBotChat(options: {
       options.log?.error(fields, message);
     },
   };
-  const search = await searchOf(options.library);
+  let served = { library: options.library, search: await searchOf(options.library) };
   let minted = 0;
   const mintPost = (): PostId => `post${String(++minted).padStart(6, '0')}` as PostId;
   const { bot, runner, daily, world } = assemble({
-    library: () => options.library,
-    search: () => search,
+    library: () => served.library,
+    search: () => served.search,
     store,
     platform,
     log,
@@ -215,6 +217,9 @@ export async function openBotChat(options: {
     },
     heard: () => platform.screens.map(toSeen),
     last: (as = defaultMember) => lastSeen(platform, as),
+    async serves(library) {
+      served = { library, search: await searchOf(library) };
+    },
     async forges(parts, { as = defaultMember, in: where = defaultChannel } = {}) {
       const from = event(as, where);
       await hand({

@@ -4,6 +4,7 @@ import type { Handler, World } from '../world.ts';
 import { answerCard, type Readers } from './answer-card.ts';
 import { browseCard } from './browse.ts';
 import { generalCard } from './general-card.ts';
+import { kept } from './kept.ts';
 import { emptyCard, noneCard } from './none-card.ts';
 import { pageCard } from './page.ts';
 
@@ -29,6 +30,10 @@ export function spoken(text: string): string {
 
 /** The template they name, a section, the nearest, or how to ask. */
 export function findCard(world: World, words: string, readers: Readers): Card {
+  return kept({ world, words, readers }, () => lookUp(world, words, readers));
+}
+
+function lookUp(world: World, words: string, readers: Readers): Card {
   if (spoken(words) === '') return emptyCard(readers.audience);
   const template = templateNamed(world.library(), words);
   if (template) return pageCard(world, { section: template, page: 1 }, readers.audience);
