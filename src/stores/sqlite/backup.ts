@@ -20,9 +20,20 @@ export async function backUpFolder(folder: string, target: string): Promise<void
 async function copyInto(sql: Sql, target: string): Promise<void> {
   try {
     sql.run('VACUUM INTO ?', target);
+    unmark(target);
   } catch (error) {
     await rm(target, { force: true });
     throw error;
+  }
+}
+
+/** So that it is taken for no file that a bot runs on, wherever it is copied to. */
+function unmark(target: string): void {
+  const copy = openSql(target);
+  try {
+    copy.script('PRAGMA application_id = 0');
+  } finally {
+    copy.close();
   }
 }
 

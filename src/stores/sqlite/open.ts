@@ -10,6 +10,7 @@ import { cannotOpen, fileOf, prepareFolder } from './folder.ts';
 import { createForget } from './forget.ts';
 import { createForgetTeam } from './forget-team.ts';
 import { holdForStore } from './guard.ts';
+import { createIdentity, type Identity } from './identity.ts';
 import { createJobs } from './jobs.ts';
 import { createMoveConversation } from './move-conversation.ts';
 import { createNames } from './names.ts';
@@ -39,14 +40,16 @@ export async function openEmbedded(options: {
   await prepareFolder(folder);
   const hold = await holdForStore(folder);
   try {
-    const sql = openFile(folder);
+    const identity = createIdentity(fileOf(folder));
+    const sql = openFile(folder, identity);
     await finishForgetting(sql, folder);
-    const soon = openSql(fileOf(folder));
+    const soon = openSql(fileOf(folder), identity.isThere);
     setSoon(soon);
     return createStore({ sql, soon, folder, now }, async () => {
       try {
+        const isThere = identity.end();
         soon.close();
-        sql.script('PRAGMA wal_checkpoint(TRUNCATE)'); // the file alone holds everything, and can be copied
+        if (isThere) sql.script('PRAGMA wal_checkpoint(TRUNCATE)'); // the file alone holds everything, and can be copied
       } finally {
         sql.close();
         await hold.release();
@@ -58,12 +61,13 @@ export async function openEmbedded(options: {
   }
 }
 
-function openFile(folder: string): Sql {
+function openFile(folder: string, identity: Identity): Sql {
   let sql: Sql | undefined;
   try {
-    sql = openSql(fileOf(folder));
+    sql = openSql(fileOf(folder), identity.isThere);
     setDurable(sql);
     prepareSchema(sql, `The data in ${folder}`);
+    identity.begin(sql);
     return sql;
   } catch (error) {
     sql?.close();

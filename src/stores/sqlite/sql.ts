@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import Database from 'libsql';
 import { StoreAway } from '../../store/store.ts';
 import { toStoreAway } from './away.ts';
@@ -18,17 +17,21 @@ export interface Sql {
   script(sql: string): void;
   /** All of it or nothing, and on the disk when it returns. Inside another one it is part of that. */
   write<T>(work: () => T): T;
+  /** Writes what the log holds into the file, as far as it can. */
+  saveLog(): void;
   close(): void;
 }
 
 /** Another program that writes to the file is waited for, and everybody with it. */
 const lockedMs = 250;
 
-/** What SQLite refuses (a full disk, a lost volume, a lock of another program) throws StoreAway, the cause kept. */
-export function openSql(file: string): Sql {
+/**
+ * What SQLite refuses (a full disk, a lost volume, a lock of another program) throws StoreAway, the cause kept.
+ * `isThere` throws where the file is no longer the one that was opened.
+ */
+export function openSql(file: string, isThere: () => void = () => undefined): Sql {
   const database = new Database(file, { timeout: lockedMs });
   const statements = new Map<string, Database.Statement>();
-  const own = inodeOf(file);
 
   const guarded = <T>(work: () => T): T => {
     try {
@@ -47,6 +50,7 @@ export function openSql(file: string): Sql {
     using(sql, (statement) => statement.all([...values]) as Row[]); // rows are objects unless asked otherwise
 
   const write = <T>(work: () => T): T => {
+    if (!database.open) throw new StoreAway(`${file} is closed.`); // asked of a closed one, what follows ends the process
     if (database.inTransaction) return work();
     guarded(() => database.exec('BEGIN IMMEDIATE'));
     try {
@@ -60,13 +64,6 @@ export function openSql(file: string): Sql {
     }
   };
 
-  const isThere = (): void => {
-    if (file !== ':memory:' && inodeOf(file) !== own)
-      throw new StoreAway(
-        `${file} was deleted or replaced while Coach runs: stop Coach, and restore a backup.`,
-      );
-  };
-
   return {
     isThere,
     run: (sql, ...values) => using(sql, (statement) => statement.run([...values]).changes),
@@ -75,16 +72,19 @@ export function openSql(file: string): Sql {
     get: (sql, ...values) => all(sql, values)[0],
     script: (sql) => guarded(() => database.exec(sql)),
     write,
+    saveLog() {
+      try {
+        if (database.open) database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      } catch {
+        // the log stays what it is, and the store says already that it is away
+      }
+    },
     close() {
       if (!database.open) return;
       statements.clear();
       database.close();
     },
   };
-}
-
-function inodeOf(file: string): number | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.ino;
 }
 
 export function asText(value: unknown): string {
