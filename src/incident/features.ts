@@ -63,8 +63,9 @@ function addConcepts(tokens: readonly Token[], add: Add): void {
   );
   for (const [i, one] of meant.entries()) {
     add(`=${one.concept}`, one.written);
-    for (const other of meant.slice(i + 1)) {
-      if (other.at - one.at > reach) break;
+    for (let next = i + 1; next < meant.length; next++) {
+      const other = meant[next];
+      if (!other || other.at - one.at > reach) break;
       if (other.at > one.at) add(`=${one.concept} =${other.concept}`, `${one.written} ${other.written}`);
     }
   }

@@ -4,6 +4,7 @@ import weights from './live-weights.json' with { type: 'json' };
 import { chance, createModel, type Score } from './model.ts';
 import { remember } from './remember.ts';
 import type { Said, Where } from './said.ts';
+import { isSmallTalk } from './small-talk.ts';
 import { clip } from './tokens.ts';
 import { tuning } from './tuning.ts';
 
@@ -22,11 +23,14 @@ const { mostRead, ageing, beside, ofScore, pieceWords, pieceShare, prior, ofStat
  * guide for them.
  */
 export function liveness(thread: readonly Said[], where: Where, score: number): Liveness {
-  const recent = thread.slice(-mostRead);
-  const read = recent.map((said, i) => {
+  const recent = thread
+    .map((said, i) => ({ said, age: Math.min(mostRead, thread.length - 1 - i) }))
+    .filter(({ said }) => !isSmallTalk(said))
+    .slice(-mostRead);
+  const read = recent.map(({ said, age }) => {
     const score = scoreLive(said);
     const state = said.from === 'bot' ? ofState[readAlert(said.text).state] : 0;
-    return { score, odds: score.odds + state - ageing * (recent.length - 1 - i) };
+    return { score, odds: score.odds + state - ageing * age };
   });
   const [best, ...others] = [...read].sort((a, b) => b.odds - a.odds);
   if (!best) return { chance: 0, reasons: () => [] };

@@ -50,11 +50,14 @@ export function createModels(all: readonly Weights[]): (found: Features) => read
     }
   return (found) => {
     const share = shareOf(found.size);
-    const odds = all.map(({ bias }) => bias / 100);
-    for (const name of found.keys())
-      for (const [model, gained] of worth.get(name)?.entries() ?? [])
-        odds[model] = (odds[model] ?? 0) + share * gained;
-    return odds;
+    const odds = Float64Array.from(all, ({ bias }) => bias / 100);
+    for (const name of found.keys()) {
+      const gained = worth.get(name);
+      if (!gained) continue;
+      for (let model = 0; model < odds.length; model++)
+        odds[model] = (odds[model] ?? 0) + share * (gained[model] ?? 0);
+    }
+    return [...odds];
   };
 }
 

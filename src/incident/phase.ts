@@ -13,7 +13,7 @@ const review =
   /\b(?:post-?mortem|incident review|retrospective|lessons learned|rca (?:doc|draft)|write-?up)\b/i;
 
 /** What a message does in an incident; undefined: nothing. */
-export function phaseOf(said: Said): Phase | undefined {
+export const phaseOf = remember((said: Said): Phase | undefined => {
   const { text, from } = said;
   if (from === 'bot') {
     const { state } = readAlert(text);
@@ -24,7 +24,7 @@ export function phaseOf(said: Said): Phase | undefined {
   const best = acts.reduce<Act>((a, b) => (likely[a] >= likely[b] ? a : b), 'none');
   if (review.test(text) && best !== 'detect' && best !== 'triage') return 'postmortem';
   return best === 'none' ? undefined : best;
-}
+});
 
 /** How likely each act is; together 1. */
 const likelihoods = remember((said: Said): Readonly<Record<Act, number>> => {

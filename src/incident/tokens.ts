@@ -35,6 +35,8 @@ const kinds: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 const piece =
   /https?:\/\/\S+|<[@#!][^<>\s]*>|:[a-z0-9_+-]+:|[#!@]?[\p{L}\p{N}$€£<>~][\p{L}\p{N}._'’:/+%€$£-]*,?|[?!]/giu;
+/** Of no kind but itself. */
+const isPlain = /^[a-z]+$/;
 const camel = /^(?:\p{Lu}\p{Ll}+){2,}\p{Lu}*$|^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}*)+$/u;
 
 export function splitSentences(text: string): readonly string[] {
@@ -59,6 +61,7 @@ function toTokens(written: string): readonly Token[] {
   const word = withoutTail(written);
   if (word.length > longestWord) return word.startsWith('http') ? [{ stem: '<url>', written }] : [];
   if (word === '') return [];
+  if (isPlain.test(word)) return toParts([word]);
   const kind = kinds.find(([, pattern]) => pattern.test(word))?.[0];
   if (kind) return [{ stem: `<${kind}>`, written: word }];
   if (camel.test(word)) return [{ stem: '<camel>', written: word }, ...humps(word)];

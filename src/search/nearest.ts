@@ -36,22 +36,27 @@ export function createNearest(typed: readonly Typed[]): Nearest {
   const lengths = typed.map(({ terms }) =>
     Math.sqrt([...new Set(terms)].reduce((sum, term) => sum + rarity(term) ** 2, 0)),
   );
+  const dots = new Float64Array(typed.length); // all zero between calls
   return {
     like: remember((weights) => {
       let length = 0;
-      const dots = new Map<number, number>();
+      const touched: number[] = [];
       for (const [term, weight] of weights) {
         const worth = rarity(term) ** 2;
         length += weight ** 2 * worth;
-        for (const i of byTerm.get(term) ?? []) dots.set(i, (dots.get(i) ?? 0) + weight * worth);
+        for (const i of byTerm.get(term) ?? []) {
+          if (dots[i] === 0) touched.push(i);
+          dots[i] = (dots[i] ?? 0) + weight * worth;
+        }
       }
       const best = new Map<number, number>();
-      for (const [i, dot] of dots) {
+      for (const i of touched) {
         const section = typed[i]?.section ?? -1;
-        const cosine = dot / ((lengths[i] ?? 1) * Math.sqrt(length) || 1);
+        const cosine = (dots[i] ?? 0) / ((lengths[i] ?? 1) * Math.sqrt(length) || 1);
         // Other words may stand beside a single one, left out as telling nothing.
         const like = typed[i]?.terms.length === 1 ? Math.min(cosine, same.from) : cosine;
         best.set(section, Math.max(best.get(section) ?? 0, like));
+        dots[i] = 0;
       }
       return best;
     }),

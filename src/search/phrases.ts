@@ -63,7 +63,7 @@ export async function createPhrases(
       const spoken = new Map<number, Spoken[]>();
       for (const term of weights.keys())
         for (const known of byRarest.get(term) ?? []) {
-          const heard = known.worth * Math.min(...known.terms.map((one) => weights.get(one) ?? 0));
+          const heard = known.worth * leastOf(known.terms, weights);
           if (heard <= 0) continue;
           const ofGuide = spoken.get(known.guide);
           if (ofGuide) ofGuide.push({ ...known, heard });
@@ -75,6 +75,16 @@ export async function createPhrases(
       });
     },
   };
+}
+
+function leastOf(terms: readonly string[], weights: Weights): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const term of terms) {
+    const weight = weights.get(term);
+    if (weight === undefined) return 0;
+    if (weight < least) least = weight;
+  }
+  return least;
 }
 
 /** Each word counts once, in the phrase that is worth most. */

@@ -13,12 +13,9 @@ import type { Likes } from './nearest.ts';
 import { withNamed } from './own-names.ts';
 import { tuning } from './tuning.ts';
 import { weigh } from './weigh.ts';
-import { weighThread } from './weigh-thread.ts';
+import { weighThread, withoutNoise } from './weigh-thread.ts';
 
-const { mostMessages, mostMatches, liveFrom, sureFrom, headedSure, likeFrom, fewestTerms, naming } =
-  tuning.recommended;
-const noise =
-  /^\s*(\S+ )?(has )?(joined|left) (the )?(channel|conversation|room|thread)|^\s*:[\w+-]+:\s*$|^(\+1|thanks|thank you|thx|ok|okay|ack)[.!]?\s*$/i;
+const { mostMatches, liveFrom, sureFrom, headedSure, likeFrom, fewestTerms, naming } = tuning.recommended;
 
 export interface Guides {
   readonly engine: Engine;
@@ -30,7 +27,7 @@ export interface Guides {
 /** The sections for a thread, oldest message first: later ones weigh more, quotes and noise less. */
 export function recommend(guides: Guides, thread: readonly Said[], where: Where): Recommendation {
   const { engine } = guides;
-  const said = thread.slice(-mostMessages).filter((one) => one.text.trim() && !noise.test(one.text));
+  const said = withoutNoise(thread);
   const asked = weighThread(said, engine);
   const scored = withNamed(engine.guides(asked.weights, typedOf(engine, said)), namedIn(guides, said));
   const head = headed(guides, said);
@@ -43,7 +40,7 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
     .map((section, i) =>
       toMatch(engine, asked, { section, confidence: i === 0 ? confidence : (1 - confidence) / (i + 1) }),
     );
-  const live = liveness(said, where, scored[0]?.score ?? 0);
+  const live = liveness(thread, where, scored[0]?.score ?? 0);
   return {
     matches,
     phase: phaseOfThread(said),

@@ -2,6 +2,7 @@ import { region, withoutLabels } from '../incident/labels.ts';
 import { phaseOf } from '../incident/phase.ts';
 import { remember } from '../incident/remember.ts';
 import type { Said } from '../incident/said.ts';
+import { isSmallTalk } from '../incident/small-talk.ts';
 import { clip } from '../incident/tokens.ts';
 import type { Engine } from './engine.ts';
 import { trustOf, vendorsInTrouble } from './setting.ts';
@@ -9,10 +10,16 @@ import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 
 const { recency, aside, repetition, vendorWorth } = tuning.said;
+const { mostMessages } = tuning.recommended;
 /** Of a long thread the newest messages are read, up to so many characters and words. */
 const most = { characters: 16_000, words: 2600 };
 /** What stands for a vendor in trouble, in words that any library has for it. */
 const ofVendor = 'our cloud provider has an outage, the provider is down';
+
+/** The last messages, without those that say nothing. */
+export function withoutNoise(thread: readonly Said[]): readonly Said[] {
+  return thread.slice(-mostMessages).filter((one) => !isSmallTalk(one));
+}
 
 /** The terms of a thread: what was said lately and what was said often weigh most. */
 export function weighThread(thread: readonly Said[], engine: Engine): Asked {
@@ -46,7 +53,7 @@ interface Read {
 }
 
 /** A thread is asked about again with each message: the others were read before. */
-const readerOf = remember((engine: Engine) =>
+export const readerOf = remember((engine: Engine) =>
   remember((one: Said): Read => {
     const whole = clip(one.text);
     const text = withoutLabels({ ...one, text: whole }).replace(/^>.*$/gm, ' ');
@@ -55,7 +62,8 @@ const readerOf = remember((engine: Engine) =>
   }),
 );
 
-function newest(thread: readonly Said[]): readonly Said[] {
+/** Of a long thread what is read. */
+export function newest(thread: readonly Said[]): readonly Said[] {
   const left = { ...most };
   const from = thread.findLastIndex((one) => {
     const text = clip(one.text);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phaseOf, phaseOfThread } from '../../src/incident/phase.ts';
-import { phases } from '../../src/incident/said.ts';
+import { phases, wheres } from '../../src/incident/said.ts';
 import { anyText } from '../builders/any-text.ts';
 import { bundled } from '../builders/bundled.ts';
 import { people } from './world.ts';
@@ -203,6 +203,38 @@ describe('recommending', () => {
     expect(loud?.section.id).toBe(plain?.section.id);
     expect(loud?.evidence).not.toContain('CrashLoopBackOff');
   });
+
+  it.each([
+    'morning',
+    'Good afternoon everyone!',
+    'hey folks :wave:',
+    'thank you so much <@U024BE7LH>',
+    'brb',
+    'brb, back in 10 min',
+    'off to lunch',
+    'lol',
+    'https://status.example.com/incidents/9',
+    ':eyes: :fire:',
+    '🙏🙏',
+    '+1',
+    '...',
+    'kim was added to the channel by lou',
+    'kim set the channel topic: bridge at 12',
+    'kim left the conversation',
+  ])('answers no courtesy, wherever it is said: %s', async (text) => {
+    const { search } = await bundled();
+
+    for (const where of wheres) expect(search.recommend(people(text), where).speak).toBe(false);
+  });
+
+  it.each(['503', 'node-7 left the cluster', 'thanks but it is down again', 'hello? nobody can log in'])(
+    'takes no trouble for a courtesy: %s',
+    async (text) => {
+      const { search } = await bundled();
+
+      expect(search.recommend(people(text), 'incident').speak).toBe(true);
+    },
+  );
 
   it('brings each guide once', async () => {
     const { search } = await bundled();
