@@ -1,5 +1,6 @@
 import { type Holidays, limited } from './days.ts';
 import { parseDates } from './listed-dates.ts';
+import { toNumbers } from './written-dates.ts';
 
 /** Where days without a question are read from, besides what was typed. Handed in; what fails is said in a sentence. */
 export interface HolidaySources {
@@ -71,7 +72,7 @@ function sortOut(text: string): Sorted {
     addresses.push(withoutEnd(word.slice(start)));
     return `${word.slice(0, start)}\n`;
   });
-  const parts = rest
+  const parts = toNumbers(rest)
     .split(/[,;\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');

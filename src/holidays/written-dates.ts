@@ -1,0 +1,140 @@
+/** In which people write the month as a word. */
+const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'da', 'sv', 'nb', 'fi', 'pl', 'cs'] as const;
+
+/** Read when the first date is. */
+let names: { readonly months: Names; readonly weekdays: Names } | undefined;
+type Names = ReadonlyMap<string, number>;
+/** Beside a month: `24 de diciembre de 2026`, `the 24th of December`. */
+const joining = words('de del of den der st nd rd th er º . ,');
+const opening = words('from on the von vom ab du le del desde el dal fra från od');
+
+const digits = /^\d{1,2}$/;
+const year = /^\d{4}$/;
+
+/**
+ * Dates that are written out, as numbers: `24 December 2026` becomes `24.12.2026`, as do digits and dashes of any
+ * script. All else stays.
+ */
+export function toNumbers(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\u2010-\u2012\u2212]/g, '-')
+    .replace(/(\d)[年月]/g, '$1-')
+    .replace(/(\d)日/g, '$1');
+  names ??= {
+    months: namesOf('month', 12, (at) => Date.UTC(2026, at, 2)),
+    weekdays: namesOf('weekday', 7, (at) => Date.UTC(2026, 5, at + 1)),
+  };
+  const { months, weekdays } = names;
+  const isList = /^\s*[-*•>] ?\d/.test(plain);
+  return plain
+    .split('\n')
+    .map((line) =>
+      withoutOpening(withMonths(isList ? line.replace(/^\s*[-*•>]\s*(?=\d)/, '') : line, months), weekdays),
+    )
+    .map((line) => line.replace(/\b(\d{1,2})\. (\d{1,2})\. ?(\d{4})\b/g, '$1.$2.$3'))
+    .map((line) => line.replace(/\b(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\b\.?/g, '$1-$2-$3'))
+    .join('\n');
+}
+
+/** Of a digit of any script: those of one stand in a row, from nought on. */
+function digitOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let first = code;
+  while (code - first < 9 && /\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+  return code - first;
+}
+
+function withMonths(line: string, months: Names): string {
+  const tokens = line.match(/\p{L}[\p{L}\p{M}]*|\d+|\s+|[^\p{L}\d\s]/gu) ?? [];
+  for (let at = 0; at < tokens.length; at++) {
+    const month = months.get(keyOf(tokens[at] ?? ''));
+    const found = month === undefined ? undefined : (dayBefore(tokens, at) ?? dayAfter(tokens, at));
+    if (!found) continue;
+    const written = `${found.day}.${month}.${found.year ?? ''}`;
+    tokens.splice(found.from, found.to - found.from, written);
+    at = found.from;
+  }
+  return tokens.join('');
+}
+
+interface Found {
+  readonly day: string;
+  readonly year: string | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `24. Dezember 2026`, `24 Dec`. */
+function dayBefore(tokens: readonly string[], at: number): Found | undefined {
+  const from = beside(tokens, at, -1);
+  const day = tokens[from];
+  if (!day || !digits.test(day)) return undefined;
+  const end = beside(tokens, at, 1);
+  const last = tokens[end] ?? '';
+  return year.test(last)
+    ? { day, year: last, from, to: end + 1 }
+    : { day, year: undefined, from, to: at + (tokens[at + 1] === '.' ? 2 : 1) };
+}
+
+/** `December 24, 2026`, `Dec 24-26, 2026`. */
+function dayAfter(tokens: readonly string[], at: number): Found | undefined {
+  const first = beside(tokens, at, 1);
+  if (!digits.test(tokens[first] ?? '')) return undefined;
+  const mark = beside(tokens, first, 1);
+  const second = /^[-–—]$/.test(tokens[mark] ?? '') ? beside(tokens, mark, 1) : -1;
+  const isRange = digits.test(tokens[second] ?? '');
+  const last = isRange ? second : first;
+  const end = beside(tokens, last, 1);
+  const hasYear = year.test(tokens[end] ?? '');
+  return {
+    day: isRange ? `${tokens[first]}.-${tokens[second]}` : (tokens[first] ?? ''),
+    year: hasYear ? tokens[end] : undefined,
+    from: at,
+    to: (hasYear ? end : last) + 1,
+  };
+}
+
+/** The next token that says something, before or after one; at most so far as people write. */
+function beside(tokens: readonly string[], at: number, step: 1 | -1): number {
+  let next = at + step;
+  for (let many = 0; many < 6 && isSmall(tokens[next]); many++) next += step;
+  return next;
+}
+
+function isSmall(token: string | undefined): boolean {
+  return token !== undefined && (/^\s/.test(token) || joining.has(keyOf(token)));
+}
+
+/** `from 24.12.2026`, `Thursday, 24.12.2026`: a word that no date needs. */
+function withoutOpening(line: string, weekdays: Names): string {
+  return line.replace(/(?<!\p{L})(\p{L}[\p{L}\p{M}]{0,14})[.,]? {1,4}(?=\d)/gu, (whole, word: string) =>
+    opening.has(keyOf(word)) || weekdays.has(keyOf(word)) ? '' : whole,
+  );
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' ').map(keyOf));
+}
+
+/** Long and short, alone and beside a day. */
+function namesOf(part: 'month' | 'weekday', many: number, day: (at: number) => number): Names {
+  const found = new Map<string, number>();
+  for (const language of languages)
+    for (const length of ['long', 'short'] as const)
+      for (const beside of [{}, { day: 'numeric' }] as const) {
+        const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', [part]: length, ...beside });
+        for (let at = 0; at < many; at++) {
+          const name = format.formatToParts(day(at)).find(({ type }) => type === part)?.value ?? '';
+          const key = keyOf(name.replaceAll('.', ''));
+          if (/\p{L}/u.test(key) && !found.has(key)) found.set(key, at + 1);
+        }
+      }
+  return found;
+}
+
+function keyOf(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
