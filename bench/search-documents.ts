@@ -39,6 +39,7 @@ export function grown(library: Library, size: number): Library {
           body: [],
           text,
           steps: [],
+          hasSteps: false,
           minutes: 1,
           key: slug,
         },

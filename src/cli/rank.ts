@@ -84,6 +84,7 @@ async function toGuide(id: string, text: string): Promise<Library['guides'][numb
     body: [],
     text,
     steps: [],
+    hasSteps: false,
     minutes: 1,
     key: id,
   };

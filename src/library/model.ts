@@ -21,6 +21,8 @@ export interface Section {
   readonly text: string;
   /** The numbered list it opens with, one step a line; empty where it does not. */
   readonly steps: readonly Rich[];
+  /** Known without the tree, which of a team's own page is made when it is wanted. */
+  readonly hasSteps: boolean;
   readonly minutes: number;
   /** Ten characters of a hash of the id: what a button carries. */
   readonly key: string;

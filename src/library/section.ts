@@ -8,7 +8,9 @@ import { isStepHeading } from './roles.ts';
 import { endsInColon, plainText } from './text.ts';
 
 export function toSection(guide: string, part: Part): Section {
-  return { ...named(guide, part), ...told(part.body), body: part.body, steps: stepsOf(part.body) };
+  const { body } = part;
+  const steps = stepsOf(body);
+  return { ...named(guide, part), ...told(body), body, steps, hasSteps: steps.length > 0 };
 }
 
 /**
@@ -33,6 +35,7 @@ export function toOwnSection(
     ...named(guide, part),
     ...told(part.body),
     role,
+    hasSteps,
     get body() {
       return body();
     },

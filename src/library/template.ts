@@ -42,6 +42,7 @@ export function parseTemplate(
     body,
     text: plainText(body),
     steps: [],
+    hasSteps: false,
     minutes: readingMinutes(body),
     key: shortKey(id),
   };

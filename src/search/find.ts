@@ -44,7 +44,7 @@ export function find(sources: Sources, words: string, top: number): Found {
     isSymptom:
       isSymptom ||
       isGeneral ||
-      (!isExact && !heard.isProduct && !isQuestion(telling) && (scored[0]?.section.steps.length ?? 0) > 0),
+      (!isExact && !heard.isProduct && !isQuestion(telling) && scored[0]?.section.hasSteps === true),
     isForeign: isAlien,
     isEmpty: !first && engine.toTerms(wishes.text).length === 0,
     isCut: paste.isCut,

@@ -91,9 +91,10 @@ export function createKnown(before?: {
         pause,
       );
       const fresh = guides.filter((guide) => !isSame(known.get(guide)?.asked, askedIn(guide)));
+      const stems = terms.createStems();
       let read = 0;
       for (const guide of fresh) {
-        known.set(guide, await readGuide(guide, askedIn(guide), { terms, lexicon, pause }));
+        known.set(guide, await readGuide(guide, askedIn(guide), { stems, lexicon, pause }));
         read += guide.sections.reduce((sum, { text }) => sum + text.length, 0);
         if (read < readBeforePause) continue;
         read = 0;

@@ -55,7 +55,7 @@ const readNames = remember((guide: Guide): GuideNames => {
   ]);
   const names = [...(first ? namesOf(guide).map((name) => [name, first] as const) : []), ...ofSections];
   return {
-    names: names.flatMap(([name, section]) => (plain(name) ? [[plain(name), section] as const] : [])),
+    names: names.map(([name, section]) => [plain(name), section] as const).filter(([name]) => name !== ''),
     headings: guide.sections.map((section) => [plain(section.title), section] as const),
   };
 });

@@ -124,12 +124,12 @@ export function withNamed(
 
 /** Of a page that is asked for by its name, the section with something to do; of one that has none, the first that says something. */
 export function firstToOpen(sections: readonly Section[]): Section | undefined {
-  const of = (role: Role, hasSteps: boolean): Section | undefined =>
-    sections.find((section) => section.role === role && (!hasSteps || section.steps.length > 0));
+  const of = (role: Role, withSteps: boolean): Section | undefined =>
+    sections.find((section) => section.role === role && (!withSteps || section.hasSteps));
   return (
     of('acts', true) ??
     of('checks', true) ??
-    sections.find(({ role, steps }) => role === undefined && steps.length > 0) ??
+    sections.find(({ role, hasSteps }) => role === undefined && hasSteps) ??
     sections.find(({ role, text }) => (role === 'acts' || role === 'checks') && hasSomethingToDo(text)) ??
     of('acts', false) ??
     of('checks', false) ??

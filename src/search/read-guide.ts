@@ -7,7 +7,7 @@ import type { Phrase } from './phrases.ts';
 import { type GuideGains, gainsOf } from './placing.ts';
 import { kindOf, type SectionKind } from './section-kind.ts';
 import { type Placed, readSections } from './section-names.ts';
-import type { TermReader } from './terms.ts';
+import type { ToStems } from './terms.ts';
 
 /** What search needs to know of one guide, whatever stands next to it. */
 export interface ReadGuide {
@@ -30,7 +30,7 @@ export interface ReadGuide {
 const longRead = 2500;
 
 interface Reading {
-  readonly terms: TermReader;
+  readonly stems: ToStems;
   readonly lexicon: Lexicon;
   readonly pause: () => Promise<void>;
 }
@@ -38,23 +38,23 @@ interface Reading {
 export async function readGuide(
   guide: Guide,
   asked: ReadGuide['asked'],
-  { terms, lexicon, pause }: Reading,
+  { stems, lexicon, pause }: Reading,
 ): Promise<ReadGuide> {
   const placed: Placed[] = [];
   for (const [i, section] of guide.sections.entries()) {
-    const heading = terms.stems(headingOf(guide, section));
-    const body = terms.stems(section.text);
+    const heading = stems(headingOf(guide, section));
+    const body = stems(section.text);
     const questions = asked[i] ?? [];
     placed.push({
       section,
       heading,
       body,
-      asked: questions.flatMap((text) => terms.stems(text)),
+      asked: questions.flatMap((text) => stems(text)),
     });
     if (section.text.length > longRead) await pause();
   }
-  const phrases = phrasesOf(guide).map((phrase) => ({ ...phrase, terms: terms.stems(phrase.text) }));
-  const [topic, ...others] = terms.stems(guide.short);
+  const phrases = phrasesOf(guide).map((phrase) => ({ ...phrase, terms: stems(phrase.text) }));
+  const [topic, ...others] = stems(guide.short);
   return {
     guide,
     counted: countTerms(
@@ -63,10 +63,10 @@ export async function readGuide(
     ),
     searches: guide.sections.flatMap(({ anchor, title }, section) => {
       const typed = guide.searches?.[anchor];
-      return typed ? [title, ...typed].map((text) => ({ section, terms: terms.stems(text) })) : [];
+      return typed ? [title, ...typed].map((text) => ({ section, terms: stems(text) })) : [];
     }),
     kinds: guide.sections.map(kindOf),
-    title: new Set([guide.title, ...(guide.names ?? [])].flatMap((name) => terms.stems(name))),
+    title: new Set([guide.title, ...(guide.names ?? [])].flatMap((name) => stems(name))),
     topic: others.length > 0 ? undefined : topic,
     phrases,
     // Nothing has to be told apart in a guide of one section.

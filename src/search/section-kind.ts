@@ -21,10 +21,10 @@ const byRole: Readonly<Record<Role, SectionKind>> = {
   aside: 'aside',
 };
 
-export function kindOf({ anchor, steps, role }: Section): SectionKind {
+export function kindOf({ anchor, hasSteps, role }: Section): SectionKind {
   if (role !== undefined) return byRole[role];
   const known = byAnchor.get(anchor);
   if (known) return known;
   if (anchor.startsWith('worked-incident-')) return 'worked';
-  return steps.length > 0 ? 'acting' : 'explaining';
+  return hasSteps ? 'acting' : 'explaining';
 }

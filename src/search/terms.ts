@@ -12,9 +12,12 @@ export interface Term {
 /** Text to stemmed terms, in order, repetitions kept. */
 export type ToTerms = (text: string) => readonly Term[];
 
+export type ToStems = (text: string) => readonly string[];
+
 interface Token {
   readonly word: string;
   readonly folded: string;
+  readonly isLetters: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -22,8 +25,8 @@ interface Token {
 /** Reads texts as one library writes them. */
 export interface TermReader {
   readonly toTerms: ToTerms;
-  /** The terms alone, of what is indexed. */
-  stems(text: string): readonly string[];
+  /** For what is indexed, the terms alone: good until more is learnt, since it remembers which words side by side are one. */
+  createStems(): ToStems;
 }
 
 const words = /[\p{L}\p{N}]+(?:[._'’/-][\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
@@ -32,6 +35,8 @@ const humps = /\p{Lu}?[\p{Ll}\p{N}]+|\p{Lu}+(?!\p{Ll})|\p{N}+|\p{L}+/gu;
 const hyphens = /[\u2010-\u2012]/g;
 const longestWord = 64;
 const mostTogether = 4;
+/** Of words side by side whether they are one. */
+const mostPairs = 50_000;
 /** A day, a year, a count: they tell nothing. Three digits are a status or an exit code. */
 const bareNumber = /^(\d{1,2}|(19|20)\d\d|\d{6,})$/;
 
@@ -56,14 +61,15 @@ export function createTerms(
     };
   const readTerms = (
     text: string,
-    stemsOf: (word: string) => readonly string[],
+    { stemsOf, isOne }: Recall,
     add: (term: string, start: number, end: number) => void,
   ): void => {
     const tokens = tokensOf(withoutFigures(text).replace(hyphens, '-'));
+    const rules = { text, mayBegin: compounds.mayBegin, isOne };
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
       if (!token) continue;
-      const joined = together(tokens, at, { text, compounds });
+      const joined = together(tokens, at, rules);
       if (joined) {
         const end = tokens[at + joined.many - 1]?.end ?? token.end;
         for (const term of stemsOf(joined.word)) add(term, token.start, end);
@@ -78,16 +84,36 @@ export function createTerms(
   return {
     toTerms(text) {
       const terms: Term[] = [];
-      readTerms(text, keepIn(new Map()), (term, start, end) =>
+      readTerms(text, { stemsOf: keepIn(new Map()), isOne: compounds.isOne }, (term, start, end) =>
         terms.push({ term, word: text.slice(start, end) }),
       );
       return terms;
     },
-    stems(text) {
-      const terms: string[] = [];
-      readTerms(text, keepIn(known), (term) => terms.push(term));
-      return terms;
+    createStems() {
+      const recall = { stemsOf: keepIn(known), isOne: recallPairs(compounds.isOne) };
+      return (text) => {
+        const terms: string[] = [];
+        readTerms(text, recall, (term) => terms.push(term));
+        return terms;
+      };
     },
+  };
+}
+
+interface Recall {
+  readonly stemsOf: (word: string) => readonly string[];
+  readonly isOne: Compounds['isOne'];
+}
+
+function recallPairs(isOne: Compounds['isOne']): Compounds['isOne'] {
+  const known = new Map<string, boolean>();
+  return (joined) => {
+    const before = known.get(joined);
+    if (before !== undefined) return before;
+    if (known.size === mostPairs) known.clear();
+    const found = isOne(joined);
+    known.set(joined, found);
+    return found;
   };
 }
 
@@ -96,7 +122,8 @@ function tokensOf(text: string): readonly Token[] {
   const lower = isAscii.test(text) ? text.toLowerCase() : undefined; // else its length may be another
   for (const { 0: word, index: start } of text.matchAll(words)) {
     const end = start + word.length;
-    tokens.push({ word, folded: lower?.slice(start, end) ?? fold(word), start, end });
+    const folded = lower?.slice(start, end) ?? fold(word);
+    tokens.push({ word, folded, isLetters: isLetters.test(word), start, end });
   }
   return tokens;
 }
@@ -113,10 +140,10 @@ interface Joined {
 function together(
   tokens: readonly Token[],
   at: number,
-  { text, compounds }: { readonly text: string; readonly compounds: Compounds },
+  { text, mayBegin, isOne }: Pick<Compounds, 'mayBegin' | 'isOne'> & { readonly text: string },
 ): Joined | undefined {
   let before = tokens[at];
-  if (!before || !isLetters.test(before.word)) return undefined;
+  if (!before?.isLetters) return undefined;
   let word = before.folded;
   let hasStopWord = stopWords.has(word);
   let most: Joined | undefined;
@@ -124,9 +151,9 @@ function together(
     const token: Token | undefined = tokens[at + many - 1];
     if (!token || token.start !== before.end + 1 || text[before.end] !== ' ') break;
     word += token.folded;
-    if (!isLetters.test(token.word) || !compounds.mayBegin(word)) break;
+    if (!token.isLetters || !mayBegin(word)) break;
     hasStopWord ||= stopWords.has(token.folded);
-    if (!stopWords.has(word) && compounds.isOne(word)) most = { word, many, hasStopWord };
+    if (!stopWords.has(word) && isOne(word)) most = { word, many, hasStopWord };
     before = token;
   }
   return most;

@@ -52,6 +52,7 @@ function section(guideSlug: string, title: string): Section {
     body: parseMarkdown(text),
     text,
     steps: [],
+    hasSteps: false,
     minutes: 3,
     key: shortKey(id),
   };
