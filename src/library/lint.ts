@@ -2,6 +2,7 @@ import type { Pause } from './document.ts';
 import { difficulties, guessable, learnable } from './lint/bank.ts';
 import { diagrams, fences, headings, plainMarkdown, tables } from './lint/blocks.ts';
 import { cases } from './lint/cases.ts';
+import { declared } from './lint/declared.ts';
 import { type Draft, type Rule, toDraft } from './lint/draft.ts';
 import { evidenceFirst } from './lint/evidence.ts';
 import { exceptionFile, excuse } from './lint/exceptions.ts';
@@ -129,6 +130,7 @@ function formOf(drafts: readonly Draft[], library: Library): readonly Problem[] 
     ...difficulties(drafts),
     ...repeats(drafts),
     ...searches(drafts),
+    ...declared(drafts),
   ];
 }
 

@@ -96,6 +96,16 @@ describe('a promise', () => {
   });
 });
 
+it('a signal that two guides declare is told', async () => {
+  const other = guideText().replaceAll('- signal ', '- other ').replace('- other 7\n', '- Signal-7\n');
+
+  const form = await found(guideText(), { 'zebra/guide.md': other }, ['form']);
+
+  expect(form.filter((problem) => problem.includes('declared'))).toEqual([
+    'zebra/guide.md:2: "Signal-7" is declared by sample too: keep it where it is answered better',
+  ]);
+});
+
 describe('"Go deeper"', () => {
   const deeper = (text: string) => guideText().replace(/(## Go deeper\n\n)[\s\S]*$/, `$1${text}\n`);
   const reports = [
