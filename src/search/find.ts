@@ -1,5 +1,6 @@
 import type { Section } from '../library/model.ts';
 import { certaintyOfQuery } from './confidence.ts';
+import { type Promised, withDeclared } from './declared.ts';
 import type { Engine } from './engine.ts';
 import { everydayWords } from './everyday-words.ts';
 import { isElsewhere } from './fitness.ts';
@@ -29,9 +30,10 @@ export function find(sources: Sources, words: string, top: number): Found {
   const { engine, names } = sources;
   const heard = read(sources, words);
   const { wishes, paste, telling, isAlien, asked, isSymptom } = heard;
-  const placed = engine.sections(asked.weights, { top: Math.max(top, fewest), isTrouble: isSymptom });
+  const most = heard.promised.length > 0 ? Number.POSITIVE_INFINITY : Math.max(top, fewest);
+  const placed = engine.sections(asked.weights, { top: most, isTrouble: isSymptom });
   const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));
-  const scored = withNamed(wanted(engine, wishes, placed), own);
+  const scored = withDeclared(withNamed(wanted(engine, wishes, placed), own), heard.promised);
   const { first, fits, isGeneral, isExact, confidence } = decide(sources, heard, scored);
   return {
     matches: ranked(first, scored)
@@ -65,10 +67,14 @@ function decide({ engine, names }: Sources, heard: Heard, scored: readonly Score
   const { words, telling, isAlien, isProduct, asked } = heard;
   const text = isAlien ? [...asked.words.values()].join(' ') : telling;
   const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text });
-  const sure = fit * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
+  const sure =
+    (heard.promised.length > 0 ? 1 : fit) * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
   const told = isTold(heard);
   const isKnown = told && !isAlien && likely >= toldFrom;
-  const isFit = isKnown || (fit >= fitsFrom && !asked.isStrange && (!isAlien || sure >= foreignFrom));
+  const isFit =
+    heard.promised.length > 0 ||
+    isKnown ||
+    (fit >= fitsFrom && !asked.isStrange && (!isAlien || sure >= foreignFrom));
   const named = heard.exact ?? (isFit ? undefined : names.headedWith(words));
   const isGeneral = !named && !isFit && !isProduct && engine.general !== undefined && told;
   const head = isProduct && isFit ? headOf(engine, telling, scored) : undefined;
@@ -95,6 +101,8 @@ interface Heard {
   readonly telling: string;
   readonly isAlien: boolean;
   readonly exact: Section | undefined;
+  /** The guides that declare it in so many words. */
+  readonly promised: readonly Promised[];
   /** Nothing but the name of a product. */
   readonly isProduct: boolean;
   readonly asked: Asked;
@@ -111,7 +119,9 @@ function read({ engine, names }: Sources, words: string): Heard {
   const asked = readAsked(engine, isAlien ? telling : `${wishes.text} ${kind ?? ''}`, isAlien);
   const isSymptom = !exact && isTrouble(kind === undefined ? asked.text : telling);
   const isProduct = kind !== undefined && !isSymptom;
-  return { words, wishes, paste, telling, isAlien, exact, isProduct, asked, isSymptom };
+  const isSlipped = (fold(words).match(/\p{L}+/gu) ?? []).some((word) => !engine.vocabulary.has(word));
+  const promised = exact ? [] : names.declared.whole(words, isSlipped);
+  return { words, wishes, paste, telling, isAlien, exact, promised, isProduct, asked, isSymptom };
 }
 
 /**

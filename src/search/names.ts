@@ -1,5 +1,6 @@
 import { remember } from '../incident/remember.ts';
 import type { Guide, Library, Section } from '../library/model.ts';
+import { createDeclared, type Declared } from './declared.ts';
 import { spelledOut } from './glossary.ts';
 import { createOwnNames, firstToOpen, type OwnNames } from './own-names.ts';
 import { fold } from './terms.ts';
@@ -13,6 +14,7 @@ export interface Names {
   /** The section in whose heading the words stand together, where that is the only one. */
   headedWith(words: string): Section | undefined;
   readonly own: OwnNames;
+  readonly declared: Declared;
 }
 
 export async function createNames(library: Library, pause: () => Promise<void>): Promise<Names> {
@@ -26,8 +28,10 @@ export async function createNames(library: Library, pause: () => Promise<void>):
     if (i % 50 === 49) await pause();
   }
   const own = await createOwnNames(library, pause);
+  const declared = await createDeclared(library, pause);
   return {
     own,
+    declared,
     named(words) {
       const wanted = words.length > longestName ? '' : plain(words);
       if (!wanted) return undefined;

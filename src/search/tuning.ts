@@ -41,6 +41,8 @@ export interface Tuning {
   readonly perSection: number;
   /** What a name is worth, as log-odds: more than any guide gains by its words. */
   readonly named: number;
+  /** By how much, as log-odds, a guide leads whose signal or keyword was said and nothing else. */
+  readonly declared: number;
   /** Where a name belongs within a guide: what its heading adds, and what an aside counts next to the other sections. */
   readonly ofSection: { readonly heading: number; readonly aside: number };
   /** `doubt`: held against a term that is seldom used, since one mention among few is a weak vote. `ofTheirs`: the vote of a
@@ -162,6 +164,7 @@ export const tuning: Tuning = {
   together: 0.5,
   perSection: 0.6,
   named: 5,
+  declared: 2.5,
   ofSection: { heading: 1.5, aside: 0.6 },
   votes: { doubt: 2, ofTheirs: 0.6, alone: 0.58 },
   asked: { nameWorth: 0.5, kindWorth: 0.8, asideWorth: 0.25, slip: 1.3 },

@@ -23,9 +23,10 @@ describe('a few words', () => {
     ['nginx', 'network-edge#in-one-minute'],
     ['Argo CD', 'kubernetes-operations#in-one-minute'],
     ['aws', 'provider-outages#in-one-minute'],
-    ['valkey', 'cloud-native-patterns#in-one-minute'],
+    ['memcached', 'cloud-native-patterns#in-one-minute'],
     ['s3?', 'storage-and-backups#in-one-minute'],
     ['mysql', 'databases-under-fire#mysql-where-it-differs'],
+    ['redis', 'databases-under-fire#redis-full-slow-or-one-hot-key'],
   ])('the bare name of a product opens its guide, or what is about it: %s', async (words, section) => {
     const { search } = await bundled();
 
