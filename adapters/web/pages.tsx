@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { createLead } from './lead/lead.tsx';
+import { limitBody } from './limit-body.ts';
 import type { PageOptions } from './options.ts';
 import { addPlayground } from './playground.tsx';
 import { createReader, missing } from './reader/reader.tsx';
@@ -23,7 +23,7 @@ export function createPages(options: PageOptions): {
     if (context.res.headers.get('content-type') === 'image/svg+xml')
       context.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
   });
-  app.use(bodyLimit({ maxSize: 100_000 }));
+  app.use(limitBody);
   app.get('/assets/:version/:name{.+}', etag(), (context) => asset(context, options));
   if (options.playground !== 'off') addPlayground(app, options);
   if (options.lead) app.route('/', createLead(options.lead, options));

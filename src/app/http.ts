@@ -21,6 +21,9 @@ const mostConnections = 500;
 /** Longer than any usual balancer keeps a connection: whoever closes first must not be the one behind it. */
 const keepAliveMs = 620_000;
 
+/** Nothing here is changed or removed by another. */
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+
 /** The one HTTP server. */
 export function createHttp(doors: Doors): Server {
   const web = getRequestListener(
@@ -31,6 +34,7 @@ export function createHttp(doors: Doors): Server {
   const server = createServer((request, response) => {
     if (doors.isStopping()) response.setHeader('connection', 'close');
     const path = request.url?.split('?')[0];
+    if (!methods.has(request.method ?? '')) return refuseMethod(response);
     if (path === '/slack/events' && doors.slack) return doors.slack(request, response);
     if (path === '/healthz') return plain(response, 200, 'ok');
     if (path === '/readyz') return void ready(doors, response);
@@ -92,6 +96,11 @@ export function createMetricsHttp(read: () => Promise<string>): Server {
 async function metrics(read: () => Promise<string>, response: ServerResponse): Promise<void> {
   const text = await read();
   response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }).end(text);
+}
+
+function refuseMethod(response: ServerResponse): void {
+  response.setHeader('allow', [...methods].join(', '));
+  plain(response, 405, 'That method does nothing here.');
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { WebOptions } from '../../adapters/web/options.ts';
@@ -74,6 +74,20 @@ function ask({ path, headers, body }: Asked, host: string, port: number): Promis
   });
 }
 
+const close = 'Host: 127.0.0.1\r\nConnection: close\r\n';
+
+/** The status of the answer to these very bytes. */
+function saysRaw(port: number, bytes: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.once('data', (data) => {
+      socket.destroy();
+      resolve(Number(data.toString('latin1').split(' ')[1]));
+    });
+    socket.once('error', reject);
+  });
+}
+
 /** An address of this machine that others reach it by: what comes to it comes from it. */
 function outerAddress(): string {
   const found = Object.values(networkInterfaces())
@@ -107,7 +121,16 @@ describe('the playground', () => {
         'The playground answers on this machine only: open it at http://127.0.0.1.',
       ]);
       expect((await asks({ path, headers: { host: 'coach.example' } }))[0]).toBe(403);
-      expect((await asks({ path, headers: { ...loopback, 'x-forwarded-for': '203.0.113.9' } }))[0]).toBe(403);
+      for (const name of [
+        'x-forwarded-for',
+        'forwarded',
+        'via',
+        'cf-connecting-ip',
+        'x-client-ip',
+        'x-original-host',
+      ])
+        expect((await asks({ path, headers: { ...loopback, [name]: '203.0.113.9' } }))[0]).toBe(403);
+      expect(await saysRaw(asks.port, `GET ${path} HTTP/1.0\r\nHost: 127.0.0.1:3000\r\n\r\n`)).toBe(403);
     }
     expect((await asks({ path: '/playground' }))[0]).toBe(200);
   });
@@ -168,6 +191,34 @@ describe('the HTTP server', () => {
 
     await expect.poll(asks.connections).toBe(0);
     expect((await asks({ path: '/guides' }))[0]).toBe(200);
+    expect(logged).toEqual([]);
+  });
+
+  it.each(['OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND', 'M-SEARCH'])(
+    'answers %s nowhere, and logs no error',
+    async (method) => {
+      const asks = await serve();
+      logged.length = 0;
+
+      for (const path of ['/guides', '/playground', '/metrics', '/healthz', '/assets/a/b', '/nowhere'])
+        expect(await saysRaw(asks.port, `${method} ${path} HTTP/1.1\r\n${close}\r\n`)).toBe(405);
+      expect(logged).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['that is whole', ['{"kind":', '"news"}'], 400],
+    ['that is too long', Array.from({ length: 40 }, () => 'x'.repeat(4096)), 413],
+    ['of nothing', [], 400],
+  ] as const)('answers a body in pieces %s, and logs no error', async (_name, pieces, status) => {
+    const asks = await serve();
+    logged.length = 0;
+    const body = [...pieces, ''].map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`).join('');
+    const headers = `${close}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n`;
+
+    expect(await saysRaw(asks.port, `POST /playground/api/send HTTP/1.1\r\n${headers}\r\n${body}`)).toBe(
+      status,
+    );
     expect(logged).toEqual([]);
   });
 
