@@ -1,6 +1,6 @@
 // The whole suite on a bare machine: installs what is missing, checks, builds, lints and tests.
 // The last line counts: "N passed, N failed".
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,25 +34,57 @@ function runTests() {
   return { passed: counts.numPassedTests, failed: ended ? failed : Math.max(1, failed) };
 }
 
-const steps = [
+/** Says what it printed once it has ended, so that what runs at the same time is not mixed in. */
+function runAside(command, ...args) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      console.log(`\n> ${[command, ...args].join(' ')}\n${said.trimEnd()}`);
+      resolve(code === 0);
+    });
+  });
+}
+
+/** What a bare machine lacks, one after the other. */
+const preparing = [
   ['packages', () => existsSync('node_modules/.package-lock.json') || run('npm', 'ci')],
   ['system programs', () => run(process.execPath, 'test/system-programs.js')],
   [
     'tools',
     () => existsSync('tools/node_modules/.package-lock.json') || run('npm', 'ci', '--prefix', 'tools'),
   ],
-  ['check', () => run('npm', 'run', '--silent', 'check')],
   ['build', () => run('npm', 'run', '--silent', 'build')],
-  ['content', () => run(process.execPath, 'bin/coach.js', 'lint')],
-  ['blocks', () => run('npm', 'run', '--silent', '--prefix', 'tools', 'check-blocks')],
 ];
+
+const npm = (...words) => runAside('npm', 'run', '--silent', ...words);
+/** Each takes one processor; longest first, as many at a time as tests. */
+const checks = [
+  ['types', () => npm('check:types')],
+  ['blocks', () => npm('--prefix', 'tools', 'check-blocks')],
+  ['types of the pages', () => npm('check:pages')],
+  ['content', () => runAside(process.execPath, 'bin/coach.js', 'lint')],
+  ['style', () => npm('check:style')],
+  ['what nobody uses', () => npm('check:unused')],
+];
+const atOnce = 2;
 
 let passed = 0;
 const failed = [];
-for (const [name, step] of steps) {
-  if (step()) passed++;
+const count = (name, isFine) => {
+  if (isFine) passed++;
   else failed.push(name);
-}
+};
+for (const [name, step] of preparing) count(name, step());
+const waiting = checks.values();
+const lane = async () => {
+  for (const [name, step] of waiting) count(name, await step());
+};
+await Promise.all(Array.from({ length: atOnce }, lane));
 const tests = runTests();
 if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`);
 console.log(`\n${passed + tests.passed} passed, ${failed.length + tests.failed} failed`);
