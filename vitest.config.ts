@@ -15,9 +15,10 @@ const alone = ['test/doors/{fuzz,process}.test.ts'];
 
 const shared = {
   setupFiles: ['test/set-up/properties.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
-  expect: { poll: { timeout: 30_000 } },
+  // They end what hangs, however busy the machine is.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 120_000 } },
   execArgv: ['--import', new URL('./test/set-up/strip-types.js', import.meta.url).href],
 };
 

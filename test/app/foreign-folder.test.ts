@@ -154,7 +154,7 @@ describe("a stranger's folder", () => {
     ]);
 
     expect(faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('answers', async () => {
     const chat = await openBotChat({ library: now.library, at: '2026-11-23T10:00:00Z' });
@@ -182,7 +182,7 @@ describe("a stranger's folder", () => {
     await edit('# Broken\n\n\0\n');
     expect(now.library.guide('odd-hugo')?.title).toBe('Written again');
     expect(saidOf('odd/hugo.md')).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 /** Its first page and its last, wherever they are shown. */

@@ -162,9 +162,7 @@ describe('the playground, in a real browser', () => {
     await page.getByRole('button', { name: 'Next week' }).click();
 
     await expect
-      .poll(() => stream().locator('.blocks', { hasText: 'Question of the day' }).count(), {
-        timeout: 30_000,
-      })
+      .poll(() => stream().locator('.blocks', { hasText: 'Question of the day' }).count())
       .toBeGreaterThanOrEqual(1);
   });
 

@@ -105,11 +105,12 @@ export async function copyMarkdown(folder: string, most: number): Promise<number
   const copied = new Set<string>();
   const copy = async (from: string, to: string): Promise<void> => {
     for (const entry of await readdir(from, { withFileTypes: true }).catch(() => [])) {
+      if (copied.size === most) return;
       const path = join(from, entry.name);
       if (entry.isDirectory()) await copy(path, join(to, entry.name.replace(/^(node_modules|\.)/, 'inner')));
       if (!entry.isFile() || !isMarkdown(entry.name)) continue;
       const text = await readFile(path, 'latin1');
-      if (copied.has(text) || copied.size === most) continue;
+      if (copied.has(text)) continue;
       copied.add(text);
       await mkdir(to, { recursive: true });
       await writeFile(join(to, entry.name), text, 'latin1');

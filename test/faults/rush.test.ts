@@ -18,5 +18,4 @@ it.each([
     expect(seen.mostInHand).toBeLessThanOrEqual(16);
     expect(seen.mostInASecond).toBeLessThanOrEqual(120);
   },
-  60_000,
 );

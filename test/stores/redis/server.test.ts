@@ -129,7 +129,7 @@ describe('the Redis store and its server', () => {
     expect(told.toSorted()).toEqual(ids.toSorted());
     await store.close();
     await busy.stop();
-  }, 60_000);
+  });
 
   it('is away for whatever Redis says: a password that changed, a command that is denied', async () => {
     const guarded = await startRedis();
