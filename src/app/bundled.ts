@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
@@ -20,8 +20,8 @@ export interface Place {
   readonly folder: string;
   /** Where they lie as they were read. */
   readonly file: string;
-  /** Another one for each version of what reads them; undefined: nothing is kept. */
-  readonly reader: string | undefined;
+  /** Another one for each version of what reads them. */
+  readonly reader: string;
 }
 
 interface Kept {
@@ -41,8 +41,9 @@ export function bundledGuides(): string {
  * written down for the next run where it can be.
  */
 export async function openBundled(place?: Place): Promise<Bundled> {
-  const { folder, file, reader } = place ?? (await ownPlace());
-  const key = reader === undefined ? undefined : await keyOf(folder, reader);
+  const own = place ?? (await ownPlace());
+  const { folder, file } = own;
+  const key = await keyOf(own);
   const kept = key === undefined ? undefined : await readKept(file, key);
   if (kept) return { memory: createMemory(kept.files), known: createKnown(kept) };
   const memory = createMemory();
@@ -56,27 +57,33 @@ export async function openBundled(place?: Place): Promise<Bundled> {
   return { memory, known };
 }
 
-/** Next to the code that was built: a build removes it. Sources are read as they are and keep nothing. */
+/** Next to the code that was built: a build removes it. What sources read is kept for as long as they are the same. */
 async function ownPlace(): Promise<Place> {
+  const folder = bundledGuides();
   const dist = join(packageFolder, 'dist');
-  const file = join(dist, 'guides.read');
   const isBuilt = fileURLToPath(import.meta.url).startsWith(dist + sep);
-  if (!isBuilt) return { folder: bundledGuides(), file, reader: undefined };
   const described = await readFile(join(packageFolder, 'package.json'), 'utf8');
+  const reader = `${process.version} ${described}`;
+  if (!isBuilt) {
+    const file = join(packageFolder, 'node_modules', '.cache', 'guides.read');
+    return { folder, file, reader: `${reader} ${await hashOf(join(packageFolder, 'src'))}` };
+  }
   const { mtimeMs } = await stat(join(dist, 'built')).catch(() => ({ mtimeMs: 0 })); // a package is built by its version
-  return { folder: bundledGuides(), file, reader: `${process.version} ${mtimeMs} ${described}` };
+  return { folder, file: join(dist, 'guides.read'), reader: `${reader} ${mtimeMs}` };
 }
 
 /** undefined: some file cannot be read, and reading them will say which. */
-async function keyOf(folder: string, reader: string): Promise<string | undefined> {
-  const hash = createHash('sha256').update(`${reader}\n${folder}\n`);
-  try {
-    for (const path of (await readdir(folder, { recursive: true })).sort()) {
-      const at = join(folder, path);
-      if ((await stat(at)).isFile()) hash.update(`${path}\n`).update(await readFile(at));
-    }
-  } catch {
-    return undefined;
+async function keyOf({ folder, reader }: Place): Promise<string | undefined> {
+  const files = await hashOf(folder).catch(() => undefined);
+  return files && createHash('sha256').update(`${reader}\n${folder}\n${files}`).digest('hex');
+}
+
+/** Of all files below a folder, with their names. */
+async function hashOf(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of (await readdir(folder, { recursive: true })).sort()) {
+    const at = join(folder, path);
+    if ((await stat(at)).isFile()) hash.update(`${path}\n`).update(await readFile(at));
   }
   return hash.digest('hex');
 }
@@ -94,6 +101,7 @@ async function readKept(file: string, key: string): Promise<Kept | undefined> {
 async function keep(file: string, kept: Kept): Promise<void> {
   const temporary = `${file}.${process.pid}`;
   try {
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(temporary, serialize(kept));
     await rename(temporary, file);
   } catch {

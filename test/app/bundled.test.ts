@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -99,10 +99,5 @@ describe('guides that come with the product', () => {
 
   it('are read each time where nothing can be written', async () => {
     expect(await titles({ file: join(root, 'not there', 'guides.read') })).toEqual(written);
-  });
-
-  it('are read each time from the sources', async () => {
-    expect(await titles({ reader: undefined })).toEqual(written);
-    expect(existsSync(file)).toBe(false);
   });
 });

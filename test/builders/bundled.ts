@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { bundledGuides, openBundled } from '../../src/app/bundled.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Guide, Library } from '../../src/library/model.ts';
-import { packageFolder } from '../../src/package.ts';
 import { createKnown } from '../../src/search/known.ts';
 import type { Search } from '../../src/search/model.ts';
 import { createSearch } from '../../src/search/search.ts';
@@ -20,25 +16,10 @@ export function bundledLibrary(): Promise<Library> {
 }
 
 async function readBundled(): Promise<Library> {
-  const folder = bundledGuides();
-  const cache = join(packageFolder, 'node_modules', '.cache');
-  mkdirSync(cache, { recursive: true });
-  const { memory, known } = await openBundled({
-    folder,
-    file: join(cache, 'guides.read'),
-    reader: `${process.version} ${hashOfSources()}`,
-  });
-  const { library } = await loadLibrary({ folders: [folder], memory });
+  const { memory, known } = await openBundled();
+  const { library } = await loadLibrary({ folders: [bundledGuides()], memory });
   keepKnown(library, known);
   return library;
-}
-
-function hashOfSources(): string {
-  const hash = createHash('sha256').update(readFileSync(join(packageFolder, 'package-lock.json')));
-  const sources = readdirSync(join(packageFolder, 'src'), { recursive: true, encoding: 'utf8' });
-  for (const path of sources.filter((name) => /\.(ts|json)$/.test(name)).sort())
-    hash.update(`${path}\n`).update(readFileSync(join(packageFolder, 'src', path)));
-  return hash.digest('hex');
 }
 
 /** With the search over them: built once. */
