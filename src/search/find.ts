@@ -13,7 +13,7 @@ import { type Paste, readPaste } from './pastes.ts';
 import { kindOfBare } from './products.ts';
 import type { Scored } from './ranking.ts';
 import { fold } from './terms.ts';
-import { isCall, isOfSystems, isQuestion, isTrouble, withoutTrouble } from './trouble.ts';
+import { isCall, isOfSystems, isQuestion, isTrouble, namesChange, withoutTrouble } from './trouble.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
@@ -39,7 +39,11 @@ export function find(sources: Sources, words: string, top: number): Found {
     matches: ranked(first, scored)
       .slice(0, top)
       .map((section, i) =>
-        toMatch(engine, asked, { section, confidence: i === 0 ? confidence : confidence * nextShare }),
+        toMatch(engine, asked, {
+          section,
+          confidence: i === 0 ? confidence : confidence * nextShare,
+          isGeneral: isGeneral && i === 0,
+        }),
       ),
     fits,
     isGeneral,
@@ -76,15 +80,23 @@ function decide({ engine, names }: Sources, heard: Heard, scored: readonly Score
     isKnown ||
     (fit >= fitsFrom && !asked.isStrange && (!isAlien || sure >= foreignFrom));
   const named = heard.exact ?? (isFit ? undefined : names.headedWith(words));
-  const isGeneral = !named && !isFit && !isProduct && engine.general !== undefined && told;
+  const isUnnamed = told && !named && !isProduct && engine.general !== undefined;
+  const isFallBack = isUnnamed && !isFit;
+  const isFirst = scored[0]?.section.guide === engine.general?.guide;
+  const isGeneral = isFallBack || (isUnnamed && isFirst && isCauseUnknown(heard));
   const head = isProduct && isFit ? headOf(engine, telling, scored) : undefined;
   return {
-    first: named ?? (isGeneral ? engine.general : head),
-    fits: Boolean(named) || isFit || isGeneral,
+    first: named ?? (isFallBack ? engine.general : head),
+    fits: Boolean(named) || isFit || isFallBack,
     isGeneral,
     isExact: named !== undefined,
     confidence: named ? 1 : sure,
   };
+}
+
+/** Trouble, or one word that calls for help, and no change that may be behind it. */
+function isCauseUnknown({ telling, asked, isSymptom }: Heard): boolean {
+  return (isSymptom || asked.weights.size === 1) && !namesChange(telling);
 }
 
 /** Somebody tells of trouble with something that people run. */

@@ -9,7 +9,7 @@ const mostWords = 6;
 export function toMatch(
   engine: Engine,
   asked: Asked,
-  { section, confidence }: Pick<Match, 'section' | 'confidence'>,
+  { section, confidence, isGeneral }: Pick<Match, 'section' | 'confidence' | 'isGeneral'>,
 ): Match {
   const worth = (term: string): number => (asked.weights.get(term) ?? 0) * engine.worth(term, section);
   let evidence: readonly string[] | undefined;
@@ -17,6 +17,7 @@ export function toMatch(
   return {
     section,
     confidence,
+    isGeneral,
     get evidence() {
       evidence ??= evidenceOf(asked, worth);
       return evidence;

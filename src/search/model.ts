@@ -7,6 +7,8 @@ export interface Match {
   readonly section: Section;
   /** 0 to 1: of matches at 0.8 about 80 % are right. */
   readonly confidence: number;
+  /** Where to start in trouble whose cause nobody has named. */
+  readonly isGeneral: boolean;
   /** The words that earned it, in the form the person used; best first. */
   readonly evidence: readonly string[];
   /** The matching sentences, the match in bold. */

@@ -11,6 +11,7 @@ import type { Recommendation } from './model.ts';
 import type { Names } from './names.ts';
 import type { Likes } from './nearest.ts';
 import { withNamed } from './own-names.ts';
+import { namesChange } from './trouble.ts';
 import { tuning } from './tuning.ts';
 import { weigh } from './weigh.ts';
 import { weighThread, withoutNoise } from './weigh-thread.ts';
@@ -35,15 +36,22 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   const isSure = confidence >= sureFrom || scored[0]?.isOwn === true;
   const sections = scored.map(({ section }) => section);
   const general = sections.find(({ guide }) => guide === guides.general);
+  const phase = phaseOfThread(said);
+  const isOpen = phase !== 'resolved' && phase !== 'postmortem';
+  const isUnnamed = isOpen && (!isSure || !namesChange(asked.text));
   const matches = withFirst(head ?? (isSure ? undefined : general), sections)
     .slice(0, mostMatches)
     .map((section, i) =>
-      toMatch(engine, asked, { section, confidence: i === 0 ? confidence : (1 - confidence) / (i + 1) }),
+      toMatch(engine, asked, {
+        section,
+        confidence: i === 0 ? confidence : (1 - confidence) / (i + 1),
+        isGeneral: isUnnamed && section.guide === guides.general,
+      }),
     );
   const live = liveness(thread, where, scored[0]?.score ?? 0);
   return {
     matches,
-    phase: phaseOfThread(said),
+    phase,
     speak: matches.length > 0 && live.chance >= liveFrom,
     signs: live.reasons(),
     confidence,

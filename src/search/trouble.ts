@@ -42,3 +42,11 @@ const systems =
 export function isOfSystems(text: string): boolean {
   return systems.test(text);
 }
+
+const change =
+  /\b(?:deploy\w*|releas\w+|roll(?:ed|ing)? ?(?:out|back)|revert\w*|merged?|upgrad\w+|migrat\w+|config\w*|flags?|chang(?:ed?|es)|patch\w*)\b/i;
+
+/** Whether a change is named, which may well be the cause. */
+export function namesChange(text: string): boolean {
+  return change.test(text);
+}

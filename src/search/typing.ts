@@ -55,7 +55,9 @@ export function createTitles(): Titles {
       });
       const matches = hits.slice(0, top).flatMap((hit) => {
         const section = sections.get(hit.id);
-        return section ? [{ section, confidence: 0, evidence: hit.queryTerms, snippet: [] }] : [];
+        return section
+          ? [{ section, confidence: 0, isGeneral: false, evidence: hit.queryTerms, snippet: [] }]
+          : [];
       });
       return {
         matches,

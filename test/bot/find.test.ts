@@ -95,6 +95,17 @@ describe('/guide', () => {
     expect(chat.last()).toContain(note);
   });
 
+  it.each(['prod is down', 'everything is broken', 'site down'])(
+    'says that no cause is named where only trouble is: %s',
+    async (words) => {
+      const chat = await open();
+
+      await chat.says(`/guide ${words}`);
+
+      expect(chat.last()).toMatch(/^\*Incident response › .+\*\nNo cause named yet: start here\.\n1\. /);
+    },
+  );
+
   it('shares a runbook with its age and the way to the original', async () => {
     const folder = await folderWith({
       'rollback.md':

@@ -79,6 +79,23 @@ describe('a live incident', () => {
     expect(lines.join('\n').length).toBeLessThanOrEqual(700);
   });
 
+  it('says that no cause is named while none is, in nine lines too', async () => {
+    const chat = await open();
+
+    await chat.overhears('everything is down for all customers, no idea why');
+    await chat.overhears('still down for everyone, nobody knows the cause');
+
+    const text = shown(chat)[0]?.text ?? '';
+    expect(text).toMatch(/^\*Incident response › .+\*\nNo cause named yet: start here\.\n1\. /);
+    expect(text.split('\n').filter((line) => !line.startsWith('[')).length).toBeLessThanOrEqual(9);
+
+    await chat.overhears(
+      'pods are OOMKilled and in CrashLoopBackOff since the deploy, kubectl shows exit code 137',
+    );
+    expect(shown(chat)[0]?.text).toMatch(/^\*Kubernetes › /);
+    expect(shown(chat)[0]?.text).not.toContain('No cause named');
+  });
+
   it('is left alone where nobody allowed it, and where the talk is calm', async () => {
     const silent = await open('off');
     await burns(silent);

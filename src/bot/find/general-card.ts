@@ -2,20 +2,32 @@ import type { Card } from '../../card/card.ts';
 import { cut, line, paragraph, seenBy } from '../../card/line.ts';
 import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
-import { firstSteps, type Hit, type Readers, sayRead, shareChoices, steps } from './answer-card.ts';
+import {
+  firstSteps,
+  type Hit,
+  type Readers,
+  sayRead,
+  shareChoices,
+  steps,
+  stepsSection,
+} from './answer-card.ts';
 import { askButton, sayWhatIsSent } from './asking.ts';
 import { guideOf, sectionName, sectionTitle } from './naming.ts';
+
+/** Says that the answer is where to start, and no cause. */
+export const noCause = paragraph(line`No cause named yet: start here.`);
 
 /** Trouble whose cause the words do not name: where to start, the three nearest sections, and the ways on. */
 export function generalCard(world: World, { found, best }: Hit, { audience, words }: Readers): Card {
   const library = world.library();
-  const shown = best.section;
+  const guide = guideOf(library, best.section);
+  const shown = stepsSection(guide, best.section);
   const nearest = found.matches.slice(1, 4).map(({ section }) => section);
   const isAsked = words !== undefined && audience !== 'public';
   return {
-    name: cut(guideOf(library, shown)?.short ?? 'Guide', 24),
+    name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, shown),
-    body: [paragraph(line`No cause named yet: start here.`), steps(shown, firstSteps)],
+    body: [noCause, steps(shown, firstSteps)],
     buttons: [
       { label: `All ${shown.steps.length} steps`, act: findActs.read(shown.key, 1) },
       ...shareChoices(shown, audience),

@@ -22,5 +22,7 @@ function matchBefore(
 ): Match | undefined {
   const told = matches.find((match) => match.section.id === id);
   const section = id === undefined ? undefined : world.library().section(id);
-  return told ?? (section ? { section, confidence: 0, evidence: [], snippet: [] } : matches[0]);
+  if (told || !section) return told ?? matches[0];
+  const isGeneral = world.library().guide(section.guide)?.isGeneral === true;
+  return { section, confidence: 0, isGeneral, evidence: [], snippet: [] };
 }

@@ -5,6 +5,7 @@ import type { MemberId, Place } from '../../ids.ts';
 import type { Section } from '../../library/model.ts';
 import type { Match } from '../../search/model.ts';
 import { fitting, originalDoor, steps, stepsSection } from '../find/answer-card.ts';
+import { noCause } from '../find/general-card.ts';
 import { guideOf, sectionName, sectionTitle } from '../find/naming.ts';
 import type { World } from '../world.ts';
 import { incidentActs } from './acts.ts';
@@ -31,7 +32,10 @@ export function recommendationCard(world: World, match: Match, speaking: Speakin
   return {
     name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, shown),
-    body: hasSteps ? [steps(shown, publicSteps, publicBudget)] : fitting(shown.body, publicBudget),
+    body: [
+      ...(match.isGeneral ? [noCause] : []),
+      ...(hasSteps ? [steps(shown, publicSteps, publicBudget)] : fitting(shown.body, publicBudget)),
+    ],
     doors: originalDoor(guide, shown),
     buttons: [
       all,

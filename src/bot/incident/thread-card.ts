@@ -3,6 +3,7 @@ import { seenBy } from '../../card/line.ts';
 import type { Found, Recommendation } from '../../search/model.ts';
 import { findActs } from '../find/acts.ts';
 import { type Audience, answerCard } from '../find/answer-card.ts';
+import { generalCard } from '../find/general-card.ts';
 import { emptyCard, noneCard } from '../find/none-card.ts';
 import type { Of, World } from '../world.ts';
 
@@ -15,6 +16,8 @@ export function privateCard(
   const [best] = recommendation.matches;
   const audience = isDirect ? 'direct' : 'private';
   if (!best) return emptyCard(audience);
+  if (best.isGeneral)
+    return generalCard(world, { found: foundBy(recommendation, true), best }, { audience, place });
   return answerCard(world, { found: foundBy(recommendation, true), best }, { audience, place });
 }
 
