@@ -1,11 +1,10 @@
 import { delimiter } from 'node:path';
 import type { z } from 'zod';
 import { readSecretFiles } from './secret-files.ts';
+import { dayMs } from './time.ts';
 import { listed, rotating, Variables } from './variables.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-const dayMs = 86_400_000;
 
 export interface Config {
   readonly host: string;

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 // The architecture: which room may import what. A room is a folder, or a file of its own.
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const ports = ['src/ids', 'src/card', 'src/platform', 'src/store', 'adapters/shared'];
+const ports = ['src/ids', 'src/time', 'src/card', 'src/platform', 'src/store', 'adapters/shared'];
 
 interface Room {
   readonly rooms: readonly string[];
@@ -17,16 +17,17 @@ interface Room {
 const node = /^node:/;
 const table: Readonly<Record<string, Room>> = {
   'src/ids': { rooms: [], packages: [] },
+  'src/time': { rooms: [], packages: [] },
   'src/card': { rooms: ['src/ids'], packages: [] },
   'src/platform': { rooms: ['src/ids', 'src/card'], packages: [] },
   'src/store': { rooms: ['src/ids'], packages: [] },
   'src/seal': { rooms: [], packages: ['node:crypto'] },
-  'src/notes': { rooms: ['src/ids'], typesOnly: ['src/store', 'src/seal'], packages: ['zod'] },
+  'src/notes': { rooms: ['src/ids', 'src/time'], typesOnly: ['src/store', 'src/seal'], packages: ['zod'] },
   'src/printable': { rooms: [], packages: [] },
   'src/log': { rooms: ['src/log-error', 'src/printable'], packages: ['pino'] },
   'src/log-error': { rooms: ['src/printable'], packages: [] },
   'src/slack-tokens': { rooms: [], packages: [] },
-  'src/config': { rooms: ['src/secret-files', 'src/variables'], packages: ['zod', 'node:path'] },
+  'src/config': { rooms: ['src/secret-files', 'src/time', 'src/variables'], packages: ['zod', 'node:path'] },
   'src/variables': { rooms: ['src/slack-tokens'], packages: ['zod', 'node:path'] },
   'src/secret-files': { rooms: [], packages: ['node:fs'] },
   'src/library': {
@@ -39,22 +40,32 @@ const table: Readonly<Record<string, Room>> = {
     packages: ['zod', 'lru-cache', 'minisearch'],
   },
   'src/quiz': {
-    rooms: ['src/ids', 'src/card', 'src/library', 'src/search'],
+    rooms: ['src/ids', 'src/time', 'src/card', 'src/library', 'src/search'],
     typesOnly: ['src/store', 'src/notes'],
     packages: ['zod', 'ts-fsrs'],
   },
   'src/schedule': {
-    rooms: ['src/ids', 'src/card', 'src/library', 'src/search', 'src/quiz', 'src/holidays', 'src/notes'],
+    rooms: [
+      'src/ids',
+      'src/time',
+      'src/card',
+      'src/library',
+      'src/search',
+      'src/quiz',
+      'src/holidays',
+      'src/notes',
+    ],
     typesOnly: ['src/store', 'src/platform', 'src/log'],
     packages: ['zod', 'temporal-polyfill'],
   },
   'src/holidays': {
-    rooms: [],
+    rooms: ['src/time'],
     packages: ['zod', 'temporal-polyfill', 'ical.js', 'undici', 'date-holidays', node],
   },
   'src/bot': {
     rooms: [
       'src/ids',
+      'src/time',
       'src/card',
       'src/library',
       'src/incident',
@@ -69,7 +80,16 @@ const table: Readonly<Record<string, Room>> = {
     packages: ['lru-cache', 'zod'],
   },
   'src/reports': {
-    rooms: ['src/ids', 'src/card', 'src/library', 'src/quiz', 'src/schedule', 'src/notes', 'src/bot'],
+    rooms: [
+      'src/ids',
+      'src/time',
+      'src/card',
+      'src/library',
+      'src/quiz',
+      'src/schedule',
+      'src/notes',
+      'src/bot',
+    ],
     typesOnly: ['src/store'],
     packages: [],
   },
@@ -79,11 +99,11 @@ const table: Readonly<Record<string, Room>> = {
     packages: ['libsql', 'lru-cache', 'zod', node],
   },
   'src/stores/redis': {
-    rooms: ['src/ids', 'src/store', 'src/stores/shared'],
+    rooms: ['src/ids', 'src/time', 'src/store', 'src/stores/shared'],
     typesOnly: ['src/log'],
     packages: ['ioredis', 'lru-cache', 'zod', node],
   },
-  'src/stores/shared': { rooms: ['src/ids', 'src/store'], packages: ['zod'] },
+  'src/stores/shared': { rooms: ['src/ids', 'src/time', 'src/store'], packages: ['zod'] },
   'adapters/shared': {
     rooms: ['src/ids', 'src/card', 'src/platform'],
     typesOnly: ['src/log'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Surroundings } from '../../src/platform.ts';
+import { dayMs } from '../../src/time.ts';
 import type { Api } from './api.ts';
 import { createCache } from './cache.ts';
 import { refusal } from './outcome.ts';
@@ -32,13 +33,12 @@ export interface Conversations {
 }
 
 const threeMinutesMs = 3 * 60_000;
-const aDayMs = 24 * 3_600_000;
 
 /** Conversations, remembered for minutes. */
 export function createConversations(options: { api: Api; clock: () => Epoch; log: Log }): Conversations {
   const { api, clock, log } = options;
   const channels = createCache<Channel>({ ttlMs: threeMinutesMs, most: 2000, clock });
-  const directs = createCache<string>({ ttlMs: aDayMs, most: 20_000, clock });
+  const directs = createCache<string>({ ttlMs: dayMs, most: 20_000, clock });
   const shared = new Map<string, Epoch>();
 
   async function load(channel: string): Promise<Channel | undefined> {

@@ -2,6 +2,7 @@ import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
+import { hourMs } from '../../src/time.ts';
 import { type Fetch, webClientOptions } from './api.ts';
 import { type Wait, waitFor } from './turns.ts';
 
@@ -43,7 +44,7 @@ const Exchanged = z.object({
   expires_in: z.number(),
 });
 
-const renewBeforeMs = 2 * 3_600_000;
+const renewBeforeMs = 2 * hourMs;
 const claimMs = 60_000;
 const lookEveryMs = 1000;
 const mostLooks = 150;

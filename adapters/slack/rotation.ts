@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Away } from '../../src/platform.ts';
+import { hourMs } from '../../src/time.ts';
 import type { Fetch } from './api.ts';
 import { refusal } from './outcome.ts';
 import { createRenewal, type RenewalParts } from './renewal.ts';
@@ -12,7 +13,6 @@ export interface Rotation {
   start(): Promise<Away | undefined>;
 }
 
-const hourMs = 3_600_000;
 /** What arrives at Slack after its token expired is refused. */
 const marginMs = 60_000;
 const restMs = 60_000;

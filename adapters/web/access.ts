@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Epoch } from '../../src/ids.ts';
+import { dayMs, hourMs } from '../../src/time.ts';
 
 /** `link`: what a card carries; `session`: what a browser keeps that came by a link. */
 type Proof = 'link' | 'session';
@@ -12,8 +13,7 @@ export interface Access {
   isValid(kind: Proof, proof: string | undefined): boolean;
 }
 
-const dayMs = 86_400_000;
-const sessionMs = 12 * 3_600_000;
+const sessionMs = 12 * hourMs;
 /** In the query of a signed path. */
 export const proofName = 'access';
 

@@ -6,6 +6,7 @@ import type { TokenKeep } from '../../adapters/slack/renewal.ts';
 import type { WebOptions } from '../../adapters/web/options.ts';
 import type { Config } from '../config.ts';
 import type { Platform } from '../platform.ts';
+import { dayMs } from '../time.ts';
 import { bundledGuides } from './bundled.ts';
 import type { Content } from './content.ts';
 import type { Handler } from './http.ts';
@@ -43,7 +44,7 @@ export async function connectPlatforms(
     legal: {
       contact: config.contact,
       coach: `/${config.commandPrefix}coach`,
-      wordsKeptDays: config.keepPostsMs && config.keepPostsMs / 86_400_000,
+      wordsKeptDays: config.keepPostsMs && config.keepPostsMs / dayMs,
     },
     lead: given.lead,
     countEnough: given.countEnough,

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { hourMs } from '../time.ts';
 import { type Holidays, lastDate, limited, runOf } from './days.ts';
 
 /** What is used of the package date-holidays. */
@@ -20,7 +21,6 @@ const asSaid = new Map([
   ['UK', 'GB'],
   ['USA', 'US'],
 ]);
-const hourMs = 3_600_000;
 /** With the flag, since npm passes over the name of an optional peer. */
 const install = 'npm install --save-prod date-holidays';
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayMs } from '../time.ts';
 
 /** `leftOut`: a sentence that names what of a calendar could not be read. */
 export type Holidays =
@@ -7,7 +8,6 @@ export type Holidays =
 
 export const mostDays = 400;
 const years = 3;
-const dayMs = 86_400_000;
 
 /** Each once, in order; so many that they are no exceptions any more are a mistake. */
 export function limited(found: readonly string[]): Holidays {

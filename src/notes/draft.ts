@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { ConversationId, Epoch, MemberId } from '../ids.ts';
 import type { Seal } from '../seal.ts';
 import type { NoteStore } from '../store/notes.ts';
+import { hourMs } from '../time.ts';
 
 const Values = z.record(z.string(), z.array(z.string()));
 export type Values = Readonly<Record<string, readonly string[]>>;
 
-const keptMs = 3_600_000;
+const keptMs = hourMs;
 const mostCharacters = 4000;
 
 const Draft = z

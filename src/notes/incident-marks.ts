@@ -1,5 +1,6 @@
 import type { Epoch, TeamId } from '../ids.ts';
 import type { Note, NoteStore } from '../store/notes.ts';
+import { dayMs } from '../time.ts';
 
 /** What somebody did in an incident, for the monthly note. */
 export type Act = 'said' | 'opened' | 'muted' | `notit-${string}`;
@@ -11,7 +12,7 @@ export interface Mark {
   readonly at: Epoch;
 }
 
-const keptMs = 100 * 86_400_000;
+const keptMs = 100 * dayMs;
 
 export async function readMarks(store: NoteStore, team: TeamId): Promise<readonly Mark[]> {
   return parseMarks(await store.read('incidents', team));

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Epoch, EventId, MemberId, MessageId, Place, SectionId } from '../ids.ts';
 import type { JobStore } from '../store/jobs.ts';
 import type { Note, NoteStore } from '../store/notes.ts';
+import { hourMs } from '../time.ts';
 import { type Change, entriesOf, field, storedId } from './fields.ts';
 
 /** After so long without a word an incident is over, and what comes next is another. */
-export const quietMs = 4 * 3_600_000;
+export const quietMs = 4 * hourMs;
 
 /** What is remembered of one incident: ids and times, never a message. */
 const Fields = z.object({

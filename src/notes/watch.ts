@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { ConversationId, Epoch, MemberId } from '../ids.ts';
 import type { Note, NoteStore } from '../store/notes.ts';
+import { dayMs } from '../time.ts';
 import { field, numbersOf, without } from './fields.ts';
-
-const aDayMs = 24 * 3_600_000;
 
 const Fields = z.object({
   watch: z.enum(['off', 'trial', 'live']).catch('off'),
@@ -54,7 +53,7 @@ export async function noteSpoken(
   const { spoken, alerts } = parse(
     await store.add('conversation', conversation, { [field('spoken', said.day)]: 1 }),
   );
-  const old = [...alerts].filter(([, at]) => said.at - at >= aDayMs).map(([name]) => name);
+  const old = [...alerts].filter(([, at]) => said.at - at >= dayMs).map(([name]) => name);
   await store.note('conversation', conversation, {
     ...without(
       'spoken',

@@ -1,9 +1,9 @@
 import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs';
+import { dayMs } from '../time.ts';
 import type { Try } from './tries.ts';
 
 /** Nothing comes back within minutes, and the same facts give the same dates. */
 const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false });
-const dayMs = 86_400_000;
 
 /**
  * FSRS counts in whole days, so what it makes of a question depends on the days between the tries, and a whole channel

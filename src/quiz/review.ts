@@ -1,10 +1,10 @@
 import type { Epoch, QuestionId } from '../ids.ts';
+import { dayMs } from '../time.ts';
 import { replay } from './replay.ts';
 import { type Learning, type Try, triesByQuestion } from './tries.ts';
 import { tuning } from './tuning.ts';
 
 const { retiredAfterDays } = tuning;
-const dayMs = 86_400_000;
 
 interface Due {
   readonly question: QuestionId;

@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { dayMs } from '../time.ts';
 
 /** The numbers that steer what is asked and what is told of it, in one place. */
 export const tuning = {

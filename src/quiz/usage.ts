@@ -3,6 +3,7 @@ import type { Library } from '../library/model.ts';
 import type { Mark } from '../notes/incident-marks.ts';
 import type { Used } from '../notes/used.ts';
 import type { Wanted } from '../notes/wanted.ts';
+import { dayMs } from '../time.ts';
 import { countIncidents, type IncidentCounts, type Period } from './incident-marks.ts';
 
 /** Words, and how often they were asked for. */
@@ -22,7 +23,7 @@ export interface UsageNotes {
   readonly used: Used;
 }
 
-const yearMs = 365 * 86_400_000;
+const yearMs = 365 * dayMs;
 
 /** `library` only finds what was used. */
 export function usageOf(

@@ -2,11 +2,10 @@ import { noteDaily } from '../notes/daily.ts';
 import { nextSlots, slotOn, slotTime } from '../schedule/calendar.ts';
 import type { Due, Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
+import { dayMs } from '../time.ts';
 import type { Report, ReportSources } from './report.ts';
 
 type Order = (store: Store, schedule: Schedule) => Promise<Report>;
-
-const dayMs = 86_400_000;
 
 /** What an operator does to schedules; the running bot takes it up on its own, whoever wrote it. */
 export const resume = onOne(async (store, schedule) => {

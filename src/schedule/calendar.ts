@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Epoch, type Place, type Slot, toSlot } from '../ids.ts';
 import type { Due, Schedule } from '../store/schedules.ts';
+import { hourMs } from '../time.ts';
 import { tuning } from './tuning.ts';
 
 export { zoneOf } from './zones.ts';
@@ -49,7 +50,7 @@ export function closingTime(
   plannedAt: Epoch,
   next: Due | undefined,
 ): Epoch {
-  if (schedule.closesAfterHours !== undefined) return plannedAt + schedule.closesAfterHours * 3_600_000;
+  if (schedule.closesAfterHours !== undefined) return plannedAt + schedule.closesAfterHours * hourMs;
   const last = plannedAt + closesWithinMs;
   return next && next.at > plannedAt ? Math.min(next.at, last) : last;
 }

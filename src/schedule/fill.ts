@@ -9,6 +9,7 @@ import { withDeck } from '../quiz/deck.ts';
 import { weakGuides } from '../quiz/weak.ts';
 import type { Post, PostState } from '../store/posts.ts';
 import type { Due } from '../store/schedules.ts';
+import { hourMs } from '../time.ts';
 import { closingTime, nextSlot, postingDays, slotTime } from './calendar.ts';
 import { type Context, type Job, placeOf, within } from './context.ts';
 import { withMention } from './mention.ts';
@@ -86,7 +87,7 @@ async function waits(context: Context, job: Job, now: Epoch): Promise<boolean> {
     return true;
   }
   if (now - dueAt > limits.catchUpMs) {
-    const hours = Math.round(limits.catchUpMs / 3_600_000);
+    const hours = Math.round(limits.catchUpMs / hourMs);
     await skip(context, job, { why: `I was away for more than ${hours} hours`, now });
     return true;
   }

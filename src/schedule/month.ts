@@ -9,6 +9,7 @@ import type { Quality } from '../quiz/quality-judge.ts';
 import { usageOf } from '../quiz/usage.ts';
 import type { Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
+import { dayMs } from '../time.ts';
 import { monthBefore, monthRange } from './months.ts';
 
 interface Sources {
@@ -16,7 +17,6 @@ interface Sources {
   readonly library: () => Library;
 }
 
-const dayMs = 86_400_000;
 /** Every zone on earth is past the turn of the month one day after it turned in UTC. */
 const everywhereMs = dayMs;
 const mostMended = 15;

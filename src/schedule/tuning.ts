@@ -1,6 +1,5 @@
 import { quietMs } from '../notes/incident.ts';
-
-const hourMs = 3_600_000;
+import { hourMs } from '../time.ts';
 
 /** The numbers that steer when a question is posted and what is told about it, in one place. */
 export const tuning = {

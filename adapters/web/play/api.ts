@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Reply } from '../../../src/card/card.ts';
 import type { Bot } from '../../../src/platform.ts';
+import { hourMs } from '../../../src/time.ts';
 import { printable } from '../../shared/printable.ts';
 import { isUnknownCommand, Sent, toIncoming } from '../inbound.ts';
 import type { PageOptions } from '../options.ts';
@@ -51,7 +52,6 @@ async function receive(sent: Sent, bot: Bot, options: PageOptions): Promise<Answ
   return toAnswer(rest, sent.look, options);
 }
 
-const hourMs = 3_600_000;
 const steps = {
   hour: hourMs,
   day: 24 * hourMs,

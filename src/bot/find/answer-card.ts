@@ -6,6 +6,7 @@ import { originalUrl } from '../../library/links.ts';
 import type { Guide, Section } from '../../library/model.ts';
 import { endsInColon, plainText } from '../../library/text.ts';
 import type { Found, Match } from '../../search/model.ts';
+import { dayMs } from '../../time.ts';
 import { quizActs } from '../quiz/acts.ts';
 import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
@@ -225,7 +226,7 @@ export function ownLine(world: World, guide: Guide | undefined): Line | undefine
 
 /** "3 days ago", "14 months ago". */
 function since(day: string, now: Epoch): string {
-  const days = Math.max(0, Math.floor((now - Date.parse(day)) / 86_400_000));
+  const days = Math.max(0, Math.floor((now - Date.parse(day)) / dayMs));
   if (days < 1) return 'today';
   const [count, unit] =
     days < 60

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Card } from '../../card/card.ts';
 import { remember } from '../../incident/remember.ts';
 import type { Search } from '../../search/model.ts';
+import { dayMs } from '../../time.ts';
 import type { World } from '../world.ts';
 import type { Readers } from './answer-card.ts';
 
@@ -15,7 +16,6 @@ const mostKept = 300;
 const keptMs = 600_000;
 /** What is longer was pasted, and is not asked again by others. */
 const longest = 120;
-const dayMs = 86_400_000;
 
 const keptOf = remember(
   (_: Search) => new LRUCache<string, Card>({ max: mostKept, ttl: keptMs, ttlAutopurge: true }),

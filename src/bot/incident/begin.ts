@@ -4,6 +4,7 @@ import { noteIncident } from '../../notes/incident.ts';
 import { markSaid } from '../../notes/incident-marks.ts';
 import { maySpeakInShared } from '../../notes/sharing.ts';
 import { noteSpoken } from '../../notes/watch.ts';
+import { dayMs } from '../../time.ts';
 import { recommendationCard } from './cards.ts';
 import { isOver } from './ending.ts';
 import { alertMarks, type Scene } from './scene.ts';
@@ -11,7 +12,6 @@ import { tellTrial } from './trial.ts';
 import { tuning } from './tuning.ts';
 import { giveBack, takeTurn } from './turn.ts';
 
-const aDayMs = 24 * 3_600_000;
 const { spokenADay } = tuning;
 
 /** The first of at most two messages of an incident. */
@@ -43,7 +43,7 @@ export async function begin(scene: Scene): Promise<void> {
 function isSpent(scene: Scene): boolean {
   const { watch, incoming } = scene;
   if ((watch.spoken.get(dayOf(incoming.at)) ?? 0) >= spokenADay) return true;
-  return alertMarks(scene).some((mark) => incoming.at - (watch.alerts.get(mark) ?? 0) < aDayMs);
+  return alertMarks(scene).some((mark) => incoming.at - (watch.alerts.get(mark) ?? 0) < dayMs);
 }
 
 /** An ending read for the first time needs no advice. */

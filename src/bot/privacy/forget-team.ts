@@ -5,9 +5,10 @@ import { noteBack, noteOut, readOut } from '../../notes/out.ts';
 import type { Fact } from '../../store/facts.ts';
 import type { NoteKind } from '../../store/notes.ts';
 import type { Store } from '../../store/store.ts';
+import { dayMs } from '../../time.ts';
 import type { World } from '../world.ts';
 
-const keptMs = 30 * 86_400_000;
+const keptMs = 30 * dayMs;
 const ofTeams: readonly NoteKind[] = ['team', 'shown', 'incidents', 'used', 'wanted', 'deck'];
 
 type Dependencies = Pick<World, 'store' | 'platform'>;

@@ -3,9 +3,10 @@ import { noteReturned, readLeft } from '../../notes/left.ts';
 import { readProfile } from '../../notes/member.ts';
 import { leaveBoards } from '../../notes/shown.ts';
 import type { Store } from '../../store/store.ts';
+import { dayMs } from '../../time.ts';
 import type { World } from '../world.ts';
 
-const keptMs = 30 * 86_400_000;
+const keptMs = 30 * dayMs;
 
 /** A member and all that is known of them; first the lists they stand on, which their own note names. */
 export async function forgetMember(store: Store, member: MemberId, team: TeamId): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Reply } from '../../card/card.ts';
 import { bold, line, moment, notice } from '../../card/line.ts';
 import { endPause, startPause } from '../../notes/member.ts';
+import { dayMs } from '../../time.ts';
 import { paged } from '../find/presses.ts';
 import type { Of, World } from '../world.ts';
 import { quizActs } from './acts.ts';
 
-const dayMs = 86_400_000;
 const lengths = { '7': 7 * dayMs, '14': 14 * dayMs, open: undefined } as const;
 type Length = keyof typeof lengths;
 

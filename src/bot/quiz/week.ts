@@ -1,6 +1,5 @@
 import type { Epoch } from '../../ids.ts';
-
-const dayMs = 86_400_000;
+import { dayMs } from '../../time.ts';
 
 /** The Monday, `YYYY-MM-DD`, of the week of a local date. */
 export function mondayOf(date: string): string {

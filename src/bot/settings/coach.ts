@@ -4,6 +4,7 @@ import { readDaily } from '../../notes/daily.ts';
 import type { Incoming } from '../../platform.ts';
 import { defaultSchedule, nextSlot } from '../../schedule/calendar.ts';
 import { isSuspended } from '../../store/schedules.ts';
+import { dayMs } from '../../time.ts';
 import { deckCard } from '../deck/decide.ts';
 import { libraryWith } from '../deck/near.ts';
 import { offerSuggest } from '../deck/suggest.ts';
@@ -21,7 +22,7 @@ import { suspensionOf, type Told } from './suspension.ts';
 const shownRuns = 3;
 /** Enough to know which questions were withdrawn here. */
 const readPosts = 1000;
-const skipShownMs = 7 * 86_400_000;
+const skipShownMs = 7 * dayMs;
 const anyZone = 'UTC';
 
 /** What an admin may type who wants to change something: the card that follows has a button for each. */

@@ -6,6 +6,7 @@ import type { Timers } from '../../schedule/timers.ts';
 import { tellAdmins } from '../../schedule/told.ts';
 import { isSuspended } from '../../store/schedules.ts';
 import type { Store } from '../../store/store.ts';
+import { dayMs } from '../../time.ts';
 import { lookAgain } from './save.ts';
 import { upcoming } from './slots.ts';
 import { backCard } from './welcome-card.ts';
@@ -25,7 +26,6 @@ interface Dependencies {
   readonly timers: Timers;
 }
 
-const dayMs = 86_400_000;
 /** A platform that does not tell is busy or away: it is asked again, a few times, and then on the next day. */
 const restMs = 60_000;
 const mostRests = 5;

@@ -6,8 +6,8 @@ import type { Used } from '../../notes/used.ts';
 import type { Wanted } from '../../notes/wanted.ts';
 import { countIncidents } from '../../quiz/incident-marks.ts';
 import { monthBefore, monthName, monthRange } from '../../schedule/months.ts';
+import { dayMs } from '../../time.ts';
 
-const dayMs = 86_400_000;
 /** As long as marks of incidents are kept. */
 const shownMonths = 3;
 

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { ConversationId } from '../../ids.ts';
+import { hourMs } from '../../time.ts';
 import { type Outline, type PlannedPost, parsePlanned, toOutline } from '../shared/posts.ts';
 import type { Keys } from './keys.ts';
 import type { Link } from './link.ts';
@@ -25,7 +26,7 @@ const cachedPlans = 4000;
 /** With their outlines, about 300 kB each at 750 posts. */
 const cachedConversations = 200;
 /** Another replica may remove a team, whose posts are then counted from 1 again. */
-const ttl = 3_600_000;
+const ttl = hourMs;
 
 export function createPlans(link: Link, keys: Keys): Plans {
   const cache = new LRUCache<string, PlannedPost>({ max: cachedPlans, ttl });

@@ -1,6 +1,5 @@
 import type { Epoch } from '../../ids.ts';
-
-const dayMs = 86_400_000;
+import { dayMs } from '../../time.ts';
 
 /** How long an event id is remembered. */
 export const eventMs = dayMs;
