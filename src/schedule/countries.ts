@@ -1,3 +1,5 @@
+import { codeByHabit, mainZones } from './country-zones.ts';
+
 /** A winter's and a summer's day, on either half of the earth: where two zones agree on both, they keep one time. */
 const compared = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)];
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -9,11 +11,16 @@ const languages = 'en de es fr pt it nl pl tr ru uk ja ko zh ar he hi sv nb da f
   ' ',
 );
 
-/** The zone of a country, by its name in one of these languages in small letters; undefined: no country is called so. */
-export function zoneOfCountry(name: string): string | 'several' | undefined {
+const mostOffered = 4;
+
+/** The zones of a country that differ, by its name in one of these languages in small letters; none: no country is called so. */
+export function zonesOfCountry(name: string): readonly string[] {
   byName ??= readCountries();
-  const [first, ...others] = zonesIn(byName.get(name));
-  return others.every((zone) => first !== undefined && keepsTimeOf(zone, first)) ? first : 'several';
+  const code = codeByHabit(name) ?? byName.get(name);
+  if (code !== undefined && Object.hasOwn(mainZones, code)) return mainZones[code] ?? [];
+  return zonesIn(code)
+    .filter((zone, at, all) => !all.slice(0, at).some((before) => keepsTimeOf(zone, before)))
+    .slice(0, mostOffered);
 }
 
 function readCountries(): ReadonlyMap<string, string> {

@@ -3,6 +3,7 @@ const cities: Readonly<Record<string, readonly string[]>> = {
   birmingham: ['Europe/London', 'America/Chicago'],
   cambridge: ['Europe/London', 'America/New_York'],
   cordoba: ['Europe/Madrid', 'America/Argentina/Cordoba'],
+  georgia: ['Asia/Tbilisi', 'America/New_York'],
   guadalajara: ['America/Mexico_City', 'Europe/Madrid'],
   hyderabad: ['Asia/Kolkata', 'Asia/Karachi'],
   manchester: ['Europe/London', 'America/New_York'],

@@ -1,6 +1,7 @@
 import { abbreviations, cities } from './cities.ts';
-import { zoneOfCountry } from './countries.ts';
+import { zonesOfCountry } from './countries.ts';
 import { guessesFor } from './guesses.ts';
+import { parts } from './parts.ts';
 
 /** Accepted like the others, though `Intl.supportedValuesOf` lists older spellings of them, or nothing. */
 const unlisted = [
@@ -25,6 +26,7 @@ const byCity = new Map([
   ...Object.entries(cities),
   ...listed.toReversed().map((zone) => [cityOf(keyOf(zone)), zone] as const),
 ]);
+const byPart = new Map(Object.entries(parts));
 const byAbbreviation = new Map(Object.entries(abbreviations));
 const longest = 60;
 /** One letter more or less makes another abbreviation, and no slip of the finger. */
@@ -39,12 +41,20 @@ export function zoneOf(text: string): FoundZone {
   if (several.length > 0) return { didYouMean: several.join(' or ') };
   const zone = byName.get(typed) ?? byCity.get(typed);
   if (zone) return { zone };
-  const meant = byAbbreviation.get(typed) ?? byCity.get(cityOf(typed)) ?? zoneOfCountry(typed);
-  if (meant === 'several') return { didYouMean: undefined };
+  const meant = byAbbreviation.get(typed) ?? byCity.get(cityOf(typed)) ?? ofPlace(typed);
   if (meant) return { didYouMean: meant };
   // Older names (Europe/Belfast, US/Pacific) are known to Intl, and listed by nobody.
   if (typed.includes('/') && isKnown(spelled(typed))) return { zone: spelled(typed) };
   return { didYouMean: nearest(typed) ?? among(typed) };
+}
+
+/** `U.S.` and `the Netherlands` are called otherwise, too. A country of several times is a choice. */
+function ofPlace(typed: string): string | undefined {
+  const name = typed.replaceAll('.', '').replace(/^the /, '');
+  const part = byPart.get(name) ?? byAbbreviation.get(name);
+  if (part) return part;
+  const [zones = []] = [typed, name].map(zonesOfCountry).filter(({ length }) => length > 0);
+  return zones.length > 0 ? zones.join(' or ') : undefined;
 }
 
 /** `New York, NY` and `heure de Paris`: the longest city or country among the words. */
@@ -53,8 +63,8 @@ function among(typed: string): string | undefined {
   for (let many = words.length - 1; many > 0; many--)
     for (let from = 0; from + many <= words.length; from++) {
       const name = words.slice(from, from + many).join(' ');
-      const zone = name.length < fewestLetters ? undefined : (byCity.get(name) ?? zoneOfCountry(name));
-      if (zone !== undefined && zone !== 'several') return zone;
+      const zone = name.length < fewestLetters ? undefined : (byCity.get(name) ?? ofPlace(name));
+      if (zone !== undefined) return zone;
     }
   return undefined;
 }

@@ -63,6 +63,20 @@ describe('a time zone', () => {
     ['UTC+14', 'Pacific/Kiritimati'],
     ['UTC−7', 'America/Los_Angeles or America/Denver'],
     ['GMT+0', 'UTC or Europe/London or Atlantic/Azores'],
+    ['Spain', 'Europe/Madrid or Atlantic/Canary'],
+    ['Россия', 'Europe/Moscow or Asia/Yekaterinburg or Asia/Novosibirsk or Asia/Vladivostok'],
+    ['the U.S.', 'America/New_York or America/Chicago or America/Denver or America/Los_Angeles'],
+    ['Brasil', 'America/Sao_Paulo or America/Manaus or America/Rio_Branco or America/Noronha'],
+    ['Georgia', 'Asia/Tbilisi or America/New_York'],
+    ['Argentina', 'America/Argentina/Buenos_Aires'],
+    ['Korea', 'Asia/Seoul'],
+    ['Burma', 'Asia/Rangoon'],
+    ['The Czech Republic', 'Europe/Prague'],
+    ['Scotland', 'Europe/London'],
+    ['U.K.', 'Europe/London'],
+    ['Kosovo', 'Europe/Belgrade'],
+    ['Hawaii', 'Pacific/Honolulu'],
+    ['West Coast', 'America/Los_Angeles'],
     ['Birmingham', 'Europe/London or America/Chicago'],
     ['san jose', 'America/Los_Angeles or America/Costa_Rica'],
   ])('is not %j, and the one meant is offered', (text, didYouMean) => {
@@ -70,10 +84,23 @@ describe('a time zone', () => {
   });
 
   it.each([
+    ['Bombay', 'Asia/Kolkata'],
+    ['Peking', 'Asia/Shanghai'],
+    ['Leningrad', 'Europe/Moscow'],
+    ['Canton', 'Asia/Shanghai'],
+    ['Danzig', 'Europe/Warsaw'],
+    ['Den Haag', 'Europe/Amsterdam'],
+    ['Москва', 'Europe/Moscow'],
+    ['東京', 'Asia/Tokyo'],
+  ])('is %j by its other name', (text, zone) => {
+    expect(zoneOf(text)).toEqual({ zone });
+  });
+
+  it.each([
     '',
     'xyzzy',
     'XQT',
-    'Canada',
+    'Europe',
     'UTC+2 or so',
     'UTC+25',
     '+05:17',
