@@ -1,21 +1,14 @@
 // `/guide` from the gateway's event to the answer, compared with a handler on discord.js that says one word: the platform here,
 // each bot in a process of its own, turn by turn.
 //   npm run bench:discord [-- --commands 400 --turns 5]
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openPlatform, type Place, token } from './discord/platform.ts';
+import { type Side, start } from './discord/side.ts';
 import { again, anew } from './http/words.ts';
 
 type Words = (index: number) => string;
-interface Side {
-  readonly platform: Place;
-  cpuMs(): Promise<number>;
-  stop(): void;
-}
 interface Turn {
   readonly ms: number;
   readonly cpuMs: number;
@@ -28,7 +21,7 @@ const [commands, turns] = [Number(values.commands), Number(values.turns)];
 const together = 20;
 
 const folder = mkdtempSync(join(tmpdir(), 'coach-bench-'));
-const [ours, theirs] = [await start('bot.js'), await start('floor.js')];
+const [ours, theirs] = [await start('bot.js', folder), await start('floor.js', folder)];
 console.log(`${turns} turns of ${commands} commands, ${together} at once, medians\n`);
 console.log("| words | throughput of the empty handler's | processor ms each, empty |");
 console.log('|---|---|---|');
@@ -51,22 +44,6 @@ async function compare(how: string, words: Words): Promise<void> {
     (pairs.map((pair) => pick(...pair)).toSorted((a, b) => a - b)[Math.floor(turns / 2)] ?? 0).toFixed(2);
   const cpu = `${middle((a) => a.cpuMs)}, ${middle((_, b) => b.cpuMs)}`;
   console.log(`| ${how} | ${middle((a, b) => b.ms / a.ms)} | ${cpu} |`);
-}
-
-async function start(program: string): Promise<Side> {
-  const platform = await openPlatform();
-  const child = fork(new URL(`discord/${program}`, import.meta.url), [platform.api, token, folder]);
-  const heard = async (): Promise<unknown> => (await once(child, 'message'))[0];
-  await heard();
-  return {
-    platform,
-    async cpuMs() {
-      const told = heard();
-      child.send('cpu');
-      return Number(await told);
-    },
-    stop: () => child.kill(),
-  };
 }
 
 async function turn({ platform, cpuMs }: Side, words: Words): Promise<Turn> {
