@@ -6,8 +6,10 @@ export function outsideCode(text: string, change: (plain: string) => string): st
     const ticks = ticksAt(text, at);
     const end = ticks > 0 ? endOfCode(text, at + ticks, ticks) : undefined;
     if (end === undefined) {
-      plain += text.slice(at, at + (ticks || 1));
-      at += ticks || 1;
+      // A backtick that is escaped opens nothing.
+      const read = ticks || (text[at] === '\\' ? 2 : 1);
+      plain += text.slice(at, at + read);
+      at += read;
       continue;
     }
     result += change(plain) + text.slice(at, end);

@@ -52,6 +52,7 @@ describe('a message on Discord', () => {
     ['in code', 'write `<@9> pods` to ask'],
     ['in a block of code', '```\n<@9> pods\n```'],
     ['in code with backticks of its own', 'write ``<@9> `pods` `` to ask'],
+    ['in code behind a backslash that is escaped', 'C:\\\\`<@9>`'],
     ['of somebody else', '<@8> pods'],
   ])('that shows a mention %s asks nobody', (_, content) => {
     expect(fromMessage(said({ content }), undefined, us)).toMatchObject({ cause: 'watch' });
@@ -62,6 +63,8 @@ describe('a message on Discord', () => {
     ['<@9> what is `a  b`', 'what is `a  b`'],
     ['one ` alone <@9>', 'one ` alone'],
     ['``` never closed <@9>', '``` never closed'],
+    ['it says \\`no route <@9> to host\\`', 'it says \\`no route to host\\`'],
+    ['C:\\\\`logs` <@9>', 'C:\\\\`logs`'],
   ])('that mentions the bot beside code is asked: %s', (content, text) => {
     expect(fromMessage(said({ content }), undefined, us)).toMatchObject({
       cause: 'mention',
@@ -213,49 +216,6 @@ describe('an interaction on Discord', () => {
     const press = { type: 3, message: { id: '77' }, data: { custom_id: 'nothing of ours' } };
 
     expect(fromInteraction(interaction(press), us)?.incoming).toMatchObject({ act: ['?'] });
-  });
-
-  it.each([
-    ['in code', 'write `<@9> pods` to ask'],
-    ['in a block of code', '```\n<@9> pods\n```'],
-    ['in code with backticks of its own', 'write ``<@9> `pods` `` to ask'],
-    ['of somebody else', '<@8> pods'],
-  ])('that shows a mention %s asks nobody', (_, content) => {
-    expect(fromMessage(said({ content }), undefined, us)).toMatchObject({ cause: 'watch' });
-  });
-
-  it.each([
-    ['`kubectl get pods` <@9>  fails', '`kubectl get pods` fails'],
-    ['<@9> what is `a  b`', 'what is `a  b`'],
-    ['one ` alone <@9>', 'one ` alone'],
-    ['``` never closed <@9>', '``` never closed'],
-  ])('that mentions the bot beside code is asked: %s', (content, text) => {
-    expect(fromMessage(said({ content }), undefined, us)).toMatchObject({
-      cause: 'mention',
-      message: { text },
-    });
-  });
-
-  it('that was forwarded is read as people see it', () => {
-    const message = { content: 'pods OOMKilled', embeds: [{ title: 'KubePodCrashLooping' }] };
-    const heard = fromMessage(
-      said({ message_snapshots: [{ message }, { message: null }, 7] }),
-      undefined,
-      us,
-    );
-
-    expect(heard).toMatchObject({ message: { text: 'pods OOMKilled\nKubePodCrashLooping' } });
-  });
-
-  it('with a poll is read with its question and answers', () => {
-    const poll = {
-      question: { text: 'Roll checkout back?' },
-      answers: [{ poll_media: { text: 'Yes, now' } }, { poll_media: { emoji: { name: '👎' } } }],
-    };
-
-    expect(fromMessage(said({ poll }), undefined, us)).toMatchObject({
-      message: { text: 'Roll checkout back?\nYes, now' },
-    });
   });
 
   it('in a thread names the channel above and the thread', () => {
