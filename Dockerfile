@@ -22,6 +22,8 @@ COPY guides ./guides
 RUN node bin/coach.js search outage > /dev/null
 # The embedded store; with REDIS_URL nothing is written.
 RUN mkdir /data && chown node:node /data
+# For docker compose exec coach coach status, and the like.
+RUN ln -s /app/bin/coach.js /usr/local/bin/coach
 USER node
 VOLUME /data
 EXPOSE 3000

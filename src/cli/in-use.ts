@@ -1,4 +1,4 @@
-import { access, rename } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { UsageError } from './command.ts';
@@ -11,18 +11,16 @@ export async function refuseRunning({ redisUrl, dataDir }: Config): Promise<void
   if (isRunning) throw new UsageError('A bot runs on this store: stop it first.');
 }
 
-/** The file of a folder under another name, with its log; undefined: there was none. */
-export async function moveAside(folder: string): Promise<string | undefined> {
+/** Before a store is only read: opening it would make one. */
+export async function refuseNone({ redisUrl, dataDir }: Config): Promise<void> {
   const { fileOf } = await import('../stores/sqlite/folder.ts');
-  const file = fileOf(folder);
-  const aside = `${file}.before-${new Date().toISOString().replaceAll(':', '-')}`;
-  if (!(await isThere(file))) return undefined;
-  for (const end of ['', '-wal', '-shm'])
-    if (await isThere(file + end)) await rename(file + end, aside + end);
-  return aside;
+  if (redisUrl || (await isThere(fileOf(resolve(dataDir))))) return;
+  throw new Error(
+    `There is no store in ${resolve(dataDir)}: set DATA_DIR or REDIS_URL as the bot has it, or start the bot first.`,
+  );
 }
 
-async function isThere(path: string): Promise<boolean> {
+export function isThere(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

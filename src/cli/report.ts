@@ -6,6 +6,7 @@ import { createLog } from '../log.ts';
 import type { Report } from '../reports/report.ts';
 import type { ReportName } from '../reports/reports.ts';
 import { type Command, print, printJson } from './command.ts';
+import { refuseNone } from './in-use.ts';
 
 /** A command that prints a report, whether the bot runs or not. */
 export function reportCommand(
@@ -38,6 +39,7 @@ export async function readReport(name: ReportName, words: readonly string[] = []
     const answered = await askDoor(socketOf(resolve(config.dataDir)), name, words);
     if (answered) return answered;
   }
+  await refuseNone(config);
   const storage = await openStore(config, createLog('silent'));
   try {
     const { reports } = await import('../reports/reports.ts');

@@ -1,13 +1,14 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { openStore } from '../app/storage.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { withoutMissed } from '../schedule/missed.ts';
+import type { Store } from '../store/store.ts';
 import { type Command, print, UsageError } from './command.ts';
-import { moveAside, refuseRunning } from './in-use.ts';
+import { refuseRunning } from './in-use.ts';
+import { openBackup } from './open-backup.ts';
 import { withProgress } from './progress.ts';
+import { restoreFolder } from './restore-folder.ts';
 
 export const restore: Command = {
   name: 'restore',
@@ -20,34 +21,37 @@ export const restore: Command = {
     if (!file) throw new UsageError('Say which: coach restore ./coach-2026-03-01.db');
     const config = readConfig(process.env);
     await refuseRunning(config);
-    const { openEmbedded } = await import('../stores/sqlite/open.ts');
-    const { fileOf } = await import('../stores/sqlite/folder.ts');
-    const { reporting } = await import('../stores/shared/move.ts');
-    const folder = await mkdtemp(join(tmpdir(), 'coach-restore-'));
+    const backup = await openBackup(resolve(file));
+    const missed: string[] = [];
+    const fill = async (store: Store, now: number): Promise<void> => {
+      const { reporting } = await import('../stores/shared/move.ts');
+      const facts = given.values['post-missed']
+        ? backup.facts()
+        : withoutMissed(backup.facts(), now, (slot) => missed.push(slot));
+      await withProgress('Restoring', (say) =>
+        store.restore(reporting(facts, (count) => say(`${count} facts`))),
+      );
+    };
     try {
-      await copyFile(resolve(file), fileOf(folder));
-      const source = await openEmbedded({ folder });
-      const aside = config.redisUrl ? undefined : await moveAside(resolve(config.dataDir));
-      if (aside) print(`What was there is now ${aside}.`);
-      const target = await openStore(config, createLog('silent'));
-      try {
-        for await (const _ of target.store.facts())
-          throw new UsageError('This Redis holds data already: empty it, or choose another database.');
-        const missed: string[] = [];
-        const facts = given.values['post-missed']
-          ? source.facts()
-          : withoutMissed(source.facts(), await target.store.now(), (slot) => missed.push(slot));
-        await withProgress('Restoring', (say) =>
-          target.store.restore(reporting(facts, (count) => say(`${count} facts`))),
-        );
-        print(`Restored. Left out, because they may have been posted: ${missed.length} questions.`);
-      } finally {
-        await target.close();
-        await source.close();
-      }
-      return 0;
+      await (config.redisUrl ? restoreRedis(config, fill) : restoreFolder(config.dataDir, fill));
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await backup.close();
     }
+    print(`Restored. Left out, because they may have been posted: ${missed.length} questions.`);
+    return 0;
   },
 };
+
+async function restoreRedis(
+  config: Config,
+  fill: (store: Store, now: number) => Promise<void>,
+): Promise<void> {
+  const { store, close } = await openStore(config, createLog('silent'));
+  try {
+    for await (const _ of store.facts())
+      throw new UsageError('This Redis holds data already: empty it, or choose another database.');
+    await fill(store, await store.now());
+  } finally {
+    await close();
+  }
+}

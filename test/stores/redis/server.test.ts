@@ -349,7 +349,7 @@ function isThere(store: Store): Promise<boolean> {
 function clientsOf(at: RedisServer): Promise<readonly string[]> {
   return ask(at, async (client) => {
     const own = String(await client.client('ID'));
-    const list = String(await client.client('LIST')).matchAll(/^id=(\d+) /gm);
+    const list = String(await client.client('LIST')).matchAll(/^id=(\d+) .* flags=N /gm);
     return [...list].map(([, id = '']) => id).filter((id) => id !== own);
   });
 }

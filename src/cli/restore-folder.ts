@@ -1,0 +1,46 @@
+import { chown, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Store } from '../store/store.ts';
+import { print } from './command.ts';
+import { isThere } from './in-use.ts';
+
+/** Fills a new store beside the file of a folder and puts it in its place once it is whole; the one that was there stays. */
+export async function restoreFolder(
+  dataDir: string,
+  fill: (store: Store, now: number) => Promise<void>,
+): Promise<void> {
+  const { holdFolder } = await import('../stores/sqlite/guard.ts');
+  const { openEmbedded } = await import('../stores/sqlite/open.ts');
+  const { fileOf } = await import('../stores/sqlite/folder.ts');
+  const folder = resolve(dataDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const hold = await holdFolder(folder);
+  const beside = await mkdtemp(join(folder, 'restoring-'));
+  try {
+    const store = await openEmbedded({ folder: beside });
+    await fill(store, Date.now()).finally(() => store.close());
+    await giveTo(folder, fileOf(beside));
+    const aside = await moveAside(fileOf(folder));
+    await rename(fileOf(beside), fileOf(folder));
+    if (aside) print(`What was there is now ${aside}.`);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+    await hold.release();
+  }
+}
+
+/** Root restores for the user whose folder it is: a bot could not write a file of root. */
+async function giveTo(folder: string, file: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(folder);
+  await chown(file, uid, gid);
+}
+
+/** The file under another name, with its log; undefined: there was none. */
+async function moveAside(file: string): Promise<string | undefined> {
+  if (!(await isThere(file))) return undefined;
+  const aside = `${file}.before-${new Date().toISOString().replaceAll(':', '-')}`;
+  for (const end of ['', '-wal', '-shm'])
+    if (await isThere(file + end)) await rename(file + end, aside + end);
+  return aside;
+}
