@@ -53,6 +53,7 @@ async function compare(of: {
   for (let i = 0; i <= turns; i++) {
     const ours = await turn({ server, platform, requests, words });
     const theirs = await turn({ server: floor, platform, requests, words });
+    if (ours.cards < requests / 2) throw new Error(`only ${ours.cards} of ${requests} commands got a card`);
     if (i > 0) pairs.push([ours, theirs]); // the first turn warms up
   }
   const middle = (pick: (ours: Turn, theirs: Turn) => number): number =>

@@ -3,13 +3,15 @@ import { Agent, request } from 'undici';
 
 export const secret = 'a-signing-secret-for-the-bench';
 
-/** `/guide` with these words, signed as Slack does it. */
-export type Ask = (port: number, text: string) => Promise<void>;
+/** `/guide` with these words, signed as Slack does it. Tells whether a card came back with the acknowledgement. */
+export type Ask = (port: number, text: string) => Promise<boolean>;
+
+/** Of this process: Slack never sends the same trigger for another command, and what was claimed is not answered again. */
+let number = 0;
 
 /** `platform`: the port that answers where a command says that it wants to be answered. */
 export function createAsk(platform: number, connections: number): Ask {
   const agent = new Agent({ connections });
-  let number = 0;
   return async (port, text) => {
     number += 1;
     const body = new URLSearchParams({
@@ -29,8 +31,9 @@ export function createAsk(platform: number, connections: number): Ask {
       dispatcher: agent,
       headers: signed(body),
     });
-    await answer.dump();
+    const said = await answer.text();
     if (statusCode !== 200) throw new Error(`answered ${statusCode}`);
+    return said.includes('"blocks"');
   };
 }
 

@@ -9,6 +9,8 @@ export interface Turn {
   readonly p99Ms: number;
   /** Of the server, for each request. */
   readonly cpuMs: number;
+  /** How many were answered with a card at once. */
+  readonly cards: number;
 }
 
 let number = 0;
@@ -25,16 +27,17 @@ export async function turn(of: {
   const times: number[] = [];
   const [start, before] = [performance.now(), server.cpuMs()];
   let left = requests;
+  let cards = 0;
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       while (left-- > 0) {
         const began = performance.now();
-        await ask(server.port, words(++number));
+        if (await ask(server.port, words(++number))) cards += 1;
         times.push(performance.now() - began);
       }
     }),
   );
   const seconds = (performance.now() - start) / 1000;
   const p99Ms = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
-  return { perSecond: requests / seconds, p99Ms, cpuMs: (server.cpuMs() - before) / requests };
+  return { perSecond: requests / seconds, p99Ms, cpuMs: (server.cpuMs() - before) / requests, cards };
 }
