@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderConfigTable, renderEnvExample } from '../src/cli/config-docs.ts';
 
@@ -23,5 +23,18 @@ describe('the documents', () => {
 
     expect(pages).toContain('docs/security.md');
     expect(pages.filter((page) => read(page).split('\n').some(isMark))).toEqual([]);
+  });
+
+  it('name a test that exists in every row of the threat model', () => {
+    const [, ...rows] = read('docs/security.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'));
+    const testsOf = (row: string): readonly string[] => row.match(/test\/[\w/-]+\.test\.ts/g) ?? [];
+
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.filter((row) => testsOf(row).length === 0)).toEqual([]);
+    expect(
+      testsOf(read('docs/security.md')).filter((path) => !existsSync(new URL(`../${path}`, import.meta.url))),
+    ).toEqual([]);
   });
 });
