@@ -91,10 +91,30 @@ async function hashOf(folder: string): Promise<string> {
 async function readKept(file: string, key: string): Promise<Kept | undefined> {
   try {
     const kept: Kept = deserialize(await readFile(file));
-    return kept.key === key ? kept : undefined;
+    return kept.key === key ? { ...kept, read: kept.read.map(copyArrays) } : undefined;
   } catch {
     return undefined; // none yet, or one that was cut off
   }
+}
+
+/** As they come they are views of the whole file, and keep it in memory. */
+function copyArrays(read: ReadGuide): ReadGuide {
+  const { counted, gains } = read;
+  return {
+    ...read,
+    counted: {
+      ends: counted.ends.slice(),
+      terms: counted.terms.slice(),
+      times: counted.times.map((of) => of.slice()),
+      lengths: counted.lengths.slice(),
+    },
+    gains: {
+      terms: gains.terms.slice(),
+      ends: gains.ends.slice(),
+      sections: gains.sections.slice(),
+      gains: gains.gains.slice(),
+    },
+  };
 }
 
 /** Whole or not at all. Where nothing can be written, the next run reads the guides again. */

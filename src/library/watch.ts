@@ -46,6 +46,7 @@ export async function watchLibrary(options: WatchOptions): Promise<Watcher> {
     };
     const { loaded, problems } = await readFolders({ ...options, onFolders, memory });
     good = keepGood(loaded, problems, good);
+    await options.pause?.();
     return { library: toLibrary(good), problems: [...problems.map(sayKept(good)), ...unseen] };
   };
   const first = await read();

@@ -73,15 +73,19 @@ export async function createEngine(
     pause,
   );
   await pause();
-  const numberOf = new Map(all.map((section, i) => [section.id, i]));
+  const numberOf = new Map<string, number>();
+  for (const [i, section] of all.entries()) numberOf.set(section.id, i);
+  await pause();
   const phrases = await createPhrases(
     read.map((one) => one.phrases),
     { rarity: votes.rarity, pause },
   );
   const nearest = createNearest(numberOn(read));
+  await pause();
   const guides = createGuideScores({ library, guideAt, index, votes, phrases });
   const placing = await createPlacing(read, { lexicon: known.lexicon, pause });
   const vocabulary = await createVocabulary(known.words, pause);
+  await pause();
   const titles = new Map(read.map(({ guide, title }) => [guide.slug, title]));
   const ownTitles = new Set(read.flatMap(({ guide, title }) => (guide.own ? [...title] : [])));
   const topics = new Set(read.flatMap(({ topic }) => topic ?? []));

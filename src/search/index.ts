@@ -36,6 +36,7 @@ export async function createIndex(counted: readonly Counted[], rules: Rules): Pr
     for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
   });
   const rarity = (count: number): number => Math.log(1 + (size - count + 0.5) / (count + 0.5));
+  await rules.pause();
   const postings = createPostings(counts);
   await addGains(postings, counted, { ...rules, rarities: Float64Array.from(counts, rarity) });
   const scores = new Float64Array(size);
@@ -60,6 +61,7 @@ async function addGains(
   { fields, pause, rarities }: Rules & { readonly rarities: Float64Array },
 ): Promise<void> {
   const averages = averageLengths(counted, fields.length);
+  await pause();
   let document = 0;
   await inSlices(counted, pause, ({ ends, terms, times, lengths }) => {
     let at = 0;
@@ -105,7 +107,7 @@ function averageLengths(counted: readonly Counted[], fields: number): readonly n
   let documents = 0;
   for (const { ends, lengths } of counted) {
     documents += ends.length;
-    for (const [i, length] of lengths.entries()) sums[i % fields] = (sums[i % fields] ?? 0) + length;
+    for (let i = 0; i < lengths.length; i++) sums[i % fields] = (sums[i % fields] ?? 0) + (lengths[i] ?? 0);
   }
   return sums.map((sum) => sum / Math.max(1, documents));
 }

@@ -83,6 +83,7 @@ export function createKnown(before?: {
     titles: createTitles(),
     taught: { forms, words, learnt, numbers: lexicon.numbers },
     async read({ guides, questions }, pause) {
+      await pause();
       const asked = stemsBySection(questions);
       const askedIn = (guide: Guide): ReadGuide['asked'] =>
         guide.sections.map(({ id }) => asked.get(id) ?? []);
@@ -90,7 +91,11 @@ export function createKnown(before?: {
         guides.filter((guide) => !known.has(guide)),
         pause,
       );
-      const fresh = guides.filter((guide) => !isSame(known.get(guide)?.asked, askedIn(guide)));
+      const fresh: Guide[] = [];
+      for (const [i, guide] of guides.entries()) {
+        if (!isSame(known.get(guide)?.asked, askedIn(guide))) fresh.push(guide);
+        if (i % 500 === 499) await pause();
+      }
       const stems = terms.createStems();
       let read = 0;
       for (const guide of fresh) {

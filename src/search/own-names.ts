@@ -40,9 +40,15 @@ export async function createOwnNames(library: Library, pause: () => Promise<void
     }
     if (i % 50 === 49) await pause();
   }
-  const joined = new Map([...known].map(([key, named]) => [key.replaceAll(' ', ''), named]));
+  const joined = new Map<string, Known | undefined>();
   // No name that counts is shorter: most places of a text are left with one look.
-  const begins = new Set([...joined.keys()].map((key) => key.slice(0, shortest)));
+  const begins = new Set<string>();
+  for (const [key, named] of known) {
+    const letters = key.replaceAll(' ', '');
+    joined.set(letters, named);
+    begins.add(letters.slice(0, shortest));
+    if (joined.size % 1000 === 0) await pause();
+  }
   const mayBegin = (words: readonly string[], start: number): boolean =>
     begins.has(
       words

@@ -46,7 +46,7 @@ export async function createPhrases(
 ): Promise<Phrases> {
   const byRarest = new Map<string, Known[]>();
   for (const [guide, ofGuide] of phrases.entries()) {
-    if (ofGuide.length > 0) await pause();
+    if (guide % 20 === 19) await pause();
     for (const phrase of ofGuide) {
       const terms = [...new Set(phrase.terms)].sort((a, b) => rarity(b) - rarity(a));
       const [rarest] = terms;

@@ -27,6 +27,7 @@ export async function createPlacing(
   { lexicon, pause }: { readonly lexicon: Lexicon; readonly pause: () => Promise<void> },
 ): Promise<Placing> {
   const prior = guides.flatMap(({ kinds }) => kinds.map((kind) => tuning.placing.prior[kind]));
+  await pause();
   const counts = new Uint32Array(lexicon.numbers.size);
   const gather = async (visit: (term: number, section: number, gain: number) => void): Promise<void> => {
     let first = 0;
@@ -46,6 +47,7 @@ export async function createPlacing(
   await gather((term) => {
     counts[term] = (counts[term] ?? 0) + 1;
   });
+  await pause();
   const postings = createPostings(counts);
   await gather(postings.add);
   const scores = new Float64Array(prior.length);

@@ -13,9 +13,9 @@ export interface Postings {
 export function createPostings(counts: Uint32Array): Postings {
   const ends = new Uint32Array(counts.length);
   let total = 0;
-  for (const [term, count] of counts.entries()) {
+  for (let term = 0; term < counts.length; term++) {
     ends[term] = total; // moves on with each that is added
-    total += count;
+    total += counts[term] ?? 0;
   }
   const documents = new Uint32Array(total);
   const gains = new Float32Array(total);

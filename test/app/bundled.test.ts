@@ -69,6 +69,19 @@ describe('guides that come with the product', () => {
     expect(await titles()).toEqual(kept);
   });
 
+  it('hold no more of what was kept in memory than they use', async () => {
+    await open();
+    const { library, known } = await open();
+    const read = await known.read(library, () => Promise.resolve());
+    const arrays = read.flatMap(({ counted, gains }) => [
+      ...Object.values(counted).flat(),
+      ...Object.values(gains),
+    ]);
+
+    expect(arrays.filter(({ buffer, byteLength }) => buffer.byteLength > byteLength)).toEqual([]);
+    expect(arrays.length).toBeGreaterThan(10);
+  });
+
   it.each(someGuides)('are read again once one was edited: %s', async (guide) => {
     await open();
     mark();

@@ -41,6 +41,14 @@ describe("a team's own pages", () => {
     expect(asked.filter(({ isThere }) => !isThere)).toEqual([]);
   });
 
+  it.each(dialects)('of %s are known to have steps where their tree has some', async (dialect) => {
+    const { library } = await open(dialect);
+    const sections = library.guides.flatMap((guide) => guide.sections);
+
+    expect(sections.filter(({ hasSteps, steps }) => hasSteps !== steps.length > 0)).toEqual([]);
+    expect(new Set(sections.map(({ hasSteps }) => hasSteps)).size).toBe(2);
+  });
+
   it.each(dialects)('of %s are read without a fault and show no mark of their tool', async (dialect) => {
     const { library, problems } = await open(dialect);
     const words = library.guides.flatMap(({ title, sections }) => [
