@@ -2,11 +2,11 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startInBrowser } from '../builders/browser.ts';
 
-const { browser, address } = startInBrowser();
+const { newPage, address } = startInBrowser();
 let page: Page;
 
 async function opens(how: BrowserContextOptions): Promise<void> {
-  page = await browser().newPage(how);
+  page = await newPage(how);
   onTestFinished(() => page.close());
   await page.goto(address('/playground'));
   await lastCard().waitFor();

@@ -5,11 +5,11 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startInBrowser } from '../builders/browser.ts';
 
-const { browser, port, address } = startInBrowser();
+const { newPage, port, address } = startInBrowser();
 let page: Page;
 
 beforeEach(async () => {
-  page = await browser().newPage({ viewport: { width: 1100, height: 800 } });
+  page = await newPage({ viewport: { width: 1100, height: 800 } });
   await page.goto(address('/playground'));
   return () => page.close();
 });

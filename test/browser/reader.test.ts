@@ -25,7 +25,7 @@ const runbook = `# Roll back checkout
 ${'a very long line of code '.repeat(20)}
 \`\`\`
 `;
-const { browser, address } = startInBrowser(async (folder) => {
+const { newPage, address } = startInBrowser(async (folder) => {
   await writeFile(join(folder, 'checkout.md'), runbook);
   const store = await openEmbedded({ folder: join(folder, 'data') });
   const [team, at] = ['web:playground' as TeamId, Date.now()];
@@ -36,9 +36,8 @@ const { browser, address } = startInBrowser(async (folder) => {
 });
 
 async function open(path: string, how: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser().newContext({ viewport: { width: 1440, height: 900 }, ...how });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+  const page = await newPage({ viewport: { width: 1440, height: 900 }, ...how });
+  onTestFinished(() => page.close());
   await page.goto(address(path));
   return page;
 }

@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type Running, start } from '../../src/app/start.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { openBrowser } from '../fakes/browser.ts';
+
+/** It ends what hangs, however busy the machine is. */
+const patienceMs = 240_000;
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -28,6 +31,12 @@ export function startInBrowser(prepare: (folder: string) => Promise<Settings> = 
   });
   return {
     browser: () => browser,
+    /** Of a context of its own: closing that closes the page. */
+    async newPage(how: BrowserContextOptions): Promise<Page> {
+      const page = await browser.newPage(how);
+      page.setDefaultTimeout(patienceMs);
+      return page;
+    },
     port: () => running.port,
     address: (path: string) => `http://127.0.0.1:${running.port}${path}`,
   };

@@ -117,7 +117,7 @@ function slack({ coach, admin, back }: Setting): readonly ProcessDoor[] {
       const before = await answered(coach);
       const body = everyDoor({ admin, back, at: Date.now() / 1000 })[index] ?? {};
       await deliverSigned(coach.address, withText(body, text));
-      await until(async () => (await answered(coach)) > before, 60_000);
+      await until(async () => (await answered(coach)) > before);
     },
   }));
 }
@@ -145,7 +145,7 @@ function files({ coach, pages }: Setting): readonly ProcessDoor[] {
     async send(text) {
       const before = readings(coach);
       await writeFile(join(pages, file), around(text));
-      await until(async () => readings(coach) > before, 60_000);
+      await until(async () => readings(coach) > before);
     },
   });
   return [

@@ -42,7 +42,8 @@ export interface Modal {
   }[];
 }
 
-const patienceMs = 5000;
+/** It ends what hangs, however busy the machine is. */
+const patienceMs = 240_000;
 
 export function createState(now: () => number): State {
   const messages: Message[] = [];

@@ -92,13 +92,11 @@ describe('an address of Redis', () => {
 
     await until(() => ask({ url: `redis://127.0.0.1:${sentinel}` }, promote));
     await until(async () => /role:master/.test(await ask(replica, (client) => client.info('replication'))));
-    await until(
-      () =>
-        store.saveSchedule(scheduleOf({ time: '11:00' }), undefined, undefined).then(
-          async () => /11:00/.test(String(await ask(replica, scheduleIn))),
-          () => false,
-        ),
-      30_000,
+    await until(() =>
+      store.saveSchedule(scheduleOf({ time: '11:00' }), undefined, undefined).then(
+        async () => /11:00/.test(String(await ask(replica, scheduleIn))),
+        () => false,
+      ),
     );
 
     expect(await store.schedule(channel)).toMatchObject({ time: '11:00' });
