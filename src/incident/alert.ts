@@ -8,7 +8,7 @@ export interface Alert {
 }
 
 const firing =
-  /\b(?:firing|fired|problem|ongoing|investigating|identified|new incident|critical|alarm|alert(?:ing|ed)?|triggered|trigger|down|fail(?:ed|ure|ing|s)?|errors?|warn(?:ing)?|unhealthy|degraded|out ?of ?sync|open(?:ed)?|offline|unreachable|missed|exceed(?:ed|s)|breach(?:ed|ing)?|crit|expires|new issue|broken|crash(?:ed|loop\w*)?|no data|not responding|timed out|timeout)\b/i;
+  /\b(?:firing|fired|problem|ongoing|investigating|identified|new incident|(?:incident|outage|downtime) (?:has )?(?:started|begun|began)|needs attention|is (?:now )?active|critical|alarm|alert(?:ing|ed)?|triggered|trigger|down|fail(?:ed|ure|ing|s)?|errors?|warn(?:ing)?|unhealthy|degraded|out ?of ?sync|open(?:ed)?|offline|unreachable|missed|exceed(?:ed|s)|breach(?:ed|ing)?|crit|expires|new issue|broken|crash(?:ed|loop\w*)?|no data|not responding|timed out|timeout)\b/i;
 const recovered =
   /\b(?:resolved|recover(?:y|ed|s)|closed|cleared|ok|up|normal|healthy|synced|succe(?:ss|eded|ssful|ssfully)|passed|finished|completed|fixed|back online|responding again|returned to)\b/i;
 /** Words that no name of a trouble contains. */
@@ -18,7 +18,7 @@ const notOver = /\b(?:not|un|never|no) ?(?:resolved|recovered|cleared|closed)\b/
 const unharmed = /\b(?:without(?: any)?|no|0) (?:errors?|failures?|problems?)\b/gi;
 const turn =
   /(?:->|→|=>|\bto) ["'*`]*(OK|ALARM|UP|DOWN|CRITICAL|WARNING|NORMAL|INSUFFICIENT_DATA|Healthy|Degraded)\b/gi;
-const announced = /\b(?:state|status) ?[:=]? ?["'*`]*(\p{L}+)/giu;
+const announced = /(?:\b(?:state|status) ?[:=]? ?|^\[\d{1,4}\] )["'*`]*(\p{L}+)/gimu;
 
 /** Reads what a bot posted; the text of a person is no alert. */
 export function readAlert(text: string): Alert {
@@ -53,7 +53,7 @@ function judgeAll(words: string): 'firing' | 'recovered' | undefined {
 }
 
 const stateWords =
-  /\b(?:firing|fired|resolved|recover(?:y|ed)|problem|ok|crit(?:ical)?|warning|alarm|alert(?:ing)?|triggered|opened|open|closed|cleared|active|ongoing|new|up|down|is|has|was|in|now|again|back|to|at|after|since|for|no data|normal|state|status|fail(?:ed|ure)|succeeded|success|passed|finished|degraded|healthy|min(?:utes?)?|sec(?:onds?)?|exit code|without errors)\b/gi;
+  /\b(?:firing|fired|(?:auto-)?resolved|recover(?:y|ed)|problem|needs attention|incident started|incident|major|minor|ok|crit(?:ical)?|warning|alarm|alert(?:ing)?|triggered|opened|open|closed|cleared|active|ongoing|new|up|down|is|has|was|in|now|again|back|to|at|after|since|for|no data|normal|state|status|fail(?:ed|ure)|succeeded|success|passed|finished|degraded|healthy|min(?:utes?)?|sec(?:onds?)?|exit code|without errors)\b/gi;
 const longestName = 60;
 
 /** Names such as KubePodCrashLooping, or else the words of the first line that stay when it recovers. */
@@ -61,7 +61,7 @@ function nameOf(text: string): string {
   const title = titleOf(text);
   const camel = /\b(?:[A-Z][a-z0-9]+){2,}[A-Z]*\b/.exec(title)?.[0];
   if (camel) return camel;
-  return title
+  const words = title
     .toLowerCase()
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/[([][^()[\]]*[)\]]/g, ' ')
@@ -70,4 +70,6 @@ function nameOf(text: string): string {
     .replace(/[^\p{L}]+/gu, ' ')
     .trim()
     .slice(0, longestName);
+  // A page that is watched may have no other name than its address.
+  return words || (/https?:\/\/([\w.-]+)/.exec(title)?.[1] ?? '');
 }

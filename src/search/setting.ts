@@ -28,7 +28,18 @@ const vendors = new Set(
   dockerhub quay circleci travis buildkite letsencrypt digicert godaddy namecheap equinix cogent telekom comcast verizon
   provider region hoster vendor isp carrier supplier upstream s3 ec2 route53 lambda`),
 );
-const namesVendor = new RegExp(`\\b(?:${[...vendors].join('|')})\\b`, 'i');
+const joined = (text: string): string => text.toLowerCase().replace(/[\s'’]+/g, '');
+/** Names that are also written as two words. */
+const apart = [
+  "let['’]?s encrypt",
+  'docker hub',
+  'new relic',
+  'route 53',
+  'circle ci',
+  'pager duty',
+  'digital ocean',
+];
+const namesVendor = new RegExp(`\\b(?:${[...vendors, ...apart].join('|')})\\b`, 'i');
 const malfunction = new Set(
   wordList(`down outage degraded failing fails broken unavailable issues incident problems trouble errors unreachable confirms confirmed
   slow timing times timeout timeouts gone dead offline disruption investigating returning returns not isn't doesn't won't 500 502 503 504`),
@@ -40,9 +51,13 @@ export function vendorsInTrouble(text: string): readonly string[] {
   if (!namesVendor.test(text)) return [];
   return sentencesOf(text).flatMap((tokens) => {
     const words = tokens.map(({ written }) => written.toLowerCase());
-    return tokens.flatMap(({ written }, i) =>
-      vendors.has(words[i] ?? '') && isInTrouble(words, i) ? [written] : [],
-    );
+    return tokens.flatMap(({ written }, i) => {
+      if (vendors.has(words[i] ?? '')) return isInTrouble(words, i) ? [written] : [];
+      const next = words[i + 1] ?? '';
+      if (!vendors.has(joined(`${words[i]}${next}`))) return [];
+      const asOne = [...words.slice(0, i), next, ...words.slice(i + 2)];
+      return isInTrouble(asOne, i) ? [`${written} ${tokens[i + 1]?.written}`] : [];
+    });
   });
 }
 

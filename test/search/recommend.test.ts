@@ -236,6 +236,18 @@ describe('recommending', () => {
     },
   );
 
+  it.each([
+    'pulls fail, 503 from Docker Hub',
+    "cannot issue anything: 500 at the Let's Encrypt directory",
+    'New Relic is not answering, no graphs',
+  ])('knows a provider whose name is two words: %s', async (text) => {
+    const { search } = await bundled();
+
+    const guides = search.recommend(people(text), 'incident').matches.map(({ section }) => section.guide);
+
+    expect(guides.slice(0, 2)).toContain('provider-outages');
+  });
+
   it('brings each guide once', async () => {
     const { search } = await bundled();
 
