@@ -30,7 +30,7 @@ export function compileStores(): StoreProcesses {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => join(room, name)),
   );
-  for (const file of ['src/ids.ts', ...stores]) compile(file, folder);
+  for (const file of ['src/ids.ts', 'src/time.ts', ...stores]) compile(file, folder);
   const fileOf = (program: string): string => {
     const file = join(folder, `program-${Math.abs(hash(program))}.mjs`);
     writeFileSync(file, `${preamble}${program}`);
