@@ -37,7 +37,8 @@ export const restore: Command = {
     } finally {
       await backup.close();
     }
-    print(`Restored. Left out, because they may have been posted: ${missed.length} questions.`);
+    const questions = missed.length === 1 ? 'question' : 'questions';
+    print(`Restored. Left out, because they may have been posted: ${missed.length} ${questions}.`);
     return 0;
   },
 };
