@@ -36,6 +36,12 @@ async function saves(chat: DiscordServer, discussion: string): Promise<void> {
   await chat.submits({ ...settings, discussion }, admin);
 }
 
+const place = toPlace(ids.guild, ids.daily);
+const onCall = '600000000000000001';
+const role = (name: string, mentionable: boolean) => ({
+  ...{ id: onCall, name, mentionable },
+  ...{ permissions: '0', colors: { primary_color: 0 } },
+});
 const last = (chat: DiscordServer): string => chat.heard().at(-1)?.text ?? '';
 const cannot = 'I lack Create Public Threads. Allow me Create Public Threads under Edit Channel, Permissions';
 
@@ -107,5 +113,29 @@ describe('the thread of a question on Discord', () => {
     await expect
       .poll(() => discord.mayDiscuss(toPlace(ids.guild, id)))
       .toMatchObject({ problem: 'It has no threads', remedy: 'Start the questions in a text channel' });
+  });
+});
+
+describe('the mention of a question on Discord', () => {
+  const lost = 'The role that was chosen is no longer in this server. Choose another under More.';
+  const silent =
+    '@ops takes no mentions. Switch on "Allow anyone to @mention this role" for it in Server Settings, Roles.';
+
+  it.each([
+    ['is deleted', 'GUILD_ROLE_DELETE', { role_id: onCall }, lost],
+    ['takes no mentions any more', 'GUILD_ROLE_UPDATE', { role: role('ops', false) }, silent],
+  ])('is told of in the settings once its role %s', async (_, event, change, fault) => {
+    const { chat, discord } = await asked();
+    chat.dispatch('GUILD_ROLE_CREATE', { guild_id: ids.guild, role: role('ops', true) });
+    await expect.poll(() => discord.mentionFault(place, onCall)).toBeUndefined();
+    await chat.presses('More', admin);
+    await chat.submits({ ...settings, discussion: 'asked', role: onCall }, admin);
+    expect(last(chat)).not.toContain('mention nobody now');
+
+    chat.dispatch(event, { guild_id: ids.guild, ...change });
+    await expect.poll(() => discord.mentionFault(place, onCall)).toBe(fault);
+    await chat.says('/coach setup', admin);
+
+    expect(last(chat)).toContain(`The questions mention nobody now. ${fault}`);
   });
 });

@@ -97,7 +97,8 @@ export async function setUpNow(world: World, incoming: Incoming): Promise<Card> 
 export async function setUpCard(world: World, { schedule, may }: Saved): Promise<Card> {
   const { conversation } = schedule.place;
   const opens = schedule.discussion === 'opened';
-  const [next, changes, posts, { lastSkip, holidaysFault }, now, library, thread] = await Promise.all([
+  const { role } = schedule;
+  const [next, changes, posts, daily, now, library, thread, mention] = await Promise.all([
     upcoming(world, schedule, shownRuns),
     world.store.changes(conversation, 2),
     world.store.posts(conversation, readPosts),
@@ -105,9 +106,12 @@ export async function setUpCard(world: World, { schedule, may }: Saved): Promise
     world.store.now(),
     libraryWith(world, [schedule.place.team]),
     opens ? world.platform.mayDiscuss(schedule.place) : undefined,
+    role === undefined ? undefined : world.platform.mentionFault(schedule.place, role),
   ]);
+  const { lastSkip, holidaysFault } = daily;
   const skip = lastSkip && now - lastSkip.at < skipShownMs ? lastSkip : undefined;
-  return runningCard(library, schedule, { next, changes, posts, skip, holidaysFault, may, thread });
+  const facts = { next, changes, posts, skip, holidaysFault, may, thread, mentionFault: mention };
+  return runningCard(library, schedule, facts);
 }
 
 async function offer(world: World, incoming: Incoming): Promise<Card> {

@@ -71,6 +71,8 @@ export function runningCard(
     readonly may: MayPost;
     /** Whether the threads open that are to come with the questions. */
     readonly thread: MayPost | undefined;
+    /** Why the questions mention nobody, though somebody was chosen. */
+    readonly mentionFault: string | undefined;
   },
 ): Card {
   const [change] = facts.changes;
@@ -93,6 +95,7 @@ export function runningCard(
       ...(facts.thread?.kind === 'cannot' && facts.may.kind !== 'cannot'
         ? [line`I cannot open a thread with the question: ${facts.thread.problem}. ${facts.thread.remedy}.`]
         : []),
+      ...(facts.mentionFault ? [line`The questions mention nobody now. ${facts.mentionFault}`] : []),
       ...runs(schedule, facts.next),
       line`${daysText(schedule.days)} at ${schedule.time}, ${schedule.zone}, ${sourcesText(library, schedule)}.`,
       ...settingsLines(schedule),
