@@ -159,7 +159,7 @@ export const tuning: Tuning = {
     },
   },
   same: { from: 0.85, worth: 1 },
-  own: 1.9,
+  own: 2.4,
   saturation: 1.5,
   together: 0.5,
   perSection: 0.6,
