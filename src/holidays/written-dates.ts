@@ -1,9 +1,5 @@
-/** In which people write the month as a word. */
-const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'da', 'sv', 'nb', 'fi', 'pl', 'cs'] as const;
+import { months, weekdays } from './day-names.ts';
 
-/** Read when the first date is. */
-let names: { readonly months: Names; readonly weekdays: Names } | undefined;
-type Names = ReadonlyMap<string, number>;
 /** Beside a month: `24 de diciembre de 2026`, `the 24th of December`. */
 const joining = words('de del of den der st nd rd th er º . ,');
 const opening = words('from on the von vom ab du le del desde el dal fra från od');
@@ -23,17 +19,10 @@ export function toNumbers(text: string): string {
     .replace(/[\u2010-\u2012\u2212]/g, '-')
     .replace(/(\d)[年月]/g, '$1-')
     .replace(/(\d)日/g, '$1');
-  names ??= {
-    months: namesOf('month', 12, (at) => Date.UTC(2026, at, 2)),
-    weekdays: namesOf('weekday', 7, (at) => Date.UTC(2026, 5, at + 1)),
-  };
-  const { months, weekdays } = names;
   const isList = /^\s*[-*•>] ?\d/.test(plain);
   return plain
     .split('\n')
-    .map((line) =>
-      withoutOpening(withMonths(isList ? line.replace(/^\s*[-*•>]\s*(?=\d)/, '') : line, months), weekdays),
-    )
+    .map((line) => withoutOpening(withMonths(isList ? line.replace(/^\s*[-*•>]\s*(?=\d)/, '') : line)))
     .map((line) => line.replace(/\b(\d{1,2})\. (\d{1,2})\. ?(\d{4})\b/g, '$1.$2.$3'))
     .map((line) => line.replace(/\b(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\b\.?/g, '$1-$2-$3'))
     .join('\n');
@@ -47,7 +36,7 @@ function digitOf(digit: string): number {
   return code - first;
 }
 
-function withMonths(line: string, months: Names): string {
+function withMonths(line: string): string {
   const tokens = line.match(/\p{L}[\p{L}\p{M}]*|\d+|\s+|[^\p{L}\d\s]/gu) ?? [];
   for (let at = 0; at < tokens.length; at++) {
     const month = months.get(keyOf(tokens[at] ?? ''));
@@ -109,7 +98,7 @@ function isSmall(token: string | undefined): boolean {
 }
 
 /** `from 24.12.2026`, `Thursday, 24.12.2026`: a word that no date needs. */
-function withoutOpening(line: string, weekdays: Names): string {
+function withoutOpening(line: string): string {
   return line.replace(/(?<!\p{L})(\p{L}[\p{L}\p{M}]{0,14})[.,]? {1,4}(?=\d)/gu, (whole, word: string) =>
     opening.has(keyOf(word)) || weekdays.has(keyOf(word)) ? '' : whole,
   );
@@ -117,22 +106,6 @@ function withoutOpening(line: string, weekdays: Names): string {
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' ').map(keyOf));
-}
-
-/** Long and short, alone and beside a day. */
-function namesOf(part: 'month' | 'weekday', many: number, day: (at: number) => number): Names {
-  const found = new Map<string, number>();
-  for (const language of languages)
-    for (const length of ['long', 'short'] as const)
-      for (const beside of [{}, { day: 'numeric' }] as const) {
-        const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', [part]: length, ...beside });
-        for (let at = 0; at < many; at++) {
-          const name = format.formatToParts(day(at)).find(({ type }) => type === part)?.value ?? '';
-          const key = keyOf(name.replaceAll('.', ''));
-          if (/\p{L}/u.test(key) && !found.has(key)) found.set(key, at + 1);
-        }
-      }
-  return found;
 }
 
 function keyOf(word: string): string {
