@@ -4,6 +4,8 @@ export interface Heads {
   add(member: number): boolean;
   has(member: number): boolean;
   count(): number;
+  /** As they are, for a union with others. */
+  bits(): Uint8Array;
 }
 
 export function createHeads(): Heads {
@@ -21,6 +23,7 @@ export function createHeads(): Heads {
       return true;
     },
     count: () => count,
+    bits: () => bits,
   };
 }
 
@@ -28,4 +31,13 @@ function grown(bits: Uint8Array, atLeast: number): Uint8Array<ArrayBuffer> {
   const larger = new Uint8Array(Math.max(atLeast, 2 * bits.length));
   larger.set(bits);
   return larger;
+}
+
+/** How many are in any of the sets. */
+export function sizeOf(sets: readonly Uint8Array[]): number {
+  const union = new Uint8Array(Math.max(0, ...sets.map((set) => set.length)));
+  for (const set of sets) for (const [at, byte] of set.entries()) union[at] = (union[at] ?? 0) | byte;
+  let size = 0;
+  for (const byte of union) for (let left = byte; left !== 0; left &= left - 1) size += 1;
+  return size;
 }

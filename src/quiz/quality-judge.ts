@@ -11,7 +11,7 @@ import type { PostState } from '../store/posts.ts';
 import { createHeads } from './quality-heads.ts';
 import type { Pair } from './quality-practice.ts';
 import { createReturns, type Returned } from './quality-returns.ts';
-import { type Count, createTally } from './quality-tally.ts';
+import { type Count, type Counted, countBy, createTally, toCount } from './quality-tally.ts';
 import type { Try } from './tries.ts';
 import { tuning } from './tuning.ts';
 
@@ -32,9 +32,9 @@ interface QuestionQuality {
 export interface Quality {
   /** "Of what people got wrong, N % was right when it came back (M questions)." */
   readonly cameBack: Returned;
-  /** The lowest share right first. */
+  /** The lowest share right first, and those whose share is not told behind, by name: their order would tell it. */
   readonly questions: readonly QuestionQuality[];
-  /** Sections most missed, and guides below half, by id and slug: only where five people answered. */
+  /** Sections most missed, and guides below half, by id and slug: of questions that are told, so that no difference tells another. */
   readonly sections: readonly Count<SectionId>[];
   readonly guides: readonly Count<string>[];
   readonly people: number;
@@ -69,10 +69,7 @@ export interface Judge {
 export function createJudge(scope: Scope): Judge {
   const isWithin = (at: Epoch): boolean =>
     at >= (scope.from ?? 0) && at < (scope.until ?? Number.POSITIVE_INFINITY);
-  const questions = createTally<QuestionId>();
-  const sections = createTally<SectionId>();
-  const guides = createTally<string>();
-  const sectionOf = new Map<QuestionId, SectionId>();
+  const questions = createTally();
   const returns = createReturns(isWithin);
   const people = createHeads();
   let posts = 0;
@@ -86,10 +83,7 @@ export function createJudge(scope: Scope): Judge {
       if (!isPractised) returns.answer(asked.question, member, answer);
       if (!answer.isOnTime || !isWithin(answer.at)) return;
       people.add(member);
-      sectionOf.set(asked.question, asked.section);
-      questions.add(asked.question, member, answer.isRight);
-      sections.add(asked.section, member, answer.isRight);
-      guides.add(slugOf(asked.question), member, answer.isRight);
+      questions.add(asked, member, answer.isRight);
     },
     pair({ member, attempts, answers }) {
       const { conversation, team } = scope;
@@ -102,30 +96,25 @@ export function createJudge(scope: Scope): Judge {
     result: () =>
       toQuality({
         cameBack: returns.result(),
-        questions: questions.counts(),
-        sections: sections.counts(),
-        guides: guides.counts(),
-        sectionOf,
+        questions: questions.counted(),
         people: people.count(),
         posts,
       }),
   };
 }
 
-type SectionsOf = ReadonlyMap<QuestionId, SectionId>;
-
 /** What was counted, however it was. */
 interface QualityCounts extends Pick<Quality, 'cameBack' | 'people' | 'posts'> {
-  readonly questions: readonly Count<QuestionId>[];
-  readonly sections: readonly Count<SectionId>[];
-  readonly guides: readonly Count<string>[];
-  readonly sectionOf: SectionsOf;
+  readonly questions: readonly Counted[];
 }
 
-export function toQuality({ questions, sections, guides, sectionOf, ...rest }: QualityCounts): Quality {
+export function toQuality({ questions, ...rest }: QualityCounts): Quality {
+  const told = questions.filter((one) => isTold(toCount(one.question, [one])));
+  const sections = countBy(told, ({ section }) => section);
+  const guides = countBy(told, ({ question }) => slugOf(question));
   return {
     ...rest,
-    questions: toQuestions(questions, sectionOf),
+    questions: toQuestions(questions),
     sections: gaps(sections).filter((gap) => gap.right < gap.answers),
     guides: gaps(guides).filter((gap) => shareOf(gap) < 0.5),
   };
@@ -139,21 +128,19 @@ function byTime(a: Pick<Try, 'isRight' | 'at'>, b: Pick<Try, 'isRight' | 'at'>):
   return a.at - b.at || Number(a.isRight) - Number(b.isRight);
 }
 
-function toQuestions(counts: readonly Count<QuestionId>[], sectionOf: SectionsOf): Quality['questions'] {
-  return counts
-    .flatMap((count) => {
-      const section = sectionOf.get(count.id);
-      return section === undefined ? [] : [{ count, section }];
-    })
-    .map(({ count, section }) => ({
-      question: count.id,
+function toQuestions(all: readonly Counted[]): Quality['questions'] {
+  const order = (one: QuestionQuality): number => (one.isTold ? one.right / one.answered : 2);
+  return all
+    .map((one) => ({ one, count: toCount(one.question, [one]) }))
+    .map(({ one: { question, section, answered, right }, count }) => ({
+      question,
       section,
-      answered: count.answers,
-      right: count.right,
+      answered,
+      right,
       isTold: isTold(count),
-      isFaulty: isTold(count) && (count.right === 0 || count.right === count.answers),
+      isFaulty: isTold(count) && (right === 0 || right === answered),
     }))
-    .sort((a, b) => a.right / a.answered - b.right / b.answered || (a.question < b.question ? -1 : 1));
+    .sort((a, b) => order(a) - order(b) || (a.question < b.question ? -1 : 1));
 }
 
 function isTold({ right, people }: Count<string>): boolean {

@@ -50,11 +50,11 @@ describe('quality from use', () => {
         isFaulty,
       ]),
     ).toEqual([
-      ['kubernetes/q1', 0, 5, false],
-      ['kubernetes/q3', 0, 4, false],
       ['kubernetes/q5', 0, 10, true],
       ['kubernetes/q4', 4, 6, false],
       ['kubernetes/q2', 5, 5, true],
+      ['kubernetes/q1', 0, 5, false],
+      ['kubernetes/q3', 0, 4, false],
     ]);
     expect(quality.people).toBe(10);
   });
@@ -66,6 +66,13 @@ describe('quality from use', () => {
 
     expect(sections).toEqual([{ id: 'slo#q2', right: 2, answers: 5, people: 5 }]);
     expect(guides).toEqual([{ id: 'slo', right: 2, answers: 5, people: 5 }]);
+  });
+
+  it('sums nothing that less what is told would be the result of a few', async () => {
+    const facts = [posted(1), posted(2), ...answersTo(1, 2, 5), ...answersTo(2, 0, 1)];
+    const { guides } = await qualityOf(stream(facts));
+
+    expect(guides).toEqual([{ id: 'kubernetes', right: 2, answers: 5, people: 5 }]);
   });
 
   it('tells what share of the missed was right when it came back, in its time', async () => {
