@@ -25,7 +25,8 @@ const namesWithinMs = 800;
 
 /** Renders, once the names on the card are known, or have been waited for. */
 export interface Draw {
-  message(card: Card, where: Where, mark?: PostId): Promise<DrawnMessage>;
+  /** The same message again for the same card. */
+  message(card: Card, where: Where): Promise<DrawnMessage>;
   /** For a method that sends: with whom it mentions, and a table. */
   sent(card: Card, where: Where, mark?: PostId): Promise<SentMessage>;
   modal(card: Card, where: Where, metadata: string): Promise<types.ModalView>;
@@ -57,12 +58,27 @@ export function createDraw(options: {
       ),
     ]);
     const known = names.flatMap(([id, name]) => (name ? [[id, printable(name)] as const] : []));
-    const asks = thread === undefined ? 'command' : isDirectChannel(channel) ? 'words' : 'mention';
-    return { commandPrefix, publicUrl, signPath, asks, names: new Map(known) };
+    return { commandPrefix, publicUrl, signPath, asks: asksAt({ channel, thread }), names: new Map(known) };
+  }
+
+  const drawn: Readonly<Record<Looks['asks'], WeakMap<Card, DrawnMessage>>> = {
+    command: new WeakMap(),
+    words: new WeakMap(),
+    mention: new WeakMap(),
+  };
+
+  /** An answer that is given again is the same card. A name on it may be another by then. */
+  async function drawOnce(card: Card, where: Where): Promise<DrawnMessage> {
+    const kept = drawn[asksAt(where)];
+    const known = kept.get(card);
+    if (known) return known;
+    const message = renderCard(card, await looksFor(card, where));
+    if (!namesSomebody(card)) kept.set(card, message);
+    return message;
   }
 
   return {
-    message: async (card, where, mark) => renderCard(card, await looksFor(card, where), mark),
+    message: drawOnce,
     async sent(card, where, mark) {
       const looks = await looksFor(card, where);
       const group = card.mention === undefined ? undefined : await groups.find(card.mention);
@@ -72,6 +88,16 @@ export function createDraw(options: {
     form: (form, metadata) => renderForm(form, metadata, readsFiles()),
     home: async (card, where, metadata) => renderHome(card, await looksFor(card, where), metadata),
   };
+}
+
+function asksAt({ channel, thread }: Where): Looks['asks'] {
+  if (thread === undefined) return 'command';
+  return isDirectChannel(channel) ? 'words' : 'mention';
+}
+
+function namesSomebody(card: Card): boolean {
+  const { members, conversations } = namedOn(card);
+  return members.length + conversations.length > 0;
 }
 
 /** In the blocks, which notify, and in the words, which stand in for them. An edit notifies nobody. */

@@ -15,6 +15,7 @@ import { fromEvent } from './inbound-event.ts';
 import { fromPress, fromSubmission } from './inbound-press.ts';
 import type { Panel } from './panel.ts';
 import type { People } from './people.ts';
+import type { DrawnMessage } from './render-card.ts';
 import { type SubmitAck, submit } from './submit.ts';
 import type { Windows } from './windows.ts';
 
@@ -120,8 +121,16 @@ async function asAck(
 ): Promise<RespondArguments | undefined> {
   if (reply.kind !== 'card' || reply.to !== 'asker' || reply.card.file || route.surface !== 'none')
     return undefined;
-  return { response_type: 'ephemeral', ...(await drawMessage(reply.card, route)) };
+  const drawn = await drawMessage(reply.card, route);
+  const known = acknowledgements.get(drawn);
+  if (known) return known;
+  const made = { response_type: 'ephemeral', ...drawn } as const;
+  acknowledgements.set(drawn, made);
+  return made;
 }
+
+/** The same for the same message: what is acknowledged again is written once. */
+const acknowledgements = new WeakMap<DrawnMessage, RespondArguments>();
 
 /** An event names the speaker's workspace and not its enterprise: only Slack knows whether that is ours. */
 async function isStranger({ us, people }: Listening, { isForeign, route }: Heard): Promise<boolean> {

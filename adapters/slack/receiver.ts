@@ -129,10 +129,22 @@ function toRecord(value: unknown): Record<string, unknown> | undefined {
   return typeof value === 'object' && value !== null ? { ...value } : undefined;
 }
 
-/** The first answer stands: an acknowledgement is one. */
+/** The first answer stands: an acknowledgement is one. Sent in one piece, with its length. */
 function end(response: ServerResponse, status: number, answer?: unknown): void {
   if (response.writableEnded) return;
+  response.statusCode = status;
   if (typeof answer === 'object' && answer)
-    response.writeHead(status, { [contentType]: 'application/json' }).end(JSON.stringify(answer));
-  else response.writeHead(status).end(typeof answer === 'string' ? answer : undefined);
+    response.setHeader(contentType, 'application/json').end(jsonOf(answer));
+  else response.end(typeof answer === 'string' ? answer : undefined);
+}
+
+const written = new WeakMap<object, string>();
+
+/** An answer that is given again is the same object. */
+function jsonOf(answer: object): string {
+  const known = written.get(answer);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(answer);
+  written.set(answer, json);
+  return json;
 }

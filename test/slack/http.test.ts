@@ -140,6 +140,26 @@ describe('a request to /slack/events', () => {
     expect(failed).toEqual([]);
   });
 
+  it('is answered in one piece, the same for the same card', async () => {
+    await slack.start(bot);
+    bot.replies(cardReply('asker', cardOf('Größe der Warteschlange')));
+    const ask = (trigger: string) =>
+      send(asForm({ ...payload('command'), trigger_id: trigger }), { type: form });
+
+    const answers = [await ask('1.1'), await ask('1.2')];
+
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    expect(texts[1]).toBe(texts[0]);
+    expect(JSON.parse(texts[0] ?? '')).toMatchObject({
+      response_type: 'ephemeral',
+      text: 'Größe der Warteschlange',
+    });
+    for (const { headers } of answers) {
+      expect(headers.get('content-type')).toBe('application/json');
+      expect(headers.get('content-length')).toBe(String(Buffer.byteLength(texts[0] ?? '')));
+    }
+  });
+
   it('is acknowledged before the answer is there', async () => {
     await slack.start(bot);
     let finish: (reply: Reply) => void = () => undefined;
