@@ -34,10 +34,10 @@ const table: Readonly<Record<string, Room>> = {
     rooms: ['src/ids', 'src/card'],
     packages: ['zod', 'yaml', 'smol-toml', 'ignore', 'markdown-it', 'csv-parse/sync'],
   },
-  'src/incident': { rooms: ['src/ids'], packages: ['stemmer', 'lru-cache'] },
+  'src/incident': { rooms: ['src/ids'], packages: ['stemmer'] },
   'src/search': {
     rooms: ['src/ids', 'src/card', 'src/library', 'src/incident'],
-    packages: ['zod', 'lru-cache', 'minisearch'],
+    packages: ['zod', 'lru-cache', 'minisearch', 'stemmer'],
   },
   'src/quiz': {
     rooms: ['src/ids', 'src/time', 'src/card', 'src/library', 'src/search'],

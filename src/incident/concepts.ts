@@ -1,4 +1,4 @@
-import { porter } from './porter.ts';
+import { stemmer } from 'stemmer';
 
 /**
  * What words mean in trouble, whichever is said: a malfunction is "dead", "blocked" or "full" alike. No word weighs anything
@@ -82,7 +82,7 @@ for (const [concept, all] of Object.entries(words))
 
 /** Of a word in lower case. */
 export function stemOf(word: string): string {
-  return porter(word.replace(/['’]/g, ''));
+  return stemmer(word.replace(/['’]/g, ''));
 }
 
 /** Of a stem, what it can mean. */

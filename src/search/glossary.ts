@@ -1,4 +1,4 @@
-import { porter } from '../incident/porter.ts';
+import { stemmer } from 'stemmer';
 import { codes } from './glossary-codes.ts';
 import { isProduct } from './products.ts';
 import { toAmerican } from './spelling.ts';
@@ -6,7 +6,7 @@ import { stopWords } from './stop-words.ts';
 
 /** The form under which a word is indexed. A product's name has one, and is no form of another word. */
 export function stem(word: string): string {
-  return isProduct(word) ? word : porter(toAmerican(word));
+  return isProduct(word) ? word : stemmer(toAmerican(word));
 }
 
 /** Abbreviations and synonyms, each with the words it stands for. Both sides of a search go through it. */
