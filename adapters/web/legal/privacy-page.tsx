@@ -20,11 +20,11 @@ export function PrivacyPage({
       <h2>What is not stored</h2>
       <p>
         No messages, no searches, no names, no e-mail addresses, no presence. A message is read in memory to
-        answer it; the answer to a short question is held there for ten minutes, without who asked, since many
-        ask the same in an incident. In a channel that an admin chose to have watched, a thread is held in
-        memory until four hours after its last message. The log holds ids of channels and technical errors,
-        never what was written. No text leaves the program except to the platform it was asked on; there is no
-        language model and no advertising, and nothing is sold or given to others.
+        answer it; an answer that fits a short question is held there for ten minutes, without who asked,
+        since many ask the same in an incident. In a channel that an admin chose to have watched, a thread is
+        held in memory until four hours after its last message. The log holds ids of channels and technical
+        errors, never what was written. No text leaves the program except to the platform it was asked on;
+        there is no language model and no advertising, and nothing is sold or given to others.
       </p>
       <h2>How long it is kept</h2>
       <ul>

@@ -4,7 +4,7 @@ import type { Handler, World } from '../world.ts';
 import { answerCard, type Readers } from './answer-card.ts';
 import { browseCard } from './browse.ts';
 import { generalCard } from './general-card.ts';
-import { kept } from './kept.ts';
+import { type Answer, kept } from './kept.ts';
 import { emptyCard, noneCard } from './none-card.ts';
 import { pageCard } from './page.ts';
 
@@ -33,14 +33,16 @@ export function findCard(world: World, words: string, readers: Readers): Card {
   return kept({ world, words, readers }, () => lookUp(world, words, readers));
 }
 
-function lookUp(world: World, words: string, readers: Readers): Card {
-  if (spoken(words) === '') return emptyCard(readers.audience);
+function lookUp(world: World, words: string, readers: Readers): Answer {
+  const empty: Answer = { card: emptyCard(readers.audience), fits: false };
+  if (spoken(words) === '') return empty;
   const template = templateNamed(world.library(), words);
-  if (template) return pageCard(world, { section: template, page: 1 }, readers.audience);
+  if (template)
+    return { card: pageCard(world, { section: template, page: 1 }, readers.audience), fits: true };
   const found = world.search().find(words, { top: 6 });
   const [best] = found.matches;
-  if (found.isEmpty) return emptyCard(readers.audience);
-  if (!best || !found.fits) return noneCard(world, found, readers);
-  if (found.isGeneral) return generalCard(world, { found, best }, readers);
-  return answerCard(world, { found, best }, readers);
+  if (found.isEmpty) return empty;
+  if (!best || !found.fits) return { card: noneCard(world, found, readers), fits: false };
+  const card = found.isGeneral ? generalCard : answerCard;
+  return { card: card(world, { found, best }, readers), fits: true };
 }
