@@ -37,5 +37,7 @@ export const codes: readonly (readonly [written: string, means: string])[] = [
   ['sigkill', 'sigkill oomkilled killed'],
   ['sigterm', 'sigterm graceful shutdown'],
   ['sigsegv', 'sigsegv segfault crash'],
+  ['sigabrt', 'sigabrt crash'],
+  ['sigbus', 'sigbus crash'],
   ['segfault', 'segfault crash'],
 ];

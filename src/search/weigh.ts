@@ -1,5 +1,6 @@
 import { elsewhereWords } from './elsewhere-words.ts';
 import type { Engine } from './engine.ts';
+import { errorCodesIn } from './error-codes.ts';
 import { everydayWords } from './everyday-words.ts';
 import { fullPathOf, ofFullPath } from './full-paths.ts';
 import { stem } from './glossary.ts';
@@ -41,7 +42,9 @@ export function weigh(
     if (!words.has(term)) words.set(term, word);
     understood.set(word, true);
   };
-  for (const { term, word } of engine.toTerms(telling)) {
+  const codes = errorCodesIn(telling);
+  const told = codes.reduce((left, { written }) => left.replace(written, ' '), telling);
+  for (const { term, word } of engine.toTerms(told)) {
     if (!understood.has(word)) understood.set(word, false);
     if (engine.has(term)) add(term, word, isName(word) && !engine.isOwnTitle(term) ? nameWorth : 1);
   }
@@ -55,6 +58,9 @@ export function weigh(
     if (near.words[0]) mended.set(word, near.words[0]);
     for (const { term } of engine.toTerms(near.words.join(' '))) add(term, word, worth);
   }
+  for (const { written, means, isKnown } of codes)
+    for (const { term } of engine.toTerms(isKnown ? `${written} ${means}` : means))
+      if (engine.has(term)) add(term, written, 1);
   const fullPath = fullPathOf(text);
   if (fullPath) for (const { term } of engine.toTerms(ofFullPath)) add(term, fullPath, 1);
   for (const { term } of engine.toTerms(aside))
@@ -62,7 +68,8 @@ export function weigh(
   const isStrange = [...understood].some(([word, isUnderstood]) => !isUnderstood && isName(word));
   const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
   const read = telling.replace(/\p{L}+/gu, (word) => mended.get(word) ?? word);
-  return { weights, words, text: fullPath ? `${read}\n${ofFullPath}` : read, unknown, isStrange };
+  const meant = [...codes.map(({ means }) => `error: ${means}`), ...(fullPath ? [ofFullPath] : [])];
+  return { weights, words, text: [read, ...meant].join('\n'), unknown, isStrange };
 }
 
 /** What is spelt right is no slip, though the library does not know it. */
