@@ -4,20 +4,38 @@ import type { Platform } from '../platform.ts';
 import type { Store } from '../store/store.ts';
 
 const mostTold = 3;
+const mostAsked = 20;
+
+type Teller = { readonly store: Store; readonly platform: Platform };
 
 /** Says it in private to whoever changed the schedule last, and to a few more of its admins; whom it reached. */
-export async function tellAdmins(
-  { store, platform }: { readonly store: Store; readonly platform: Platform },
+export async function tellAdmins(teller: Teller, place: Place, card: Card): Promise<readonly MemberId[]> {
+  const near = await adminsNear(teller, place, mostTold);
+  const reached: MemberId[] = [];
+  for (const member of near.slice(0, mostTold))
+    if ((await teller.platform.whisper(member, card)).kind === 'sent') reached.push(member);
+  return reached;
+}
+
+/** The same of what is for the whole team to have: to those of them alone who manage all of it. */
+export async function tellTeamAdmins(teller: Teller, place: Place, card: Card): Promise<readonly MemberId[]> {
+  const reached: MemberId[] = [];
+  for (const member of await adminsNear(teller, place, mostAsked)) {
+    if (reached.length === mostTold) break;
+    if (!(await teller.platform.isAdmin(member, place, 'team'))) continue;
+    if ((await teller.platform.whisper(member, card)).kind === 'sent') reached.push(member);
+  }
+  return reached;
+}
+
+async function adminsNear(
+  { store, platform }: Teller,
   place: Place,
-  card: Card,
+  atMost: number,
 ): Promise<readonly MemberId[]> {
   const [[change], admins] = await Promise.all([
     store.changes(place.conversation, 1),
-    platform.admins(place, mostTold),
+    platform.admins(place, atMost),
   ]);
-  const told = new Set<MemberId>([...(change ? [change.by] : []), ...admins]);
-  const reached: MemberId[] = [];
-  for (const member of [...told].slice(0, mostTold))
-    if ((await platform.whisper(member, card)).kind === 'sent') reached.push(member);
-  return reached;
+  return [...new Set<MemberId>([...(change ? [change.by] : []), ...admins])];
 }

@@ -81,6 +81,43 @@ describe('a question that a member suggests', () => {
     expect((await readDeck(chat.store, team)).waiting).toHaveLength(1);
   });
 
+  it('is read, decided and exported by nobody who manages one channel of the team alone', async () => {
+    const chat = await started();
+    chat.platform.settings.admins = [memberId('mal'), memberId('admin')];
+    const mal = { as: 'mal', in: 'my-own' };
+    await chat.says('/coach suggest', ann);
+    await chat.presses('Write it', ann);
+    await chat.submits(typed, ann);
+    const [waiting] = (await readDeck(chat.store, team)).waiting;
+    const seen: string[] = [];
+
+    await chat.says('/coach suggestions', mal);
+    seen.push(chat.last('mal'));
+    for (const act of ['approve', 'decline'] as const) {
+      await chat.forges([act, waiting?.id ?? '', 'fake:T1/my-own'], mal);
+      seen.push(chat.last('mal'));
+    }
+    await chat.forges(['deckfile', 'fake:T1/my-own'], mal);
+    seen.push(chat.last('mal'));
+
+    const refusal =
+      'This holds for the whole team: only people who manage all of it can do that.\n_Only you see this._';
+    expect(seen).toEqual(Array(4).fill(refusal));
+    expect(chat.heard().filter(({ to, in: where }) => to === 'mal' && where === 'direct')).toEqual([]);
+    expect(chat.last('admin')).toContain('The @everyone pager rings twice.');
+    expect((await readDeck(chat.store, team)).waiting).toHaveLength(1);
+  });
+
+  it('tells its author nothing of a channel that they may no longer read', async () => {
+    const chat = await suggested();
+    chat.platform.settings.outsiders = [memberId('ann')];
+
+    await chat.presses('Approve', admin);
+
+    expect((await readDeck(chat.store, team)).approved).toHaveLength(1);
+    expect(chat.last('ann')).not.toContain('approved');
+  });
+
   it.each([
     [{ wrong: ['one\ntwo'] }, { wrong: 'Write three answers, one per line. Found: 2.' }],
     [{ stem: ['!'.repeat(301)] }, { stem: 'Shorter, please: at most 600 characters.' }],

@@ -1,7 +1,7 @@
 import type { Card, Reply } from '../../card/card.ts';
 import { bold, command, conversation, line, notice, paragraph } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
-import { type ConversationId, type Place, teamOf } from '../../ids.ts';
+import { type ConversationId, type MemberId, type Place, teamOf } from '../../ids.ts';
 import { parseMarkdown } from '../../library/markdown.ts';
 import { toQuestionsYaml } from '../../library/questions-yaml.ts';
 import { noteDecided, readDeck, type Suggestion } from '../../notes/deck.ts';
@@ -9,7 +9,7 @@ import { questionOf } from '../../quiz/deck.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
 import { choiceBlocks, letterOf, readLine, whyBlocks } from '../quiz/wording.ts';
-import { refuseAt } from '../settings/admin.ts';
+import { refuseAt, refuseOverTeam } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
 import { deckActs } from './acts.ts';
 
@@ -34,7 +34,7 @@ export function suggestionCard(world: World, suggestion: Suggestion, where: Conv
   });
 }
 
-/** `/coach suggestions`, for who manages the channel: what waits, one after another. */
+/** `/coach suggestions`, for who manages the team: what waits, one after another. */
 export async function deckCard(world: World, place: Place): Promise<Card> {
   const { waiting, approved } = await readDeck(world.store, place.team);
   const [next] = waiting;
@@ -57,6 +57,11 @@ export const approve = (world: World, incoming: Of<'choice'>, of: Where): Promis
 export const decline = (world: World, incoming: Of<'choice'>, of: Where): Promise<Reply> =>
   decide(world, incoming, { of, isApproved: false });
 
+/** A deck is the whole team's: it is written in every channel, private ones too, and asked in all of them. */
+async function refuseDeck(world: World, member: MemberId, place: Place): Promise<Reply | undefined> {
+  return (await refuseAt(world, member, place)) ?? refuseOverTeam(world, member, place);
+}
+
 /** Pressed in a direct message, where the admin was told. The first decision stands. */
 async function decide(
   world: World,
@@ -64,12 +69,12 @@ async function decide(
   { of: [id, where], isApproved }: { readonly of: Where; readonly isApproved: boolean },
 ): Promise<Reply> {
   const place = { team: teamOf(where, incoming.place), conversation: where };
-  const refused = await refuseAt(world, incoming.member, place);
+  const refused = await refuseDeck(world, incoming.member, place);
   if (refused) return refused;
   const suggestion = (await readDeck(world.store, place.team)).waiting.find((one) => one.id === id);
   if (!suggestion) return outOfDate();
   await noteDecided(world.store, place.team, { suggestion, isApproved });
-  if (isApproved)
+  if (isApproved && (await world.platform.canRead(suggestion.by, place)))
     await world.platform.whisper(
       suggestion.by,
       notice(
@@ -93,7 +98,7 @@ export async function exportDeck(
   [where]: readonly [ConversationId],
 ): Promise<Reply> {
   const place = { team: teamOf(where, incoming.place), conversation: where };
-  const refused = await refuseAt(world, incoming.member, place);
+  const refused = await refuseDeck(world, incoming.member, place);
   if (refused) return refused;
   const { approved } = await readDeck(world.store, place.team);
   const text = toQuestionsYaml(approved.map(questionOf).filter((one) => one !== undefined));

@@ -6,7 +6,7 @@ import { shortKey } from '../../library/keys.ts';
 import { questionLimits } from '../../library/schema.ts';
 import { type Deck, noteWaiting, readDeck, type Suggestion } from '../../notes/deck.ts';
 import { literal } from '../../quiz/deck.ts';
-import { tellAdmins } from '../../schedule/told.ts';
+import { tellTeamAdmins } from '../../schedule/told.ts';
 import { privately } from '../failures.ts';
 import { type ReadForm, readForm, typed, wrong } from '../read-form.ts';
 import { filled } from '../settings/filled.ts';
@@ -50,11 +50,11 @@ export async function submitSuggestion(world: World, incoming: Of<'form'>): Prom
   const full = fullness(await readDeck(world.store, place.team), read.value);
   if (full) return privately(line`${full}`);
   await noteWaiting(world.store, place.team, read.value);
-  const told = await tellAdmins(world, place, suggestionCard(world, read.value, place.conversation));
+  const told = await tellTeamAdmins(world, place, suggestionCard(world, read.value, place.conversation));
   return privately(
     told.length > 0 || !(await world.platform.isAdmin(member, place))
       ? line`Thanks. An admin reads it before anyone else does.`
-      : line`Thanks. ${command('coach')} suggestions shows it to whoever manages this channel.`,
+      : line`Thanks. ${command('coach')} suggestions shows it to whoever manages the whole team.`,
   );
 }
 

@@ -11,7 +11,7 @@ import { offerSuggest } from '../deck/suggest.ts';
 import { paged } from '../find/presses.ts';
 import { answerPrivacy } from '../privacy/privacy.ts';
 import type { Handler, Of, World } from '../world.ts';
-import { refuse } from './admin.ts';
+import { refuse, refuseForTeam } from './admin.ts';
 import { helpCard } from './help-card.ts';
 import { memberZone } from './member-zone.ts';
 import { lookAgain, type Saved } from './save.ts';
@@ -44,7 +44,7 @@ export const answerCoach: Handler<'command'> = async (world, incoming) => {
 };
 
 async function openDeck(world: World, incoming: Of<'command'>): Promise<Reply> {
-  const refused = await refuse(world, incoming);
+  const refused = await refuseForTeam(world, incoming);
   return refused ?? { kind: 'card', to: 'asker', card: await deckCard(world, incoming.place) };
 }
 
