@@ -20,8 +20,8 @@ export interface Identity {
   /** Gives the file a mark of its own. Until then nothing is watched. */
   begin(sql: Sql): void;
   /**
-   * Before the connections are closed, for then SQLite writes the log into whatever lies there. False: into another file,
-   * so there is no log any more.
+   * Before the connections are closed, for then SQLite writes the log into the file that was opened, wherever it was moved
+   * to. False: another was written over it, so there is no log any more.
    */
   end(): boolean;
 }
@@ -91,7 +91,7 @@ function watch({ sql, file, own, marks }: Opened): Watched {
       throw new StoreAway(`${lost.path} was deleted or replaced while Coach runs: restart Coach.`);
     },
     end() {
-      if (isFileThere()) return true;
+      if (marks.includes(markIn(own))) return true;
       if (log.isSame()) truncateSync(log.path);
       return false;
     },

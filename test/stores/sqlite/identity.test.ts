@@ -19,7 +19,7 @@ await store.close();
 
 /** Thirty writes, then something happens to the files, then one more write and a look, then the end: killed, or closed. */
 const meets = `
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 const store = await openEmbedded({ folder });
 const [happens, end, schedule] = args;
@@ -31,7 +31,11 @@ const say = (error) => console.log(error.name + ': ' + error.message);
 for (let index = 0; index < 30; index += 1) await save(index);
 const file = folder + '/coach.db';
 if (happens === 'a backup is copied over it') copyFileSync(folder + '/backup.db', file);
-else for (const beside of happens.split(' and ')) rmSync(file + beside);
+else if (happens.startsWith('moved')) {
+  mkdirSync(folder + '/away');
+  renameSync(file, folder + '/away/coach.db');
+  if (happens.endsWith('replaced')) copyFileSync(folder + '/backup.db', file);
+} else for (const beside of happens.split(' and ')) rmSync(file + beside);
 await save(30).catch(say);
 await store.now().catch(say);
 await setImmediate();
@@ -105,6 +109,23 @@ describe('the files of the embedded store, while it is open', () => {
     expect(said).toEqual([why, why]);
     expect(await linesOf(count, folder)).toEqual(['2']);
   });
+
+  it.each([
+    ['moved', '0'],
+    ['moved and replaced', '2'],
+  ])(
+    'that are %s take no more writes, and keep in the place they were moved to what was acknowledged',
+    async (happens, left) => {
+      const folder = await newFolder();
+
+      const said = await linesOf(meets, folder, happens, 'closed', JSON.stringify(scheduleOf()));
+
+      const why = `StoreAway: ${join(folder, 'coach.db')} was deleted or replaced while Coach runs: stop Coach, and restore a backup.`;
+      expect(said).toEqual([why, why]);
+      expect(await linesOf(count, join(folder, 'away'))).toEqual(['32']);
+      expect(await linesOf(count, folder)).toEqual([left]);
+    },
+  );
 
   it('are not opened where the log beside the file is that of another one', async () => {
     const folder = await newFolder();
