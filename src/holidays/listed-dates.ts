@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Holidays, limited, mostDays, runOf } from './days.ts';
-import { toNumbers } from './written-dates.ts';
+import { to, toNumbers } from './written-dates.ts';
 
 const longestDays = 366;
-const to = wordsOf('.. - – — / -> → to until till through thru bis au al a à hasta até tot t/m til do');
-const and = wordsOf('& + and und et y e en og och i');
+const and: ReadonlySet<string> = new Set('& + and und et y e en og och i'.split(' '));
 
 /**
  * Dates and ranges as people write them, from a date on: `2026-12-24`, `24.12.2026`, `24 December 2026`,
@@ -137,8 +136,4 @@ function dateOf(
   } catch {
     return undefined; // a RangeError is how Temporal says no
   }
-}
-
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.split(' '));
 }

@@ -2,7 +2,13 @@ import { months, weekdays } from './day-names.ts';
 
 /** Beside a month: `24 de diciembre de 2026`, `the 24th of December`. */
 const joining = words('de del of den der st nd rd th er º . ,');
-const opening = words('from on the von vom ab du le del desde el dal fra från od');
+const opening = words('from on the den von vom ab du le del desde el dal fra från od');
+const mostOpening = 3;
+
+/** Between the two ends of a range. Two of them are a Thursday, too: in Finnish, in Dutch. */
+export const to: ReadonlySet<string> = new Set(
+  '.. - – — / -> → to until till through thru bis au al a à hasta até tot t/m til do'.split(' '),
+);
 
 const digits = /^\d{1,2}$/;
 const year = /^\d{4}$/;
@@ -97,11 +103,18 @@ function isSmall(token: string | undefined): boolean {
   return token !== undefined && (/^\s/.test(token) || joining.has(keyOf(token)));
 }
 
-/** `from 24.12.2026`, `Thursday, 24.12.2026`: a word that no date needs. */
+/** `from 24.12.2026`, `on Thursday, the 24.12.2026`: words that no date needs. What follows a date may be a range's. */
 function withoutOpening(line: string): string {
-  return line.replace(/(?<!\p{L})(\p{L}[\p{L}\p{M}]{0,14})[.,]? {1,4}(?=\d)/gu, (whole, word: string) =>
-    opening.has(keyOf(word)) || weekdays.has(keyOf(word)) ? '' : whole,
-  );
+  let plain = line;
+  for (let many = 0; many < mostOpening; many++)
+    plain = plain.replace(
+      /(\d[^\s,;]{0,20} {1,4})?(?<!\p{L})(\p{L}[\p{L}\p{M}-]{0,14})[.,]? {1,4}(?=\d)/gu,
+      (whole, before: string = '', word: string) => {
+        if (before && to.has(word)) return whole;
+        return opening.has(keyOf(word)) || weekdays.has(keyOf(word)) ? before : whole;
+      },
+    );
+  return plain;
 }
 
 function words(text: string): ReadonlySet<string> {

@@ -103,6 +103,40 @@ describe('dates without a question', () => {
     expect(parseDates(text, from)).toEqual({ dates });
   });
 
+  const week = ['24', '25', '26', '27', '28', '29', '30', '31'].map((day) => `2026-12-${day}`);
+
+  it.each('.. - – — / -> → to until till through thru bis au al a à hasta até tot t/m til do'.split(' '))(
+    'are all between two that "%s" stands between',
+    (to) => {
+      for (const [first, last] of [
+        ['24.12.2026', '31.12.2026'],
+        ['24.12.', '31.12.2026'],
+        ['24', '31 December 2026'],
+        ['2026-12-24T00:00:00Z', '2026-12-31T00:00:00Z'],
+        ['Do. 24.12.2026', 'Thursday, 31.12.2026'],
+      ])
+        expect(parseDates(`${first} ${to} ${last}`, from)).toEqual({ dates: week });
+    },
+  );
+
+  it.each([
+    'to 24.12.2026, to 31.12.2026',
+    'do 24.12.2026 en do 31.12.2026',
+    'Do 24.12.2026 Do 31.12.2026',
+    'quinta-feira 24.12.2026 e quinta-feira, 31.12.2026',
+    'on Thursday, the 24th of December 2026; on Thursday the 31st of December, 2026',
+  ])('are two where a weekday stands before each: %s', (text) => {
+    expect(parseDates(text, from)).toEqual({ dates: ['2026-12-24', '2026-12-31'] });
+  });
+
+  it.each([
+    'from Thu 24.12.2026 to Thu 31.12.2026',
+    'du jeudi 24 au jeudi 31 décembre 2026',
+    'von Donnerstag, 24. Dezember bis Donnerstag, den 31. Dezember 2026',
+  ])('are all between two weekdays: %s', (text) => {
+    expect(parseDates(text, from)).toEqual({ dates: week });
+  });
+
   it.each([
     '13/13/2026',
     '2026-13-01',
