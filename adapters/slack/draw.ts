@@ -49,8 +49,7 @@ export function createDraw(options: {
 }): Draw {
   const { people, conversations, groups, commandPrefix, publicUrl, signPath, readsFiles } = options;
 
-  async function looksFor(card: Card, { channel, thread }: Where): Promise<Looks> {
-    const named = namedOn(card);
+  async function looksFor(card: Card, where: Where, named = namedOn(card)): Promise<Looks> {
     const names = await Promise.all([
       ...named.members.map(async (id) => [id, await within(namesWithinMs, people.name(userOf(id)))] as const),
       ...named.conversations.map(
@@ -58,7 +57,7 @@ export function createDraw(options: {
       ),
     ]);
     const known = names.flatMap(([id, name]) => (name ? [[id, printable(name)] as const] : []));
-    return { commandPrefix, publicUrl, signPath, asks: asksAt({ channel, thread }), names: new Map(known) };
+    return { commandPrefix, publicUrl, signPath, asks: asksAt(where), names: new Map(known) };
   }
 
   const drawn: Readonly<Record<Looks['asks'], WeakMap<Card, DrawnMessage>>> = {
@@ -72,8 +71,9 @@ export function createDraw(options: {
     const kept = drawn[asksAt(where)];
     const known = kept.get(card);
     if (known) return known;
-    const message = renderCard(card, await looksFor(card, where));
-    if (!namesSomebody(card)) kept.set(card, message);
+    const named = namedOn(card);
+    const message = renderCard(card, await looksFor(card, where, named));
+    if (named.members.length + named.conversations.length === 0) kept.set(card, message);
     return message;
   }
 
@@ -93,11 +93,6 @@ export function createDraw(options: {
 function asksAt({ channel, thread }: Where): Looks['asks'] {
   if (thread === undefined) return 'command';
   return isDirectChannel(channel) ? 'words' : 'mention';
-}
-
-function namesSomebody(card: Card): boolean {
-  const { members, conversations } = namedOn(card);
-  return members.length + conversations.length > 0;
 }
 
 /** In the blocks, which notify, and in the words, which stand in for them. An edit notifies nobody. */
