@@ -10,7 +10,7 @@ import { startServer } from './drill/backends.ts';
 import { secret } from './http/ask.ts';
 import { startBot } from './http/bot.ts';
 import { type Turn, turn } from './http/client.ts';
-import { type Served, serve } from './http/processes.ts';
+import { type Served, serve, untilIdle } from './http/processes.ts';
 import { again, anew } from './http/words.ts';
 
 const { values } = parseArgs({
@@ -28,6 +28,7 @@ const bots: readonly (readonly [string, Served])[] = [
   ['Redis', await startBot(platform, { REDIS_URL: `unix://${redis.socket}` })],
 ];
 
+for (const [, server] of bots) await untilIdle(server);
 console.log(`${turns} turns of ${requests} requests, medians\n`);
 console.log('| store | words | requests a second | of an empty command | p99 | processor ms each, empty |');
 console.log('|---|---|---|---|---|---|');

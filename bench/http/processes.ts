@@ -45,6 +45,14 @@ async function listening(port: number, child: ChildProcess): Promise<void> {
   throw new Error('a program of the bench ended before it listened');
 }
 
+/** What a program goes on doing after its start, such as trying out its search, is no request's. */
+export async function untilIdle({ cpuMs }: Served): Promise<void> {
+  for (let before = -1; cpuMs() !== before; ) {
+    before = cpuMs();
+    await setTimeout(1000);
+  }
+}
+
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {

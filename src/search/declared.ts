@@ -42,9 +42,9 @@ export async function createDeclared(library: Library, pause: () => Promise<void
     }
   const nearly = (key: string): readonly Phrase[] =>
     [-1, 0, 1].flatMap((more) =>
-      (byLength.get(key.length + more) ?? []).flatMap((known) =>
-        distance(key, known, 1) === 1 ? (phrases.get(known) ?? []) : [],
-      ),
+      (byLength.get(key.length + more) ?? [])
+        .filter((known) => distance(key, known, 1) === 1)
+        .flatMap((known) => phrases.get(known) ?? []),
     );
   return {
     whole(text, isSlipped) {

@@ -108,6 +108,7 @@ function bits(set: number): number {
 /** Slips between two words (insert, drop, change, swap of neighbours); anything over `most` is `most + 1`. */
 export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
+  if (most === 1) return distanceUpToOne(a, b);
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -126,4 +127,17 @@ export function distance(a: string, b: string, most: number): number {
     row = next;
   }
   return row[b.length] ?? most + 1;
+}
+
+/** One slip is all that stands between what two words begin and end with. */
+function distanceUpToOne(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [restOfA, restOfB] = [a.length - start - end, b.length - start - end];
+  if (restOfA <= 1 && restOfB <= 1) return Math.max(restOfA, restOfB);
+  const isSwap = restOfA === 2 && restOfB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+  return isSwap ? 1 : 2;
 }

@@ -91,4 +91,17 @@ describe('mending', () => {
     for (const slip of ['lagg', 'la', 'lat', 'lga']) expect(distance('lag', slip, 2)).toBe(1);
     expect(distance('lag', 'storm', 2)).toBe(3);
   });
+
+  it('counts up to one as it counts up to two', () => {
+    const longer = (words: readonly string[]) =>
+      words.flatMap((word) => ['a', 'b', 'c'].map((c) => word + c));
+    const [one, two, three] = [longer(['']), longer(longer([''])), longer(longer(longer([''])))];
+    const words = ['', ...one, ...two, ...three, ...longer(three)];
+
+    const differing = words.flatMap((a) =>
+      words.filter((b) => distance(a, b, 1) !== Math.min(distance(a, b, 2), 2)).map((b) => `${a} ${b}`),
+    );
+
+    expect(differing).toEqual([]);
+  });
 });
