@@ -106,6 +106,23 @@ describe('set up', () => {
     ['21 Uhr', 'UTC', '<2026-11-23T21:00>'],
     ['14h30', 'UTC', '<2026-11-23T14:30>'],
     ['noon', 'UTC', '<2026-11-23T12:00>'],
+    ['12 noon', 'UTC', '<2026-11-23T12:00>'],
+    ['midnight', 'UTC', '<2026-11-24T00:00>'],
+    ['half past eleven', 'UTC', '<2026-11-23T11:30>'],
+    ['half two in the afternoon', 'UTC', '<2026-11-23T14:30>'],
+    ['a quarter to twelve', 'UTC', '<2026-11-23T11:45>'],
+    ['Twenty-five past 10', 'UTC', '<2026-11-23T10:25>'],
+    ['quarter to midnight', 'UTC', '<2026-11-23T23:45>'],
+    ['11 in the morning', 'UTC', '<2026-11-23T11:00>'],
+    ['eleven at night', 'UTC', '<2026-11-23T23:00>'],
+    ['eleven thirty', 'UTC', '<2026-11-23T11:30>'],
+    ['11 o’clock', 'UTC', '<2026-11-23T11:00>'],
+    ['halb zwölf', 'UTC', '<2026-11-23T11:30>'],
+    ['viertel nach neun abends', 'UTC', '<2026-11-23T21:15>'],
+    ['10.30 Uhr', 'UTC', '<2026-11-23T10:30>'],
+    ['à 11h', 'UTC', '<2026-11-23T11:00>'],
+    ["quatre heures moins le quart de l'après-midi", 'UTC', '<2026-11-23T15:45>'],
+    ['a las once y media', 'UTC', '<2026-11-23T11:30>'],
     ['１６：３０', 'UTC', '<2026-11-23T16:30>'],
   ])('takes the time %s in the zone %s', async (time, zone, first) => {
     const chat = await open();
@@ -117,20 +134,30 @@ describe('set up', () => {
     expect(chat.last('admin')).toContain(`Next: ${first}, `);
   });
 
-  it.each(['16 am', '9-10', '9:5', '10:00 UTC', 'soon', '', '123456'])(
-    'takes %j for no time of day',
-    async (time) => {
-      const chat = await open();
-      await chat.says('/coach', admin);
-      await chat.presses('Change first', admin);
+  it.each([
+    '16 am',
+    '9-10',
+    '9:5',
+    '10:00 UTC',
+    'soon',
+    '',
+    '123456',
+    'half',
+    '20 5',
+    '10 to 25',
+    '9 to 5',
+    '10 noon',
+  ])('takes %j for no time of day', async (time) => {
+    const chat = await open();
+    await chat.says('/coach', admin);
+    await chat.presses('Change first', admin);
 
-      await chat.submits({ time: [time], zone: ['UTC'] }, admin);
+    await chat.submits({ time: [time], zone: ['UTC'] }, admin);
 
-      expect(chat.heard().at(-1)?.errors).toEqual({
-        time: `"${time}" is no time of day. Write it like 10:00 or 16:30.`,
-      });
-    },
-  );
+    expect(chat.heard().at(-1)?.errors).toEqual({
+      time: `"${time}" is no time of day. Write it like 10:00 or 16:30.`,
+    });
+  });
 
   it('gives no second question to a date that has one', async () => {
     const chat = await started();
