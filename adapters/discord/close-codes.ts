@@ -3,7 +3,7 @@ import { GatewayCloseCodes } from 'discord.js';
 /** After these Discord lets nobody come back before something was changed (discord.com/developers/docs/topics/opcodes-and-status-codes). */
 const remedies: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]:
-    'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, copy it anew, and start again',
+    'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, copy it again, and start again',
   [GatewayCloseCodes.InvalidShard]:
     'Discord refuses this share of the servers: start again, which asks Discord for the number of connections',
   [GatewayCloseCodes.ShardingRequired]:

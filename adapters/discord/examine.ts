@@ -70,7 +70,7 @@ function invite(me: Me, servers: readonly Server[]): Finding {
 function userInstall({ isForMembers, application }: Me): Finding {
   const said = isForMembers
     ? `it is on: whoever opens ${memberLink(application)} can call it anywhere`
-    : 'optional: switch it on in the developer portal under Installation, and people can call it where it is not';
+    : 'optional: switch it on in the developer portal under Installation, and people can call it where it has not been added';
   return { what: 'user install', isGood: true, said };
 }
 

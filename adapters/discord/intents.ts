@@ -22,4 +22,4 @@ export const switchOnContent =
   'switch on Message Content Intent in the developer portal under Bot: without it incidents cannot be watched, and a thread cannot be read';
 
 export const switchOnMembers =
-  'switch on Server Members Intent there: without it the data of who left stays until they delete it';
+  'switch on Server Members Intent there: without it the data of people who left stays until they delete it';

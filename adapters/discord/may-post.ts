@@ -83,7 +83,7 @@ function threadHurdleAt(held: Held, type: ChannelType | undefined): MayPost {
 
 function ofKind(type: ChannelType | undefined): Hurdle | undefined {
   if (type === ChannelType.GuildForum || type === ChannelType.GuildMedia)
-    return hurdle('It takes posts under a title, and no messages', 'Start them in a text channel');
+    return hurdle('It takes posts with a title, not messages', 'Start them in a text channel');
   return type === ChannelType.GuildCategory
     ? hurdle('It takes no messages', 'Start them in a text channel')
     : undefined;

@@ -75,9 +75,10 @@ export function aboutCode(code: number, status: number): About {
 
 /** What who runs the bot has to do. */
 export function remedyFor(code: number, status: number): string {
-  if (code === 40_002) return 'Discord wants the account of the bot verified (40002): follow its mail';
+  if (code === 40_002)
+    return "Discord wants the bot's account verified (40002): follow the email that it sent";
   if (code === 40_333) return 'Discord blocks the address of this machine (40333): start it from another one';
   if (code === 10_002 || code === 20_012)
-    return `Discord does not know the application any more (${code}): make it anew in the developer portal and set its DISCORD_TOKEN`;
+    return `Discord no longer knows the application (${code}): create it again in the developer portal and set its DISCORD_TOKEN`;
   return `Discord refuses DISCORD_TOKEN (${code || status}): reset it in the developer portal under Bot and set the new one`;
 }

@@ -49,11 +49,11 @@ function isForMembers({ integration_types_config: kinds }: z.infer<typeof Applic
 
 export function sayWhy(error: unknown): string {
   if (error instanceof RateLimitError)
-    return `Discord asks to wait ${Math.ceil(error.retryAfter / 1000)} s: try again then`;
+    return `Discord asks us to wait ${Math.ceil(error.retryAfter / 1000)} s: try again then`;
   if (error instanceof DiscordAPIError && refusal(error) === undefined)
     return onTheWay('Discord', error.status);
   if (error instanceof DiscordAPIError && error.status === 401)
-    return 'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it anew';
+    return 'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it again';
   if (error instanceof DiscordAPIError) return `Discord refuses the connection (${error.status})`;
   return `Discord cannot be reached: ${error instanceof Error ? error.message : String(error)}`;
 }

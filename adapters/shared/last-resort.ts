@@ -26,7 +26,7 @@ export function createLastResort({ name, log, toSent, refusal }: Platform): Last
     } catch (error) {
       const sent = toSent(error);
       if (sent.kind !== 'refused' || sent.why !== 'content') throw error;
-      const message = `${name} refused what a card is made of: a fault of ours`;
+      const message = `${name} rejected the form of a card: a bug of ours`;
       log.error({ err: error, refusal: refusal(error) }, message);
       if (next === undefined) throw error;
       return lastResort([next, ...rest], send);

@@ -13,7 +13,7 @@ export function fromStatus(platform: 'Slack' | 'Discord', status: number): Sent 
 
 /** What who runs the bot is told of such an answer. */
 export function onTheWay(platform: 'Slack' | 'Discord', status: number): string {
-  return `${platform} answers with HTTP ${status}: something on the way, such as a proxy, refuses the bot`;
+  return `${platform} answers with HTTP ${status}: something in between, such as a proxy, refuses the bot`;
 }
 
 /** Asked again in a while, it may be done. */

@@ -54,7 +54,7 @@ function problemOf(error: unknown): string {
   if (word === 'not_in_channel' || word === 'channel_not_found')
     return `I am not in this channel, so write ${wayIn} first`;
   if (word === 'too_many_bookmarks' || word === 'too_many_tabs')
-    return 'this channel has as many as Slack allows';
+    return 'this channel has as many bookmarks as Slack allows';
   if (isBusy(toSent(error))) return 'Slack is busy, so try again in a minute';
-  return 'Slack lets me set none here';
+  return 'Slack does not let me do that here';
 }

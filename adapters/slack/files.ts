@@ -38,8 +38,8 @@ function withText(card: Card, file: File, lacksScope: boolean): Card {
     ? 'an admin can add the scope files:write to this app, then ask again.'
     : 'ask again later, or an admin of the workspace can allow files.';
   const why = isCut
-    ? `Slack did not take the file ${file.name}. These are its first ${shownCharacters} characters: ${remedy}`
-    : `Slack did not take the file ${file.name}, so here is its text.`;
+    ? `Slack did not accept the file ${file.name}. These are its first ${shownCharacters} characters: ${remedy}`
+    : `Slack did not accept the file ${file.name}, so here is its text.`;
   return {
     ...card,
     body: [

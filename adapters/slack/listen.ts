@@ -174,7 +174,7 @@ function notice({ conversations, people, us, log }: Listening, body: unknown): v
   if (event.type === 'app_uninstalled' || (event.type === 'tokens_revoked' && isOurs(event.tokens, us)))
     log.error(
       { event: event.type, todo: 'install the app again and set the new SLACK_BOT_TOKEN' },
-      'slack takes the token no more',
+      'slack no longer accepts the token',
     );
   const user = idOf(event.user);
   if (event.type === 'user_change' && user) people.forget(user);

@@ -37,7 +37,7 @@ export function createMayPost({ api, log }: { readonly api: Api; readonly log: L
       } catch (error) {
         // What a private channel says to who is no member.
         if (refusal(error) === 'channel_not_found') return channel.startsWith('D') ? between : outside;
-        log.info({ err: error, refusal: refusal(error) }, 'it cannot be told whether a post would be taken');
+        log.info({ err: error, refusal: refusal(error) }, 'it is unclear whether a post would be accepted');
         return { kind: 'cannot tell' };
       }
     },
@@ -74,7 +74,4 @@ const frozen = hurdle(
   'Connect it again',
   'gone',
 );
-const between = hurdle(
-  'It is a conversation between others, which I cannot enter',
-  'Start them in a channel',
-);
+const between = hurdle('It is a conversation between others, which I cannot join', 'Start them in a channel');

@@ -40,12 +40,12 @@ function neededBy(error: webApi.WebAPIPlatformError): string | undefined {
 /** What who runs the bot has to do. `needed`: the scope that Slack names. */
 function remedyFor(word: string, needed?: string): string {
   if (word === 'missing_scope')
-    return `Slack misses the scope ${needed || 'it needs'} (missing_scope): add it under OAuth & Permissions and install the app again`;
+    return `The Slack app lacks the scope ${needed || 'it needs'} (missing_scope): add it under OAuth & Permissions and install the app again`;
   if (word === 'account_inactive' || word === 'app_not_installed')
-    return `Slack says that the app is not installed any more (${word}): install it again and copy SLACK_BOT_TOKEN anew`;
+    return `Slack says that the app is no longer installed (${word}): install it again and copy the new SLACK_BOT_TOKEN`;
   if (/method|endpoint|upgrade_require/.test(word))
-    return `Slack does not offer what Coach asks of it (${word}): install a newer Coach, or mend SLACK_API_URL where it is set`;
+    return `Slack does not offer what Coach asks of it (${word}): install a newer Coach, or correct SLACK_API_URL if it is set`;
   if (/auth|token/.test(word))
-    return `Slack refuses SLACK_BOT_TOKEN (${word}): copy it anew from your app, OAuth & Permissions`;
-  return `Slack lets the app do nothing here (${word}): an admin of the workspace has to allow it`;
+    return `Slack refuses SLACK_BOT_TOKEN (${word}): copy it again from your app, OAuth & Permissions`;
+  return `Slack does not let the app do anything here (${word}): an admin of the workspace has to allow it`;
 }

@@ -71,9 +71,9 @@ function hoursOf(ms: number): number {
 function todoOf(error: unknown): string {
   const word = refusal(error);
   if (word === 'invalid_refresh_token' || word === 'token_revoked')
-    return `Slack takes SLACK_REFRESH_TOKEN no more (${word}): install the app again, and copy SLACK_BOT_TOKEN and SLACK_REFRESH_TOKEN from OAuth & Permissions`;
+    return `Slack no longer accepts SLACK_REFRESH_TOKEN (${word}): install the app again, and copy SLACK_BOT_TOKEN and SLACK_REFRESH_TOKEN from OAuth & Permissions`;
   if (word !== undefined && /client/.test(word))
     return `Slack refuses SLACK_CLIENT_ID or SLACK_CLIENT_SECRET (${word}): copy them from Basic Information`;
   if (error instanceof webApi.SlackError) return sayWhy(error, 'SLACK_REFRESH_TOKEN');
-  return `The token of Slack cannot be renewed: ${error instanceof Error ? error.message : String(error)}`;
+  return `The Slack token cannot be renewed: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -11,7 +11,7 @@ export function createUploads(botToken: string, fetch: Fetch): Pick<Platform, 'r
     readUpload: (_place, upload, mostBytes) =>
       readUpload(upload, {
         mostBytes,
-        remedy: 'Try again; an admin can look whether this app has the scope files:read.',
+        remedy: 'Try again; an admin can check whether this app has the scope files:read.',
         isTheirs: ({ protocol, hostname }) => protocol === 'https:' && slackHosts.includes(hostname),
         async get(url) {
           const answer = await fetch(url, {

@@ -52,7 +52,7 @@ async function ask(api: Api): Promise<z.infer<typeof Me>> {
 /** The token of an organisation speaks for several workspaces, and every id here belongs to one. */
 export function orgFault(isOfOrganisation: boolean | null | undefined): string | undefined {
   return isOfOrganisation
-    ? 'SLACK_BOT_TOKEN is of an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there'
+    ? 'SLACK_BOT_TOKEN belongs to an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there'
     : undefined;
 }
 
@@ -66,17 +66,17 @@ export function slackAway(error: unknown): Away | undefined {
 /** `token`: the variable that holds what Slack was shown. */
 export function sayWhy(error: unknown, token = 'SLACK_BOT_TOKEN', where = 'OAuth & Permissions'): string {
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return `Slack is busy: it asks to wait ${error.retryAfter} s`;
+    return `Slack is busy: it asks us to wait ${error.retryAfter} s`;
   const word = refusal(error);
   if (word === undefined) return `Slack cannot be reached: ${causeOf(error)}`;
   if (!/^[a-z_]+$/.test(word))
-    return 'Something else answers in place of Slack, such as a proxy or a sign-in page: let slack.com through, or set HTTPS_PROXY';
+    return 'Something else answers instead of Slack, such as a proxy or a sign-in page: let slack.com through, or set HTTPS_PROXY';
   if (word === 'missing_scope' && token === 'SLACK_APP_TOKEN')
     return `SLACK_APP_TOKEN lacks the scope connections:write: generate a token that has it (${where})`;
   if (/socket_mode|link_disabled/.test(word))
     return `Socket Mode is off in your app (${word}): switch it on under Settings, Socket Mode`;
   if (/auth|token|account_inactive/.test(word))
-    return `Slack refuses ${token} (${word}): copy it anew from your app, ${where}`;
+    return `Slack refuses ${token} (${word}): copy it again from your app, ${where}`;
   return `Slack refuses the connection (${word})`;
 }
 

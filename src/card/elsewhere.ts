@@ -12,7 +12,7 @@ export function elsewhere(
     refused.why === 'forbidden'
       ? ` To let me, ${refused.wayIn(place)}.`
       : refused.why === 'too much'
-        ? ' It takes no more messages for the moment.'
+        ? ' It is not taking any more messages right now.'
         : '';
   return {
     ...card,

@@ -63,7 +63,7 @@ async function lookUp(context: Context, job: Job, post: PostState): Promise<Draf
   if (found === 'late') return 'ended';
   if (found === 'none') return { post, left: undefined };
   if (found !== 'cannot tell') return confirm(context, job, { post, message: found });
-  await tryAgain(context, job, 'it cannot be told whether it was posted');
+  await tryAgain(context, job, 'it is unclear whether it was posted');
   return 'ended';
 }
 
@@ -197,7 +197,7 @@ async function takeRefusal(context: Context, job: Job, refused: Refused): Promis
       return tryAgain(context, job, refused.remedy);
     case 'content':
       return skip(context, job, {
-        why: 'it was refused for what it is made of, which is logged as our fault',
+        why: 'the platform rejected its form, which is logged as our bug',
         now,
       });
     default: {

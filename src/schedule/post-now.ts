@@ -45,7 +45,7 @@ async function whyNot(context: Context, conversation: ConversationId, slot: Slot
     return { kind: 'not posted', why: note.lastSkip.why };
   if ((await context.store.schedule(conversation))?.suspended)
     return { kind: 'not posted', why: 'I cannot post here' };
-  return { kind: 'later', why: note.incidentAt > 0 ? 'an incident is open here' : 'it is under way' };
+  return { kind: 'later', why: note.incidentAt > 0 ? 'an incident is open here' : 'it is being posted' };
 }
 
 async function postOn(

@@ -78,7 +78,7 @@ describe('deleting what is kept of a member', () => {
     await chat.submits({ what: ['here'], confirm: ['delete'] }, { as: 'ann' });
 
     expect(chat.last('ann')).toBe(
-      'Done. What you left here is gone. What is from elsewhere stays.\n_Only you see this._',
+      'Done. Your data from here is gone. Data from elsewhere stays.\n_Only you see this._',
     );
     expect(await chat.store.read('member', memberId('ann'))).toMatchObject({ 'home fake:T2/C1': elsewhere });
     expect(await chat.store.read('member', memberId('ann'))).not.toHaveProperty(['home fake:T1/sre-daily']);

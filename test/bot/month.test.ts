@@ -64,7 +64,7 @@ describe('the monthly note', () => {
     expect(notes(chat)[1]).toMatch(/^\*December in\*? /);
   });
 
-  it('opens the requests and the questions to mend, for admins alone', async () => {
+  it('opens the requests and the questions to fix, for admins alone', async () => {
     const chat = await november();
     await chat.until('2026-12-02T09:00:00Z');
 

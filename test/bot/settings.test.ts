@@ -13,7 +13,7 @@ describe('set up', () => {
         '*Coach in* #fake:T1/sre-daily',
         'No questions here yet. One press starts this:',
         'Mon–Fri at 10:00, Europe/Berlin, from 2 guides on incidents and running systems. First one <2026-11-23T09:00>.',
-        'Nothing pings. Answers are private. No names unless people ask.',
+        'Nobody is pinged. Answers are private. No names unless people ask.',
         '[ Start ] [ Change first ] [ Show me one ] [ Watch incidents ] [ Help ]',
         '_You get this because you manage this channel. Only you see this._',
       ].join('\n'),

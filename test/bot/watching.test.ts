@@ -50,7 +50,7 @@ describe('watching', () => {
         '*Watch incidents*',
         'I will read new messages in #fake:T1/sre-daily and in channels named inc-*, in memory only. For the first five incidents I tell only you what I would have said.',
         'The trial is over: 5 incidents, 1 right, 0 wrong. I stay silent until you press Go live.',
-        'In channels watched by their names: The trial runs: 0 of 5 incidents so far.',
+        'In channels watched by name: The trial runs: 0 of 5 incidents so far.',
         'I could not message whoever started it about the incident of <1970-01-01T00:00>: direct messages are closed.',
         '[ Go live ] [ Go live by name ] [ Stop watching ] [ Channels ] [ Cancel ]',
         '( More to do )',
@@ -61,7 +61,7 @@ describe('watching', () => {
     expect((await chat.store.read('conversation', here)).watch).toBe('live');
     await chat.presses('Go live by name', admin);
     expect((await chat.store.read('team', 'fake:T1')).watch).toBe('live');
-    expect(chat.last('admin')).toContain('Live in the channels that are watched by their names.');
+    expect(chat.last('admin')).toContain('Live in the channels that are watched by name.');
   });
 
   it('says what to do where it cannot read, in the words of the platform', async () => {
@@ -122,11 +122,11 @@ describe('watching', () => {
 
     await chat.presses('Channels', admin);
     expect(chat.last('admin')).toBe(
-      'This holds for the whole team: only people who manage all of it can do that.\n_Only you see this._',
+      'This applies to the whole team: only people who manage all of it can do that.\n_Only you see this._',
     );
     await chat.forges(['trial', 'live', here, '1'], admin);
 
-    expect(chat.last('admin')).toContain('This holds for the whole team');
+    expect(chat.last('admin')).toContain('This applies to the whole team');
     expect(await chat.store.read('team', 'fake:T1')).toEqual({});
   });
 

@@ -52,7 +52,7 @@ describe('the doctor on the channels of the schedules', () => {
 
     expect(await said(daily, [ids.guild, ids.incidents])).toEqual([
       'fault: #sre-daily in A server: I lack Send Messages and Embed Links. Allow me Send Messages and Embed Links under Edit Channel, Permissions. ' +
-        '#inc-example in A server: It takes posts under a title, and no messages. Start them in a text channel',
+        '#inc-example in A server: It takes posts with a title, not messages. Start them in a text channel',
     ]);
   });
 

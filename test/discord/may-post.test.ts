@@ -48,8 +48,8 @@ describe('whether Discord would take a post', () => {
   });
 
   it.each([
-    [15, 'It takes posts under a title, and no messages', 'Start them in a text channel'],
-    [16, 'It takes posts under a title, and no messages', 'Start them in a text channel'],
+    [15, 'It takes posts with a title, not messages', 'Start them in a text channel'],
+    [16, 'It takes posts with a title, not messages', 'Start them in a text channel'],
   ])('is no in a channel of type %i', async (type, problem, remedy) => {
     here = await setUpDiscord();
     const forum = here.chat.adds('ideas', type);

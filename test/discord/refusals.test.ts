@@ -83,7 +83,7 @@ describe('a refusal of Discord', () => {
     expect(said(daily)).toMatchObject([{ text: '', buttons: ['A', 'B', 'C', 'D'] }]);
     expect(said(daily)[0]?.content).not.toBe('');
     expect(daily.logged.map(({ message }) => message)).toContain(
-      'discord refused what a card is made of: a fault of ours',
+      'discord rejected the form of a card: a bug of ours',
     );
   });
 
@@ -102,19 +102,19 @@ describe('a refusal of Discord', () => {
   it.each([
     {
       status: 401,
-      remedy: 'Discord answers with HTTP 401: something on the way, such as a proxy, refuses the bot.',
+      remedy: 'Discord answers with HTTP 401: something in between, such as a proxy, refuses the bot.',
     },
     {
       status: 403,
-      remedy: 'Discord answers with HTTP 403: something on the way, such as a proxy, refuses the bot.',
+      remedy: 'Discord answers with HTTP 403: something in between, such as a proxy, refuses the bot.',
     },
     {
       status: 404,
-      remedy: 'Discord answers with HTTP 404: something on the way, such as a proxy, refuses the bot.',
+      remedy: 'Discord answers with HTTP 404: something in between, such as a proxy, refuses the bot.',
     },
     {
       status: 407,
-      remedy: 'Discord answers with HTTP 407: something on the way, such as a proxy, refuses the bot.',
+      remedy: 'Discord answers with HTTP 407: something in between, such as a proxy, refuses the bot.',
     },
   ])('in a page of something on the way suspends nothing: $status', async ({ status, remedy }) => {
     const daily = await tenOn();
@@ -134,7 +134,7 @@ describe('a refusal of Discord', () => {
     here.chat.fail(() => page(401));
 
     await expect(here.discord.start(here.bot)).rejects.toThrow(
-      'Discord answers with HTTP 401: something on the way, such as a proxy, refuses the bot',
+      'Discord answers with HTTP 401: something in between, such as a proxy, refuses the bot',
     );
   });
 

@@ -92,7 +92,7 @@ describe('a start on Discord', () => {
     here = await setUpDiscord({ isStarted: false, token: 'another-token' });
 
     await expect(here.discord.start(scriptBot())).rejects.toThrow(
-      'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it anew',
+      'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it again',
     );
   });
 
@@ -124,7 +124,7 @@ describe('a connection to Discord', () => {
   it.each([
     [
       4004,
-      'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, copy it anew, and start again',
+      'Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, copy it again, and start again',
     ],
     [
       4010,
@@ -226,7 +226,7 @@ describe('the doctor on Discord', () => {
       'good intents: optional: switch on Message Content Intent in the developer portal under Bot',
     );
     expect(intents).toContain(
-      'optional: switch on Server Members Intent there: without it the data of who left',
+      'optional: switch on Server Members Intent there: without it the data of people who left',
     );
   });
 
@@ -234,7 +234,7 @@ describe('the doctor on Discord', () => {
     here = await setUpDiscord({ isStarted: false });
 
     expect(await examine('another')).toEqual([
-      'fault token: Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it anew',
+      'fault token: Discord refuses DISCORD_TOKEN: reset it in the developer portal under Bot, and copy it again',
     ]);
   });
 
@@ -243,7 +243,7 @@ describe('the doctor on Discord', () => {
     async (token) => {
       here = await setUpDiscord({ isStarted: false, token });
       const said =
-        'DISCORD_TOKEN has a blank or a line break in it: copy it anew from the developer portal, the token alone';
+        'DISCORD_TOKEN has a space or a line break in it: copy it again from the developer portal, only the token';
 
       expect(await examine(token)).toEqual([`fault token: ${said}`]);
       await expect(here.discord.start(scriptBot())).rejects.toThrow(said);
@@ -277,7 +277,9 @@ describe('the doctor on Discord', () => {
       headers: { 'retry-after': '3600', 'x-ratelimit-scope': 'user' },
     }));
 
-    expect((await examine()).join()).toMatch(/^fault token: Discord asks to wait 360\d s: try again then$/);
+    expect((await examine()).join()).toMatch(
+      /^fault token: Discord asks us to wait 360\d s: try again then$/,
+    );
   });
 
   it('asks for seven permissions and no more', () => {

@@ -175,7 +175,7 @@ describe('the commands that a member keeps on Discord', () => {
     expect(found).toContainEqual({
       what: 'user install',
       isGood: true,
-      said: 'optional: switch it on in the developer portal under Installation, and people can call it where it is not',
+      said: 'optional: switch it on in the developer portal under Installation, and people can call it where it has not been added',
     });
   });
 

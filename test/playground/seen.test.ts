@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openPlayground } from '../builders/playground.ts';
 
-const gone = { problem: 'That names nothing that is here any more.' };
+const gone = { problem: 'That is no longer here.' };
 
 describe('what one member alone sees', () => {
   it('is neither pressed nor picked by another, in a channel and in a direct message', async () => {

@@ -145,7 +145,7 @@ describe('a slot', () => {
 
     expect(world.screens()).toEqual([]);
     expect(await world.store.read('conversation', world.place.conversation)).toMatchObject({
-      lastSkip: { slot: '2026-01-05', why: 'it cannot be told whether it was posted' },
+      lastSkip: { slot: '2026-01-05', why: 'it is unclear whether it was posted' },
     });
     expect(await world.store.nextDue(world.place.conversation)).toMatchObject({ slot: '2026-01-06' });
   });

@@ -50,7 +50,7 @@ describe('a bookmark', () => {
     ]);
     expect(said).toMatchObject({
       to: 'second',
-      text: 'Bookmarked at the top of this channel. I take it off when this looks resolved.\nOnly you see this.',
+      text: 'Bookmarked at the top of this channel. I will remove it when this looks resolved.\nOnly you see this.',
     });
     expect(last(chat)?.text).toBe('It is bookmarked already.\nOnly you see this.');
     expect(chat.server.messages.slice(before).filter(({ only }) => only === undefined)).toEqual([]);
@@ -86,8 +86,8 @@ describe('a bookmark', () => {
   });
 
   it.each([
-    [{ error: 'too_many_bookmarks' }, 'this channel has as many as Slack allows'],
-    [{ error: 'permission_denied' }, 'Slack lets me set none here'],
+    [{ error: 'too_many_bookmarks' }, 'this channel has as many bookmarks as Slack allows'],
+    [{ error: 'permission_denied' }, 'Slack does not let me do that here'],
     [{ error: 'not_in_channel' }, 'I am not in this channel, so write /invite @Coach first'],
     [{ retryAfter: 30 }, 'Slack is busy, so try again in a minute'],
     [{ status: 503 }, 'Slack is busy, so try again in a minute'],

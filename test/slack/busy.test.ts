@@ -59,7 +59,7 @@ describe('a busy Slack', () => {
     await chat.mentions('disk full');
 
     expect(seen(chat)).toEqual([
-      'first in sre-daily: Disk full\nI could not write in <#sre-daily>. It takes no more messages for the moment.',
+      'first in sre-daily: Disk full\nI could not write in <#sre-daily>. It is not taking any more messages right now.',
     ]);
     expect(calls(chat, 'chat.postMessage')).toBe(1);
   });
@@ -158,7 +158,7 @@ describe('a busy Slack', () => {
   });
 
   it.each([
-    [{ retryAfter: 30 }, { why: 'Slack is busy: it asks to wait 30 s', afterMs: 30_000 }],
+    [{ retryAfter: 30 }, { why: 'Slack is busy: it asks us to wait 30 s', afterMs: 30_000 }],
     [{ status: 503 }, { why: expect.stringMatching(/^Slack cannot be reached: /), afterMs: 0 }],
     [{ lost: 'before' }, { why: expect.stringMatching(/^Slack cannot be reached: /), afterMs: 0 }],
   ] as const)('ends no start: %j', async (failure, away) => {

@@ -101,7 +101,7 @@ describe('tokens that were revoked', () => {
     await own.deliver({ ...payload('archived'), event: { type: 'tokens_revoked', tokens } });
     await own.stop();
 
-    expect(told).toEqual(Array(times).fill('slack takes the token no more'));
+    expect(told).toEqual(Array(times).fill('slack no longer accepts the token'));
   });
 });
 

@@ -88,7 +88,7 @@ describe('a field for a file', () => {
 
     expect(await read(uploaded())).toEqual({
       problem:
-        'The file could not be read. Try again; an admin can look whether this app has the scope files:read.',
+        'The file could not be read. Try again; an admin can check whether this app has the scope files:read.',
     });
     await chat.stop();
     await chat.start(bot);

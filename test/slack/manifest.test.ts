@@ -85,7 +85,7 @@ describe('the examination', () => {
     server.tokens.app.isOfOrganisation = true;
 
     expect(await found()).toEqual([
-      'fault token: SLACK_BOT_TOKEN is of an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there',
+      'fault token: SLACK_BOT_TOKEN belongs to an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there',
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('the examination', () => {
       new Response('<html>Sign in</html>', { headers: { 'content-type': 'text/html' } });
 
     expect((await found(fetch)).join()).toBe(
-      'fault token: Something else answers in place of Slack, such as a proxy or a sign-in page: let slack.com through, or set HTTPS_PROXY',
+      'fault token: Something else answers instead of Slack, such as a proxy or a sign-in page: let slack.com through, or set HTTPS_PROXY',
     );
   });
 

@@ -67,7 +67,7 @@ describe('whether Slack would take a post', () => {
       () => undefined,
       {
         why: 'forbidden',
-        problem: 'It is a conversation between others, which I cannot enter',
+        problem: 'It is a conversation between others, which I cannot join',
         remedy: 'Start them in a channel',
       },
     ],

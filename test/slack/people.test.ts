@@ -191,7 +191,7 @@ describe('starting', () => {
     other.server.fails('auth.test', { error: 'invalid_auth' });
 
     await expect(other.start(bot)).rejects.toThrow(
-      'Slack refuses SLACK_BOT_TOKEN (invalid_auth): copy it anew from your app, OAuth & Permissions',
+      'Slack refuses SLACK_BOT_TOKEN (invalid_auth): copy it again from your app, OAuth & Permissions',
     );
   });
 
@@ -200,7 +200,7 @@ describe('starting', () => {
     other.server.tokens.app.isOfOrganisation = true;
 
     await expect(other.start(bot)).rejects.toThrow(
-      'SLACK_BOT_TOKEN is of an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there',
+      'SLACK_BOT_TOKEN belongs to an app that was installed for the whole organisation: install the app in the one workspace it is for, and copy the token from there',
     );
   });
 });

@@ -56,7 +56,7 @@ describe('a post', () => {
         why: 'workspace',
         afterMs: 0,
         remedy:
-          'Slack misses the scope it needs (missing_scope): add it under OAuth & Permissions and install the app again',
+          'The Slack app lacks the scope it needs (missing_scope): add it under OAuth & Permissions and install the app again',
       },
     ],
     ['a rate limit', { retryAfter: 30 }, { kind: 'refused', why: 'too much', afterMs: 30_000 }],
@@ -233,7 +233,7 @@ describe('a whisper', () => {
 
     const [seen] = chat.heard();
     expect(seen?.text).toContain(
-      'Slack did not take the file coach.json. These are its first 2500 characters: an admin can add the scope files:write to this app, then ask again.',
+      'Slack did not accept the file coach.json. These are its first 2500 characters: an admin can add the scope files:write to this app, then ask again.',
     );
     expect(seen?.text).toContain('xxx');
   });

@@ -81,7 +81,7 @@ describe('a refusal of Slack', () => {
     expect((await daily.schedule())?.suspended).toBeUndefined();
     expect(publicTexts(daily.chat)).toHaveLength(1);
     expect(daily.chat.server.messages[0]?.shown).toMatchObject({ blocks: undefined });
-    expect(daily.faults).toContain('slack refused what a card is made of: a fault of ours');
+    expect(daily.faults).toContain('slack rejected the form of a card: a bug of ours');
   });
 
   it('about the words themselves costs that day, and no schedule', async () => {
@@ -115,11 +115,11 @@ describe('a refusal of Slack', () => {
   it.each([
     {
       status: 403,
-      remedy: 'Slack answers with HTTP 403: something on the way, such as a proxy, refuses the bot.',
+      remedy: 'Slack answers with HTTP 403: something in between, such as a proxy, refuses the bot.',
     },
     {
       status: 407,
-      remedy: 'Slack answers with HTTP 407: something on the way, such as a proxy, refuses the bot.',
+      remedy: 'Slack answers with HTTP 407: something in between, such as a proxy, refuses the bot.',
     },
   ])('in a page of something on the way suspends nothing: $status', async ({ status, remedy }) => {
     const daily = await tenOn();

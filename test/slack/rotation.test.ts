@@ -171,7 +171,7 @@ describe('a token that rotates', () => {
     const slack = workspace.replica({ read: away });
 
     expect(await slack.start(scriptedBot())).toEqual({
-      why: 'The token of Slack cannot be renewed: Redis is away.',
+      why: 'The Slack token cannot be renewed: Redis is away.',
       afterMs: 0,
     });
     expect(workspace.exchanges()).toBe(0);
@@ -207,14 +207,17 @@ describe('a token that rotates', () => {
     expect(await workspace.says(slack)).toBe(true);
     await expect.poll(() => workspace.told.filter((line) => line.includes('no new token')).length).toBe(1);
     expect(workspace.told.join('\n')).toContain(
-      'Slack takes SLACK_REFRESH_TOKEN no more (invalid_refresh_token): install the app again, and copy SLACK_BOT_TOKEN and SLACK_REFRESH_TOKEN from OAuth & Permissions',
+      'Slack no longer accepts SLACK_REFRESH_TOKEN (invalid_refresh_token): install the app again, and copy SLACK_BOT_TOKEN and SLACK_REFRESH_TOKEN from OAuth & Permissions',
     );
     workspace.clock.now += hour;
     expect(await slack.say(place, cardOf('Disk full'))).toMatchObject({ kind: 'refused', why: 'workspace' });
   });
 
   it.each([
-    [{ error: 'invalid_refresh_token' }, 'Slack takes SLACK_REFRESH_TOKEN no more (invalid_refresh_token)'],
+    [
+      { error: 'invalid_refresh_token' },
+      'Slack no longer accepts SLACK_REFRESH_TOKEN (invalid_refresh_token)',
+    ],
     [
       { error: 'bad_client_secret' },
       'Slack refuses SLACK_CLIENT_ID or SLACK_CLIENT_SECRET (bad_client_secret)',

@@ -127,7 +127,7 @@ describe('the bot', () => {
   it.each([
     [
       { error: 'missing_scope' },
-      'I may read no threads: whoever runs Coach can see with coach doctor what is missing. Until then, write @Coach and your words.',
+      'I am not allowed to read threads: whoever runs Coach can run coach doctor to see what is missing. Until then, write @Coach and your words.',
     ],
     [
       { error: 'not_in_channel' },

@@ -89,8 +89,8 @@ describe('Socket Mode', () => {
 
   it.each([
     ['link_disabled', /^Socket Mode is off in your app \(link_disabled\): switch it on/],
-    ['invalid_auth', /^Slack refuses SLACK_APP_TOKEN \(invalid_auth\): copy it anew/],
-    ['account_inactive', /^Slack refuses SLACK_APP_TOKEN \(account_inactive\): copy it anew/],
+    ['invalid_auth', /^Slack refuses SLACK_APP_TOKEN \(invalid_auth\): copy it again/],
+    ['account_inactive', /^Slack refuses SLACK_APP_TOKEN \(account_inactive\): copy it again/],
     ['missing_scope', /^SLACK_APP_TOKEN lacks the scope connections:write/],
   ])(
     'that is refused while it runs says what to do, and connects once that is done: %s',

@@ -45,12 +45,12 @@ export function LeadPage({ title, version, links, home, children }: Props) {
 export function ShutPage({ version, isOld }: { readonly version: string; readonly isOld: boolean }) {
   return (
     <LeadPage
-      title={isOld ? 'This link has expired' : 'This page opens by a link from Coach'}
+      title={isOld ? 'This link has expired' : 'This page needs a link from Coach'}
       version={version}
       links={[]}
     >
       <p>
-        Whoever may set Coach up gets one from <code>/coach</code> in a channel: <b>Team page</b>. It works
+        People who can set Coach up get one from <code>/coach</code> in a channel: <b>Team page</b>. It works
         for a week, and opens the pages of that team for twelve hours. On the machine that runs Coach they
         open without one.
       </p>

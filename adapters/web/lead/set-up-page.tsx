@@ -37,7 +37,7 @@ function summaryOf({ program, platforms, runbooks }: SetUp): string {
   const open = all.filter(({ isOpen }) => isOpen).length;
   const isConnected = platforms.some(({ start, prefix }) => !start && prefix !== 'web:');
   const said = [
-    wrong > 0 ? `${wrong} to mend` : 'Nothing is wrong',
+    wrong > 0 ? `${wrong} to fix` : 'Nothing is wrong',
     open > 0 ? `${open} still to do` : 'nothing is left to do',
     ...(isConnected ? [] : ['no platform is connected yet']),
   ];
@@ -101,7 +101,7 @@ function withLinks(said: string) {
 function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   return (
     <details open={problems.length <= 10}>
-      <summary>What to mend in them</summary>
+      <summary>What to fix in them</summary>
       <ul class="problems">
         {problems.map(({ file, line, what, todo, isNote }) => (
           <li>

@@ -15,8 +15,7 @@ export function TeamFigures({
   return (
     <>
       <p class="summary">
-        Without names, but of those who asked to be shown; nothing of answers that fewer than five people
-        gave.
+        No names, except of people who asked to be shown; nothing of answers that fewer than five people gave.
       </p>
       {figures.map((figure) => (
         <section aria-labelledby={figure.id}>

@@ -31,7 +31,7 @@ export function PrivacyPage({
         <li>What is about you: until you delete it.</li>
         <li>
           When you leave: deleted after 30 days, where the platform says that you left, unless you share
-          another server or workspace with the bot, or practise on by yourself.
+          another server or workspace with the bot, or keep practising on your own.
         </li>
         <li>
           When the bot is removed: what is stored about that server or workspace is deleted after 30 days.
@@ -45,7 +45,7 @@ export function PrivacyPage({
       <p>
         <code>{coach} privacy</code> says how much is stored about you. <strong>Export</strong> gives you all
         of it as a file, <strong>Delete everything</strong> removes it, from one server or workspace or from
-        everywhere. Deleted means deleted: totals of closed questions stay, and lead to nobody.
+        everywhere. Deleted means deleted: totals of closed questions stay, and cannot be traced to anyone.
       </p>
       <h2>These pages</h2>
       <p>

@@ -23,7 +23,7 @@ export function TermsPage({ version, contact, coach }: Legal & { readonly versio
       <h2>What you may not do</h2>
       <ul>
         <li>Flood it, or try to make it fail for others.</li>
-        <li>Reach data of others, or settings that are not yours to change.</li>
+        <li>Access other people's data, or settings that are not yours to change.</li>
         <li>Suggest questions that are not yours to publish, or that hurt somebody.</li>
         <li>Use it against the terms of the platform it runs on.</li>
       </ul>

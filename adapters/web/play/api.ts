@@ -47,7 +47,7 @@ async function receive(sent: Sent, bot: Bot, options: PageOptions): Promise<Answ
   }
   const { workspace, clock } = options;
   const incoming = toIncoming(sent, workspace, clock());
-  if (!incoming) return { problem: 'That names nothing that is here any more.' };
+  if (!incoming) return { problem: 'That is no longer here.' };
   const rest = hear(await bot.answer(incoming), incoming, { workspace, at: clock() });
   return toAnswer(rest, sent.look, options);
 }
@@ -75,7 +75,7 @@ async function receiveWords(
   const { event, text } = sent;
   const { workspace, clock } = options;
   const member = members.find((one) => one.id === sent.as)?.id;
-  if (!member) return { problem: 'Nobody of that name is here.' };
+  if (!member) return { problem: 'Nobody by that name is here.' };
   if (isUnknownCommand(text))
     return { problem: 'There is no such command. Coach knows /guide, /quiz, /streak and /coach.' };
   const conversation = workspace.channels().find(({ id }) => id === sent.in)?.id ?? directOf(member);

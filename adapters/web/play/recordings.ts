@@ -65,7 +65,7 @@ export const recordings: readonly Recording[] = [
   {
     id: 'disk-full',
     title: 'The database runs out of disk',
-    about: 'PostgreSQL, room made',
+    about: 'PostgreSQL, a volume grown',
     channel: 'inc-orders-disk',
     lines: [
       {

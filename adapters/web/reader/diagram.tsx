@@ -54,7 +54,7 @@ export function Diagram({ drawn, caption, name, source }: DiagramProps) {
   return (
     <figure class="diagram">
       {drawn && (
-        <a class="drawn" href={drawn.url} aria-label={`Open the diagram alone: ${name}`}>
+        <a class="drawn" href={drawn.url} aria-label={`Open only the diagram: ${name}`}>
           <img src={drawn.url} width={drawn.width} height={drawn.height} alt={name} loading="lazy" />
         </a>
       )}

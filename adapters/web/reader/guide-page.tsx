@@ -60,7 +60,7 @@ function SectionOfGuide({
       <RichText rich={section.body} pen={pen} />
       <p class="alone">
         <a href={sectionPath(section)}>
-          This section alone<span class="hidden">: {title}</span>
+          Only this section<span class="hidden">: {title}</span>
         </a>
       </p>
     </section>

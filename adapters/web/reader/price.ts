@@ -18,7 +18,7 @@ export function atAPrice(clock: () => Epoch): MiddlewareHandler {
   return async (context, next) => {
     const client = clientOf(context);
     if (client === undefined || mayAsk(purses, client, clock())) return next();
-    return context.text('That is too fast: wait a second.', 429, { 'retry-after': '1' });
+    return context.text('Too many requests: wait a second.', 429, { 'retry-after': '1' });
   };
 }
 

@@ -5,7 +5,7 @@ export function ShutPage({ version, isOld }: { readonly version: string; readonl
   return (
     <Page title={`A link is needed · ${productName}`} version={version} style="reader.css">
       <main class="frame">
-        <h1>{isOld ? 'This link has expired' : 'This page opens by a link from Coach'}</h1>
+        <h1>{isOld ? 'This link has expired' : 'This page needs a link from Coach'}</h1>
         <p>
           Ask Coach in chat for what you need: "Open in browser" on the answer leads here. A link works for a
           week, and opens all pages for twelve hours.

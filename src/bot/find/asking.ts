@@ -25,5 +25,5 @@ export function askButton(words: string): Choice {
 /** What a press of the button sends. A public card repeats no typed word. */
 export function sayWhatIsSent(words: string | undefined): Line {
   const sent = words === undefined ? 'these words' : `"${shorten(words)}"`;
-  return line`"Ask for this guide" sends ${sent}, without your name, to the people who keep the library. Nothing else you type is stored.`;
+  return line`"Ask for this guide" sends ${sent}, without your name, to the people who maintain the library. Nothing else you type is stored.`;
 }

@@ -17,7 +17,9 @@ export async function askForGuide(
   if (!wanted) return privately(line`Thanks, noted.`);
   const team = (await teamMeant(world, incoming)) ?? incoming.place.team; // in no team: counted for the operator alone
   await addWanted(world.store, team, { words: wanted, at: incoming.at });
-  return privately(line`Thanks, noted. The people who keep the library see these words, not who sent them.`);
+  return privately(
+    line`Thanks, noted. The people who maintain the library see these words, not who sent them.`,
+  );
 }
 
 /** "Not what I wanted": the ways on. */

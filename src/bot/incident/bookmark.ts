@@ -28,7 +28,7 @@ export async function bookmarkPressed(
   const problem = await add(world, place, { message, section });
   return privately(
     problem === undefined
-      ? line`Bookmarked at the top of this channel. I take it off when this looks resolved.`
+      ? line`Bookmarked at the top of this channel. I will remove it when this looks resolved.`
       : line`I could not bookmark it: ${problem}.`,
   );
 }
@@ -62,7 +62,7 @@ async function add(
 ): Promise<string | undefined> {
   const title = cut(sectionName(world.library(), section), longestTitle);
   const added = await world.platform.bookmarks(place)?.add(message, title);
-  if (added === undefined) return 'this app may set none here';
+  if (added === undefined) return 'this app is not allowed to here';
   if ('problem' in added) return added.problem;
   await noteIncident(world.store, place, { bookmark: added.bookmark });
   return undefined;

@@ -101,7 +101,7 @@ export function resolvedCard(
       { label: 'Open the section', act: incidentActs.steps(section.key) },
       { label: 'Not resolved', act: incidentActs.unresolved() },
     ],
-    small: [line`Times are read from this thread. Nothing of it is stored.`],
+    small: [line`Times are read from this thread. None of it is stored.`],
     preview: 'Looks resolved',
   };
 }

@@ -48,7 +48,7 @@ function inIncident(read: readonly Message[], picked: Message): readonly Message
 function sayAlone(world: World, { place }: Of<'thread'>, why: Unread): Line {
   const told = {
     later: line`I see only this message: the platform is too busy to show me the thread.`,
-    workspace: line`I see only this message: I may read no threads, and whoever runs Coach can see with coach doctor what is missing.`,
+    workspace: line`I see only this message, because I am not allowed to read threads: whoever runs Coach can run coach doctor to see what is missing.`,
     forbidden: line`I see only this message. To show me the thread, ${world.platform.wayIn(place, 'read')}.`,
   };
   return told[why];

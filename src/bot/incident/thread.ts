@@ -109,7 +109,7 @@ function cannotRead(world: World, { place }: Of<'thread'>, why: Unread): Card {
   const wayIn = world.platform.wayIn(place, 'read');
   const title = {
     forbidden: line`I cannot read this thread. To show it to me, ${wayIn}; or write @Coach and your words.`,
-    workspace: line`I may read no threads: whoever runs Coach can see with coach doctor what is missing. Until then, write @Coach and your words.`,
+    workspace: line`I am not allowed to read threads: whoever runs Coach can run coach doctor to see what is missing. Until then, write @Coach and your words.`,
     later: line`I cannot read this thread just now, the platform is too busy. Ask again in a minute, or write @Coach and your words.`,
   };
   return { ...emptyCard('private'), title: title[why] };

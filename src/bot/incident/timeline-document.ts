@@ -62,9 +62,9 @@ function intervalsOf(said: readonly Message[]): readonly string[] {
   const { alert, firstReply, mitigated, resolved } = readTimes(said);
   const start = alert ?? firstReply;
   return [
-    `- Detected to first reply: ${span(alert, firstReply) ?? 'not told (whoever replied decides)'}`,
-    `- Detected to mitigated: ${span(start, mitigated) ?? 'not told (whoever mitigated it decides)'}`,
-    `- Mitigated to resolved: ${span(mitigated, resolved) ?? 'not told (the incident commander decides)'}`,
+    `- Detected to first reply: ${span(alert, firstReply) ?? 'not stated (whoever replied decides)'}`,
+    `- Detected to mitigated: ${span(start, mitigated) ?? 'not stated (whoever mitigated it decides)'}`,
+    `- Mitigated to resolved: ${span(mitigated, resolved) ?? 'not stated (the incident commander decides)'}`,
   ];
 }
 

@@ -20,7 +20,7 @@ export async function draftTimeline(world: World, incoming: Of<'choice'>): Promi
     return privately(line`The platform is too busy to show me this thread. Press again in a minute.`);
   if (messages === 'workspace')
     return privately(
-      line`I may read no threads: whoever runs Coach can see with coach doctor what is missing.`,
+      line`I am not allowed to read threads: whoever runs Coach can run coach doctor to see what is missing.`,
     );
   if (messages === 'forbidden')
     return privately(

@@ -61,8 +61,8 @@ function state(watch: Watch, trial: Trial, mutedAt: Epoch | undefined): readonly
 
 function named({ patterns, watch }: TeamWatch, trial: Trial): readonly Line[] {
   if (patterns.length === 0) return [];
-  if (watch === 'live') return [line`Live in the channels that are watched by their names.`];
-  return [line`In channels watched by their names: ${progress(trial)}`, ...untold(trial)];
+  if (watch === 'live') return [line`Live in the channels that are watched by name.`];
+  return [line`In channels watched by name: ${progress(trial)}`, ...untold(trial)];
 }
 
 function progress(trial: Trial): string {

@@ -93,7 +93,7 @@ export function channelsForm(team: TeamWatch): Form {
   return {
     title: 'Channels to watch',
     intro:
-      'Channels whose names fit are watched as soon as I am in them; the first five incidents are a trial.',
+      'Channels whose names match are watched as soon as I am in them; the first five incidents are a trial.',
     act: settingsActs.channels(),
     submit: 'Save',
     fields: [

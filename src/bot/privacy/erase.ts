@@ -27,7 +27,7 @@ export async function eraseMine(world: World, incoming: Of<'form'>): Promise<Rep
   const { member, place } = incoming;
   if (incoming.values.what?.[0] === here) {
     await forgetMemberIn(world.store, member, place.team);
-    return privately(line`Done. What you left here is gone. What is from elsewhere stays.`);
+    return privately(line`Done. Your data from here is gone. Data from elsewhere stays.`);
   }
   const kept = await readKept(world, member, place);
   await forgetMember(world.store, member, place.team);

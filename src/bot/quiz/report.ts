@@ -67,7 +67,7 @@ function unchosen(post: PostState, incoming: Of<'form'>): Reply {
 function reportForm(post: PostState, text: readonly string[] = []): Form {
   return {
     title: 'Report this question',
-    intro: 'The reason goes to the people who keep the questions, without your name.',
+    intro: 'The reason goes to the people who maintain the questions, without your name.',
     act: quizActs.report(post.id),
     submit: 'Report',
     fields: [
@@ -82,7 +82,7 @@ function reportForm(post: PostState, text: readonly string[] = []): Form {
         })),
         optional: false,
       },
-      { name: 'text', label: 'In your words', values: text, input: 'line', options: [], optional: true },
+      { name: 'text', label: 'In your own words', values: text, input: 'line', options: [], optional: true },
     ],
   };
 }

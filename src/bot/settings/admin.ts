@@ -28,7 +28,7 @@ export async function refuseOverTeam(
   place: Place,
 ): Promise<Reply | undefined> {
   if (await world.platform.isAdmin(member, place, 'team')) return undefined;
-  return privately(line`This holds for the whole team: only people who manage all of it can do that.`);
+  return privately(line`This applies to the whole team: only people who manage all of it can do that.`);
 }
 
 /** The same of a conversation that is spoken of elsewhere. */

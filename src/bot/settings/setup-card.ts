@@ -43,7 +43,7 @@ export function offerCard(library: Library, offer: Offer): Card {
     body: [
       line`No questions here yet. One press starts this:`,
       line`Mon–Fri at 10:00, ${zone ?? 'in your time zone'}, ${sourcesText(library, offer)}.${first ? line` First one ${moment(first.at)}.` : ''}`,
-      line`Nothing pings. Answers are private. No names unless people ask.`,
+      line`Nobody is pinged. Answers are private. No names unless people ask.`,
     ].map(paragraph),
     buttons: [
       { label: 'Start', act: zone ? settingsActs.start() : settingsActs.change() },

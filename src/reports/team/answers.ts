@@ -82,7 +82,7 @@ function toMend(counts: readonly Count[], posts: readonly PostState[]): Figure {
   const faulty = counts.filter(({ right, answers }) => right === 0 || right === answers);
   return {
     id: 'mend',
-    title: 'Questions to mend',
+    title: 'Questions to fix',
     about: `Nobody or everybody was right: their words say too little, or too much. ${asked}`,
     none: 'No question that nobody or everybody got right.',
     columns: ['Question', 'Section', 'Right', 'Answers'],

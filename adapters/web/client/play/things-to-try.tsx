@@ -8,7 +8,7 @@ const things = {
   start: 'Start the daily question: /coach',
   answer: 'Answer a question',
   move: 'Move the clock on by a day',
-  look: 'See the other platform’s looks',
+  look: 'See how the other platform looks',
 } as const;
 
 export type Thing = keyof typeof things;
