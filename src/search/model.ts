@@ -44,11 +44,14 @@ export interface Recommendation {
   readonly confidence: number;
 }
 
+/** What a thread is read for: its guides, or no more than how far it has come. */
+export type Aim = 'guides' | 'phases';
+
 /** Built once per library; pure. */
 export interface Search {
   find(words: string, options?: { readonly top?: number; readonly isTyping?: boolean }): Found;
-  /** Before `recommend` where somebody waits: with pauses, since a thread may be long. */
-  readAhead(thread: readonly Said[]): Promise<void>;
+  /** Where somebody waits: with pauses, since a thread may be long. */
+  readAhead(thread: readonly Said[], aim: Aim): Promise<void>;
   /** `where`: what the place says already of whether something burns; absent: an ordinary conversation. */
   recommend(thread: readonly Said[], where?: Where): Recommendation;
 }

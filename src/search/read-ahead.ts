@@ -3,6 +3,7 @@ import { phaseOf } from '../incident/phase.ts';
 import type { Said } from '../incident/said.ts';
 import { tuning } from '../incident/tuning.ts';
 import type { Engine } from './engine.ts';
+import type { Aim } from './model.ts';
 import { newest, readerOf, withoutNoise } from './weigh-thread.ts';
 
 /** So many characters are read in a few milliseconds. */
@@ -13,11 +14,18 @@ interface Reading {
   readonly pause: () => Promise<void>;
 }
 
-/** What is remembered of each message is worked out with pauses: a thread of long ones takes a quarter of a second. */
-export async function readAhead(thread: readonly Said[], { engine, pause }: Reading): Promise<void> {
-  const asked = newest(withoutNoise(thread));
-  const isAsked = new Set(asked);
-  const isLatest = new Set(asked.slice(-tuning.live.mostRead));
+/**
+ * What is remembered of each message is worked out with pauses: a thread of long ones takes a quarter of a second. Whether it
+ * burns is read of the latest ones, however long; what is wrong, of the newest that fit.
+ */
+export async function readAhead(
+  thread: readonly Said[],
+  aim: Aim,
+  { engine, pause }: Reading,
+): Promise<void> {
+  const said = aim === 'guides' ? withoutNoise(thread) : [];
+  const isAsked = new Set(newest(said));
+  const isLatest = new Set(said.slice(-tuning.live.mostRead));
   const weigh = readerOf(engine);
   let read = betweenPauses; // whoever asks may have worked already
   for (const one of thread) {

@@ -25,7 +25,7 @@ export async function createSearch(
       options.isTyping
         ? known.titles.find(words, options.top ?? 25)
         : find({ engine, names }, words, options.top ?? 5),
-    readAhead: (thread) => readAhead(thread, { engine, pause }),
+    readAhead: (thread, aim) => readAhead(thread, aim, { engine, pause }),
     recommend: (thread, where = 'talk') => recommend({ engine, names, general }, thread, where),
   };
 }

@@ -12,7 +12,7 @@ it('asks a few things of a new index, lets others go first between them, and end
       done.push('find');
       return found;
     },
-    readAhead: (thread) => search.readAhead(thread),
+    readAhead: search.readAhead,
     recommend: () => {
       done.push('recommend');
       return recommended;

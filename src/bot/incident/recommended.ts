@@ -9,6 +9,6 @@ export async function recommended(
   thread: readonly Message[],
   where?: Where,
 ): Promise<Recommendation> {
-  await world.search().readAhead(thread);
+  await world.search().readAhead(thread, 'guides');
   return world.search().recommend(thread, where);
 }

@@ -27,7 +27,7 @@ export async function draftTimeline(world: World, incoming: Of<'choice'>): Promi
       line`I cannot read this thread. To show it to me, ${world.platform.wayIn(incoming.place, 'read')}.`,
     );
   const incident = oneIncident(messages, incoming.message);
-  await world.search().readAhead(incident);
+  await world.search().readAhead(incident, 'phases');
   const card = timelineCard(world, incident);
   const sent = await world.platform.whisper(incoming.member, card);
   return whispered(sent, line`The draft is in your direct messages.`);
