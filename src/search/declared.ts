@@ -8,8 +8,8 @@ import { distance } from './typos.ts';
 
 /** The signals and keywords of guides: whoever says one and nothing else means a guide that declares it. */
 export interface Declared {
-  /** With the section that speaks of it. `isSlipped`: some word is none that the library knows, so that one slip is allowed. */
-  whole(text: string, isSlipped: boolean): readonly Promised[];
+  /** With the section that speaks of it. `isSlipped`: whether some word is none that the library knows, so that one slip is allowed. */
+  whole(text: string, isSlipped: (text: string) => boolean): readonly Promised[];
 }
 
 export interface Promised {
@@ -31,8 +31,8 @@ const shortestKnown = 9;
 export async function createDeclared(library: Library, pause: () => Promise<void>): Promise<Declared> {
   const phrases = new Map<string, Phrase[]>();
   const byLength = new Map<number, string[]>();
-  for (const guide of library.guides)
-    for (const [key, text] of await readPhrases(guide, pause)) {
+  for (const [i, guide] of library.guides.entries()) {
+    for (const [key, text] of keysIn(guide)) {
       const of = phrases.get(key) ?? [];
       if (of.length === 0) phrases.set(key, of);
       if (!of.some((one) => one.guide === guide)) of.push({ guide, text });
@@ -40,6 +40,8 @@ export async function createDeclared(library: Library, pause: () => Promise<void
       if (sameLength.length === 0) byLength.set(key.length, sameLength);
       if (of.length === 1) sameLength.push(key);
     }
+    if (i % 10 === 9) await pause();
+  }
   const nearly = (key: string): readonly Phrase[] =>
     [-1, 0, 1].flatMap((more) =>
       (byLength.get(key.length + more) ?? [])
@@ -52,8 +54,9 @@ export async function createDeclared(library: Library, pause: () => Promise<void
       const keys = keysOf(text);
       const [letters = ''] = keys;
       const found = keys.map((key) => phrases.get(key)).find((some) => some !== undefined);
-      const near =
-        found ?? (letters.length >= (isSlipped ? shortestSlipped : shortestKnown) ? nearly(letters) : []);
+      const isNear = (): boolean =>
+        letters.length >= shortestKnown || (letters.length >= shortestSlipped && isSlipped(text));
+      const near = found ?? (isNear() ? nearly(letters) : []);
       return near.map((phrase) => ({ guide: phrase.guide.slug, section: sectionOf(phrase) }));
     },
   };
@@ -62,15 +65,6 @@ export async function createDeclared(library: Library, pause: () => Promise<void
 const keysIn = remember((guide: Guide): readonly (readonly [string, string])[] =>
   [...guide.keywords, ...guide.signals].flatMap((text) => keysOf(text).map((key) => [key, text] as const)),
 );
-
-async function readPhrases(
-  guide: Guide,
-  pause: () => Promise<void>,
-): Promise<readonly (readonly [string, string])[]> {
-  const keys = keysIn(guide);
-  if (keys.length > 0) await pause();
-  return keys;
-}
 
 /** Joined or split, in any case; in the singular and the spelling of the other side. */
 function keysOf(text: string): readonly string[] {

@@ -131,7 +131,8 @@ function read({ engine, names }: Sources, words: string): Heard {
   const asked = readAsked(engine, isAlien ? telling : `${wishes.text} ${kind ?? ''}`, isAlien);
   const isSymptom = !exact && isTrouble(kind === undefined ? asked.text : telling);
   const isProduct = kind !== undefined && !isSymptom;
-  const isSlipped = (fold(words).match(/\p{L}+/gu) ?? []).some((word) => !engine.vocabulary.has(word));
+  const isSlipped = (text: string): boolean =>
+    (fold(text).match(/\p{L}+/gu) ?? []).some((word) => !engine.vocabulary.has(word));
   const promised = exact ? [] : names.declared.whole(words, isSlipped);
   return { words, wishes, paste, telling, isAlien, exact, promised, isProduct, asked, isSymptom };
 }
