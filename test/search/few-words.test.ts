@@ -24,6 +24,7 @@ describe('a few words', () => {
     ['Argo CD', 'kubernetes-operations#in-one-minute'],
     ['aws', 'provider-outages#in-one-minute'],
     ['memcached', 'cloud-native-patterns#in-one-minute'],
+    ['valkey', 'databases-under-fire#in-one-minute'],
     ['s3?', 'storage-and-backups#in-one-minute'],
     ['mysql', 'databases-under-fire#mysql-where-it-differs'],
     ['redis', 'databases-under-fire#redis-full-slow-or-one-hot-key'],
