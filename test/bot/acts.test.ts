@@ -55,6 +55,25 @@ describe('every act', () => {
       expect(definition.read(act(verb, ...(values[verb] ?? []))), verb).toBeDefined();
   });
 
+  it('leaves the card of a question in its place when it is forged there', async () => {
+    const chat = await open();
+    await chat.until('2026-11-26T09:00:00Z');
+    const question = chat.platform.screens.find(({ mark }) => mark !== undefined);
+    const card = question?.card;
+    if (!question || !card) throw new Error('no question was posted');
+    const changed: string[] = [];
+
+    for (const [verb, given] of Object.entries(values)) {
+      question.card = { ...card, buttons: [{ label: 'Forged', act: act(verb, ...given) }] };
+      await chat.presses('Forged', { as: 'mal' });
+      const stands = chat.platform.screens.includes(question);
+      if (!stands || question.card?.name !== card.name) changed.push(verb);
+      if (!stands) chat.platform.screens.unshift(question);
+    }
+
+    expect(changed).toEqual([]);
+  });
+
   it('with one value too many is refused', async () => {
     const chat = await open();
 

@@ -38,6 +38,16 @@ describe('watching', () => {
     expect(await chat.store.read('team', 'fake:T1')).toEqual({});
   });
 
+  it('counts no verdict on an incident that a trial cannot have', async () => {
+    const chat = await started();
+    await chat.presses('Watch incidents', admin);
+    await chat.presses('Start the trial', admin);
+
+    await chat.forges(['trial', 'right', here, '6'], admin);
+
+    expect(chat.last('admin')).toContain('That button is out of date.');
+  });
+
   it('says in the settings that the trial is over, and goes live from there', async () => {
     const chat = await started();
     await chat.store.note('conversation', here, { watch: 'trial', trialIncidents: 5, 'vote 1': 'right' });

@@ -1,5 +1,6 @@
 import { defineActs, id, oneOf, text, wholeNumber } from '../../card/act.ts';
 import type { ConversationId } from '../../ids.ts';
+import { trialLength } from '../../notes/trial.ts';
 
 const conversation = id<ConversationId>();
 
@@ -15,7 +16,7 @@ export const incidentActs = defineActs({
   unresolved: [],
   delete: [],
   /** What is said of an incident of the trial, and its number. */
-  trial: [oneOf('right', 'wrong', 'off', 'live'), conversation, wholeNumber(1, 99)],
+  trial: [oneOf('right', 'wrong', 'off', 'live'), conversation, wholeNumber(1, trialLength)],
 });
 
 /** What an admin sets of watching, and anybody of its silence. */

@@ -18,6 +18,7 @@ import { bookmarkPressed, moveBookmark, removeBookmark } from './bookmark.ts';
 import { mutedCard, placeKind, recommendationCard, shrunkCard } from './cards.ts';
 import { hush, unhush } from './hush.ts';
 import { markPressed } from './marks.ts';
+import { onOwnCard, onPrivateCard } from './own-card.ts';
 import { recommended } from './recommended.ts';
 import { draftTimeline } from './timeline.ts';
 import { judgeTrial } from './trial.ts';
@@ -36,13 +37,13 @@ const { undoMs, readAtMost } = tuning;
 export const incidentHandlers = handle(incidentActs, {
   steps: ['asker', openSteps],
   helped: ['asker', markHelped],
-  notit: ['pressed', tryNext],
+  notit: ['pressed', onOwnCard(tryNext)],
   bookmark: ['asker', bookmarkPressed],
-  mute: ['pressed', muteHere],
-  unmute: ['pressed', unmuteHere],
+  mute: ['pressed', onOwnCard(muteHere)],
+  unmute: ['pressed', onOwnCard(unmuteHere)],
   timeline: ['asker', draftTimeline],
-  unresolved: ['asker', keepOpen],
-  delete: ['pressed', removePressed],
+  unresolved: ['asker', onOwnCard(keepOpen)],
+  delete: ['pressed', onPrivateCard(removePressed)],
   trial: ['asker', judgeTrial],
 });
 
@@ -54,7 +55,7 @@ export const watchHandlers = handle(watchActs, {
   speakshared: ['page', allowShared],
   answerbots: ['page', allowBots],
   hush: ['place', hush],
-  unhush: ['pressed', unhush],
+  unhush: ['pressed', onOwnCard(unhush)],
 });
 
 async function use(world: World, incoming: Of<'choice'>, section: SectionId): Promise<void> {
