@@ -32,7 +32,7 @@ export interface Listening {
   readonly isStopping: () => boolean;
   readonly clock: () => Epoch;
   readonly log: Log;
-  /** How long an answer may take before the interaction is acknowledged without it. */
+  /** How long after an interaction was sent its answer may come before it is acknowledged without it. */
   readonly waitMs: number;
 }
 
@@ -73,16 +73,22 @@ const promises: Readonly<Record<Acknowledgement, Promised>> = {
 };
 
 /** Answered in the acknowledgement where the answer is ready in time: "thinking" is shown for what is slow. */
-async function onInteraction(heard: Heard, { bot, deliver, waitMs }: Listening): Promise<void> {
+async function onInteraction(heard: Heard, { bot, deliver, waitMs, clock }: Listening): Promise<void> {
   const { kind } = heard.incoming;
   const promised = kind === 'form' ? 'a private answer' : promises[bot.acknowledgement(heard.incoming)];
   const answer = bot.answer(heard.incoming);
-  const reply = promised === 'nothing yet' ? await answer : await within(waitMs, answer);
+  const reply =
+    promised === 'nothing yet' ? await answer : await within(left(waitMs, heard, clock()), answer);
   if (reply && !(reply.kind === 'nothing' && promised === 'the pressed message'))
     return deliver.answer(reply, heard, promised);
   const isShown = await deliver.acknowledge(heard, promised);
   const late = await answer;
   if (isShown) await deliver.reply(late, heard, promised);
+}
+
+/** Counted from when Discord sent it: in a crowd it has waited for its turn already. */
+function left(waitMs: number, { incoming }: Heard, now: Epoch): number {
+  return Math.min(waitMs, Math.max(0, waitMs - (now - incoming.at)));
 }
 
 /** What is read of a message before it is parsed. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Form, Reply } from '../../src/card/card.ts';
 import type { Place } from '../../src/ids.ts';
 import { act } from '../builders/act.ts';
-import { type cardOf, type Setting, setUpDiscord, shows } from '../fakes/discord/bot.ts';
+import { type cardOf, now, type Setting, setUpDiscord, shows } from '../fakes/discord/bot.ts';
 import { refuse } from '../fakes/discord/rest.ts';
 import { ids } from '../fakes/discord/world.ts';
 
@@ -95,6 +95,27 @@ describe('an answer on Discord', () => {
   });
 
   it('that takes longer is promised first', async () => {
+    let finish: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    here.bot.replyTo = async () => {
+      await slow;
+      return shows('asker', 'SLO design');
+    };
+
+    const said = here.chat.says('/guide slo');
+    await here.chat.until(() => here.chat.heard()[0]?.isThinking || undefined, 'it was promised');
+    finish();
+    await said;
+
+    expect(here.chat.heard()).toMatchObject([{ text: 'SLO design', isThinking: false }]);
+  });
+
+  it('to what waited in a crowd is promised at once', async () => {
+    await here.close();
+    const waitMs = 3_600_000;
+    here = await setUpDiscord({ waitMs, clock: () => now + waitMs });
     let finish: () => void = () => undefined;
     const slow = new Promise<void>((resolve) => {
       finish = resolve;
