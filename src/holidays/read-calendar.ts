@@ -26,7 +26,10 @@ export function readCalendar(
     begin(at);
     const days = tooLong.includes(at) ? 'unreadable' : daysOrNot(event, until);
     if (days === 'unreadable') leftOut.push(nameOf(event));
-    else if (days) found.push({ ...days, starts: days.starts.filter((start) => start >= earliest) });
+    else if (days)
+      found.push(
+        days.isOnward ? days : { ...days, starts: days.starts.filter((start) => start >= earliest) },
+      );
     if (typeof days === 'object' && days.unread) leftOut.push(`a date of ${nameOf(event)}`);
   }
   begin(-1);

@@ -154,6 +154,15 @@ describe('a calendar', () => {
       ['2026-12-07', '2026-12-14', '2026-12-22', '2026-12-23', '2026-12-29', '2026-12-30'],
     ],
     [
+      'all that comes after an occurrence moved, years ago',
+      [
+        'UID:1\r\nDTSTART;VALUE=DATE:20240101\r\nRRULE:FREQ=WEEKLY;UNTIL=20260608',
+        'UID:1\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20240304\r\nDTSTART;VALUE=DATE:20240305\r\nDURATION:P1D',
+        'UID:2\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20240304\r\nDTSTART;VALUE=DATE:20240306',
+      ],
+      ['2026-06-02', '2026-06-09'],
+    ],
+    [
       'two rules, and one of what is left out',
       [
         'UID:1\r\nDTSTART;VALUE=DATE:20261207\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nRRULE:FREQ=MONTHLY;COUNT=2\r\nEXRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2',
