@@ -41,7 +41,9 @@ describe('coach restore', () => {
         /^What was there is now \S+coach\.db\.before-\S+\.\nRestored\. Left out, because they may have been posted: 0 questions\.\n$/,
       );
       expect(status.out).toContain(`${channel}  10:00 Europe/Berlin`);
-      expect(readdirSync(join(cwd, 'data')).filter((name) => name.startsWith('restoring-'))).toEqual([]);
+      const names = readdirSync(join(cwd, 'data'));
+      expect(names.filter((name) => name.startsWith('restoring-'))).toEqual([]);
+      expect(names.filter((name) => /^coach\.db\.before-.*-mark$/.test(name))).toHaveLength(1);
     },
     patienceMs,
   );

@@ -40,7 +40,7 @@ async function giveTo(folder: string, file: string): Promise<void> {
 async function moveAside(file: string): Promise<string | undefined> {
   if (!(await isThere(file))) return undefined;
   const aside = `${file}.before-${new Date().toISOString().replaceAll(':', '-')}`;
-  for (const end of ['', '-wal', '-shm'])
+  for (const end of ['', '-wal', '-shm', '-mark'])
     if (await isThere(file + end)) await rename(file + end, aside + end);
   return aside;
 }

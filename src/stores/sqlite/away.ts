@@ -13,6 +13,12 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** A full disk, or a lock of another program: what was refused may be possible in a while. */
+export function mayPass(error: unknown): boolean {
+  const code = codeOf(error instanceof StoreAway ? error.cause : error);
+  return /^(?:SQLITE_(?:FULL|BUSY|LOCKED|IOERR)|ENOSPC$|EDQUOT$)/.test(code);
+}
+
 export function isDamaged(code: string): boolean {
   return /^SQLITE_(CORRUPT|NOTADB)/.test(code);
 }

@@ -1,23 +1,15 @@
 import { randomInt } from 'node:crypto';
-import {
-  closeSync,
-  openSync,
-  readFileSync,
-  readSync,
-  type Stats,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { openSync, type Stats, statSync, truncateSync } from 'node:fs';
 import { StoreAway } from '../../store/store.ts';
-import { StoreRefused } from '../shared/schema.ts';
+import { mayPass } from './away.ts';
+import { markIn, refuseForeignLog, writeMarks } from './mark.ts';
 import type { Sql } from './sql.ts';
 
 /** Tells the file that was opened, and the log and the locks beside it, from others under their names. */
 export interface Identity {
   /** Throws StoreAway where one of them was deleted, replaced or written over. */
   isThere(): void;
-  /** Gives the file a mark of its own. Until then nothing is watched. */
+  /** Gives the file a mark of its own, unless the disk is full or another program writes. Until then nothing is watched. */
   begin(sql: Sql): void;
   /**
    * Before the connections are closed, for then SQLite writes the log into the file that was opened, wherever it was moved
@@ -38,16 +30,26 @@ export function createIdentity(file: string): Identity {
     isThere: () => watched?.isThere(),
     begin(sql) {
       const own = openSync(file, 'r'); // for good: who closes a file gives up the locks that SQLite has on it
-      const mark = randomInt(1, 2 ** 31);
-      // Both hold until the first page is on the disk, which a visitor that reads the file puts off.
-      writeMarks(file, [markIn(own), mark]);
-      sql.script(`PRAGMA application_id = ${mark}`);
-      const isWritten = sql.get('PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0;
-      if (isWritten) writeMarks(file, [mark]);
-      watched = watch({ sql, file, own, marks: readMarks(file) ?? [] });
+      watched = watch({ sql, file, own, marks: markAnew({ sql, file, own }) });
     },
     end: () => watched?.end() ?? true,
   };
+}
+
+/** The marks that the file may have from now on. */
+function markAnew({ sql, file, own }: Omit<Opened, 'marks'>): readonly number[] {
+  const [before = 0, mark] = [markIn(own), randomInt(1, 2 ** 31)];
+  try {
+    // Both hold until the first page is on the disk, which a visitor that reads the file puts off.
+    writeMarks(file, [before, mark]);
+    sql.script(`PRAGMA application_id = ${mark}`);
+    if (sql.get('PRAGMA wal_checkpoint(TRUNCATE)')?.busy !== 0) return [before, mark];
+    writeMarks(file, [mark]);
+    return [mark];
+  } catch (error) {
+    if (!mayPass(error)) throw error;
+    return [before, mark]; // the first write says why
+  }
 }
 
 type Watched = Omit<Identity, 'begin'>;
@@ -66,10 +68,15 @@ function watch({ sql, file, own, marks }: Opened): Watched {
   let markedAt: number | undefined;
   let isSaved = false;
 
+  const isMarked = (): boolean => {
+    const found = markIn(own);
+    if (found === undefined) throw new StoreAway(`${file} cannot be read.`);
+    return marks.includes(found);
+  };
   const isFileThere = (): boolean => {
     const now = isSame();
     if (now?.mtimeMs === markedAt) return now !== undefined;
-    if (!now || !marks.includes(markIn(own))) return false;
+    if (!now || !isMarked()) return false;
     markedAt = now.mtimeMs;
     return true;
   };
@@ -91,7 +98,8 @@ function watch({ sql, file, own, marks }: Opened): Watched {
       throw new StoreAway(`${lost.path} was deleted or replaced while Coach runs: restart Coach.`);
     },
     end() {
-      if (marks.includes(markIn(own))) return true;
+      const found = markIn(own);
+      if (found === undefined || marks.includes(found)) return true;
       if (log.isSame()) truncateSync(log.path);
       return false;
     },
@@ -114,38 +122,4 @@ function statOf(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
-}
-
-function refuseForeignLog(file: string): void {
-  const marks = readMarks(file);
-  if (!marks || !statOf(`${file}-wal`)?.size || !statOf(file)?.size) return;
-  const own = openSync(file, 'r');
-  const found = markIn(own);
-  closeSync(own); // no connection of this process is open yet
-  if (marks.includes(found)) return;
-  throw new StoreRefused(
-    `${file} was replaced, and ${file}-wal beside it is the log of the file before: bring a backup back with coach restore, which puts both aside.`,
-  );
-}
-
-/** Where the application id stands in a file (https://www.sqlite.org/fileformat2.html#application_id). */
-const markAt = 68;
-
-function markIn(descriptor: number): number {
-  const bytes = Buffer.alloc(4);
-  readSync(descriptor, bytes, 0, 4, markAt);
-  return bytes.readUInt32BE();
-}
-
-function readMarks(file: string): readonly number[] | undefined {
-  const path = marksOf(file);
-  return statOf(path) && readFileSync(path, 'utf8').split(' ').map(Number);
-}
-
-function writeMarks(file: string, marks: readonly number[]): void {
-  writeFileSync(marksOf(file), marks.join(' '), { flush: true });
-}
-
-function marksOf(file: string): string {
-  return `${file}-mark`;
 }

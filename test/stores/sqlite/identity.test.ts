@@ -1,9 +1,11 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { StoreAway } from '../../../src/store/store.ts';
 import { openEmbedded } from '../../../src/stores/sqlite/open.ts';
-import { admin, scheduleOf } from '../../builders/store-facts.ts';
+import { openSql } from '../../../src/stores/sqlite/sql.ts';
+import { admin, channel, scheduleOf } from '../../builders/store-facts.ts';
 import { compileStores, type StoreProcesses } from '../../fakes/store-child.ts';
 
 const prepare = `
@@ -136,6 +138,49 @@ describe('the files of the embedded store, while it is open', () => {
     expect(await linesOf(count, folder)).toEqual([
       `${file} was replaced, and ${file}-wal beside it is the log of the file before: bring a backup back with coach restore, which puts both aside.`,
     ]);
+  });
+});
+
+describe('the start of the embedded store', () => {
+  function newPlace(): string {
+    const folder = mkdtempSync(join(tmpdir(), 'coach-identity-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+  }
+
+  it('succeeds while another program holds the file locked, and the first write says so', async () => {
+    const folder = newPlace();
+    await (await openEmbedded({ folder })).close();
+    const other = openSql(join(folder, 'coach.db'));
+    other.script('BEGIN IMMEDIATE');
+
+    const store = await openEmbedded({ folder });
+    await expect(store.saveSchedule(scheduleOf(), undefined, admin)).rejects.toThrow(
+      new StoreAway(`Another program holds ${join(folder, 'coach.db')} locked: end it.`),
+    );
+    other.script('COMMIT');
+    other.close();
+    await store.saveSchedule(scheduleOf(), undefined, admin);
+    await store.close();
+
+    const again = await openEmbedded({ folder });
+    expect(await again.schedule(channel)).toBeDefined();
+    await again.close();
+  });
+
+  it('takes the log beside the file for its own where the mark was cut off before it was written', async () => {
+    const [folder, crashed] = [newPlace(), newPlace()];
+    const store = await openEmbedded({ folder });
+    await store.saveSchedule(scheduleOf(), undefined, admin);
+    for (const end of ['', '-wal'])
+      copyFileSync(join(folder, `coach.db${end}`), join(crashed, `coach.db${end}`));
+    await store.close();
+    writeFileSync(join(crashed, 'coach.db-mark'), '');
+
+    const again = await openEmbedded({ folder: crashed });
+
+    expect(await again.schedule(channel)).toBeDefined();
+    await again.close();
   });
 });
 
