@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { Away } from '../../src/platform.ts';
 import { hourMs } from '../../src/time.ts';
+import { startOrAway } from '../shared/away.ts';
 import type { Fetch } from './api.ts';
 import { refusal } from './outcome.ts';
 import { createRenewal, type RenewalParts } from './renewal.ts';
@@ -42,6 +43,14 @@ export function createRotation(parts: RenewalParts): Rotation {
     if (leftMs <= marginMs) await renewed;
   }
 
+  async function begin(): Promise<void> {
+    try {
+      await renewOnce();
+    } catch (error) {
+      throw new Error(todoOf(error), { cause: error });
+    }
+  }
+
   return {
     async fetch(url, init) {
       const headers = Object.fromEntries(new Headers(init?.headers));
@@ -49,18 +58,15 @@ export function createRotation(parts: RenewalParts): Rotation {
       await settle();
       return fetch(url, { ...init, headers: { ...headers, authorization: `Bearer ${pair().access}` } });
     },
-    async start() {
-      try {
-        await renewOnce();
-        return undefined;
-      } catch (error) {
-        const told = new Error(todoOf(error), { cause: error });
-        const away = slackAway(told);
-        if (away || refusal(error) === undefined) return away ?? { why: told.message, afterMs: 0 };
-        throw told;
-      }
-    },
+    start: () => startOrAway(begin, awayOf),
   };
+}
+
+/** What Slack gave no word for is taken for its absence: a replica that renews, a connection that broke. */
+function awayOf(told: unknown): Away | undefined {
+  const away = slackAway(told);
+  if (away || !(told instanceof Error) || refusal(told.cause) !== undefined) return away;
+  return { why: told.message, afterMs: 0 };
 }
 
 function hoursOf(ms: number): number {
