@@ -168,7 +168,7 @@ function notice({ conversations, people, us, log }: Listening, body: unknown): v
   const noticed = Noticed.safeParse(body).data;
   if (!noticed) return;
   const { event, is_ext_shared_channel: isShared } = noticed;
-  const channel = idOf(event.channel);
+  const { channel, user } = event;
   if (isShared && channel) conversations.noteShared(channel);
   // Tokens of members are revoked, too: only the bot's own is ours.
   if (event.type === 'app_uninstalled' || (event.type === 'tokens_revoked' && isOurs(event.tokens, us)))
@@ -176,17 +176,20 @@ function notice({ conversations, people, us, log }: Listening, body: unknown): v
       { event: event.type, todo: 'install the app again and set the new SLACK_BOT_TOKEN' },
       'slack no longer accepts the token',
     );
-  const user = idOf(event.user);
   if (event.type === 'user_change' && user) people.forget(user);
   if (/^(channel|group)_(rename|shared|unshared)$/.test(event.type) && channel) conversations.forget(channel);
 }
 
-const Id = z.union([z.string(), z.object({ id: z.string() })]).nullish();
+/** Slack names some by their id, and some, such as a renamed channel, by an object. */
+const Id = z
+  .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
+  .optional()
+  .catch(undefined);
 const Noticed = z.object({
   event: z.object({
     type: z.string(),
-    channel: Id.catch(undefined),
-    user: Id.catch(undefined),
+    channel: Id,
+    user: Id,
     tokens: z
       .object({ bot: z.array(z.string()).nullish() })
       .nullish()
@@ -194,11 +197,6 @@ const Noticed = z.object({
   }),
   is_ext_shared_channel: z.boolean().nullish(),
 });
-
-/** Slack names some by their id, and some, such as a renamed channel, by an object. */
-function idOf(named: z.infer<typeof Id>): string | undefined {
-  return typeof named === 'object' ? named?.id : named;
-}
 
 function isOurs(tokens: z.infer<typeof Noticed>['event']['tokens'], us: Us): boolean {
   return tokens?.bot?.includes(us.user) ?? false;
