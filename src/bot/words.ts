@@ -30,13 +30,7 @@ const meant: readonly (readonly [RegExp, Answer])[] = [
   ],
   [
     whole(
-      '(?:many |ok |great )?(?:thanks|thank you|thankyou|thank|thx|thnx|ty|tysm|cheers|merci|danke|gracias)(?: (?:that|it|this) (?:fixed|solved|helped|worked|did)(?: (?:it|this|the (?:issue|problem)|a lot|for (?:me|us)))?| for (?:the|your) help)?|great|perfect|nice|cool|ok|okay|k|got it|bye|goodbye|good (?:night|bot|job)|(?:that |it |this )?(?:helped|worked)|that did it|(?:that|it|this) (?:fixed|solved) (?:it|this)',
-    ),
-    async () => toAsker(anyTime),
-  ],
-  [
-    whole(
-      'no(?: thanks| thank you)|never ?mind|nvm|all good|lol|haha+|sorry|oops|wow|awesome|amazing|cheers mate|understood|makes sense|i see|alright',
+      '(?:many |ok |great )?(?:thanks|thank you|thankyou|thank|thx|thnx|ty|tysm|cheers|merci|danke|gracias)(?: (?:that|it|this) (?:fixed|solved|helped|worked|did)(?: (?:it|this|the (?:issue|problem)|a lot|for (?:me|us)))?| for (?:the|your) help)?|great|perfect|nice|cool|ok|okay|k|got it|bye|goodbye|good (?:night|bot|job)|(?:that |it |this )?(?:helped|worked)|that did it|(?:that|it|this) (?:fixed|solved) (?:it|this)|no(?: thanks| thank you)|never ?mind|nvm|all good|lol|haha+|sorry|oops|wow|awesome|amazing|cheers mate|understood|makes sense|i see|alright',
     ),
     async () => toAsker(anyTime),
   ],
