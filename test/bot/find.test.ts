@@ -106,6 +106,21 @@ describe('/guide', () => {
     },
   );
 
+  it("says of trouble without a cause what a team's own page says, though it has no steps", async () => {
+    const folder = await folderWith({
+      'start.md':
+        '---\ngeneral: true\nurl: https://wiki.example/start\nlast_reviewed_on: 2026-11-20\n---\n\n# Start here\n\n## When it is on fire\n\nPage the duty lead of zebraflux.\n',
+    });
+    const own = (await loadLibrary({ folders: [folder], isAllOwn: true })).library;
+    const chat = await openBotChat({ library: own, at: '2026-11-23T09:00:00Z' });
+
+    await chat.says('/guide everything is broken');
+
+    expect(chat.last()).toMatch(/No cause named yet: start here\.\nPage the duty lead of zebraflux\./);
+    expect(chat.last()).toContain('Your runbook · reviewed 3 days ago.');
+    expect(chat.heard()[0]?.buttons[0]).toBe('Read on');
+  });
+
   it('shares a runbook with its age and the way to the original', async () => {
     const folder = await folderWith({
       'rollback.md':

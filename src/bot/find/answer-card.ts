@@ -14,7 +14,7 @@ import { shorten } from './asking.ts';
 import { linkedChoices } from './linked.ts';
 import { fire, gist, guideOf, sectionAt, sectionName, sectionTitle } from './naming.ts';
 
-const cardBudget = 1800;
+export const bodyBudget = 1400;
 const leadBudget = 700;
 const mostLinked = 3;
 export const firstSteps = 5;
@@ -68,7 +68,7 @@ export function stepsSection(guide: Guide | undefined, section: Section): Sectio
 }
 
 /** The first steps, as many as asked for and as the budget holds. */
-export function steps(section: Section, most: number, budget = cardBudget - 400): Block {
+export function steps(section: Section, most: number, budget = bodyBudget): Block {
   const kept: Rich[] = [];
   let length = 0;
   for (const step of section.steps.slice(0, most)) {
@@ -81,14 +81,14 @@ export function steps(section: Section, most: number, budget = cardBudget - 400)
 }
 
 function topicBody(section: Section, best: Match): Rich {
-  if (section.anchor === gist) return fitting(section.body, cardBudget - 400);
+  if (section.anchor === gist) return fitting(section.body, bodyBudget);
   if (section.steps.length > 0) return [steps(section, firstSteps)];
   const lead = section.body[0];
   if (lead?.kind === 'list') return fitting([lead], leadBudget);
   const isShort = lead && plainText([lead]).length <= leadBudget;
   const snippet = best.section.id === section.id && best.snippet.length > 0 ? [paragraph(best.snippet)] : [];
   if (!lead || !isShort || lead.kind === 'code' || lead.kind === 'diagram') return snippet;
-  if (announces(lead)) return fitting(section.body.slice(0, 2), cardBudget - 400);
+  if (announces(lead)) return fitting(section.body.slice(0, 2), bodyBudget);
   const words = plainText(snippet);
   return words && plainText([lead]).includes(words.slice(0, 60)) ? [lead] : [lead, ...snippet];
 }

@@ -3,8 +3,13 @@ import { cut, line, paragraph, seenBy } from '../../card/line.ts';
 import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
 import {
+  allSteps,
+  bodyBudget,
   firstSteps,
+  fitting,
   type Hit,
+  originalDoor,
+  ownLine,
   type Readers,
   sayRead,
   shareChoices,
@@ -23,13 +28,18 @@ export function generalCard(world: World, { found, best }: Hit, { audience, word
   const guide = guideOf(library, best.section);
   const shown = stepsSection(guide, best.section);
   const nearest = found.matches.slice(1, 4).map(({ section }) => section);
+  const own = ownLine(world, guide);
   const isAsked = words !== undefined && audience !== 'public';
   return {
     name: cut(guide?.short ?? 'Guide', 24),
     title: sectionTitle(library, shown),
-    body: [noCause, steps(shown, firstSteps)],
+    body: [
+      noCause,
+      ...(shown.steps.length > 0 ? [steps(shown, firstSteps)] : fitting(shown.body, bodyBudget)),
+    ],
+    doors: originalDoor(guide, shown),
     buttons: [
-      { label: `All ${shown.steps.length} steps`, act: findActs.read(shown.key, 1) },
+      { label: allSteps(shown) ?? 'Read on', act: findActs.read(shown.key, 1) },
       ...shareChoices(shown, audience),
       { label: 'Browse', act: findActs.browse() },
       ...(isAsked ? [askButton(words)] : []),
@@ -44,6 +54,13 @@ export function generalCard(world: World, { found, best }: Hit, { audience, word
         { label: 'Contents of this guide', act: findActs.contents(shown.key, 1) },
       ],
     },
-    small: [seenBy(audience === 'private', ...(isAsked ? [sayWhatIsSent(words)] : []), ...sayRead(found))],
+    small: [
+      seenBy(
+        audience === 'private',
+        ...(own ? [own] : []),
+        ...(isAsked ? [sayWhatIsSent(words)] : []),
+        ...sayRead(found),
+      ),
+    ],
   };
 }
