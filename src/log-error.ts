@@ -81,15 +81,12 @@ function toOrigin(address: string): string {
 }
 
 /** With a place in a file of the program or of Node: a stack that somebody pasted has others. */
-const frame = /^ {4}at [^\n]{0,200}?(?:file:|node:|\/|<anonymous>|native|[A-Z]:\\)[^\n]{0,200}$/;
+const frame = /^ {4}at [^\n]{0,200}?(?:file:|node:|\/|<anonymous>|native|[A-Z]:\\|\(index \d)[^\n]{0,200}$/;
 
 /** From the end on, since what was said stands before, in however many lines. */
 function framesOf(stack: string, message: string): string {
   const start = stack.indexOf(message);
   const lines = printable(start < 0 ? stack : stack.slice(start + message.length)).split('\n');
   const before = lines.findLastIndex((line) => !frame.test(line));
-  return lines
-    .slice(before + 1)
-    .slice(0, 12)
-    .join('\n');
+  return lines.slice(before + 1, before + 13).join('\n');
 }

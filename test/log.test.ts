@@ -167,6 +167,17 @@ describe('an error in the log', () => {
       expect(logged(new Error(message)).err.stack).toMatch(/^ {4}at \S.*log\.test\.ts/);
   });
 
+  it('tells where it was thrown among several that are waited for', async () => {
+    const fails = async (): Promise<never> => {
+      await Promise.resolve();
+      throw new Error('failed');
+    };
+    const waits = async (): Promise<unknown> => await Promise.all([fails()]);
+    const { err } = logged(await waits().catch((error: unknown) => error));
+
+    expect(err.stack).toMatch(/^ {4}at fails \S.*log\.test\.ts[^]* {4}at async Promise\.all \(index 0\)/);
+  });
+
   it('tells its causes, down to the name that was not found', () => {
     const dns = Object.assign(new Error('getaddrinfo ENOTFOUND slack.example'), { code: 'ENOTFOUND' });
     const { err } = logged(new TypeError('fetch failed', { cause: new AggregateError([dns]) }));
