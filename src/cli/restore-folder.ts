@@ -1,4 +1,4 @@
-import { chown, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { chown, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Store } from '../store/store.ts';
 import { print } from './command.ts';
@@ -13,7 +13,6 @@ export async function restoreFolder(
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
   const { fileOf } = await import('../stores/sqlite/folder.ts');
   const folder = resolve(dataDir);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const hold = await holdFolder(folder);
   const beside = await mkdtemp(join(folder, 'restoring-'));
   try {

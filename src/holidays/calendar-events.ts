@@ -29,7 +29,7 @@ const read: ReadonlySet<string> = new Set([
   'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT',
 ]);
 
-const isDated: ReadonlySet<string> = new Set(['DTSTART', 'DTEND', 'RECURRENCE-ID', 'EXDATE', 'RDATE']);
+const dated: ReadonlySet<string> = new Set(['DTSTART', 'DTEND', 'RECURRENCE-ID', 'EXDATE', 'RDATE']);
 
 /** Every event of a file, whatever calendars it stands in, ended or not. Lines that are no properties are passed over. */
 export function readEvents(text: string): readonly CalendarEvent[] {
@@ -63,7 +63,7 @@ function propertyOf(line: string): Property | undefined {
     if (rest[at] === '"') isQuoted = !isQuoted;
     if (rest[at] !== ':' || isQuoted) continue;
     const value = rest.slice(at + 1).trim();
-    const date = isDated.has(name) ? value.search(/:\d{4}-?\d\d-?\d\d/) + 1 : 0;
+    const date = dated.has(name) ? value.search(/:\d{4}-?\d\d-?\d\d/) + 1 : 0;
     return { name, parameters: rest.slice(0, at).toUpperCase(), value: value.slice(date) };
   }
   return undefined;

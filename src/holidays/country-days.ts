@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { hourMs } from '../time.ts';
+import { dayMs, hourMs } from '../time.ts';
 import { type Holidays, lastDate, limited, runOf } from './days.ts';
 
 /** What is used of the package date-holidays. */
@@ -95,5 +95,5 @@ async function publicDates(calendar: CountryCalendar, from: string): Promise<rea
 
 /** A day on which the clocks change has an hour less; half a day is none. */
 function wholeDays(start: Date, end: Date): number {
-  return Math.floor((end.getTime() - start.getTime() + 3 * hourMs) / (24 * hourMs));
+  return Math.floor((end.getTime() - start.getTime() + 3 * hourMs) / dayMs);
 }

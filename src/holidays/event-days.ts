@@ -1,6 +1,6 @@
 import { type CalendarEvent, parametersOf, textOf, textsOf, valuesOf } from './calendar-events.ts';
 import { dayIn, isAllDay, isMidnight, nearestDay } from './moment.ts';
-import { mostDays, occurrences } from './rule.ts';
+import { mostStarts, occurrences } from './rule.ts';
 
 /** What one event adds to the days off, or takes from those of the series it belongs to. */
 export interface EventDays {
@@ -41,7 +41,7 @@ function listed(
   name: string,
 ): { readonly days: readonly string[]; readonly unread: boolean } {
   const values = valuesOf(event, name);
-  if (values.length > mostDays) throw new Error('a list of too many days');
+  if (values.length > mostStarts) throw new Error('a list of too many days');
   const days = values.flatMap((value) => {
     try {
       return [dayIn(event, value.split('/', 1)[0]).toString()];

@@ -4,7 +4,7 @@ import type { CalendarEvent } from './calendar-events.ts';
 import { lastDay } from './moment.ts';
 
 /** A rule that goes back further, or a list of more, is more than a holiday. */
-export const mostDays = 8_000;
+export const mostStarts = 8_000;
 
 /** What else stands in a rule the library passes over, and counts days that nobody meant. */
 const known = /^(?:FREQ|UNTIL|COUNT|INTERVAL|WKST|SKIP|X-.*|BY(?:DAY|MONTHDAY|YEARDAY|WEEKNO|MONTH|SETPOS))$/;
@@ -18,13 +18,14 @@ export function occurrences(
     until,
   }: { readonly first: Temporal.PlainDate; readonly rule: string; readonly until: string },
 ): readonly string[] {
-  const rule = partsOf(text)
+  const parts = partsOf(text);
+  const rule = parts
     .map(([name, value]) => `${name}=${name === 'UNTIL' ? plain(lastDay(event, value)) : value}`)
     .join(';');
-  const isPlainYearly = /(?:^|;)FREQ=YEARLY(?:;|$)/.test(rule) && !/(?:^|;)BY/.test(rule);
-  if (isPlainYearly) return anniversaries(first, rule, until);
-  const isPlainMonthly = /(?:^|;)FREQ=MONTHLY(?:;|$)/.test(rule) && !/(?:^|;)BY/.test(rule);
-  return repeats(first, isPlainMonthly ? `${rule};BYMONTHDAY=${first.day}` : rule, until);
+  const isPlain = !parts.some(([name]) => name.startsWith('BY'));
+  const [, frequency] = parts.find(([name]) => name === 'FREQ') ?? [];
+  if (isPlain && frequency === 'YEARLY') return anniversaries(first, rule, until);
+  return repeats(first, isPlain && frequency === 'MONTHLY' ? `${rule};BYMONTHDAY=${first.day}` : rule, until);
 }
 
 function partsOf(text: string): readonly (readonly [name: string, value: string])[] {
@@ -68,7 +69,7 @@ function repeats(first: Temporal.PlainDate, rule: string, until: string): readon
   for (let steps = 0, next = iterator.next(); next; steps++, next = iterator.next()) {
     const day = next.toString().slice(0, 10);
     if (day >= until) break;
-    if (steps === mostDays) throw new Error('a rule of too many days');
+    if (steps === mostStarts) throw new Error('a rule of too many days');
     if (isNamed(day)) found.push(day);
   }
   return found;
