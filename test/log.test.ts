@@ -175,7 +175,7 @@ describe('an error in the log', () => {
     const waits = async (): Promise<unknown> => await Promise.all([fails()]);
     const { err } = logged(await waits().catch((error: unknown) => error));
 
-    expect(err.stack).toMatch(/^ {4}at fails \S.*log\.test\.ts[^]* {4}at async Promise\.all \(index 0\)/);
+    expect(err.stack).toMatch(/^ {4}at fails \S.*log\.test\.ts[\s\S]* {4}at async Promise\.all \(index 0\)/);
   });
 
   it('tells its causes, down to the name that was not found', () => {
