@@ -101,7 +101,7 @@ describe('a question that a member suggests', () => {
     seen.push(chat.last('mal'));
 
     const refusal =
-      'This holds for the whole team: only people who manage all of it can do that.\n_Only you see this._';
+      'This applies to the whole team: only people who manage all of it can do that.\n_Only you see this._';
     expect(seen).toEqual(Array(4).fill(refusal));
     expect(chat.heard().filter(({ to, in: where }) => to === 'mal' && where === 'direct')).toEqual([]);
     expect(chat.last('admin')).toContain('The @everyone pager rings twice.');
