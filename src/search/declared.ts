@@ -82,7 +82,10 @@ function sectionOf({ guide, text }: Phrase): Section {
 
 const lead = tuning.declared;
 
-/** Puts the likeliest guide first that declares what was said; a team's own page that is likelier than all of ours stays. */
+/**
+ * Puts the likeliest section first of the guides that declare what was said; what else is likely keeps its place, and a
+ * team's own page that is likelier than all of ours stays.
+ */
 export function withDeclared(scored: readonly Scored[], promised: readonly Promised[]): readonly Scored[] {
   const [top] = scored;
   const declares = (slug: string): boolean => promised.some(({ guide }) => guide === slug);
@@ -92,6 +95,6 @@ export function withDeclared(scored: readonly Scored[], promised: readonly Promi
   const chosen = best ?? { section: first.section, score: 0, isOwn: false };
   const gain = (top?.score ?? 0) - chosen.score + lead;
   return [...scored, ...(best ? [] : [chosen])]
-    .map((one) => (one.section.guide === chosen.section.guide ? { ...one, score: one.score + gain } : one))
+    .map((one) => (one === chosen ? { ...one, score: one.score + gain } : one))
     .sort((a, b) => b.score - a.score);
 }
