@@ -1,5 +1,5 @@
 import type { MemberId } from '../ids.ts';
-import type { Board } from '../store/answers.ts';
+import type { Board, Standing } from '../store/answers.ts';
 import { tuning } from './tuning.ts';
 
 const { enoughForBoard } = tuning;
@@ -18,6 +18,8 @@ export interface WeekResult {
   readonly scores: readonly Score[];
   /** How many more answered. */
   readonly unnamed: number;
+  /** Some asked to be shown, and their names would tell the results of the few others. */
+  readonly isWithheld: boolean;
 }
 
 /** undefined: too few answers for a board. */
@@ -27,10 +29,12 @@ export function weekResult(
   mostNamed = 30,
 ): WeekResult | undefined {
   if (board.members < enoughForBoard) return undefined;
-  const named = board.standings
+  const willing = board.standings
     .filter((standing) => shown.has(standing.member) && standing.right > 0)
     .toSorted((a, b) => b.right - a.right || (a.member < b.member ? -1 : 1))
     .slice(0, mostNamed);
+  const isWithheld = tellsOthers(board, willing);
+  const named = isWithheld ? [] : willing;
   const unnamed = board.members - named.length;
   const isFew = named.length > 0 && unnamed > 0 && unnamed < enoughForBoard;
   const hasShare = board.answers > 0 && !isFew;
@@ -44,5 +48,15 @@ export function weekResult(
       members: named.filter((standing) => standing.right === right).map(({ member }) => member),
     })),
     unnamed,
+    isWithheld,
   };
+}
+
+/** Each closed question told how many were right: beside these names that would tell what each of a few others had. */
+function tellsOthers({ members, answers, right }: Board, named: readonly Standing[]): boolean {
+  const others = members - named.length;
+  if (named.length === 0 || others === 0 || others >= enoughForBoard) return false;
+  const theirs = named.reduce((sum, standing) => sum + standing.right, 0);
+  const answered = named.reduce((sum, standing) => sum + standing.answered, 0);
+  return others === 1 || right - theirs <= 0 || right - theirs >= answers - answered;
 }

@@ -36,6 +36,20 @@ describe('the board', () => {
     expect(chat.last('ann')).toContain('3 questions, 6 people answered, 67 % right');
   });
 
+  it('names nobody where who is left had none right, and says why', async () => {
+    const chat = await played();
+    for (const as of ['ann', 'bob', 'cat']) await show(chat, as);
+    const named = chat.last('cat');
+
+    await show(chat, 'dan');
+
+    expect(named).toContain('All 2 right: {fake:T1/ann}, {fake:T1/bob}, {fake:T1/cat}\n');
+    expect(chat.last('dan')).toContain('\n6 answer without being named.\n');
+    expect(chat.last('dan')).toContain(
+      '_Nobody is named: beside so few others it would tell their results. Only you see this._',
+    );
+  });
+
   it('is read from elsewhere by those who may read its channel still, and by nobody else', async () => {
     const chat = await played();
     const fromDirect = async (): Promise<string> => {

@@ -28,11 +28,24 @@ describe('a week’s result', () => {
         { right: 3, members: [ann, cem] },
       ],
       unnamed: 15,
+      isWithheld: false,
     });
   });
 
   it('names nobody who did not ask for it', () => {
     expect(weekResult(board, new Set())).toMatchObject({ scores: [], unnamed: 18 });
+  });
+
+  it.each([
+    ['had none right', { members: 7, answers: 19, right: 14 }, 0],
+    ['had all right', { members: 7, answers: 19, right: 18 }, 0],
+    ['is one alone', { members: 5, answers: 18, right: 15 }, 0],
+    ['had some right', { members: 7, answers: 19, right: 15 }, 4],
+  ])('names nobody where that would tell that who is unnamed %s', (_, facts, names) => {
+    const result = weekResult({ ...board, ...facts }, new Set([ann, bea, cem, dan]));
+
+    expect(result?.scores.flatMap(({ members }) => members)).toHaveLength(names);
+    expect(result).toMatchObject({ unnamed: facts.members - names, isWithheld: names === 0 });
   });
 
   it('needs five people who answered', () => {

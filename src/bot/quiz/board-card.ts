@@ -25,16 +25,15 @@ interface Seen {
 /** The team's own line, then names grouped by score, only of those who asked to be shown. */
 export function boardCard(week: WeekBoard, seen: Seen): Card {
   const { result } = week;
+  const who = result?.isWithheld
+    ? 'Nobody is named: beside so few others it would tell their results.'
+    : 'Only people who asked for it are named.';
   return {
     name: 'Board',
     title: result ? titleOf(week, result) : line`Too few answers for a board.`,
     body: [...(result ? groups(result) : []), ...(seen.sharedBy ? [] : uncounted(week))],
     buttons: seen.sharedBy ? [] : buttons(week, seen),
-    small: [
-      seen.sharedBy
-        ? line`Only people who asked for it are named. Shared by ${seen.sharedBy}`
-        : seenBy(true, line`Only people who asked for it are named.`),
-    ],
+    small: [seen.sharedBy ? line`${who} Shared by ${seen.sharedBy}` : seenBy(true, line`${who}`)],
   };
 }
 
