@@ -88,6 +88,19 @@ describe('the monthly note', () => {
       }
   });
 
+  it('opens the words of the whole team to nobody who manages one channel of it alone', async () => {
+    const chat = await november();
+    await chat.until('2026-12-02T09:00:00Z');
+    chat.platform.settings.teamAdmins = [];
+
+    await chat.presses('The request', admin);
+
+    expect(chat.last('admin')).toContain(
+      'This applies to the whole team: only people who manage all of it can do that.',
+    );
+    expect(chat.last('admin')).not.toContain('zygomorphic');
+  });
+
   it('is stopped by one press and comes again after another', async () => {
     const chat = await november();
     await chat.until('2026-12-02T09:00:00Z');

@@ -11,7 +11,7 @@ import { libraryWith } from '../deck/near.ts';
 import { outOfDate, privately } from '../failures.ts';
 import { sectionName } from '../find/naming.ts';
 import { ownSuffix } from '../quiz/wording.ts';
-import { refuseAt } from '../settings/admin.ts';
+import { refuseAt, refuseOverTeam } from '../settings/admin.ts';
 import type { Of, World } from '../world.ts';
 import { monthActs } from './acts.ts';
 
@@ -27,6 +27,8 @@ export async function openRequests(
   const asked = await readAsked(world, incoming, { id, month });
   if ('reply' in asked) return asked.reply;
   const { place, zone } = asked.schedule;
+  const refused = await refuseOverTeam(world, incoming.member, place); // they come from every channel, private ones too
+  if (refused) return refused;
   const all = await readWanted(world.store, place.team);
   const wanted = wantedIn(all, monthRange(zone, month)).map(
     ({ words, times: count }) => line`${cut(words, listedLength)} (${times(count)})`,
