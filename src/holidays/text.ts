@@ -31,14 +31,14 @@ export interface Reading {
 
 const mostSources = 3;
 /** Of what is typed; no form lets more through. */
-const longestText = 10_000;
+const longestText = 4000;
 
 /** What stands in the form's field: dates, the text of an .ics file, https addresses of such files, countries. */
 export async function readHolidays(text: string, reading: Reading): Promise<ReadHolidays> {
   const { from, sources } = reading;
   if (isCalendar(text)) return { readFrom: undefined, ...(await sources.calendar(text, from)) };
   if (text.length > longestText)
-    return { problem: 'Write at most 10,000 characters here. A longer list can be read from an .ics file.' };
+    return { problem: 'Write at most 4,000 characters here. A longer list can be read from an .ics file.' };
   const { addresses, countries, dates } = sortOut(text);
   const named = addresses.length + countries.length;
   if (named === 0) return { readFrom: undefined, ...parseDates(dates, from) };

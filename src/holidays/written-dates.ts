@@ -4,6 +4,8 @@ import { months, weekdays } from './day-names.ts';
 const joining = words('de del of den der st nd rd th er º . ,');
 const opening = words('from on the den von vom ab du le del desde el dal fra från od');
 const mostOpening = 3;
+const longestDate = 25;
+const behindDate = /\d[^\s,;]{0,20} {1,4}$/;
 
 /** Between the two ends of a range. Two of them are a Thursday, too: in Finnish, in Dutch. */
 export const to: ReadonlySet<string> = new Set(
@@ -106,14 +108,17 @@ function isSmall(token: string | undefined): boolean {
 /** `from 24.12.2026`, `on Thursday, the 24.12.2026`: words that no date needs. What follows a date may be a range's. */
 function withoutOpening(line: string): string {
   let plain = line;
-  for (let many = 0; many < mostOpening; many++)
-    plain = plain.replace(
-      /(\d[^\s,;]{0,20} {1,4})?(?<!\p{L})(\p{L}[\p{L}\p{M}-]{0,14})[.,]? {1,4}(?=\d)/gu,
-      (whole, before: string = '', word: string) => {
-        if (before && to.has(word)) return whole;
-        return opening.has(keyOf(word)) || weekdays.has(keyOf(word)) ? before : whole;
+  for (let many = 0; many < mostOpening; many++) {
+    const longer = plain;
+    plain = longer.replace(
+      /(?<!\p{L})(\p{L}[\p{L}\p{M}-]{0,14})[.,]? {1,4}(?=\d)/gu,
+      (whole, word: string, at: number) => {
+        if (to.has(word) && behindDate.test(longer.slice(Math.max(0, at - longestDate), at))) return whole;
+        return opening.has(keyOf(word)) || weekdays.has(keyOf(word)) ? '' : whole;
       },
     );
+    if (plain === longer) break;
+  }
   return plain;
 }
 

@@ -76,7 +76,7 @@ function cutNote(file: TextFile, { line, characters, lines }: Cut): Problem {
     isNote: true,
     file: file.path,
     line,
-    what: `${Math.round(characters / 1024)} KiB in ${lines} lines stand here without a heading; at most 24 KiB, 2,000 lines, 2,000 brackets and 8,000 marks of emphasis are read`,
+    what: `${Math.round(characters / 1024)} KiB in ${lines} lines stand here without a heading; at most 24 KiB, 1,500 lines, 2,000 brackets and 8,000 marks of emphasis are read`,
     todo: 'put headings in between',
   };
 }

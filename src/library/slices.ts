@@ -22,7 +22,7 @@ export function cutAtHeadings(text: string, most: number): readonly Slice[] {
 }
 
 /** Between two headings: what is longer holds the event loop, and nobody reads it in a chat. */
-const longest = { characters: 24_576, lines: 2000, brackets: 2000, emphasis: 8000 };
+const longest = { characters: 24_576, lines: 1500, brackets: 2000, emphasis: 8000 };
 
 /** `line` counts from 1. */
 export interface Cut {
@@ -32,7 +32,7 @@ export interface Cut {
   readonly lines: number;
 }
 
-/** What stands between two headings ends after 24 KiB, 2,000 lines, 2,000 brackets or 8,000 marks of emphasis, at the end of a line where there is one. */
+/** What stands between two headings ends after 24 KiB, 1,500 lines, 2,000 brackets or 8,000 marks of emphasis, at the end of a line where there is one. */
 export function shortenStretches(text: string): { readonly text: string; readonly cut: readonly Cut[] } {
   const cut: Cut[] = [];
   const kept = stretches(text).map((stretch) => {

@@ -47,11 +47,11 @@ export const oddities: Readonly<
   ],
   'odd/long-table.md': [
     `# Long\n\n| when | what |\n| - | - |\n${rows(900, (i) => `| ${i} | it happened again |`)}\n`,
-    '25 KiB in 904 lines stand here without a heading; at most 24 KiB, 2,000 lines, 2,000 brackets and 8,000 marks of emphasis are read',
+    '25 KiB in 904 lines stand here without a heading; at most 24 KiB, 1,500 lines, 2,000 brackets and 8,000 marks of emphasis are read',
   ],
   'odd/wall.md': [
     `# Wall\n\n${'word '.repeat(40_000)}\n`,
-    '195 KiB in 3 lines stand here without a heading; at most 24 KiB, 2,000 lines, 2,000 brackets and 8,000 marks of emphasis are read',
+    '195 KiB in 3 lines stand here without a heading; at most 24 KiB, 1,500 lines, 2,000 brackets and 8,000 marks of emphasis are read',
   ],
   'odd/5 MB.md': [
     rows(240, (i) => `## Entry ${i}\n\n${'Words of an entry, and more of them.\n\n'.repeat(540)}`),
@@ -66,7 +66,7 @@ export const oddities: Readonly<
   ],
   'odd/one-word.md': [
     `# ${'x'.repeat(3000)}\n\n${'y'.repeat(12_000)}\n\n\`\`\`\n${'z'.repeat(12_000)}\n\`\`\`\n`,
-    '26 KiB in 7 lines stand here without a heading; at most 24 KiB, 2,000 lines, 2,000 brackets and 8,000 marks of emphasis are read',
+    '26 KiB in 7 lines stand here without a heading; at most 24 KiB, 1,500 lines, 2,000 brackets and 8,000 marks of emphasis are read',
   ],
   'odd/rules.md': ['---\n\nWords between rules.\n\n---\n\nMore.\n', undefined],
   'odd/hugo.md': ['---\ntitle: Written for Hugo\nweight: 20\n---\n\n## Meaning\n\nWords.\n', undefined],

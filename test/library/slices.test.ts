@@ -16,10 +16,10 @@ describe('what stands between two headings', () => {
     expect(cut).toHaveLength(1);
   });
 
-  it('ends after 2,000 lines, and the next heading is read', () => {
+  it('ends after 1,500 lines, and the next heading is read', () => {
     const { text, cut } = shortenStretches(`# Tall\n${'x\n'.repeat(3000)}# Next\n\nwords\n`);
 
-    expect(text).toBe(`# Tall\n${'x\n'.repeat(1999)}\n# Next\n\nwords\n`);
+    expect(text).toBe(`# Tall\n${'x\n'.repeat(1499)}\n# Next\n\nwords\n`);
     expect(cut).toEqual([{ line: 1, characters: 6007, lines: 3001 }]);
   });
 
