@@ -93,8 +93,5 @@ export function withDeclared(scored: readonly Scored[], promised: readonly Promi
   if (!first || (top?.isOwn && !declares(top.section.guide))) return scored;
   const best = scored.find(({ section }) => declares(section.guide));
   const chosen = best ?? { section: first.section, score: 0, isOwn: false };
-  const gain = (top?.score ?? 0) - chosen.score + lead;
-  return [...scored, ...(best ? [] : [chosen])]
-    .map((one) => (one === chosen ? { ...one, score: one.score + gain } : one))
-    .sort((a, b) => b.score - a.score);
+  return [{ ...chosen, score: (top?.score ?? 0) + lead }, ...scored.filter((one) => one !== chosen)];
 }
