@@ -46,7 +46,6 @@ export function find(sources: Sources, words: string, top: number): Found {
         }),
       ),
     fits,
-    isGeneral,
     isSymptom:
       isSymptom ||
       isGeneral ||

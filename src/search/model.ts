@@ -20,8 +20,6 @@ export interface Found {
   readonly matches: readonly Match[];
   /** false: "nothing fits; the nearest is ...". */
   readonly fits: boolean;
-  /** Trouble whose cause the words do not name: the first match is where to start. */
-  readonly isGeneral: boolean;
   /** The words tell of trouble (steps are shown) rather than name a topic (the gist is shown). */
   readonly isSymptom: boolean;
   /** Nothing was left to search for: empty, stop words only, one emoji. */

@@ -62,7 +62,6 @@ export function createTitles(): Titles {
       return {
         matches,
         fits: matches.length > 0,
-        isGeneral: false,
         isSymptom: false,
         isForeign: false,
         isEmpty: typed.trim() === '',

@@ -4,6 +4,7 @@ import type { World } from '../world.ts';
 import { findActs } from './acts.ts';
 import {
   allSteps,
+  answerCard,
   bodyBudget,
   firstSteps,
   fitting,
@@ -22,8 +23,13 @@ import { guideOf, sectionName, sectionTitle } from './naming.ts';
 /** Says that the answer is where to start, and no cause. */
 export const noCause = paragraph(line`No cause named yet: start here.`);
 
+/** The first answer. */
+export function foundCard(world: World, hit: Hit, readers: Readers): Card {
+  return (hit.best.isGeneral ? generalCard : answerCard)(world, hit, readers);
+}
+
 /** Trouble whose cause the words do not name: where to start, the three nearest sections, and the ways on. */
-export function generalCard(world: World, { found, best }: Hit, { audience, words }: Readers): Card {
+function generalCard(world: World, { found, best }: Hit, { audience, words }: Readers): Card {
   const library = world.library();
   const guide = guideOf(library, best.section);
   const shown = stepsSection(guide, best.section);

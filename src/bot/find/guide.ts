@@ -1,9 +1,9 @@
 import type { Card } from '../../card/card.ts';
 import { templateNamed } from '../../library/template.ts';
 import type { Handler, World } from '../world.ts';
-import { answerCard, type Readers } from './answer-card.ts';
+import type { Readers } from './answer-card.ts';
 import { browseCard } from './browse.ts';
-import { generalCard } from './general-card.ts';
+import { foundCard } from './general-card.ts';
 import { type Answer, kept } from './kept.ts';
 import { emptyCard, noneCard } from './none-card.ts';
 import { pageCard } from './page.ts';
@@ -43,6 +43,5 @@ function lookUp(world: World, words: string, readers: Readers): Answer {
   const [best] = found.matches;
   if (found.isEmpty) return empty;
   if (!best || !found.fits) return { card: noneCard(world, found, readers), fits: false };
-  const card = found.isGeneral ? generalCard : answerCard;
-  return { card: card(world, { found, best }, readers), fits: true };
+  return { card: foundCard(world, { found, best }, readers), fits: true };
 }

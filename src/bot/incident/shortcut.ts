@@ -18,7 +18,7 @@ export async function answerShortcut(world: World, incoming: Of<'thread'>): Prom
   const { message } = incoming;
   const found = world.search().find(message.text, { top: 1 });
   const alone = await recommended(world, [message]);
-  const tells = found.fits && !found.isGeneral && alone.confidence >= tellsFrom;
+  const tells = found.fits && !found.matches[0]?.isGeneral && alone.confidence >= tellsFrom;
   const read = tells ? [] : await threadOf(world, incoming);
   const said = typeof read === 'string' ? [message] : inIncident(read, message);
   const recommendation = said.length > 1 ? await recommended(world, said) : alone;

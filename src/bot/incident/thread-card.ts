@@ -2,8 +2,8 @@ import type { Card } from '../../card/card.ts';
 import { seenBy } from '../../card/line.ts';
 import type { Found, Recommendation } from '../../search/model.ts';
 import { findActs } from '../find/acts.ts';
-import { type Audience, answerCard } from '../find/answer-card.ts';
-import { generalCard } from '../find/general-card.ts';
+import type { Audience } from '../find/answer-card.ts';
+import { foundCard } from '../find/general-card.ts';
 import { emptyCard, noneCard } from '../find/none-card.ts';
 import type { Of, World } from '../world.ts';
 
@@ -16,9 +16,7 @@ export function privateCard(
   const [best] = recommendation.matches;
   const audience = isDirect ? 'direct' : 'private';
   if (!best) return emptyCard(audience);
-  if (best.isGeneral)
-    return generalCard(world, { found: foundBy(recommendation, true), best }, { audience, place });
-  return answerCard(world, { found: foundBy(recommendation, true), best }, { audience, place });
+  return foundCard(world, { found: foundBy(recommendation, true), best }, { audience, place });
 }
 
 /** What was asked about is a message, or a thread: no typed words to send on. */
@@ -29,5 +27,5 @@ export function nothingFits(world: World, recommendation: Recommendation, audien
 }
 
 function foundBy({ matches }: Recommendation, fits: boolean): Found {
-  return { matches, fits, isGeneral: false, isSymptom: true, isForeign: false, isEmpty: false, isCut: false };
+  return { matches, fits, isSymptom: true, isForeign: false, isEmpty: false, isCut: false };
 }
