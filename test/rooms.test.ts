@@ -6,7 +6,15 @@ import { describe, expect, it } from 'vitest';
 
 // The architecture: which room may import what. A room is a folder, or a file of its own.
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const ports = ['src/ids', 'src/time', 'src/card', 'src/platform', 'src/store', 'adapters/shared'];
+const ports = [
+  'src/ids',
+  'src/time',
+  'src/remember',
+  'src/card',
+  'src/platform',
+  'src/store',
+  'adapters/shared',
+];
 
 interface Room {
   readonly rooms: readonly string[];
@@ -18,6 +26,7 @@ const node = /^node:/;
 const table: Readonly<Record<string, Room>> = {
   'src/ids': { rooms: [], packages: [] },
   'src/time': { rooms: [], packages: [] },
+  'src/remember': { rooms: [], packages: [] },
   'src/card': { rooms: ['src/ids'], packages: [] },
   'src/platform': { rooms: ['src/ids', 'src/card'], packages: [] },
   'src/store': { rooms: ['src/ids'], packages: [] },
@@ -31,12 +40,12 @@ const table: Readonly<Record<string, Room>> = {
   'src/variables': { rooms: ['src/slack-tokens'], packages: ['zod', 'node:path'] },
   'src/secret-files': { rooms: [], packages: ['node:fs'] },
   'src/library': {
-    rooms: ['src/ids', 'src/card'],
+    rooms: ['src/ids', 'src/remember', 'src/card'],
     packages: ['zod', 'yaml', 'smol-toml', 'ignore', 'markdown-it', 'csv-parse/sync'],
   },
-  'src/incident': { rooms: ['src/ids'], packages: ['stemmer'] },
+  'src/incident': { rooms: ['src/ids', 'src/remember'], packages: ['stemmer'] },
   'src/search': {
-    rooms: ['src/ids', 'src/card', 'src/library', 'src/incident'],
+    rooms: ['src/ids', 'src/remember', 'src/card', 'src/library', 'src/incident'],
     packages: ['zod', 'lru-cache', 'minisearch', 'stemmer'],
   },
   'src/quiz': {
@@ -66,6 +75,7 @@ const table: Readonly<Record<string, Room>> = {
     rooms: [
       'src/ids',
       'src/time',
+      'src/remember',
       'src/card',
       'src/library',
       'src/incident',

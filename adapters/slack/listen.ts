@@ -4,6 +4,7 @@ import type { Reply } from '../../src/card/card.ts';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import type { Bot, Incoming } from '../../src/platform.ts';
+import { remember } from '../../src/remember.ts';
 import { strangerReply, unknownCommandReply } from '../shared/notices.ts';
 import { within } from '../shared/within.ts';
 import type { Conversations } from './conversations.ts';
@@ -121,16 +122,13 @@ async function asAck(
 ): Promise<RespondArguments | undefined> {
   if (reply.kind !== 'card' || reply.to !== 'asker' || reply.card.file || route.surface !== 'none')
     return undefined;
-  const drawn = await drawMessage(reply.card, route);
-  const known = acknowledgements.get(drawn);
-  if (known) return known;
-  const made = { response_type: 'ephemeral', ...drawn } as const;
-  acknowledgements.set(drawn, made);
-  return made;
+  return privately(await drawMessage(reply.card, route));
 }
 
 /** The same for the same message: what is acknowledged again is written once. */
-const acknowledgements = new WeakMap<DrawnMessage, RespondArguments>();
+const privately = remember(
+  (drawn: DrawnMessage): RespondArguments => ({ response_type: 'ephemeral', ...drawn }),
+);
 
 /** An event names the speaker's workspace and not its enterprise: only Slack knows whether that is ours. */
 async function isStranger({ us, people }: Listening, { isForeign, route }: Heard): Promise<boolean> {

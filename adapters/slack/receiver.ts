@@ -3,6 +3,7 @@ import { parse } from 'node:querystring';
 import { type App, isValidSlackRequest, type Receiver } from '@slack/bolt';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
+import { remember } from '../../src/remember.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -138,13 +139,5 @@ function end(response: ServerResponse, status: number, answer?: unknown): void {
   else response.end(typeof answer === 'string' ? answer : undefined);
 }
 
-const written = new WeakMap<object, string>();
-
 /** An answer that is given again is the same object. */
-function jsonOf(answer: object): string {
-  const known = written.get(answer);
-  if (known !== undefined) return known;
-  const json = JSON.stringify(answer);
-  written.set(answer, json);
-  return json;
-}
+const jsonOf = remember((answer: object) => JSON.stringify(answer));

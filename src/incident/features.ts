@@ -1,5 +1,5 @@
+import { remember } from '../remember.ts';
 import { conceptsOf } from './concepts.ts';
-import { remember } from './remember.ts';
 import type { Said } from './said.ts';
 import { clip, sentencesOf, type Token } from './tokens.ts';
 

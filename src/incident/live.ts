@@ -1,8 +1,8 @@
+import { remember } from '../remember.ts';
 import { readAlert } from './alert.ts';
 import { featuresOf, featuresOfSaid } from './features.ts';
 import weights from './live-weights.json' with { type: 'json' };
 import { chance, createModel, type Score } from './model.ts';
-import { remember } from './remember.ts';
 import type { Said, Where } from './said.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { clip } from './tokens.ts';

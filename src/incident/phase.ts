@@ -1,8 +1,8 @@
+import { remember } from '../remember.ts';
 import { readAlert } from './alert.ts';
 import { featuresOfSaid } from './features.ts';
 import { chance, createModels } from './model.ts';
 import weights from './phase-weights.json' with { type: 'json' };
-import { remember } from './remember.ts';
 import type { Phase, Said } from './said.ts';
 import { tuning } from './tuning.ts';
 

@@ -1,4 +1,4 @@
-import { remember } from './remember.ts';
+import { remember } from '../remember.ts';
 import type { Said } from './said.ts';
 
 /** What people say to each other, whatever the matter: greetings, thanks, assent, absence, laughter. */

@@ -1,5 +1,5 @@
-import { remember } from '../incident/remember.ts';
 import type { Guide, Library, Section } from '../library/model.ts';
+import { remember } from '../remember.ts';
 import { stem } from './glossary.ts';
 import type { Scored } from './ranking.ts';
 import { fold } from './terms.ts';

@@ -1,5 +1,5 @@
-import { remember } from '../incident/remember.ts';
 import type { Library } from '../library/model.ts';
+import { remember } from '../remember.ts';
 import type { Index, Weights } from './index.ts';
 import { type Likes, sameness } from './nearest.ts';
 import type { Phrases } from './phrases.ts';

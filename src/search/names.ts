@@ -1,5 +1,5 @@
-import { remember } from '../incident/remember.ts';
 import type { Guide, Library, Section } from '../library/model.ts';
+import { remember } from '../remember.ts';
 import { createDeclared, type Declared } from './declared.ts';
 import { spelledOut } from './glossary.ts';
 import { createOwnNames, firstToOpen, type OwnNames } from './own-names.ts';

@@ -1,4 +1,4 @@
-import { remember } from '../incident/remember.ts';
+import { remember } from '../remember.ts';
 import type { Weights } from './index.ts';
 import { tuning } from './tuning.ts';
 

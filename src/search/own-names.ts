@@ -1,5 +1,5 @@
-import { remember } from '../incident/remember.ts';
 import type { Guide, Library, Role, Section } from '../library/model.ts';
+import { remember } from '../remember.ts';
 import { isProduct } from './products.ts';
 import type { Scored } from './ranking.ts';
 import { fold } from './terms.ts';

@@ -1,9 +1,9 @@
 import { region, withoutLabels } from '../incident/labels.ts';
 import { phaseOf } from '../incident/phase.ts';
-import { remember } from '../incident/remember.ts';
 import type { Said } from '../incident/said.ts';
 import { isSmallTalk } from '../incident/small-talk.ts';
 import { clip } from '../incident/tokens.ts';
+import { remember } from '../remember.ts';
 import type { Engine } from './engine.ts';
 import { trustOf, vendorsInTrouble } from './setting.ts';
 import { tuning } from './tuning.ts';

@@ -2,6 +2,7 @@ import type { Line } from '../../../src/card/card.ts';
 import { toAnchor } from '../../../src/library/document.ts';
 import type { Guide, Section } from '../../../src/library/model.ts';
 import { plainLine } from '../../../src/library/text.ts';
+import { remember } from '../../../src/remember.ts';
 import { guidePath, pagesOf, sectionPath } from './paths.ts';
 
 export interface Place {
@@ -10,12 +11,8 @@ export interface Place {
   readonly inside: string | undefined;
 }
 
-const known = new WeakMap<Guide, ReadonlyMap<string, Place>>();
-
 /** Where a link into a guide may lead, by anchor in lower case: its sections, and the headings inside them. */
-export function placesOf(guide: Guide): ReadonlyMap<string, Place> {
-  const before = known.get(guide);
-  if (before) return before;
+export const placesOf = remember((guide: Guide): ReadonlyMap<string, Place> => {
   const sections = pagesOf(guide).map((section) => [section.anchor, { section, inside: undefined }] as const);
   const headings = pagesOf(guide).flatMap((section) =>
     section.body.flatMap((block) => {
@@ -27,9 +24,8 @@ export function placesOf(guide: Guide): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const [anchor, place] of [...sections, ...headings])
     if (anchor && !places.has(anchor.toLowerCase())) places.set(anchor.toLowerCase(), place);
-  known.set(guide, places);
   return places;
-}
+});
 
 /** The id of a heading; undefined where another place of the guide has its name. */
 export function idOf(guide: Guide, line: Line): string | undefined {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Card } from '../../card/card.ts';
-import { remember } from '../../incident/remember.ts';
 import { shortKey } from '../../library/keys.ts';
+import { remember } from '../../remember.ts';
 import type { Search } from '../../search/model.ts';
 import { dayMs } from '../../time.ts';
 import type { World } from '../world.ts';

@@ -1,3 +1,4 @@
+import { remember } from '../../remember.ts';
 import type { Question } from '../model.ts';
 import { type Measure, measures } from './surface.ts';
 
@@ -53,20 +54,14 @@ function slopeOf(rows: readonly Row[], weights: Float64Array): Float64Array {
   return slope;
 }
 
-const remembered = new WeakMap<Question, readonly Float64Array[]>();
-
 /** For each choice: how far each measure stands from its siblings' mean, whether it is the most, the least, and the letter. */
-function featuresOf(question: Question): readonly Float64Array[] {
-  const known = remembered.get(question);
-  if (known) return known;
+const featuresOf = remember((question: Question): readonly Float64Array[] => {
   const columns: readonly (readonly number[])[] = [
     ...Object.values<Measure>(measures).flatMap((measure) => besideSiblings(measure(question))),
     ...[0, 1, 2, 3].map((letter) => [0, 1, 2, 3].map((k) => (k === letter ? 1 : 0))),
   ];
-  const features = [0, 1, 2, 3].map((k) => Float64Array.from(columns, (column) => column[k] ?? 0));
-  remembered.set(question, features);
-  return features;
-}
+  return [0, 1, 2, 3].map((k) => Float64Array.from(columns, (column) => column[k] ?? 0));
+});
 
 function besideSiblings(scores: readonly number[]): readonly (readonly number[])[] {
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
