@@ -84,6 +84,19 @@ describe('a command on Discord', () => {
   });
 });
 
+/** Until the function that it gives is called. */
+function answersLater(): () => void {
+  let finish: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  here.bot.replyTo = async () => {
+    await slow;
+    return shows('asker', 'SLO design');
+  };
+  return finish;
+}
+
 describe('an answer on Discord', () => {
   it('that is ready in time travels in the acknowledgement', async () => {
     here.bot.replyTo = () => shows('asker', 'SLO design');
@@ -95,14 +108,7 @@ describe('an answer on Discord', () => {
   });
 
   it('that takes longer is promised first', async () => {
-    let finish: () => void = () => undefined;
-    const slow = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    here.bot.replyTo = async () => {
-      await slow;
-      return shows('asker', 'SLO design');
-    };
+    const finish = answersLater();
 
     const said = here.chat.says('/guide slo');
     await here.chat.until(() => here.chat.heard()[0]?.isThinking || undefined, 'it was promised');
@@ -116,14 +122,7 @@ describe('an answer on Discord', () => {
     await here.close();
     const waitMs = 3_600_000;
     here = await setUpDiscord({ waitMs, clock: () => now + waitMs });
-    let finish: () => void = () => undefined;
-    const slow = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    here.bot.replyTo = async () => {
-      await slow;
-      return shows('asker', 'SLO design');
-    };
+    const finish = answersLater();
 
     const said = here.chat.says('/guide slo');
     await here.chat.until(() => here.chat.heard()[0]?.isThinking || undefined, 'it was promised');
@@ -135,14 +134,7 @@ describe('an answer on Discord', () => {
 
   it('to 200 people at once waits for no limit over all requests', async () => {
     vi.useFakeTimers({ toFake: ['Date'] }); // the second of the limit never ends
-    let finish: () => void = () => undefined;
-    const slow = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    here.bot.replyTo = async () => {
-      await slow;
-      return shows('asker', 'SLO design');
-    };
+    const finish = answersLater();
 
     const said = Array.from({ length: 200 }, () => here.chat.says('/guide slo'));
     await here.chat.until(() => here.chat.heard().length === 200 || undefined, 'all were promised');
