@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -5,7 +6,6 @@ import { openStore } from '../app/storage.ts';
 import { readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { type Command, print, UsageError } from './command.ts';
-import { isThere } from './in-use.ts';
 import { withProgress } from './progress.ts';
 
 export const backup: Command = {
@@ -18,7 +18,7 @@ export const backup: Command = {
     const [file] = given.words;
     if (!file) throw new UsageError('Say where to: coach backup ./coach-2026-03-01.db');
     const config = readConfig(process.env);
-    if (!(await isThere(dirname(resolve(file)))))
+    if (!existsSync(dirname(resolve(file))))
       throw new Error(`There is no folder ${dirname(resolve(file))}: make it first.`);
     await (config.redisUrl ? backUpRedis(resolve(file)) : backUp(config.dataDir, resolve(file)));
     print(`Written: ${resolve(file)}`);

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { UsageError } from './command.ts';
@@ -14,15 +14,8 @@ export async function refuseRunning({ redisUrl, dataDir }: Config): Promise<void
 /** Before a store is only read: opening it would make one. */
 export async function refuseNone({ redisUrl, dataDir }: Config): Promise<void> {
   const { fileOf } = await import('../stores/sqlite/folder.ts');
-  if (redisUrl || (await isThere(fileOf(resolve(dataDir))))) return;
+  if (redisUrl || existsSync(fileOf(resolve(dataDir)))) return;
   throw new Error(
     `There is no store in ${resolve(dataDir)}: set DATA_DIR or REDIS_URL as the bot has it, or start the bot first.`,
-  );
-}
-
-export function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
   );
 }

@@ -1,8 +1,8 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../store/store.ts';
-import { isThere } from './in-use.ts';
 
 /** A store on a copy of a file: the file stays what it is. Throws, with a sentence, where it holds no data of Coach. */
 export async function openBackup(file: string): Promise<Pick<Store, 'facts' | 'close'>> {
@@ -14,7 +14,7 @@ export async function openBackup(file: string): Promise<Pick<Store, 'facts' | 'c
   try {
     // What was put aside after a crash has the last answers in its log alone.
     for (const end of ['', '-wal'])
-      if (await isThere(file + end)) await copyFile(file + end, fileOf(folder) + end);
+      if (existsSync(file + end)) await copyFile(file + end, fileOf(folder) + end);
     const store = await openEmbedded({ folder });
     return { facts: () => store.facts(), close: () => store.close().finally(remove) };
   } catch (error) {
@@ -32,7 +32,7 @@ const versionAt = 60;
 
 /** An empty file, or that of another program, would be a store without anything in it. */
 async function refuseOther(file: string): Promise<void> {
-  if (!(await isThere(file))) throw new Error(`There is no file ${file}.`);
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   const handle = await open(file);
   try {
     const head = Buffer.alloc(100);

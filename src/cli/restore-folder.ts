@@ -1,8 +1,8 @@
+import { existsSync } from 'node:fs';
 import { chown, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Store } from '../store/store.ts';
 import { print } from './command.ts';
-import { isThere } from './in-use.ts';
 
 /** Fills a new store beside the file of a folder and puts it in its place once it is whole; the one that was there stays. */
 export async function restoreFolder(
@@ -37,9 +37,9 @@ async function giveTo(folder: string, file: string): Promise<void> {
 
 /** The file under another name, with its log; undefined: there was none. */
 async function moveAside(file: string): Promise<string | undefined> {
-  if (!(await isThere(file))) return undefined;
+  if (!existsSync(file)) return undefined;
   const aside = `${file}.before-${new Date().toISOString().replaceAll(':', '-')}`;
   for (const end of ['', '-wal', '-shm', '-mark'])
-    if (await isThere(file + end)) await rename(file + end, aside + end);
+    if (existsSync(file + end)) await rename(file + end, aside + end);
   return aside;
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { openStore } from '../app/storage.ts';
+import { plural } from '../card/words.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { withoutMissed } from '../schedule/missed.ts';
@@ -37,8 +38,7 @@ export const restore: Command = {
     } finally {
       await backup.close();
     }
-    const questions = missed.length === 1 ? 'question' : 'questions';
-    print(`Restored. Left out, because they may have been posted: ${missed.length} ${questions}.`);
+    print(`Restored. Left out, because they may have been posted: ${plural(missed.length, 'question')}.`);
     return 0;
   },
 };

@@ -1,13 +1,14 @@
-import { access, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { StoreRefused } from '../shared/schema.ts';
 import { fileOf } from './folder.ts';
 import { openSql, type Sql } from './sql.ts';
 
 /** Copies the file of a store as it is at one moment, whether a bot runs on it or not. Throws StoreRefused. */
 export async function backUpFolder(folder: string, target: string): Promise<void> {
-  if (!(await exists(fileOf(folder))))
+  if (!existsSync(fileOf(folder)))
     throw new StoreRefused(`There is no store in ${folder}: nothing to back up.`);
-  if (await exists(target)) throw new StoreRefused(`${target} is there already: choose another name.`);
+  if (existsSync(target)) throw new StoreRefused(`${target} is there already: choose another name.`);
   const sql = openSql(fileOf(folder));
   try {
     await writeFile(target, '', { flag: 'wx', mode: 0o600 }); // what members answered is theirs alone
@@ -35,11 +36,4 @@ function unmark(target: string): void {
   } finally {
     copy.close();
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
