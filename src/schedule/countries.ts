@@ -1,4 +1,4 @@
-import { codeByHabit, mainZones } from './country-zones.ts';
+import { habitualNames, mainZones } from './country-zones.ts';
 
 /** A winter's and a summer's day, on either half of the earth: where two zones agree on both, they keep one time. */
 const compared = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)];
@@ -16,7 +16,7 @@ const mostOffered = 4;
 /** The zones of a country that differ, by its name in one of these languages in small letters; none: no country is called so. */
 export function zonesOfCountry(name: string): readonly string[] {
   byName ??= readCountries();
-  const code = codeByHabit(name) ?? byName.get(name);
+  const code = byName.get(name);
   if (code !== undefined && Object.hasOwn(mainZones, code)) return mainZones[code] ?? [];
   return zonesIn(code)
     .filter((zone, at, all) => !all.slice(0, at).some((before) => keepsTimeOf(zone, before)))
@@ -24,7 +24,9 @@ export function zonesOfCountry(name: string): readonly string[] {
 }
 
 function readCountries(): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+  const found = new Map(
+    Object.entries(habitualNames).flatMap(([code, names]) => names.map((name) => [name, code] as const)),
+  );
   let known = codes;
   for (const language of languages) {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });

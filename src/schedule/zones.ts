@@ -53,7 +53,7 @@ function ofPlace(typed: string): string | undefined {
   const name = typed.replaceAll('.', '').replace(/^the /, '');
   const part = byPart.get(name) ?? byAbbreviation.get(name);
   if (part) return part;
-  const [zones = []] = [typed, name].map(zonesOfCountry).filter(({ length }) => length > 0);
+  const [zones = []] = [...new Set([typed, name])].map(zonesOfCountry).filter(({ length }) => length > 0);
   return zones.length > 0 ? zones.join(' or ') : undefined;
 }
 
