@@ -1,5 +1,4 @@
 import type { Guide, Section } from '../library/model.ts';
-import type { Phrase } from './phrases.ts';
 
 /** A page of a team's own says once, in its title or the name of its file, what all of its sections are about. */
 export function headingOf(guide: Guide, section: Section): string {
@@ -13,8 +12,8 @@ function headingOfWhole(guide: Guide, { title }: Section): string {
   return [guide.title, title === guide.title ? '' : title, ...(guide.names ?? []), ...described].join('\n');
 }
 
-/** Words by which a guide is known, before they are read. */
-export function phrasesOf(guide: Guide): readonly Omit<Phrase, 'terms'>[] {
+/** Words by which a guide is known, and how much each counts as a mention of its words. */
+export function phrasesOf(guide: Guide): readonly { readonly text: string; readonly weight: number }[] {
   const names = [...guide.title.split(/[:,]/), guide.short, ...(guide.names ?? []), ...guide.topics];
   return [
     ...names.map((text) => ({ text, weight: 1.5 })),

@@ -59,6 +59,7 @@ export async function createEngine(
   pause: () => Promise<void>,
 ): Promise<Engine> {
   const read = await known.read(library, pause);
+  const { numberOf: numberIn } = known.lexicon;
   const all = read.flatMap(({ guide }) => guide.sections);
   const guideAt = read.flatMap(({ guide }, i) => guide.sections.map(() => i));
   const index = await createIndex(
@@ -70,7 +71,7 @@ export async function createEngine(
       phrases,
       isBrief: guide.own !== undefined && guide.keywords.length === 0,
     })),
-    pause,
+    { lexicon: known.lexicon, pause },
   );
   await pause();
   const numberOf = new Map<string, number>();
@@ -78,7 +79,7 @@ export async function createEngine(
   await pause();
   const phrases = await createPhrases(
     read.map((one) => one.phrases),
-    { rarity: votes.rarity, pause },
+    { lexicon: known.lexicon, rarity: votes.rarity, pause },
   );
   const nearest = createNearest(numberOn(read));
   await pause();
@@ -87,7 +88,7 @@ export async function createEngine(
   const vocabulary = await createVocabulary(known.words, pause);
   await pause();
   const titles = new Map(read.map(({ guide, title }) => [guide.slug, title]));
-  const ownTitles = new Set(read.flatMap(({ guide, title }) => (guide.own ? [...title] : [])));
+  const ownTitles = new Set(read.flatMap(({ guide, title }) => (guide.own ? title : [])));
   const topics = new Set(read.flatMap(({ topic }) => topic ?? []));
   const ranking = createRanking({ library, all, guideAt, guides, placing, nearest });
   return {
@@ -97,8 +98,8 @@ export async function createEngine(
     snippet: createSnippet(known.terms.toTerms),
     has: (term) => index.has(term) || votes.has(term),
     isNamed: votes.has,
-    isTitled: (term, { guide }) => titles.get(guide)?.has(term) === true,
-    isOwnTitle: (term) => ownTitles.has(term),
+    isTitled: (term, { guide }) => titles.get(guide)?.includes(numberIn(term)) === true,
+    isOwnTitle: (term) => ownTitles.has(numberIn(term)),
     isTopic: (term) => topics.has(term),
     rarity: index.idf,
     general: library.guides

@@ -63,13 +63,13 @@ async function addGains(
   const averages = averageLengths(counted, fields.length);
   await pause();
   let document = 0;
+  const each = new Float64Array(fields.length);
   await inSlices(counted, pause, ({ ends, terms, times, lengths }) => {
     let at = 0;
-    for (const [i, end] of ends.entries()) {
-      const each = fields.map((rule, field) =>
-        worthOfOne(rule, lengths[i * fields.length + field] ?? 0, averages[field] || 1),
-      );
-      for (; at < end; at++) {
+    for (let i = 0; i < ends.length; i++) {
+      for (const [field, rule] of fields.entries())
+        each[field] = worthOfOne(rule, lengths[i * fields.length + field] ?? 0, averages[field] || 1);
+      for (const end = ends[i] ?? 0; at < end; at++) {
         let frequency = 0;
         for (let field = 0; field < each.length; field++)
           frequency += (each[field] ?? 0) * (times[field]?.[at] ?? 0);

@@ -85,8 +85,9 @@ export function createKnown(before?: {
     async read({ guides, questions }, pause) {
       await pause();
       const asked = stemsBySection(questions);
-      const askedIn = (guide: Guide): ReadGuide['asked'] =>
-        guide.sections.map(({ id }) => asked.get(id) ?? []);
+      const isAsked = new Set(questions.map(({ guide }) => guide));
+      const askedIn = ({ slug, sections }: Guide): ReadGuide['asked'] =>
+        isAsked.has(slug) ? sections.map(({ id }) => asked.get(id) ?? []) : [];
       await learnWords(
         guides.filter((guide) => !known.has(guide)),
         pause,
@@ -124,6 +125,7 @@ function stemsBySection(questions: readonly Question[]): ReadonlyMap<string, rea
 function isSame(before: ReadGuide['asked'] | undefined, now: ReadGuide['asked']): boolean {
   return (
     before !== undefined &&
+    before.length === now.length &&
     now.every(
       (asked, i) => asked.length === before[i]?.length && asked.every((one, at) => one === before[i]?.[at]),
     )

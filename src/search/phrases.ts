@@ -1,10 +1,11 @@
 import type { Weights } from './index.ts';
+import type { Lexicon } from './lexicon.ts';
 import { tuning } from './tuning.ts';
 
 /** Words by which a guide is known: a title, a topic, a term of its field, an error message, what people say. */
 export interface Phrase {
-  readonly text: string;
-  readonly terms: readonly string[];
+  /** Their numbers, each once. */
+  readonly terms: readonly number[];
   /** How much it counts as a mention of its words. */
   readonly weight: number;
 }
@@ -22,14 +23,15 @@ export interface Heard {
 }
 
 export interface PhraseRules {
-  /** How telling a term is. A phrase is worth what its terms are worth together. */
-  readonly rarity: (term: string) => number;
+  readonly lexicon: Lexicon;
+  /** How telling a term is, by its number. A phrase is worth what its terms are worth together. */
+  readonly rarity: (term: number) => number;
   readonly pause: () => Promise<void>;
 }
 
 interface Known {
   readonly guide: number;
-  readonly terms: readonly string[];
+  readonly terms: readonly number[];
   readonly worth: number;
 }
 
@@ -42,17 +44,21 @@ const { together } = tuning;
 /** `phrases`: of each guide. */
 export async function createPhrases(
   phrases: readonly (readonly Phrase[])[],
-  { rarity, pause }: PhraseRules,
+  { lexicon, rarity, pause }: PhraseRules,
 ): Promise<Phrases> {
-  const byRarest = new Map<string, Known[]>();
+  const byRarest = new Map<number, Known[]>();
+  const rarities = Float64Array.from({ length: lexicon.numbers.size }, (_, term) => rarity(term));
   for (const [guide, ofGuide] of phrases.entries()) {
-    if (guide % 20 === 19) await pause();
-    for (const phrase of ofGuide) {
-      const terms = [...new Set(phrase.terms)].sort((a, b) => rarity(b) - rarity(a));
-      const [rarest] = terms;
-      if (rarest === undefined || rarity(rarest) === 0) continue;
-      const worth = terms.reduce((sum, term) => sum + rarity(term), 0) * (1 + together * (terms.length - 1));
-      const known = { guide, terms, worth };
+    if (guide % 100 === 99) await pause();
+    for (const { terms } of ofGuide) {
+      let [rarest, most, sum] = [-1, 0, 0];
+      for (const term of terms) {
+        const telling = rarities[term] ?? 0;
+        sum += telling;
+        if (telling > most) [rarest, most] = [term, telling];
+      }
+      if (most === 0) continue;
+      const known = { guide, terms, worth: sum * (1 + together * (terms.length - 1)) };
       const others = byRarest.get(rarest);
       if (others) others.push(known);
       else byRarest.set(rarest, [known]);
@@ -61,9 +67,10 @@ export async function createPhrases(
   return {
     heard(weights) {
       const spoken = new Map<number, Spoken[]>();
-      for (const term of weights.keys())
+      const said = new Map([...weights].map(([term, weight]) => [lexicon.numberOf(term), weight]));
+      for (const term of said.keys())
         for (const known of byRarest.get(term) ?? []) {
-          const heard = known.worth * leastOf(known.terms, weights);
+          const heard = known.worth * leastOf(known.terms, said);
           if (heard <= 0) continue;
           const ofGuide = spoken.get(known.guide);
           if (ofGuide) ofGuide.push({ ...known, heard });
@@ -77,7 +84,7 @@ export async function createPhrases(
   };
 }
 
-function leastOf(terms: readonly string[], weights: Weights): number {
+function leastOf(terms: readonly number[], weights: ReadonlyMap<number, number>): number {
   let least = Number.POSITIVE_INFINITY;
   for (const term of terms) {
     const weight = weights.get(term);
@@ -90,7 +97,7 @@ function leastOf(terms: readonly string[], weights: Weights): number {
 /** Each word counts once, in the phrase that is worth most. */
 function toHeard(guide: number, spoken: readonly Spoken[]): Omit<Heard, 'isAll'> {
   const best = [...spoken].sort((a, b) => b.heard - a.heard);
-  const counted = new Set<string>();
+  const counted = new Set<number>();
   let worth = 0;
   for (const { terms, heard } of best) {
     const fresh = terms.filter((term) => !counted.has(term));

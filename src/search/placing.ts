@@ -33,10 +33,11 @@ export async function createPlacing(
     let first = 0;
     let gathered = 0;
     for (const { kinds, gains: own } of guides) {
+      const { terms, ends, sections, gains } = own;
       let at = 0;
-      for (const [i, term] of own.terms.entries())
-        for (const end = own.ends[i] ?? 0; at < end; at++)
-          visit(term, first + (own.sections[at] ?? 0), own.gains[at] ?? 0);
+      for (let i = 0; i < terms.length; i++)
+        for (const end = ends[i] ?? 0; at < end; at++)
+          visit(terms[i] ?? 0, first + (sections[at] ?? 0), gains[at] ?? 0);
       first += kinds.length;
       gathered += at;
       if (gathered < gatheredBeforePause) continue;

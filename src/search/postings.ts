@@ -5,6 +5,7 @@ export interface Postings {
   add(term: number, document: number, gain: number): void;
   /** Adds to the score of each document what the term is worth there. */
   addTo(scores: Float64Array, term: number, weight: number): void;
+  visit(term: number, each: (document: number, gain: number) => void): void;
   /** What the term is worth in one document; 0 where it does not stand. */
   gainIn(term: number, document: number): number;
 }
@@ -34,6 +35,10 @@ export function createPostings(counts: Uint32Array): Postings {
         const document = documents[at] ?? 0;
         scores[document] = (scores[document] ?? 0) + weight * (gains[at] ?? 0);
       }
+    },
+    visit(term, each) {
+      const end = ends[term] ?? 0;
+      for (let at = firstOf(term); at < end; at++) each(documents[at] ?? 0, gains[at] ?? 0);
     },
     gainIn(term, document) {
       let low = firstOf(term);

@@ -15,14 +15,15 @@ export interface ReadGuide {
   /** Of each section the terms of its heading and of its body. */
   readonly counted: Counted;
   readonly kinds: readonly SectionKind[];
-  readonly title: ReadonlySet<string>;
+  /** The terms of its title and its names, by their numbers. */
+  readonly title: readonly number[];
   /** The term that is all of its short name. */
   readonly topic: string | undefined;
   readonly phrases: readonly Phrase[];
   readonly gains: GuideGains;
   /** What people type, a heading too; `section`: of this guide, from 0. */
   readonly searches: readonly Typed[];
-  /** Of each section the stems of the questions that it answers. */
+  /** Of each section the stems of the questions that it answers; empty: there are none. */
   readonly asked: readonly (readonly string[])[];
 }
 
@@ -54,6 +55,7 @@ export async function readGuide(
     if (section.text.length > longRead) await pause();
   }
   const phrases = phrasesOf(guide).map((phrase) => ({ ...phrase, terms: stems(phrase.text) }));
+  const numbersOf = (terms: readonly string[]): readonly number[] => [...new Set(terms)].map(lexicon.add);
   const [topic, ...others] = stems(guide.short);
   return {
     guide,
@@ -66,9 +68,9 @@ export async function readGuide(
       return typed ? [title, ...typed].map((text) => ({ section, terms: stems(text) })) : [];
     }),
     kinds: guide.sections.map(kindOf),
-    title: new Set([guide.title, ...(guide.names ?? [])].flatMap((name) => stems(name))),
+    title: numbersOf([guide.title, ...(guide.names ?? [])].flatMap((name) => stems(name))),
     topic: others.length > 0 ? undefined : topic,
-    phrases,
+    phrases: phrases.map(({ weight, terms }) => ({ weight, terms: numbersOf(terms) })),
     // Nothing has to be told apart in a guide of one section.
     gains: gainsOf(placed.length > 1 ? readSections(placed, phrases) : undefined, lexicon),
     asked,
