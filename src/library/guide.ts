@@ -13,8 +13,8 @@ export interface File {
 
 export interface ParsedGuide {
   readonly guide: Guide;
-  /** Where each section starts in the file, by section id. */
-  readonly lines: ReadonlyMap<string, number>;
+  /** Where each section starts in the file. */
+  readonly lines: readonly number[];
 }
 
 /** A guide of ours. Problems instead of a guide where its head is wrong. */
@@ -28,7 +28,7 @@ export async function parseGuide(
   if ('problems' in parsed) return parsed;
   const body = file.text.slice(head.text.length);
   const document = await parseDocument(body, { firstLine: head.text.split('\n').length, pause });
-  const { sections, lines } = await toSections(slug, document, pause);
+  const sections = await toSections(slug, document, pause);
   const anchors = new Set(sections.map(({ anchor }) => anchor));
   const lost = Object.keys(parsed.value.searches).filter((anchor) => !anchors.has(anchor));
   if (lost.length > 0) return { problems: lost.map((anchor) => noSection(file.path, anchor)) };
@@ -36,7 +36,7 @@ export async function parseGuide(
   const age = { means: 'reviewed', on: reviewed } as const;
   return {
     guide: { ...described, isGeneral, age, slug, own: undefined, names: [], sections, templates: [] },
-    lines,
+    lines: document.parts.map(({ line }) => line),
   };
 }
 
@@ -49,11 +49,7 @@ function noSection(file: string, anchor: string): Problem {
   };
 }
 
-async function toSections(
-  slug: string,
-  document: Document,
-  pause: Pause,
-): Promise<{ sections: readonly Section[]; lines: ReadonlyMap<string, number> }> {
+async function toSections(slug: string, document: Document, pause: Pause): Promise<readonly Section[]> {
   const sections: Section[] = [];
   let read = 0;
   for (const part of document.parts) {
@@ -65,8 +61,5 @@ async function toSections(
       await pause();
     }
   }
-  return {
-    sections,
-    lines: new Map(sections.map((section, i) => [section.id, document.parts[i]?.line ?? 1])),
-  };
+  return sections;
 }

@@ -68,8 +68,8 @@ export async function placeEntries(
 }> {
   const questions = new Map<string, Question[]>();
   const lost: Problem[] = [];
-  for (const entry of entries) {
-    await pause();
+  for (const [i, entry] of entries.entries()) {
+    if (i % 20 === 0) await pause();
     const page = pages.find((one) => hasSection(one, entry.section));
     if (!page) {
       lost.push(lostEntry(file, entry, pages));

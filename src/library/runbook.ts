@@ -1,18 +1,17 @@
-import type { Rich } from '../card/card.ts';
 import { type Cut, cutParts } from './cut-parts.ts';
 import { toPlainMarkdown } from './dialects/dialects.ts';
 import { type Pause, parseStretches, type Stretch, toPart } from './document.ts';
 import type { TextFile } from './files.ts';
 import type { ParsedGuide } from './guide.ts';
 import { readHead } from './head.ts';
-import { type LinkTo, type References, readReferences, toBlocks, tokenize } from './markdown.ts';
+import { type LinkTo, readReferences } from './markdown.ts';
 import type { Guide, Problem, Section } from './model.ts';
 import { type OwnHead, readOwnHead } from './own-head.ts';
 import { titleOf } from './own-titles.ts';
 import { nameOfFile } from './paths.ts';
 import { wholeMinutes } from './reading-time.ts';
 import { isFacts } from './roles.ts';
-import { toOwnSection } from './section.ts';
+import { OwnSection, type Source } from './section.ts';
 
 export interface OwnFile extends TextFile {
   /** Where its original is shown; `{anchor}` stands for the section. */
@@ -29,13 +28,13 @@ export interface ParsedRunbook extends ParsedGuide {
   readonly notes: readonly Problem[];
 }
 
-interface Source {
+interface Page {
   readonly title: string;
-  readonly lines: readonly string[];
+  readonly source: Source;
+  /** Where each line starts in its text. */
+  readonly starts: readonly number[];
   readonly firstLine: number;
   readonly stretches: readonly Stretch[];
-  readonly references: References;
-  readonly linkTo: LinkTo | undefined;
 }
 
 /** A team's page, whatever it was written for: its sections by its headings, and what its front matter says of it. */
@@ -51,36 +50,44 @@ export async function parseRunbook(
   const stretches = await parseStretches(body, { firstLine, pause });
   const title = titleOf(stretches, said.title, file.inside);
   const references = /^ {0,3}\[[^\]\r\n\u2028\u2029]+\]:/m.test(body) ? readReferences(body) : {};
-  const source = { title, lines: body.split('\n'), firstLine, stretches, references, linkTo };
+  const source = { text: body, references, linkTo };
+  const page = { title, source, starts: lineStarts(body), firstLine, stretches };
   const sections: Section[] = [];
-  const lines = new Map<string, number>();
+  const lines: number[] = [];
   for (const cut of cutParts(stretches)) {
-    const section = readSection(slug, cut, source);
+    const section = readSection(slug, cut, page);
     if (!section) continue;
     sections.push(section);
-    lines.set(section.id, stretches[cut.from]?.line ?? 1);
+    lines.push(stretches[cut.from]?.line ?? 1);
     if (sections.length % 20 === 0) await pause();
   }
   return { guide: toGuide(slug, { file, said, title, sections }), lines, notes: said.notes };
 }
 
-function readSection(slug: string, cut: Cut, source: Source): Section | undefined {
-  const { stretches, firstLine, references, linkTo } = source;
-  const part = toPart(stretches.slice(cut.from, cut.until), linkTo);
+function readSection(slug: string, cut: Cut, page: Page): Section | undefined {
+  const { stretches, firstLine, source, starts } = page;
+  const part = toPart(stretches.slice(cut.from, cut.until), source.linkTo);
   if (part.body.length === 0) return undefined;
   const first = stretches[cut.from];
   const isLead = (first?.level ?? 0) <= 1;
-  const start = first?.level ? first.bodyLine - firstLine : 0;
-  const end = (stretches[cut.until]?.line ?? Number.POSITIVE_INFINITY) - firstLine;
-  const text = source.lines.slice(start, end).join('\n');
-  return toOwnSection(
+  const startOf = (line: number | undefined): number =>
+    starts[(line ?? Infinity) - firstLine] ?? source.text.length;
+  return new OwnSection(
     slug,
-    { ...part, title: cut.title || source.title },
+    { ...part, title: cut.title || page.title },
     {
       role: isLead && isFacts(part.body) ? 'facts' : cut.role,
-      read: (): Rich => toBlocks(tokenize(text, { ...references }), linkTo),
+      source,
+      from: first?.level ? startOf(first.bodyLine) : 0,
+      until: startOf(stretches[cut.until]?.line),
     },
   );
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 interface Read {

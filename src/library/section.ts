@@ -2,59 +2,93 @@ import type { Block, Rich } from '../card/card.ts';
 import { toSectionId } from '../ids.ts';
 import type { Part } from './document.ts';
 import { shortKey } from './keys.ts';
+import { type LinkTo, type References, toBlocks, tokenize } from './markdown.ts';
 import type { Role, Section } from './model.ts';
 import { readingMinutes } from './reading-time.ts';
 import { isStepHeading } from './roles.ts';
 import { endsInColon, plainText } from './text.ts';
 
 export function toSection(guide: string, part: Part): Section {
-  const { body } = part;
+  const { anchor, title, body } = part;
+  const id = toSectionId(guide, anchor);
   const steps = stepsOf(body);
-  return { ...named(guide, part), ...told(body), body, steps, hasSteps: steps.length > 0 };
+  return {
+    id,
+    guide,
+    anchor,
+    title,
+    key: shortKey(id),
+    text: plainText(body),
+    minutes: readingMinutes(body),
+    body,
+    steps,
+    hasSteps: steps.length > 0,
+  };
+}
+
+/** The page that a section of a team's own stands on. */
+export interface Source {
+  readonly text: string;
+  readonly references: References;
+  readonly linkTo: LinkTo | undefined;
+}
+
+interface Origin {
+  readonly role: Role | undefined;
+  readonly source: Source;
+  /** Where the section stands in the text. */
+  readonly from: number;
+  readonly until: number;
 }
 
 /**
- * A section of a team's own page: there may be many thousands, of which few are ever shown. So its tree is not kept:
- * `read` makes it again from the source when somebody wants it.
+ * A section of a team's own page: there may be many thousands, of which few are ever shown. So its tree is not kept, but
+ * made again from the source when somebody wants it.
  */
-export function toOwnSection(
-  guide: string,
-  part: Part,
-  { role, read }: { readonly role: Role | undefined; readonly read: () => Rich },
-): Section {
-  let kept: WeakRef<Rich> | undefined;
-  const body = (): Rich => {
-    const known = kept?.deref();
+export class OwnSection implements Section {
+  readonly id: Section['id'];
+  readonly guide: string;
+  readonly anchor: string;
+  readonly title: string;
+  readonly role: Role | undefined;
+  readonly text: string;
+  readonly minutes: number;
+  readonly hasSteps: boolean;
+  readonly #source: Source;
+  readonly #from: number;
+  readonly #until: number;
+  #kept: WeakRef<Rich> | undefined;
+
+  constructor(guide: string, { anchor, title, body }: Part, { role, source, from, until }: Origin) {
+    this.id = toSectionId(guide, anchor);
+    this.guide = guide;
+    this.anchor = anchor;
+    this.title = title;
+    this.role = role;
+    this.text = plainText(body);
+    this.minutes = readingMinutes(body);
+    this.hasSteps = role !== 'aside' && role !== 'facts' && stepsAfterLead(body).length > 0;
+    this.#source = source;
+    this.#from = from;
+    this.#until = until;
+  }
+
+  get key(): string {
+    return shortKey(this.id);
+  }
+
+  get body(): Rich {
+    const known = this.#kept?.deref();
     if (known) return known;
-    const made = read();
-    kept = new WeakRef(made);
+    const { text, references, linkTo } = this.#source;
+    const made = toBlocks(tokenize(text.slice(this.#from, this.#until), { ...references }), linkTo);
+    this.#kept = new WeakRef(made);
     return made;
-  };
-  const hasSteps = role !== 'aside' && role !== 'facts' && stepsAfterLead(part.body).length > 0;
-  return {
-    ...named(guide, part),
-    ...told(part.body),
-    role,
-    hasSteps,
-    get body() {
-      return body();
-    },
-    get steps() {
-      return hasSteps ? stepsAfterLead(body()) : [];
-    },
-  };
-}
+  }
 
-function named(
-  guide: string,
-  { anchor, title }: Part,
-): Pick<Section, 'id' | 'guide' | 'anchor' | 'title' | 'key'> {
-  const id = toSectionId(guide, anchor);
-  return { id, guide, anchor, title, key: shortKey(id) };
-}
-
-function told(body: Rich): Pick<Section, 'text' | 'minutes'> {
-  return { text: plainText(body), minutes: readingMinutes(body) };
+  get steps(): readonly Rich[] {
+    return this.hasSteps ? stepsAfterLead(this.body) : [];
+  }
 }
 
 /** The list that a section opens with. A block of code between its steps belongs to the step that announces it. */

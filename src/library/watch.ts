@@ -47,7 +47,8 @@ export async function watchLibrary(options: WatchOptions): Promise<Watcher> {
     const { loaded, problems } = await readFolders({ ...options, onFolders, memory });
     good = keepGood(loaded, problems, good);
     await options.pause?.();
-    return { library: toLibrary(good), problems: [...problems.map(sayKept(good)), ...unseen] };
+    const said = problems.length === 0 ? [] : problems.map(sayKept(good));
+    return { library: toLibrary(good), problems: [...said, ...unseen] };
   };
   const first = await read();
   return {

@@ -6,6 +6,7 @@ import { createNearest, type Likes, numberOn } from './nearest.ts';
 import { createPhrases } from './phrases.ts';
 import { createPlacing } from './placing.ts';
 import { createRanking, type Ranking } from './ranking.ts';
+import type { ReadGuide } from './read-guide.ts';
 import { createSnippet, type Snippet } from './snippet.ts';
 import type { ToTerms } from './terms.ts';
 import { tuning } from './tuning.ts';
@@ -60,8 +61,8 @@ export async function createEngine(
 ): Promise<Engine> {
   const read = await known.read(library, pause);
   const { numberOf: numberIn } = known.lexicon;
-  const all = read.flatMap(({ guide }) => guide.sections);
-  const guideAt = read.flatMap(({ guide }, i) => guide.sections.map(() => i));
+  const { all, guideAt } = sectionsOf(read);
+  await pause();
   const index = await createIndex(
     read.map(({ counted }) => counted),
     { fields: tuning.section, lexicon: known.lexicon, pause },
@@ -122,4 +123,16 @@ export async function createEngine(
       );
     },
   };
+}
+
+/** All of them, and of each the number of its guide. */
+function sectionsOf(read: readonly ReadGuide[]): { readonly all: Section[]; readonly guideAt: number[] } {
+  const all: Section[] = [];
+  const guideAt: number[] = [];
+  for (const [i, { guide }] of read.entries())
+    for (const section of guide.sections) {
+      all.push(section);
+      guideAt.push(i);
+    }
+  return { all, guideAt };
 }

@@ -18,15 +18,7 @@ export interface Names {
 }
 
 export async function createNames(library: Library, pause: () => Promise<void>): Promise<Names> {
-  const named = new Map<string, Section>();
-  const headings = new Map<string, Section | undefined>();
-  for (const [i, guide] of library.guides.entries()) {
-    const read = readNames(guide);
-    for (const [name, section] of read.names) if (!named.has(name)) named.set(name, section);
-    for (const [heading, section] of read.headings)
-      headings.set(heading, headings.has(heading) ? undefined : section);
-    if (i % 50 === 49) await pause();
-  }
+  const { headings, find } = await createTitles(library.guides, pause);
   const own = await createOwnNames(library, pause);
   const declared = await createDeclared(library, pause);
   return {
@@ -35,7 +27,7 @@ export async function createNames(library: Library, pause: () => Promise<void>):
     named(words) {
       const wanted = words.length > longestName ? '' : plain(words);
       if (!wanted) return undefined;
-      return own.whole(words) ?? named.get(wanted) ?? headings.get(wanted) ?? named.get(spelledOut(wanted));
+      return own.whole(words) ?? find(wanted) ?? headings.get(wanted) ?? find(spelledOut(wanted));
     },
     headedWith(words) {
       const wanted = words.length > longestName ? '' : plain(words);
@@ -46,27 +38,79 @@ export async function createNames(library: Library, pause: () => Promise<void>):
   };
 }
 
-interface GuideNames {
-  readonly names: readonly (readonly [string, Section])[];
-  readonly headings: readonly (readonly [string, Section])[];
+interface Titles {
+  /** The section of each heading; undefined where it stands more than once. */
+  readonly headings: ReadonlyMap<string, Section | undefined>;
+  /** By what a guide is called, or its slug or short name with an anchor or a heading behind; the first guide of several. */
+  find(wanted: string): Section | undefined;
 }
 
-const readNames = remember((guide: Guide): GuideNames => {
-  const first = guide.own ? firstToOpen(guide.sections) : guide.sections[0];
-  const ofSections = guide.sections.flatMap((section) => [
-    [section.id, section] as const,
-    [`${guide.short} ${section.title}`, section] as const,
-  ]);
-  const names = [...(first ? namesOf(guide).map((name) => [name, first] as const) : []), ...ofSections];
+/** A section has no names of its own in memory: of thousands of pages they would be most of what is held. */
+async function createTitles(guides: readonly Guide[], pause: () => Promise<void>): Promise<Titles> {
+  const named = new Map<string, number>();
+  const begun = new Map<string, number[]>();
+  const headings = new Map<string, Section | undefined>();
+  const ends = new Set<string>();
+  const plainOf = memoized(plain);
+  for (const [i, guide] of guides.entries()) {
+    const { names, begins } = readNames(guide);
+    for (const name of names) if (!named.has(name)) named.set(name, i);
+    for (const begin of begins) {
+      const of = begun.get(begin);
+      if (of) of.push(i);
+      else begun.set(begin, [i]);
+    }
+    for (const section of guide.sections) {
+      const heading = plainOf(section.title);
+      headings.set(heading, headings.has(heading) ? undefined : section);
+      ends.add(heading).add(plainOf(section.anchor));
+    }
+    if (i % 50 === 49) await pause();
+  }
+  const find = (wanted: string): Section | undefined => {
+    const whole = named.get(wanted) ?? Number.POSITIVE_INFINITY;
+    const begins = splits(wanted).flatMap(([begin, end]) => (ends.has(end) ? (begun.get(begin) ?? []) : []));
+    for (const i of begins.filter((one) => one < whole).sort((a, b) => a - b)) {
+      const found = guides[i] && sectionCalled(guides[i], wanted);
+      if (found) return found;
+    }
+    return guides[whole] && firstOf(guides[whole]);
+  };
+  return { headings, find };
+}
+
+const firstOf = (guide: Guide): Section | undefined =>
+  guide.own ? firstToOpen(guide.sections) : guide.sections[0];
+
+function sectionCalled({ short, sections }: Guide, wanted: string): Section | undefined {
+  return sections.find(({ id, title }) => plain(id) === wanted || plain(`${short} ${title}`) === wanted);
+}
+
+/** "a b c" is a and "b c", or "a b" and c. */
+function splits(words: string): readonly (readonly [begin: string, end: string])[] {
+  return [...words.matchAll(/ /g)].map(({ index }) => [words.slice(0, index), words.slice(index + 1)]);
+}
+
+const readNames = remember((guide: Guide) => {
+  const [beforeColon = guide.title] = guide.title.split(':');
+  const names = [guide.slug, guide.title, ...(guide.names ?? []), beforeColon, guide.short];
+  const distinct = (some: readonly string[]): readonly string[] =>
+    [...new Set(some.map(plain))].filter((name) => name !== '');
   return {
-    names: names.map(([name, section]) => [plain(name), section] as const).filter(([name]) => name !== ''),
-    headings: guide.sections.map((section) => [plain(section.title), section] as const),
+    names: guide.sections.length > 0 ? distinct(names) : [],
+    begins: distinct([guide.slug, guide.short]),
   };
 });
 
-function namesOf(guide: Guide): readonly string[] {
-  const [beforeColon = guide.title] = guide.title.split(':');
-  return [guide.slug, guide.title, ...(guide.names ?? []), beforeColon, guide.short];
+function memoized(read: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = read(text);
+    known.set(text, made);
+    return made;
+  };
 }
 
 function plain(text: string): string {

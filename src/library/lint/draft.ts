@@ -27,5 +27,5 @@ export function toDraft(loaded: LoadedGuide): Draft {
 
 /** The line a section starts at. */
 export function lineOfSection(draft: Draft, id: string): number {
-  return draft.lines.get(id) ?? 1;
+  return draft.lines[draft.guide.sections.findIndex((section) => section.id === id)] ?? 1;
 }
