@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Command, UsageError } from './cli/command.ts';
+import { type Command, type Io, UsageError } from './cli/command.ts';
 import { loadSettings } from './cli/settings.ts';
 import { ConfigError } from './config.ts';
 import { version } from './package.ts';
@@ -28,27 +28,31 @@ const commands = new Map<string, () => Promise<Command>>([
   ['move-store', async () => (await import('./cli/move-store.ts')).moveStore],
 ]);
 
+const ownIo: Io = { env: process.env, input: process.stdin, out: process.stdout, error: process.stderr };
+
 /** Exit codes: 0 done, 1 content or input at fault, 2 usage. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], io: Io = ownIo): Promise<number> {
   const [name = '', ...rest] = argv;
-  if (name === '--version' || name === '-v' || name === 'version') return say(version, 0);
+  if (name === '--version' || name === '-v' || name === 'version') return say(io, version, 0);
   const command = await commands.get(name)?.();
-  if (!command) return usage(name);
-  if (rest.includes('--help') || rest.includes('-h')) return say(helpOf(command), 0);
+  if (!command) return usage(io, name);
+  if (rest.includes('--help') || rest.includes('-h')) return say(io, helpOf(command), 0);
   try {
-    const settings = loadSettings(process.env);
+    const settings = loadSettings(io.env);
     const { values, positionals } = parseArgs({
       args: [...rest],
       options: command.options,
       allowPositionals: true,
     });
-    return await command.run({ values, words: positionals, settings });
+    const print = (text: string): void => void say(io, text, 0);
+    const { env, input } = io;
+    return await command.run({ values, words: positionals, settings, env, input, print });
   } catch (error) {
-    return explain(error, command);
+    return explain(io, error, command);
   }
 }
 
-async function usage(name: string): Promise<number> {
+async function usage(io: Io, name: string): Promise<number> {
   const isHelp = name === '' || name === 'help' || name === '--help' || name === '-h';
   const width = Math.max(...[...commands.keys()].map((key) => key.length));
   const all = await Promise.all([...commands.values()].map((load) => load()));
@@ -57,6 +61,7 @@ async function usage(name: string): Promise<number> {
     ? 'Coach: guides and questions for people who run production'
     : `There is no command "${name}".`;
   return say(
+    io,
     `${first}\n\nUsage: coach COMMAND [options]\n\n${list}\n\ncoach COMMAND --help tells more; coach --version tells the version.`,
     isHelp ? 0 : 2,
   );
@@ -66,19 +71,20 @@ function helpOf(command: Command): string {
   return `${command.summary}\n\nUsage: coach ${command.usage}\n${command.help ? `\n${command.help}\n` : ''}`;
 }
 
-function explain(error: unknown, command: Command): number {
+function explain(io: Io, error: unknown, command: Command): number {
   if (error instanceof UsageError || isArgumentError(error)) {
-    return say(`${error.message}\n\nUsage: coach ${command.usage}`, 2);
+    return say(io, `${error.message}\n\nUsage: coach ${command.usage}`, 2);
   }
-  if (error instanceof ConfigError) return say(`${error.message}\nSee .env.example for every variable.`, 1);
-  return say(error instanceof Error ? error.message : String(error), 1);
+  if (error instanceof ConfigError)
+    return say(io, `${error.message}\nSee .env.example for every variable.`, 1);
+  return say(io, error instanceof Error ? error.message : String(error), 1);
 }
 
 function isArgumentError(error: unknown): error is Error {
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-function say(text: string, code: number): number {
-  (code === 0 ? process.stdout : process.stderr).write(`${printable(text)}\n`);
+function say({ out, error }: Io, text: string, code: number): number {
+  (code === 0 ? out : error).write(`${printable(text)}\n`);
   return code;
 }

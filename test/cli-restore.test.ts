@@ -6,6 +6,7 @@ import { openEmbedded } from '../src/stores/sqlite/open.ts';
 import { coach, startCoach } from './builders/coach.ts';
 import { folderWith } from './builders/folder.ts';
 import { admin, channel, scheduleOf, slotOf } from './builders/store-facts.ts';
+import { until } from './fakes/redis.ts';
 
 /** Several processes one after another. */
 const patienceMs = 300_000;
@@ -25,6 +26,7 @@ describe('coach restore', () => {
       const { cwd, store } = await withOpenStore();
       await store.close();
       const bot = await startCoach(cwd);
+      await until(async () => (await coach(['status'], { cwd })).out.includes('skipped on'));
 
       const written = await coach(['backup', 'coach.bak'], { cwd });
       const refused = await coach(['restore', 'coach.bak'], { cwd });

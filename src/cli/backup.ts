@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { openStore } from '../app/storage.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { type Command, print, UsageError } from './command.ts';
+import { type Command, UsageError } from './command.ts';
 import { withProgress } from './progress.ts';
 
 export const backup: Command = {
@@ -17,11 +17,11 @@ export const backup: Command = {
   async run(given) {
     const [file] = given.words;
     if (!file) throw new UsageError('Say where to: coach backup ./coach-2026-03-01.db');
-    const config = readConfig(process.env);
+    const config = readConfig(given.env);
     if (!existsSync(dirname(resolve(file))))
       throw new Error(`There is no folder ${dirname(resolve(file))}: make it first.`);
-    await (config.redisUrl ? backUpRedis(resolve(file)) : backUp(config.dataDir, resolve(file)));
-    print(`Written: ${resolve(file)}`);
+    await (config.redisUrl ? backUpRedis(config, resolve(file)) : backUp(config.dataDir, resolve(file)));
+    given.print(`Written: ${resolve(file)}`);
     return 0;
   },
 };
@@ -32,11 +32,11 @@ async function backUp(folder: string, file: string): Promise<void> {
 }
 
 /** By way of a folder of its own, fact by fact. */
-async function backUpRedis(file: string): Promise<void> {
+async function backUpRedis(config: Config, file: string): Promise<void> {
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
   const { reporting } = await import('../stores/shared/move.ts');
   const folder = await mkdtemp(join(tmpdir(), 'coach-backup-'));
-  const storage = await openStore(readConfig(process.env), createLog('silent'));
+  const storage = await openStore(config, createLog('silent'));
   try {
     const copy = await openEmbedded({ folder });
     await withProgress('Copying', (say) =>

@@ -1,11 +1,20 @@
 import type { ParseArgsConfig } from 'node:util';
-import { printable } from '../printable.ts';
-import type { Settings } from './settings.ts';
+import type { Env, Settings } from './settings.ts';
 
-export interface Given {
+/** What the command line is given beside its words: by a process, its own. */
+export interface Io {
+  readonly env: Env;
+  readonly input: NodeJS.ReadableStream;
+  readonly out: Pick<NodeJS.WritableStream, 'write'>;
+  readonly error: Pick<NodeJS.WritableStream, 'write'>;
+}
+
+export interface Given extends Pick<Io, 'env' | 'input'> {
   readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
   readonly words: readonly string[];
   readonly settings: Settings;
+  /** A line, or several. */
+  print(text: string): void;
 }
 
 /** One thing the command line does. */
@@ -24,11 +33,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export function print(text: string): void {
-  process.stdout.write(`${printable(text)}\n`);
-}
-
-export function printJson(value: unknown): void {
+export function printJson({ print }: Pick<Given, 'print'>, value: unknown): void {
   print(JSON.stringify(value, null, 2));
 }
 

@@ -3,14 +3,14 @@ import { readConfig } from '../config.ts';
 import { type Loaded, loadLibrary } from '../library/load.ts';
 import type { Search } from '../search/model.ts';
 import { createSearch } from '../search/search.ts';
+import type { Env } from './settings.ts';
 
 interface Content extends Loaded {
   search(): Promise<Search>;
 }
 
 /** The library as `start` would load it; a command that only reads needs no token. */
-export async function loadContent(): Promise<Content> {
-  const { GUIDES_PATH, GUIDES_URL } = process.env;
+export async function loadContent({ GUIDES_PATH, GUIDES_URL }: Env): Promise<Content> {
   const config = readConfig({ GUIDES_PATH, GUIDES_URL });
   const { memory, known } = await openBundled();
   const folders = [bundledGuides(), ...config.guidesPath];

@@ -4,9 +4,9 @@ import type { Finding } from '../../adapters/shared/finding.ts';
 import { examineContent, examineDiscordOf, examineSlackOf, examineStorage } from '../app/findings.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { ConversationId } from '../ids.ts';
-import { type Command, print, printJson } from './command.ts';
+import { type Command, printJson } from './command.ts';
 import { readReport } from './report.ts';
-import { saySettings } from './settings.ts';
+import { type Env, saySettings } from './settings.ts';
 
 export const doctor: Command = {
   name: 'doctor',
@@ -15,17 +15,17 @@ export const doctor: Command = {
   help: '✓ is good, ○ is still to be done, ✗ is wrong. Ends with 1 only where something is wrong.',
   options: { json: { type: 'boolean' } },
   async run(given) {
-    const config = readConfig(process.env);
+    const config = readConfig(given.env);
     const storage = await examineStorage(config);
     const isStored = storage.every(({ isGood }) => isGood);
     const findings = [
       { what: 'Settings', isGood: true, said: saySettings(given.settings) },
       await examineContent(config),
       ...storage,
-      ...(await platforms(config, isStored ? await scheduled(config) : [])),
+      ...(await platforms(config, isStored ? await scheduled(config, given.env) : [])),
     ];
-    if (given.values.json) printJson(findings);
-    else for (const finding of findings) print(`${markOf(finding)} ${finding.what}: ${finding.said}`);
+    if (given.values.json) printJson(given, findings);
+    else for (const finding of findings) given.print(`${markOf(finding)} ${finding.what}: ${finding.said}`);
     return findings.every((finding) => finding.isGood) ? 0 : 1;
   },
 };
@@ -38,11 +38,11 @@ function markOf({ isGood, isOpen }: Finding): string {
 const Rows = z.array(z.object({ conversation: z.string() }));
 
 /** Where questions are asked, as the store says it, by the bot that runs on it too; none where there is no store yet. */
-async function scheduled({ redisUrl, dataDir }: Config): Promise<readonly ConversationId[]> {
+async function scheduled({ redisUrl, dataDir }: Config, env: Env): Promise<readonly ConversationId[]> {
   const { fileOf } = await import('../stores/sqlite/folder.ts');
   if (!redisUrl && !existsSync(fileOf(dataDir))) return [];
   try {
-    const rows = Rows.parse((await readReport('status')).data);
+    const rows = Rows.parse((await readReport('status', env)).data);
     return rows.map(({ conversation }) => conversation as ConversationId); // as stored
   } catch {
     return []; // a bot that starts or ends this moment

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { plural } from '../card/words.ts';
 import { importQuestions, type QuestionFormat, questionFormats } from '../library/import-questions.ts';
-import { type Command, type Given, print, textOf, UsageError } from './command.ts';
+import { type Command, type Given, textOf, UsageError } from './command.ts';
 import { withProgress } from './progress.ts';
 
 export const importQuestionFile: Command = {
@@ -28,8 +28,8 @@ export const importQuestionFile: Command = {
     const isDry = given.values['dry-run'] === true;
     const asked = { file, folder, isDry, section: textOf(given, 'section'), format: formatIn(given) };
     const { into, added, rejected } = await withProgress('Reading', () => importQuestions(asked));
-    for (const { line, reason } of rejected) print(`${file}:${line}: ${reason}.`);
-    print(
+    for (const { line, reason } of rejected) given.print(`${file}:${line}: ${reason}.`);
+    given.print(
       `${plural(added.length, 'question')} ${isDry ? 'would go' : 'went'} into ${into}, ${rejected.length} rejected.`,
     );
     return rejected.length > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { importRunbooks } from '../library/import-pages.ts';
-import { type Command, print, UsageError } from './command.ts';
+import { type Command, UsageError } from './command.ts';
 import { withProgress } from './progress.ts';
 
 export const importFolder: Command = {
@@ -13,12 +13,12 @@ export const importFolder: Command = {
     if (!folder) throw new UsageError('Name the folder, for example: coach import ./runbooks');
     const isDry = given.values['dry-run'] === true;
     const done = await withProgress('Reading and writing', () => importRunbooks(folder, { isDry }));
-    for (const { file, what } of done) print(`${file}: ${what}`);
+    for (const { file, what } of done) given.print(`${file}: ${what}`);
     const count = (kind: string): number => done.filter((one) => one.kind === kind).length;
-    print(
+    given.print(
       `${count('written')} files ${isDry ? 'would get' : 'got'} front matter, ${count('kept')} have it, ${count('left')} left alone.`,
     );
-    if (count('written') > 0) print('Next: correct pack, topics, summary and signals by hand.');
+    if (count('written') > 0) given.print('Next: correct pack, topics, summary and signals by hand.');
     return count('left') > 0 ? 1 : 0;
   },
 };

@@ -6,7 +6,7 @@ import { guessTable, questionTable } from '../library/lint/guess-table.ts';
 import type { Found } from '../library/lint/ledger.ts';
 import { type Linted, lintLibrary } from '../library/lint.ts';
 import { type Row, readStats } from '../library/stats.ts';
-import { type Command, print, printJson, textOf, UsageError } from './command.ts';
+import { type Command, type Given, printJson, textOf, UsageError } from './command.ts';
 import { withProgress } from './progress.ts';
 
 export const lint: Command = {
@@ -27,7 +27,7 @@ export const lint: Command = {
   ].join('\n'),
   options: { stats: { type: 'boolean' }, guide: { type: 'string' }, json: { type: 'boolean' } },
   async run(given) {
-    const { GUIDES_PATH } = process.env;
+    const { GUIDES_PATH } = given.env;
     const ours = bundledGuides();
     const folders = given.words.length > 0 ? given.words : [ours, ...readConfig({ GUIDES_PATH }).guidesPath];
     const linted = await withProgress('Checking', () =>
@@ -37,8 +37,8 @@ export const lint: Command = {
     if (slug !== undefined && !linted.library.guide(slug))
       throw new UsageError(`There is no guide "${slug}".`);
     const result = slug === undefined ? linted : onlyOf(slug, linted);
-    if (given.values.json) sayAsJson(result);
-    else say(result, { slug, hasStats: given.values.stats === true });
+    if (given.values.json) sayAsJson(given, result);
+    else say(given, result, slug);
     return faultsIn(result) > 0 ? 1 : 0;
   },
 };
@@ -62,19 +62,16 @@ function onlyOf(slug: string, linted: Linted): Linted {
   return { ...linted, problems: linted.problems.filter(isIn) };
 }
 
-function sayAsJson(linted: Linted): void {
+function sayAsJson(given: Given, linted: Linted): void {
   const { problems, library } = linted;
-  printJson({ problems, stats: readStats(linted), guessers: guessTable(library.questions) });
+  printJson(given, { problems, stats: readStats(linted), guessers: guessTable(library.questions) });
 }
 
-function say(
-  linted: Linted,
-  options: { readonly slug: string | undefined; readonly hasStats: boolean },
-): void {
+function say({ print, values }: Given, linted: Linted, slug: string | undefined): void {
   const { problems, library } = linted;
   for (const problem of problems) print(sayProblem(problem));
-  if (options.hasStats) {
-    for (const table of tablesOf(linted, options.slug)) print(`\n${toTable(table)}`);
+  if (values.stats) {
+    for (const table of tablesOf(linted, slug)) print(`\n${toTable(table)}`);
     print('');
   }
   print(

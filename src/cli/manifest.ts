@@ -1,5 +1,5 @@
 import { commandPrefix } from '../variables.ts';
-import { type Command, print, printJson, textOf, UsageError } from './command.ts';
+import { type Command, printJson, textOf, UsageError } from './command.ts';
 
 export const manifest: Command = {
   name: 'manifest',
@@ -18,8 +18,8 @@ export const manifest: Command = {
         `--http takes the https address at which Slack reaches this bot, not "${publicUrl}"`,
       );
     const options = { prefix, socketMode: publicUrl === undefined, publicUrl };
-    if (given.values.link) print(createAppLink(options));
-    else printJson(slackManifest(options));
+    if (given.values.link) given.print(createAppLink(options));
+    else printJson(given, slackManifest(options));
     return 0;
   },
 };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { createLog } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import { type Command, print, textOf, UsageError } from './command.ts';
+import { type Command, textOf, UsageError } from './command.ts';
 import { withProgress } from './progress.ts';
 
 export const moveStore: Command = {
@@ -33,8 +33,8 @@ export const moveStore: Command = {
           },
         }),
       );
-      for (const [kind, count] of Object.entries(counts)) print(`${kind}: ${count}`);
-      print(
+      for (const [kind, count] of Object.entries(counts)) given.print(`${kind}: ${count}`);
+      given.print(
         given.values['dry-run']
           ? 'Nothing was written.'
           : 'Moved and checked. Point the configuration at the new store and start the bot.',

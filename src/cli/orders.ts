@@ -12,10 +12,12 @@ export const resume: Command = {
   usage: 'resume CONVERSATION | --all [--json]',
   help,
   options: { ...json, all: { type: 'boolean' } },
-  async run({ values, words }) {
+  async run(given) {
+    const { values, words, env } = given;
     const isAll = values.all === true;
     if (isAll === (words.length === 1)) throw new UsageError('Name one conversation, or say --all.');
-    return sayReport(await (isAll ? readReport('resume-all') : readReport('resume', words)), values.json);
+    const report = isAll ? readReport('resume-all', env) : readReport('resume', env, words);
+    return sayReport(given, await report);
   },
 };
 
@@ -29,9 +31,10 @@ function orderOne(name: 'skip' | 'post-now', summary: string): Command {
     usage: `${name} CONVERSATION [--json]`,
     help,
     options: json,
-    async run({ values, words }) {
+    async run(given) {
+      const { words, env } = given;
       if (words.length !== 1) throw new UsageError('Name one conversation.');
-      return sayReport(await readReport(name, words), values.json);
+      return sayReport(given, await readReport(name, env, words));
     },
   };
 }

@@ -10,8 +10,9 @@ import type { Library } from '../library/model.ts';
 import { parseRunbook } from '../library/runbook.ts';
 import type { Match, Search } from '../search/model.ts';
 import { createSearch } from '../search/search.ts';
-import { type Command, print, textOf, UsageError } from './command.ts';
+import { type Command, textOf, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
+import type { Env } from './settings.ts';
 
 const Said = z
   .union([z.string(), z.object({ text: z.string(), from: z.enum(['bot', 'person']).default('person') })])
@@ -37,20 +38,20 @@ export const rank: Command = {
   async run(given) {
     const top = Number(textOf(given, 'top') ?? 5);
     if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1');
-    const search = await open(textOf(given, 'library'));
+    const search = await open(textOf(given, 'library'), given.env);
     let code = 0;
-    for await (const text of createInterface({ input: process.stdin })) {
+    for await (const text of createInterface({ input: given.input })) {
       if (!text.trim()) continue;
       const line = parse(text);
       if ('error' in line) code = 1;
-      print(JSON.stringify('error' in line ? line : answer(search, line, top)));
+      given.print(JSON.stringify('error' in line ? line : answer(search, line, top)));
     }
     return code;
   },
 };
 
-async function open(library: string | undefined): Promise<Search> {
-  if (library === undefined) return (await loadContent()).search();
+async function open(library: string | undefined, env: Env): Promise<Search> {
+  if (library === undefined) return (await loadContent(env)).search();
   return createSearch(await openLibrary(library), () => setImmediate());
 }
 

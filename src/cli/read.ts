@@ -2,7 +2,7 @@ import type { Block, Rich } from '../card/card.ts';
 import { originalUrl } from '../library/links.ts';
 import type { Guide } from '../library/model.ts';
 import { plainLine, plainText } from '../library/text.ts';
-import { type Command, print, UsageError } from './command.ts';
+import { type Command, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 
 export const read: Command = {
@@ -11,9 +11,9 @@ export const read: Command = {
   usage: 'read [GUIDE[#SECTION]]',
   help: 'Without a guide, lists them. Without a section, prints what to do when it is on fire and lists the sections.',
   options: {},
-  async run(given) {
-    const { library } = await loadContent();
-    const [wanted] = given.words;
+  async run({ words, env, print }) {
+    const { library } = await loadContent(env);
+    const [wanted] = words;
     if (!wanted) {
       for (const guide of library.guides) print(`${guide.slug.padEnd(32)} ${guide.title}`);
       return 0;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { type Said, type Where, wheres } from '../incident/said.ts';
-import { type Command, print, printJson, textOf, UsageError } from './command.ts';
+import { type Command, printJson, textOf, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 
 export const recommend: Command = {
@@ -12,14 +12,14 @@ export const recommend: Command = {
   options: { json: { type: 'boolean' }, place: { type: 'string' } },
   async run(given) {
     const [file] = given.words;
-    const thread = file ? await readFile(file, 'utf8') : await text(process.stdin);
+    const thread = file ? await readFile(file, 'utf8') : await text(given.input);
     const said = thread.split(/\r?\n/).filter((line) => line.trim());
     if (said.length === 0)
       throw new UsageError('there is no message to read: give a file, or pipe a thread in');
-    const { search } = await loadContent();
+    const { search } = await loadContent(given.env);
     const answer = (await search()).recommend(said.map(toSaid), placeOf(textOf(given, 'place')));
     if (given.values.json) {
-      printJson({
+      printJson(given, {
         ...answer,
         matches: answer.matches.map(({ section, confidence, evidence }) => ({
           section: section.id,
@@ -29,11 +29,11 @@ export const recommend: Command = {
       });
       return 0;
     }
-    print(
+    given.print(
       `phase ${answer.phase}; ${answer.speak ? 'would speak unasked' : 'would stay silent unless asked'} (${answer.signs.slice(0, 3).join(', ') || 'nothing says that it burns'})`,
     );
     for (const { section, confidence, evidence } of answer.matches.slice(0, 3))
-      print(
+      given.print(
         `${section.id}  (${confidence.toFixed(2)}; because of ${evidence.slice(0, 3).join(', ') || 'nothing in particular'})`,
       );
     return 0;

@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { chown, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Store } from '../store/store.ts';
-import { print } from './command.ts';
 
-/** Fills a new store beside the file of a folder and puts it in its place once it is whole; the one that was there stays. */
+/** Fills a new store beside the file of a folder and puts it in its place once it is whole. The one that was there stays: where to, if there was one. */
 export async function restoreFolder(
   dataDir: string,
   fill: (store: Store, now: number) => Promise<void>,
-): Promise<void> {
+): Promise<string | undefined> {
   const { holdFolder } = await import('../stores/sqlite/guard.ts');
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
   const { fileOf } = await import('../stores/sqlite/folder.ts');
@@ -21,7 +20,7 @@ export async function restoreFolder(
     await giveTo(folder, fileOf(beside));
     const aside = await moveAside(fileOf(folder));
     await rename(fileOf(beside), fileOf(folder));
-    if (aside) print(`What was there is now ${aside}.`);
+    return aside;
   } finally {
     await rm(beside, { recursive: true, force: true });
     await hold.release();

@@ -5,7 +5,7 @@ import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { withoutMissed } from '../schedule/missed.ts';
 import type { Store } from '../store/store.ts';
-import { type Command, print, UsageError } from './command.ts';
+import { type Command, UsageError } from './command.ts';
 import { refuseRunning } from './in-use.ts';
 import { openBackup } from './open-backup.ts';
 import { withProgress } from './progress.ts';
@@ -20,7 +20,7 @@ export const restore: Command = {
   async run(given) {
     const [file] = given.words;
     if (!file) throw new UsageError('Say which: coach restore ./coach-2026-03-01.db');
-    const config = readConfig(process.env);
+    const config = readConfig(given.env);
     await refuseRunning(config);
     const backup = await openBackup(resolve(file));
     const missed: string[] = [];
@@ -33,12 +33,18 @@ export const restore: Command = {
         store.restore(reporting(facts, (count) => say(`${count} facts`))),
       );
     };
+    const restoreInFolder = async (): Promise<void> => {
+      const aside = await restoreFolder(config.dataDir, fill);
+      if (aside) given.print(`What was there is now ${aside}.`);
+    };
     try {
-      await (config.redisUrl ? restoreRedis(config, fill) : restoreFolder(config.dataDir, fill));
+      await (config.redisUrl ? restoreRedis(config, fill) : restoreInFolder());
     } finally {
       await backup.close();
     }
-    print(`Restored. Left out, because they may have been posted: ${plural(missed.length, 'question')}.`);
+    given.print(
+      `Restored. Left out, because they may have been posted: ${plural(missed.length, 'question')}.`,
+    );
     return 0;
   },
 };

@@ -2,7 +2,7 @@ import type { Section } from '../library/model.ts';
 import { templateName, templateNamed } from '../library/template.ts';
 import { plainLine } from '../library/text.ts';
 import type { Found } from '../search/model.ts';
-import { type Command, print, printJson, textOf, UsageError } from './command.ts';
+import { type Command, type Given, printJson, textOf, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 
 export const search: Command = {
@@ -16,11 +16,11 @@ export const search: Command = {
       throw new UsageError('Say what to search for, for example: coach search pods keep restarting');
     const top = Number(textOf(given, 'top') ?? 5);
     if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1');
-    const { library, search } = await loadContent();
+    const { library, search } = await loadContent(given.env);
     const found = (await search()).find(words, { top });
     const template = templateNamed(library, words);
-    if (given.values.json) printJson(asJson(found, template));
-    else printFound(found, template);
+    if (given.values.json) printJson(given, asJson(found, template));
+    else printFound(given, found, template);
     return 0;
   },
 };
@@ -38,7 +38,7 @@ function asJson(found: Found, template: Section | undefined): object {
   };
 }
 
-function printFound(found: Found, template: Section | undefined): void {
+function printFound({ print }: Given, found: Found, template: Section | undefined): void {
   if (template) print(`${template.id}  (to copy: coach template ${templateName(template)})`);
   else if (!found.fits)
     print(found.matches.length > 0 ? 'Nothing fits; the nearest is:' : 'Nothing in the library fits.');

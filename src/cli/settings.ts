@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import { type Config, ConfigError } from '../config.ts';
 import { packageFolder } from '../package.ts';
 
-type Env = Record<string, string | undefined>;
+export type Env = Record<string, string | undefined>;
 
 /** Where the settings come from. */
 export interface Settings {

@@ -3,7 +3,7 @@ import type { Running } from '../app/start.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { version } from '../package.ts';
-import { type Command, print } from './command.ts';
+import type { Command } from './command.ts';
 import { sayData, saySettings } from './settings.ts';
 
 const orphanedWithinMs = 500;
@@ -14,11 +14,11 @@ export const startCommand: Command = {
   summary: 'Run the bot: Slack, Discord, the reader and, with nothing configured, the playground',
   usage: 'start',
   options: {},
-  async run({ settings }) {
+  async run({ settings, env, print }) {
     const told = stopped();
     print(`Oncall Coach ${version} on Node ${process.versions.node}`);
     print(`Settings: ${saySettings(settings)}`);
-    const config = readConfig(process.env);
+    const config = readConfig(env);
     print(`Data: ${sayData(config)}`);
     const log = createLog(config.logLevel);
     logFailures(log);

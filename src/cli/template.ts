@@ -1,5 +1,5 @@
 import { formOf, templateName, templatesOf } from '../library/template.ts';
-import { type Command, print, UsageError } from './command.ts';
+import { type Command, UsageError } from './command.ts';
 import { loadContent } from './content.ts';
 
 export const template: Command = {
@@ -8,10 +8,10 @@ export const template: Command = {
   usage: 'template [NAME]',
   help: 'Without a name, lists them. Prints Markdown: coach template postmortem > 2026-11-29.md',
   options: {},
-  async run(given) {
-    const { library } = await loadContent();
+  async run({ words, env, print }) {
+    const { library } = await loadContent(env);
     const templates = templatesOf(library);
-    const [wanted] = given.words;
+    const [wanted] = words;
     if (!wanted) {
       for (const one of templates)
         print(`${templateName(one).padEnd(22)} ${one.title.replace('Template: ', '')}`);

@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { main } from '../../src/cli.ts';
 import { folderWith } from './folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,16 +16,53 @@ interface Ended {
   readonly error: string;
 }
 
-/** Runs `coach` as a user does. A folder without a `.env` gets an empty one, before one next to the program is read. */
-export async function coach(
-  words: readonly string[],
-  options: { env?: Record<string, string>; input?: string; cwd?: string } = {},
-): Promise<Ended> {
-  const cwd = options.cwd ?? (await folderWith({}));
+interface How {
+  readonly env?: Record<string, string>;
+  readonly input?: string;
+  readonly cwd?: string;
+}
+
+/** Runs `coach` in a folder, in this process. One without a `.env` gets an empty one, before one next to the program is read. */
+export async function coach(words: readonly string[], how: How = {}): Promise<Ended> {
+  const cwd = how.cwd ?? (await folderWith({}));
+  await withSettings(cwd);
+  const said = { out: '', error: '' };
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const code = await main(words, {
+      env: { ...how.env },
+      input: Readable.from([how.input ?? '']),
+      out: into((text) => {
+        said.out += text;
+      }),
+      error: into((text) => {
+        said.error += text;
+      }),
+    });
+    return { code, ...said };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+function into(take: (text: string) => void): Writable {
+  return new Writable({
+    decodeStrings: false,
+    write(text: string, _encoding, done) {
+      take(text);
+      done();
+    },
+  });
+}
+
+/** The same as a user does, in a process of its own, which ends once it serves. */
+export async function coachProcess(words: readonly string[], how: How = {}): Promise<Ended> {
+  const cwd = how.cwd ?? (await folderWith({}));
   await withSettings(cwd);
   const child = spawn(process.execPath, [join(root, 'bin/coach.js'), ...words], {
     cwd,
-    env: { PATH: process.env.PATH ?? '', ...options.env },
+    env: { PATH: process.env.PATH ?? '', ...how.env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let out = '';
@@ -35,7 +74,7 @@ export async function coach(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     error += text;
   });
-  child.stdin.end(options.input ?? '');
+  child.stdin.end(how.input ?? '');
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, error })));
 }
 
