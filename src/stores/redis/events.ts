@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Store } from '../../store/store.ts';
 import { eventMs } from '../shared/days.ts';
 import type { Keys } from './keys.ts';
@@ -16,9 +16,9 @@ export function createEvents(link: Link, keys: Keys): Pick<Store, 'claimEvent'> 
   return {
     async claimEvent(event) {
       // A hash, because a platform's event id may spell a member's.
-      const hash = createHash('sha256').update(event).digest('base64url').slice(0, 22);
+      const name = hash('sha256', event, 'base64url').slice(0, 22);
       const token = randomBytes(6).toString('base64url');
-      return (await link.run(claim, [keys.event(hash)], [token, eventMs])) === 1;
+      return (await link.run(claim, [keys.event(name)], [token, eventMs])) === 1;
     },
   };
 }

@@ -95,6 +95,7 @@ interface Opened {
 function createStore({ sql, soon, folder, now }: Opened, close: () => Promise<void>): Store {
   const names = createNames(sql);
   const together = createTogether(sql);
+  const events = createEvents(soon, now);
   const plans = createPlans(sql);
   const tallies = createTallies(sql);
   const posts = createPosts({ sql, names, plans, tallies });
@@ -105,7 +106,7 @@ function createStore({ sql, soon, folder, now }: Opened, close: () => Promise<vo
       sql.isThere();
       return now();
     },
-    ...createEvents(soon, now),
+    claimEvent: events.claimEvent,
     ...schedules,
     ...createMoveConversation(parts),
     ...createJobs(parts),
@@ -124,6 +125,7 @@ function createStore({ sql, soon, folder, now }: Opened, close: () => Promise<vo
     ...createForgetTeam({ sql, plans, folder }),
     async close() {
       together.flush();
+      events.flush();
       await close();
     },
   };

@@ -286,6 +286,17 @@ describe('the folder of the embedded store', () => {
     );
   });
 
+  it('claims what was asked as it closes', async () => {
+    const store = await openEmbedded({ folder });
+    const claims = [store.claimEvent(eventId(1)), store.claimEvent(eventId(2)), store.claimEvent(eventId(1))];
+    await store.close();
+
+    expect(await Promise.all(claims)).toEqual([true, true, false]);
+    const reopened = await openEmbedded({ folder });
+    expect(await reopened.claimEvent(eventId(2))).toBe(false);
+    await reopened.close();
+  });
+
   it('remembers an event for 24 hours and no longer, by the clock it is given', async () => {
     let now = 1_000_000;
     const store = await openEmbedded({ folder, now: () => now });
