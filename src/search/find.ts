@@ -51,7 +51,7 @@ export function find(sources: Sources, words: string, top: number): Found {
       isGeneral ||
       (!isExact && !heard.isProduct && !isQuestion(telling) && scored[0]?.section.hasSteps === true),
     isForeign: isAlien,
-    isEmpty: !first && engine.toTerms(wishes.text).length === 0,
+    isEmpty: !first && scored.length === 0 && engine.toTerms(wishes.text).length === 0,
     isCut: paste.isCut,
   };
 }

@@ -44,8 +44,8 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
   const told = remember((weights: Weights) => {
     const own = index.score(weights);
     return {
-      bestThree: meansOfBest(own, guideAt),
-      most: highestOfEach(own.entries(), guideAt),
+      bestThree: meansOfBest(own, guideAt, library.guides.length),
+      most: highestOfEach(own, guideAt, library.guides.length),
       named: votes.named(weights, index.idf),
       heard: phrases.heard(weights),
       all: [...weights].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0),
@@ -54,7 +54,7 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
   return {
     score(weights, coefficients, likes) {
       const { bestThree, most, named, heard, all } = told(weights);
-      const typed = highestOfEach(likes, guideAt);
+      const typed = likestOfEach(likes, guideAt, library.guides.length);
       const likest = highestOf(typed);
       const strongest = highestOf(most) || 1;
       // A team's own page does not say what people type for it: it is meant as well, where it tells of it as well as the best does.
@@ -85,33 +85,47 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
   };
 }
 
-/** Of each guide the highest score of its sections; `scores`: by the number of the section. */
-function highestOfEach(
-  scores: Iterable<readonly [number, number]>,
-  guideAt: readonly number[],
-): readonly number[] {
-  const most: number[] = [];
-  for (const [section, score] of scores) {
-    const guide = guideAt[section] ?? -1;
-    most[guide] = Math.max(most[guide] ?? 0, score);
+/** Of each guide the highest score of its sections. */
+function highestOfEach(scores: Float64Array, guideAt: readonly number[], guides: number): Float64Array {
+  const most = new Float64Array(guides);
+  for (let section = 0; section < scores.length; section++) {
+    const guide = guideAt[section] ?? 0;
+    const score = scores[section] ?? 0;
+    if (score > (most[guide] ?? 0)) most[guide] = score;
   }
   return most;
 }
 
-function highestOf(scores: readonly number[]): number {
+/** The same of what people type: few sections are like it. */
+function likestOfEach(likes: Likes, guideAt: readonly number[], guides: number): Float64Array {
+  const most = new Float64Array(guides);
+  for (const [section, like] of likes) {
+    const guide = guideAt[section] ?? 0;
+    most[guide] = Math.max(most[guide] ?? 0, like);
+  }
+  return most;
+}
+
+function highestOf(scores: Float64Array): number {
   return scores.reduce((most, score) => Math.max(most, score), 0);
 }
 
 /** Of each guide the mean of its three best sections: what is said in several places is what the guide is about. */
-function meansOfBest(own: Float64Array, guideAt: readonly number[]): readonly number[] {
-  const best: [number, number, number][] = [];
-  for (const [i, guide] of guideAt.entries()) {
-    const score = own[i] ?? 0;
+function meansOfBest(own: Float64Array, guideAt: readonly number[], guides: number): Float64Array {
+  const best = new Float64Array(guides * mostBest); // of each guide three, the highest first
+  for (let section = 0; section < own.length; section++) {
+    let score = own[section] ?? 0;
     if (score <= 0) continue;
-    const [first, second, third] = best[guide] ?? [0, 0, 0];
-    if (score > first) best[guide] = [score, first, second];
-    else if (score > second) best[guide] = [first, score, second];
-    else if (score > third) best[guide] = [first, second, score];
+    const first = (guideAt[section] ?? 0) * mostBest;
+    for (let place = first; place < first + mostBest; place++) {
+      const before = best[place] ?? 0;
+      if (score <= before) continue;
+      best[place] = score;
+      score = before;
+    }
   }
-  return best.map(([first, second, third]) => (first + second + third) / mostBest);
+  return Float64Array.from({ length: guides }, (_, guide) => {
+    const first = guide * mostBest;
+    return ((best[first] ?? 0) + (best[first + 1] ?? 0) + (best[first + 2] ?? 0)) / mostBest;
+  });
 }

@@ -79,23 +79,42 @@ export function createRanking({ library, all, guideAt, guides, placing, nearest 
 
 /** The best section of a guide has the guide's score, the others less by how much less likely they are. */
 function spread(guides: Float64Array, within: Float64Array, guideAt: readonly number[]): Float64Array {
-  const most: number[] = [];
-  for (const [i, guide] of guideAt.entries())
-    most[guide] = Math.max(most[guide] ?? Number.NEGATIVE_INFINITY, within[i] ?? 0);
-  return within.map((score, i) => {
+  const most = new Float64Array(guides.length).fill(Number.NEGATIVE_INFINITY);
+  for (let i = 0; i < within.length; i++) {
+    const guide = guideAt[i] ?? 0;
+    if ((within[i] ?? 0) > (most[guide] ?? 0)) most[guide] = within[i] ?? 0;
+  }
+  const scores = new Float64Array(within.length);
+  for (let i = 0; i < within.length; i++) {
     const guide = guideAt[i] ?? 0;
     const whole = guides[guide] ?? 0;
-    return whole <= 0 ? 0 : Math.max(0, whole - ((most[guide] ?? 0) - score) * perSection);
-  });
+    if (whole > 0) scores[i] = Math.max(0, whole - ((most[guide] ?? 0) - (within[i] ?? 0)) * perSection);
+  }
+  return scores;
 }
 
 const { perSection, same } = tuning;
 
 /** The numbers of all scores that may be among the first `top`, unsorted. */
 function highest(scores: Float64Array, top: number): number[] {
-  const above = scores.filter((score) => score > 0);
-  const least = above.length > top ? (above.sort()[above.length - top] ?? 0) : 0;
+  const least = top < scores.length ? leastOf(scores, top) : 0;
   const numbers: number[] = [];
-  for (const [i, score] of scores.entries()) if (score > 0 && score >= least) numbers.push(i);
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] ?? 0;
+    if (score > 0 && score >= least) numbers.push(i);
+  }
   return numbers;
+}
+
+/** The least of the `top` highest scores: few of the others come into question, so that no order is made of all. */
+function leastOf(scores: Float64Array, top: number): number {
+  const kept = new Float64Array(top); // ascending
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] ?? 0;
+    if (score <= (kept[0] ?? 0)) continue;
+    let place = 0;
+    for (; place + 1 < top && (kept[place + 1] ?? 0) < score; place++) kept[place] = kept[place + 1] ?? 0;
+    kept[place] = score;
+  }
+  return kept[0] ?? 0;
 }
