@@ -4,7 +4,7 @@ import { stem } from './glossary.ts';
 import type { Scored } from './ranking.ts';
 import { fold } from './terms.ts';
 import { tuning } from './tuning.ts';
-import { distance } from './typos.ts';
+import { distance, lettersOf, mayBeNear } from './typos.ts';
 
 /** The signals and keywords of guides: whoever says one and nothing else means a guide that declares it. */
 export interface Declared {
@@ -30,7 +30,7 @@ const shortestKnown = 9;
 
 export async function createDeclared(library: Library, pause: () => Promise<void>): Promise<Declared> {
   const phrases = new Map<string, Phrase[]>();
-  const byLength = new Map<number, string[]>();
+  const byLength = new Map<number, { readonly key: string; readonly letters: number }[]>();
   for (const [i, guide] of library.guides.entries()) {
     for (const [key, text] of keysIn(guide)) {
       const of = phrases.get(key) ?? [];
@@ -38,16 +38,18 @@ export async function createDeclared(library: Library, pause: () => Promise<void
       if (!of.some((one) => one.guide === guide)) of.push({ guide, text });
       const sameLength = byLength.get(key.length) ?? [];
       if (sameLength.length === 0) byLength.set(key.length, sameLength);
-      if (of.length === 1) sameLength.push(key);
+      if (of.length === 1) sameLength.push({ key, letters: lettersOf(key) });
     }
     if (i % 10 === 9) await pause();
   }
-  const nearly = (key: string): readonly Phrase[] =>
-    [-1, 0, 1].flatMap((more) =>
+  const nearly = (key: string): readonly Phrase[] => {
+    const letters = lettersOf(key);
+    return [-1, 0, 1].flatMap((more) =>
       (byLength.get(key.length + more) ?? [])
-        .filter((known) => distance(key, known, 1) === 1)
-        .flatMap((known) => phrases.get(known) ?? []),
+        .filter((known) => mayBeNear(letters, known.letters, 1) && distance(key, known.key, 1) === 1)
+        .flatMap((known) => phrases.get(known.key) ?? []),
     );
+  };
   return {
     whole(text, isSlipped) {
       if (text.length > longestPhrase) return [];

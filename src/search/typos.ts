@@ -33,7 +33,7 @@ export async function createVocabulary(
     for (const first of new Set(word.slice(0, 2)))
       for (let length = word.length - most; length <= word.length + most; length++)
         for (const known of shelves.get(first + length) ?? []) {
-          if (bits(letters ^ known.letters) > 2 * most) continue;
+          if (!mayBeNear(letters, known.letters, most)) continue;
           if (word.length <= 4 && !isSmallSlip(word, known.word)) continue;
           const slips = distance(word, known.word, most);
           if (slips <= most) near.push({ word: known.word, slips });
@@ -72,7 +72,6 @@ function isSmallSlip(typed: string, known: string): boolean {
 
 interface Shelved {
   readonly word: string;
-  /** One bit for each letter that stands in it: two words within n slips differ in at most 2n bits. */
   readonly letters: number;
 }
 
@@ -93,7 +92,13 @@ async function shelve(
   return shelves;
 }
 
-function lettersOf(word: string): number {
+/** Two words within so many slips differ in at most twice as many letters. */
+export function mayBeNear(letters: number, others: number, slips: number): boolean {
+  return bits(letters ^ others) <= 2 * slips;
+}
+
+/** The letters that stand in a word, one bit for each. */
+export function lettersOf(word: string): number {
   let set = 0;
   for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) % 32);
   return set;
