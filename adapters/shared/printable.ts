@@ -17,9 +17,15 @@ export function printable<T>(shown: T): T {
 
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return printableText(value);
-  if (Array.isArray(value)) return value.map(clean);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
+  let copy: Record<string, unknown> | undefined; // most have nothing to take out, and are not copied
+  for (const [key, inner] of Object.entries(value)) {
+    const shown = clean(inner);
+    if (shown === inner) continue;
+    copy ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>; // of a list the keys are numbers
+    copy[key] = shown;
+  }
+  return copy ?? value;
 }
 
 function printableText(text: string): string {
