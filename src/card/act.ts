@@ -65,11 +65,12 @@ export function oneOf<const T extends string>(...values: readonly T[]): Codec<T>
 }
 
 const mostBytes = 90;
+const encoder = new TextEncoder();
 
 /** `verb|value|value`. Throws where it would not fit a button: a fault of ours, found by tests. */
 export function encodeAct(act: Act): string {
   const encoded = act.join('|');
-  if (act.some((value) => value.includes('|')) || new TextEncoder().encode(encoded).length > mostBytes)
+  if (act.some((value) => value.includes('|')) || encoder.encode(encoded).length > mostBytes)
     throw new Error(`act does not fit a button: ${act[0]}`);
   return encoded;
 }

@@ -3,8 +3,9 @@ import { cut, line, paragraph, seenBy } from '../../card/line.ts';
 import { plural } from '../../card/words.ts';
 import type { Epoch, Place } from '../../ids.ts';
 import { originalUrl } from '../../library/links.ts';
-import type { Guide, Section } from '../../library/model.ts';
+import type { Guide, Library, Section } from '../../library/model.ts';
 import { endsInColon, plainText } from '../../library/text.ts';
+import { remember } from '../../remember.ts';
 import type { Found, Match } from '../../search/model.ts';
 import { dayMs } from '../../time.ts';
 import { quizActs } from '../quiz/acts.ts';
@@ -158,16 +159,20 @@ function moreChoices(
     }),
   );
   const hasDiagram = shown.body.some((block) => block.kind === 'diagram');
-  const hasQuestion = library.questions.some((question) => question.guide === shown.guide);
   return [
     ...others,
     { label: 'Contents of this guide', act: findActs.contents(shown.key, 1) },
     ...forms(guideOf(library, shown)),
-    ...(hasQuestion ? [{ label: 'Quiz me on this', act: quizActs.quizme(shown.key) }] : []),
+    ...(asked(library).has(shown.guide)
+      ? [{ label: 'Quiz me on this', act: quizActs.quizme(shown.key) }]
+      : []),
     ...(hasDiagram ? [{ label: 'Diagram', act: findActs.diagram(shown.key) }] : []),
     { label: 'Not what I wanted', act: findActs.unwanted(shorten(words ?? '')) },
   ];
 }
+
+/** The guides that have questions. */
+const asked = remember((library: Library) => new Set(library.questions.map(({ guide }) => guide)));
 
 /** A press for each form that a guide brings along. */
 export function forms(guide: Guide | undefined): readonly Choice[] {

@@ -3,18 +3,19 @@ import { line } from '../../card/line.ts';
 import { findActs } from './acts.ts';
 
 const mostBytes = 76;
+const encoder = new TextEncoder();
 
 /** What fits a button besides its verb. */
 export function shorten(words: string): string {
   const text = words.replaceAll('|', ' ').replace(/\s+/g, ' ').trim();
+  if (encoder.encode(text).length <= mostBytes) return text;
   const characters = [...text];
-  const encoder = new TextEncoder();
   let bytes = 0;
   const end = characters.findIndex((character) => {
     bytes += encoder.encode(character).length;
     return bytes > mostBytes;
   });
-  return end < 0 ? text : characters.slice(0, end).join('').trim();
+  return characters.slice(0, end).join('').trim();
 }
 
 /** Sends the person's own words, as many as a button holds. */
