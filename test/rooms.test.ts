@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import { parseSync } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 
 // The architecture: which room may import what. A room is a folder, or a file of its own.
@@ -206,10 +206,19 @@ function sources(): readonly string[] {
 
 function importsOf(file: string): readonly Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return ts.preProcessFile(text, true, false).importedFiles.map(({ fileName, pos }) => ({
-    from: fileName,
-    isType: /(?:^|\n)(?:import|export) type [^;]*$/.test(text.slice(0, pos)),
+  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
+  const exported = staticExports.flatMap(({ start, entries }) =>
+    entries.flatMap(({ moduleRequest }) => (moduleRequest ? [{ start, moduleRequest }] : [])),
+  );
+  const named = [...staticImports, ...exported].map(({ start, moduleRequest }) => ({
+    from: moduleRequest.value,
+    isType: /^(?:import|export) type\b/.test(text.slice(start, start + 'export type '.length)),
   }));
+  const loaded = dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
+    const [, from] = /^['"](.*)['"]$/.exec(text.slice(start, end)) ?? [];
+    return from === undefined ? [] : [{ from, isType: false }];
+  });
+  return [...named, ...loaded];
 }
 
 function complaint(file: string, found: Import): readonly string[] {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import ts from 'typescript';
+import { type Node, parseSync, type RegExpLiteral, type TemplateLiteral, Visitor } from 'oxc-parser';
 
 /** A regular expression as the source writes it, and where first. */
 export interface Pattern {
@@ -28,53 +28,55 @@ function scriptsOf(folder: string): readonly string[] {
     .sort();
 }
 
+/**
+ * Literals, and templates with a piece in them (`const rest = /.../.source`: no pattern on its own, but a part of others)
+ * or that `new RegExp` is given.
+ */
 function patternsOf(path: string): readonly Pattern[] {
   const text = readFileSync(new URL(path, root), 'utf8');
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const pieces = new Map<string, string>();
   const found: Pattern[] = [];
-  const visit = (node: ts.Node): void => {
-    const piece = pieceOf(node);
-    if (piece) return void pieces.set(piece.name, piece.source);
-    const pattern = literal(node) ?? composed(node, pieces);
-    if (pattern) {
-      const line = file.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-      found.push({ ...pattern, at: `${path}:${line}` });
-    }
-    ts.forEachChild(node, visit);
+  const partOfAnother = new Set<Node>();
+  const add = (node: Node, pattern: Omit<Pattern, 'at'>): void => {
+    const line = text.slice(0, node.start).split('\n').length;
+    found.push({ ...pattern, at: `${path}:${line}` });
   };
-  visit(file);
+  // Each is met before what it holds.
+  const visitor = new Visitor({
+    VariableDeclarator({ id, init }) {
+      if (init?.type !== 'MemberExpression' || textOf(init.property) !== 'source') return;
+      if (!isPattern(init.object)) return;
+      partOfAnother.add(init.object);
+      pieces.set(textOf(id), init.object.regex.pattern);
+    },
+    NewExpression({ callee, arguments: [template, flags] }) {
+      if (textOf(callee) !== 'RegExp' || template?.type !== 'TemplateLiteral') return;
+      partOfAnother.add(template);
+      if (template.expressions.length === 0) return;
+      const given = flags?.type === 'Literal' ? String(flags.value) : '';
+      add(template, { source: filled(template), flags: given });
+    },
+    TemplateLiteral(template) {
+      const hasPiece = template.expressions.some((one) => pieces.has(textOf(one)));
+      if (hasPiece && !partOfAnother.has(template)) add(template, { source: filled(template), flags: 'i' });
+    },
+    Literal(node) {
+      if (!isPattern(node) || partOfAnother.has(node)) return;
+      add(node, { source: node.regex.pattern, flags: node.regex.flags });
+    },
+  });
+  visitor.visit(parseSync(path, text).program);
   return found;
+
+  function textOf({ start, end }: Node): string {
+    return text.slice(start, end);
+  }
+
+  /** What else is filled in than a piece stands as a figure. */
+  function filled({ quasis, expressions }: TemplateLiteral): string {
+    const between = expressions.map((one) => pieces.get(textOf(one)) ?? '9');
+    return quasis.map(({ value }, i) => value.cooked + (between[i] ?? '')).join('');
+  }
 }
 
-function literal(node: ts.Node): Omit<Pattern, 'at'> | undefined {
-  if (!ts.isRegularExpressionLiteral(node)) return undefined;
-  const end = node.text.lastIndexOf('/');
-  return { source: node.text.slice(1, end), flags: node.text.slice(end + 1) };
-}
-
-/** `const rest = /.../.source`: no pattern on its own, but a part of others. */
-function pieceOf(node: ts.Node): { readonly name: string; readonly source: string } | undefined {
-  if (!ts.isVariableDeclaration(node) || !node.initializer) return undefined;
-  const { initializer } = node;
-  if (!ts.isPropertyAccessExpression(initializer) || initializer.name.text !== 'source') return undefined;
-  const pattern = literal(initializer.expression);
-  return pattern && { name: node.name.getText(), source: pattern.source };
-}
-
-/** A template with a piece in it, or that `new RegExp` is given. What else is filled in stands as a figure. */
-function composed(node: ts.Node, pieces: ReadonlyMap<string, string>): Omit<Pattern, 'at'> | undefined {
-  if (!ts.isTemplateExpression(node)) return undefined;
-  const { parent } = node;
-  const isGiven = ts.isNewExpression(parent) && parent.expression.getText() === 'RegExp';
-  const names = node.templateSpans.map(({ expression }) => expression.getText());
-  if (!isGiven && !names.some((name) => pieces.has(name))) return undefined;
-  const flags = isGiven ? parent.arguments?.[1] : undefined;
-  const filled = node.templateSpans.map(
-    ({ literal: { text } }, i) => (pieces.get(names[i] ?? '') ?? '9') + text,
-  );
-  return {
-    source: node.head.text + filled.join(''),
-    flags: flags && ts.isStringLiteral(flags) ? flags.text : isGiven ? '' : 'i',
-  };
-}
+const isPattern = (node: Node): node is RegExpLiteral => node.type === 'Literal' && 'regex' in node;
