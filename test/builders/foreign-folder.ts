@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { isMarkdown } from '../../src/library/paths.ts';
+import { createChance } from './chance.ts';
 
 const root = join(import.meta.dirname, '../..');
 const depth = 1000;
@@ -100,25 +101,35 @@ export const oddities: Readonly<
   '.git/objects.md': ['# Hidden\n\nnot to be read\n', undefined],
 };
 
-/** Every Markdown file of the installed packages, once, as a stranger's folder of runbooks; how many. */
+/** Markdown files of the installed packages, each text once, by lot, as a stranger's folder of runbooks; how many. */
 export async function copyMarkdown(folder: string, most: number): Promise<number> {
   const copied = new Set<string>();
-  const copy = async (from: string, to: string): Promise<void> => {
-    for (const entry of await readdir(from, { withFileTypes: true }).catch(() => [])) {
-      if (copied.size === most) return;
-      const path = join(from, entry.name);
-      if (entry.isDirectory()) await copy(path, join(to, entry.name.replace(/^(node_modules|\.)/, 'inner')));
-      if (!entry.isFile() || !isMarkdown(entry.name)) continue;
-      const text = await readFile(path, 'latin1');
-      if (copied.has(text)) continue;
-      copied.add(text);
-      await mkdir(to, { recursive: true });
-      await writeFile(join(to, entry.name), text, 'latin1');
-    }
-  };
-  await copy(join(root, 'node_modules'), join(folder, 'packages'));
-  await copy(join(root, 'tools', 'node_modules'), join(folder, 'tools'));
+  for (const path of await markdownByLot()) {
+    if (copied.size === most) break;
+    const text = await readFile(join(root, path), 'latin1');
+    if (copied.has(text)) continue;
+    copied.add(text);
+    const to = join(folder, path.replace(/(^|\/)(node_modules|\.)/g, '$1inner'));
+    await mkdir(dirname(to), { recursive: true });
+    await writeFile(to, text, 'latin1');
+  }
   return copied.size;
+}
+
+async function markdownByLot(): Promise<readonly string[]> {
+  const packages = ['node_modules', 'tools/node_modules'];
+  const found = packages.map(async (from) => {
+    const entries = await readdir(join(root, from), { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile() && isMarkdown(entry.name));
+  });
+  const chance = createChance('foreign files');
+  return (await Promise.all(found))
+    .flat()
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
+    .sort()
+    .map((path) => ({ path, lot: chance() }))
+    .sort((a, b) => a.lot - b.lot)
+    .map(({ path }) => path);
 }
 
 /** Links that lead out of the folder, round in it, to nowhere, and one that stays inside. */
