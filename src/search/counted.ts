@@ -1,5 +1,3 @@
-import type { Lexicon } from './lexicon.ts';
-
 /** The terms of a few documents by their numbers, end to end: those of document `i` stand before `ends[i]`. */
 export interface Counted {
   readonly ends: Uint32Array;
@@ -12,21 +10,18 @@ export interface Counted {
 }
 
 /** `documents`: of each its fields, and of each of those the terms. */
-export function countTerms(
-  documents: readonly (readonly (readonly string[])[])[],
-  lexicon: Lexicon,
-): Counted {
+export function countTerms(documents: readonly (readonly (readonly number[])[])[]): Counted {
   const ends: number[] = [];
   const terms: number[] = [];
   const times: number[][] = (documents[0] ?? []).map(() => []);
   for (const fields of documents) {
-    const places = new Map<string, number>();
+    const places = new Map<number, number>();
     for (const [field, words] of fields.entries())
-      for (const word of words) {
-        const at = places.get(word) ?? terms.length;
+      for (const term of words) {
+        const at = places.get(term) ?? terms.length;
         if (at === terms.length) {
-          places.set(word, at);
-          terms.push(lexicon.add(word));
+          places.set(term, at);
+          terms.push(term);
           for (const of of times) of.push(0);
         }
         const of = times[field];

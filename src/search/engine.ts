@@ -82,7 +82,7 @@ export async function createEngine(
     read.map((one) => one.phrases),
     { lexicon: known.lexicon, rarity: votes.rarity, pause },
   );
-  const nearest = createNearest(numberOn(read));
+  const nearest = createNearest(numberOn(read), known.lexicon);
   await pause();
   const guides = createGuideScores({ library, guideAt, index, votes, phrases });
   const placing = await createPlacing(read, { lexicon: known.lexicon, pause });
@@ -101,7 +101,7 @@ export async function createEngine(
     isNamed: votes.has,
     isTitled: (term, { guide }) => titles.get(guide)?.includes(numberIn(term)) === true,
     isOwnTitle: (term) => ownTitles.has(numberIn(term)),
-    isTopic: (term) => topics.has(term),
+    isTopic: (term) => topics.has(numberIn(term)),
     rarity: index.idf,
     general: library.guides
       .find(({ isGeneral }) => isGeneral)

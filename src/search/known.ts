@@ -97,10 +97,10 @@ export function createKnown(before?: {
         if (!isSame(known.get(guide)?.asked, askedIn(guide))) fresh.push(guide);
         if (i % 500 === 499) await pause();
       }
-      const stems = terms.createStems();
+      const numbersOf = terms.createNumbering(lexicon.add);
       let read = 0;
       for (const guide of fresh) {
-        known.set(guide, await readGuide(guide, askedIn(guide), { stems, lexicon, pause }));
+        known.set(guide, await readGuide(guide, askedIn(guide), { numbersOf, pause }));
         read += guide.sections.reduce((sum, { text }) => sum + text.length, 0);
         if (read < readBeforePause) continue;
         read = 0;

@@ -1,11 +1,13 @@
 import { remember } from '../remember.ts';
 import type { Weights } from './index.ts';
+import type { Lexicon } from './lexicon.ts';
 import { tuning } from './tuning.ts';
 
 /** What somebody may type, and the number of the section that it asks for. */
 export interface Typed {
   readonly section: number;
-  readonly terms: readonly string[];
+  /** By their numbers. */
+  readonly terms: readonly number[];
 }
 
 /** Of each section, by its number, how like the likest of its searches is, 0 to 1. */
@@ -24,15 +26,15 @@ export function sameness(like: number): number {
 }
 
 /** By the cosine over terms, each by how few searches hold it. */
-export function createNearest(typed: readonly Typed[]): Nearest {
-  const byTerm = new Map<string, number[]>();
+export function createNearest(typed: readonly Typed[], lexicon: Lexicon): Nearest {
+  const byTerm = new Map<number, number[]>();
   for (const [i, { terms }] of typed.entries())
     for (const term of new Set(terms)) {
       const of = byTerm.get(term) ?? [];
       if (of.length === 0) byTerm.set(term, of);
       of.push(i);
     }
-  const rarity = (term: string): number => Math.log(1 + typed.length / (1 + (byTerm.get(term)?.length ?? 0)));
+  const rarity = (term: number): number => Math.log(1 + typed.length / (1 + (byTerm.get(term)?.length ?? 0)));
   const lengths = typed.map(({ terms }) =>
     Math.sqrt([...new Set(terms)].reduce((sum, term) => sum + rarity(term) ** 2, 0)),
   );
@@ -41,7 +43,8 @@ export function createNearest(typed: readonly Typed[]): Nearest {
     like: remember((weights) => {
       let length = 0;
       const touched: number[] = [];
-      for (const [term, weight] of weights) {
+      for (const [said, weight] of weights) {
+        const term = lexicon.numberOf(said);
         const worth = rarity(term) ** 2;
         length += weight ** 2 * worth;
         for (const i of byTerm.get(term) ?? []) {

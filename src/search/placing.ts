@@ -62,7 +62,7 @@ export async function createPlacing(
 }
 
 /** What tells the sections of a guide apart; undefined: it has one. */
-export function gainsOf(read: Read | undefined, lexicon: Lexicon): GuideGains {
+export function gainsOf(read: Read | undefined): GuideGains {
   const terms: number[] = [];
   const ends: number[] = [];
   const sections: number[] = [];
@@ -72,7 +72,7 @@ export function gainsOf(read: Read | undefined, lexicon: Lexicon): GuideGains {
       sections.push(section);
       gains.push(gain);
     }
-    terms.push(lexicon.add(term));
+    terms.push(term);
     ends.push(gains.length);
   }
   return {
@@ -89,10 +89,10 @@ function sumGains({
   headings,
   telling,
   places,
-}: Read): ReadonlyMap<string, ReadonlyMap<number, number>> {
+}: Read): ReadonlyMap<number, ReadonlyMap<number, number>> {
   const { share } = tuning.placing;
-  const gains = new Map<string, Map<number, number>>();
-  const add = (term: string, section: number, gain: number): void => {
+  const gains = new Map<number, Map<number, number>>();
+  const add = (term: number, section: number, gain: number): void => {
     const of = gains.get(term) ?? new Map<number, number>();
     if (of.size === 0) gains.set(term, of);
     of.set(section, (of.get(section) ?? 0) + gain);
@@ -105,9 +105,9 @@ function sumGains({
     for (const term of headings[i] ?? []) add(term, i, share.heading * telling(term));
     for (const term of new Set(asked)) add(term, i, share.asked * telling(term));
   }
-  const named = sections.map(() => new Set<string>());
+  const named = sections.map(() => new Set<number>());
   for (const { terms, section } of places) for (const term of terms) named[section]?.add(term);
-  const namedIn = new Map<string, number>();
+  const namedIn = new Map<number, number>();
   for (const terms of named) for (const term of terms) namedIn.set(term, (namedIn.get(term) ?? 0) + 1);
   for (const [i, terms] of named.entries())
     for (const term of terms) add(term, i, share.name * rarityAmong(sections.length, namedIn.get(term) ?? 0));

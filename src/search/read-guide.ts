@@ -1,13 +1,12 @@
 import type { Guide } from '../library/model.ts';
 import { type Counted, countTerms } from './counted.ts';
 import { headingOf, phrasesOf } from './described.ts';
-import type { Lexicon } from './lexicon.ts';
 import type { Typed } from './nearest.ts';
 import type { Phrase } from './phrases.ts';
 import { type GuideGains, gainsOf } from './placing.ts';
 import { kindOf, type SectionKind } from './section-kind.ts';
 import { type Placed, readSections } from './section-names.ts';
-import type { ToStems } from './terms.ts';
+import type { ToNumbers } from './terms.ts';
 
 /** What search needs to know of one guide, whatever stands next to it. */
 export interface ReadGuide {
@@ -18,12 +17,12 @@ export interface ReadGuide {
   /** The terms of its title and its names, by their numbers. */
   readonly title: readonly number[];
   /** The term that is all of its short name. */
-  readonly topic: string | undefined;
+  readonly topic: number | undefined;
   readonly phrases: readonly Phrase[];
   readonly gains: GuideGains;
   /** What people type, a heading too; `section`: of this guide, from 0. */
   readonly searches: readonly Typed[];
-  /** Of each section the stems of the questions that it answers; empty: there are none. */
+  /** Of each section the questions that it answers; empty: there are none. */
   readonly asked: readonly (readonly string[])[];
 }
 
@@ -31,48 +30,45 @@ export interface ReadGuide {
 const longRead = 2500;
 
 interface Reading {
-  readonly stems: ToStems;
-  readonly lexicon: Lexicon;
+  readonly numbersOf: ToNumbers;
   readonly pause: () => Promise<void>;
 }
 
 export async function readGuide(
   guide: Guide,
   asked: ReadGuide['asked'],
-  { stems, lexicon, pause }: Reading,
+  { numbersOf, pause }: Reading,
 ): Promise<ReadGuide> {
   const placed: Placed[] = [];
   for (const [i, section] of guide.sections.entries()) {
-    const heading = stems(headingOf(guide, section));
-    const body = stems(section.text);
+    const heading = numbersOf(headingOf(guide, section));
+    const body = numbersOf(section.text);
     const questions = asked[i] ?? [];
     placed.push({
       section,
       heading,
       body,
-      asked: questions.flatMap((text) => stems(text)),
+      asked: questions.flatMap((text) => numbersOf(text)),
     });
     if (section.text.length > longRead) await pause();
   }
-  const phrases = phrasesOf(guide).map((phrase) => ({ ...phrase, terms: stems(phrase.text) }));
-  const numbersOf = (terms: readonly string[]): readonly number[] => [...new Set(terms)].map(lexicon.add);
-  const [topic, ...others] = stems(guide.short);
+  const phrases = phrasesOf(guide).map((phrase) => ({ ...phrase, terms: numbersOf(phrase.text) }));
+  const [topic, ...others] = numbersOf(guide.short);
   return {
     guide,
-    counted: countTerms(
-      placed.map(({ heading, body }) => [heading, body]),
-      lexicon,
-    ),
+    counted: countTerms(placed.map(({ heading, body }) => [heading, body])),
     searches: guide.sections.flatMap(({ anchor, title }, section) => {
       const typed = guide.searches?.[anchor];
-      return typed ? [title, ...typed].map((text) => ({ section, terms: stems(text) })) : [];
+      return typed ? [title, ...typed].map((text) => ({ section, terms: numbersOf(text) })) : [];
     }),
     kinds: guide.sections.map(kindOf),
-    title: numbersOf([guide.title, ...(guide.names ?? [])].flatMap((name) => stems(name))),
+    title: distinct([guide.title, ...(guide.names ?? [])].flatMap((name) => numbersOf(name))),
     topic: others.length > 0 ? undefined : topic,
-    phrases: phrases.map(({ weight, terms }) => ({ weight, terms: numbersOf(terms) })),
+    phrases: phrases.map(({ weight, terms }) => ({ weight, terms: distinct(terms) })),
     // Nothing has to be told apart in a guide of one section.
-    gains: gainsOf(placed.length > 1 ? readSections(placed, phrases) : undefined, lexicon),
+    gains: gainsOf(placed.length > 1 ? readSections(placed, phrases) : undefined),
     asked,
   };
 }
+
+const distinct = (terms: readonly number[]): readonly number[] => [...new Set(terms)];

@@ -4,44 +4,44 @@ import { tuning } from './tuning.ts';
 
 const { saturation, ofSection } = tuning;
 
-/** What tells the sections of one guide apart. */
+/** What tells the sections of one guide apart; terms by their numbers. */
 export interface Placed {
   readonly section: Section;
-  readonly heading: readonly string[];
-  readonly body: readonly string[];
+  readonly heading: readonly number[];
+  readonly body: readonly number[];
   /** Terms of the questions that it answers. */
-  readonly asked: readonly string[];
+  readonly asked: readonly number[];
 }
 
 /** Words by which a guide is known. */
 export interface Name {
   readonly text: string;
-  readonly terms: readonly string[];
+  readonly terms: readonly number[];
 }
 
 /** A name and the section that speaks of it; its most telling term first. */
 export interface Place {
-  readonly terms: readonly string[];
+  readonly terms: readonly number[];
   readonly section: number;
 }
 
 export interface Read {
   readonly sections: readonly Placed[];
-  readonly bodies: readonly ReadonlyMap<string, number>[];
-  readonly headings: readonly ReadonlySet<string>[];
+  readonly bodies: readonly ReadonlyMap<number, number>[];
+  readonly headings: readonly ReadonlySet<number>[];
   /** In how few sections of the guide a term stands. */
-  readonly telling: (term: string) => number;
+  readonly telling: (term: number) => number;
   readonly places: readonly Place[];
 }
 
 export function readSections(sections: readonly Placed[], names: readonly Name[]): Read {
   const bodies = sections.map(({ body }) => frequencies(body));
   const headings = sections.map(({ heading }) => new Set(heading));
-  const held = new Map<string, number>();
+  const held = new Map<number, number>();
   for (const [i, body] of bodies.entries())
     for (const term of new Set([...body.keys(), ...(headings[i] ?? [])]))
       held.set(term, (held.get(term) ?? 0) + 1);
-  const telling = (term: string): number => rarityAmong(sections.length, held.get(term) ?? 0);
+  const telling = (term: number): number => rarityAmong(sections.length, held.get(term) ?? 0);
   const read = { sections, bodies, headings, telling };
   return { ...read, places: placesOf(names, read) };
 }
@@ -69,7 +69,7 @@ function placesOf(names: readonly Name[], read: Omit<Read, 'places'>): readonly 
   });
 }
 
-function value(read: Omit<Read, 'places'>, section: number, terms: readonly string[]): number {
+function value(read: Omit<Read, 'places'>, section: number, terms: readonly number[]): number {
   const said = terms.reduce((sum, term) => {
     const times = read.bodies[section]?.get(term) ?? 0;
     const heading = read.headings[section]?.has(term) ? ofSection.heading : 0;
@@ -83,8 +83,8 @@ function isAside({ sections }: Omit<Read, 'places'>, i: number): boolean {
   return section !== undefined && ['worked', 'aside'].includes(kindOf(section));
 }
 
-function frequencies(terms: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+function frequencies(terms: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }

@@ -12,12 +12,19 @@ export interface Term {
 /** Text to stemmed terms, in order, repetitions kept. */
 export type ToTerms = (text: string) => readonly Term[];
 
-export type ToStems = (text: string) => readonly string[];
+/** The numbers of the terms of a text, in order, repetitions kept. */
+export type ToNumbers = (text: string) => readonly number[];
 
-interface Token {
-  readonly word: string;
+interface Word {
+  readonly written: string;
   readonly folded: string;
   readonly isLetters: boolean;
+  /** Of its terms, once somebody asked. */
+  numbers?: readonly number[];
+}
+
+interface Token {
+  readonly word: Word;
   readonly start: number;
   readonly end: number;
 }
@@ -25,8 +32,8 @@ interface Token {
 /** Reads texts as one library writes them. */
 export interface TermReader {
   readonly toTerms: ToTerms;
-  /** For what is indexed, the terms alone: good until more is learnt, since it remembers which words side by side are one. */
-  createStems(): ToStems;
+  /** For what is indexed, the terms alone: good until more is learnt, since it remembers words, and which side by side are one. */
+  createNumbering(numberOf: (term: string) => number): ToNumbers;
 }
 
 const words = /[\p{L}\p{N}]+(?:[._'’/-][\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
@@ -35,8 +42,8 @@ const humps = /\p{Lu}?[\p{Ll}\p{N}]+|\p{Lu}+(?!\p{Ll})|\p{N}+|\p{L}+/gu;
 const hyphens = /[\u2010-\u2012]/g;
 const longestWord = 64;
 const mostTogether = 4;
-/** Of words side by side whether they are one. */
-const mostPairs = 50_000;
+/** Words, or pairs of them, that are remembered while pages are indexed. */
+const mostRecalled = 50_000;
 /** A day, a year, a count: they tell nothing. Three digits are a status or an exit code. */
 const bareNumber = /^(\d{1,2}|(19|20)\d\d|\d{6,})$/;
 
@@ -59,12 +66,12 @@ export function createTerms(
       kept.set(word, terms);
       return terms;
     };
-  const readTerms = (
+  const readTerms = <Term>(
     text: string,
-    { stemsOf, isOne }: Recall,
-    add: (term: string, start: number, end: number) => void,
+    { wordOf, termsOf, isOne }: Recall<Term>,
+    add: (term: Term, start: number, end: number) => void,
   ): void => {
-    const tokens = tokensOf(withoutFigures(text).replace(hyphens, '-'));
+    const tokens = tokensOf(withoutFigures(text).replace(hyphens, '-'), wordOf);
     const rules = { text, mayBegin: compounds.mayBegin, isOne };
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
@@ -72,27 +79,32 @@ export function createTerms(
       const joined = together(tokens, at, rules);
       if (joined) {
         const end = tokens[at + joined.many - 1]?.end ?? token.end;
-        for (const term of stemsOf(joined.word)) add(term, token.start, end);
+        for (const term of termsOf(wordOf(joined.word))) add(term, token.start, end);
         if (joined.hasStopWord) {
           at += joined.many - 1;
           continue;
         }
       }
-      for (const term of stemsOf(token.word)) add(term, token.start, token.end);
+      for (const term of termsOf(token.word)) add(term, token.start, token.end);
     }
   };
   return {
     toTerms(text) {
       const terms: Term[] = [];
-      readTerms(text, { stemsOf: keepIn(new Map()), isOne: compounds.isOne }, (term, start, end) =>
-        terms.push({ term, word: text.slice(start, end) }),
-      );
+      const stemsOf = keepIn(new Map());
+      const recall = { wordOf, termsOf: ({ written }: Word) => stemsOf(written), isOne: compounds.isOne };
+      readTerms(text, recall, (term, start, end) => terms.push({ term, word: text.slice(start, end) }));
       return terms;
     },
-    createStems() {
-      const recall = { stemsOf: keepIn(known), isOne: recallPairs(compounds.isOne) };
+    createNumbering(numberOf) {
+      const stemsOf = keepIn(known);
+      const termsOf = (word: Word): readonly number[] => {
+        word.numbers ??= stemsOf(word.written).map(numberOf);
+        return word.numbers;
+      };
+      const recall = { wordOf: recalled(wordOf), termsOf, isOne: recalled(compounds.isOne) };
       return (text) => {
-        const terms: string[] = [];
+        const terms: number[] = [];
         readTerms(text, recall, (term) => terms.push(term));
         return terms;
       };
@@ -100,31 +112,33 @@ export function createTerms(
   };
 }
 
-interface Recall {
-  readonly stemsOf: (word: string) => readonly string[];
+interface Recall<Term> {
+  readonly wordOf: (written: string) => Word;
+  readonly termsOf: (word: Word) => readonly Term[];
   readonly isOne: Compounds['isOne'];
 }
 
-function recallPairs(isOne: Compounds['isOne']): Compounds['isOne'] {
-  const known = new Map<string, boolean>();
-  return (joined) => {
-    const before = known.get(joined);
+/** Asks once of each word, or of a bounded number of them. */
+function recalled<T>(read: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const before = known.get(word);
     if (before !== undefined) return before;
-    if (known.size === mostPairs) known.clear();
-    const found = isOne(joined);
-    known.set(joined, found);
+    if (known.size === mostRecalled) known.clear();
+    const found = read(word);
+    known.set(word, found);
     return found;
   };
 }
 
-function tokensOf(text: string): readonly Token[] {
+function wordOf(written: string): Word {
+  return { written, folded: fold(written), isLetters: isLetters.test(written) };
+}
+
+function tokensOf(text: string, wordOf: (written: string) => Word): readonly Token[] {
   const tokens: Token[] = [];
-  const lower = isAscii.test(text) ? text.toLowerCase() : undefined; // else its length may be another
-  for (const { 0: word, index: start } of text.matchAll(words)) {
-    const end = start + word.length;
-    const folded = lower?.slice(start, end) ?? fold(word);
-    tokens.push({ word, folded, isLetters: isLetters.test(word), start, end });
-  }
+  for (const { 0: written, index: start } of text.matchAll(words))
+    tokens.push({ word: wordOf(written), start, end: start + written.length });
   return tokens;
 }
 
@@ -143,16 +157,17 @@ function together(
   { text, mayBegin, isOne }: Pick<Compounds, 'mayBegin' | 'isOne'> & { readonly text: string },
 ): Joined | undefined {
   let before = tokens[at];
-  if (!before?.isLetters) return undefined;
-  let word = before.folded;
+  if (!before?.word.isLetters) return undefined;
+  let word = before.word.folded;
   let hasStopWord = stopWords.has(word);
   let most: Joined | undefined;
   for (let many = 2; many <= mostTogether; many++) {
     const token: Token | undefined = tokens[at + many - 1];
     if (!token || token.start !== before.end + 1 || text[before.end] !== ' ') break;
-    word += token.folded;
-    if (!token.isLetters || !mayBegin(word)) break;
-    hasStopWord ||= stopWords.has(token.folded);
+    const { folded, isLetters } = token.word;
+    word += folded;
+    if (!isLetters || !mayBegin(word)) break;
+    hasStopWord ||= stopWords.has(folded);
     if (!stopWords.has(word) && isOne(word)) most = { word, many, hasStopWord };
     before = token;
   }
