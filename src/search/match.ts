@@ -11,7 +11,10 @@ export function toMatch(
   asked: Asked,
   { section, confidence, isGeneral }: Pick<Match, 'section' | 'confidence' | 'isGeneral'>,
 ): Match {
-  const worth = (term: string): number => (asked.weights.get(term) ?? 0) * engine.worth(term, section);
+  const worth = (term: string): number => {
+    const weight = asked.weights.get(term);
+    return weight === undefined ? 0 : weight * engine.worth(term, section);
+  };
   let evidence: readonly string[] | undefined;
   let snippet: Line | undefined;
   return {

@@ -51,10 +51,14 @@ export async function createPlacing(
   await pause();
   const postings = createPostings(counts);
   await gather(postings.add);
+  const [calm, trouble] = [
+    Float64Array.from(prior, (of) => of.calm),
+    Float64Array.from(prior, (of) => of.trouble),
+  ];
   const scores = new Float64Array(prior.length);
   return {
     score(weights, isTrouble) {
-      for (const [i, { calm, trouble }] of prior.entries()) scores[i] = isTrouble ? trouble : calm;
+      scores.set(isTrouble ? trouble : calm);
       for (const [term, weight] of weights) postings.addTo(scores, lexicon.numberOf(term), Math.sqrt(weight));
       return scores;
     },

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Inline, Line } from '../card/card.ts';
 import type { Section } from '../library/model.ts';
+import { remember } from '../remember.ts';
 import type { ToTerms } from './terms.ts';
 
 const longest = 280;
@@ -15,22 +16,31 @@ interface Sentence {
   readonly terms: readonly string[];
 }
 
+/** As much of a sentence as is shown, word by word. */
+type Pieces = readonly { readonly text: string; readonly terms: readonly string[] }[];
+
 export function createSnippet(toTerms: ToTerms): Snippet {
   const read = new LRUCache<Section, readonly Sentence[]>({
     max: remembered,
     memoMethod: (section) => sentencesOf(section, toTerms),
   });
+  const pieces = remember(
+    ({ text }: Sentence): Pieces =>
+      shorten(text)
+        .split(/(\s+)/)
+        .map((piece) => ({ text: piece, terms: toTerms(piece).map(({ term }) => term) })),
+  );
   return (section, worth) => {
-    let best = '';
+    let best: Sentence | undefined;
     let most = 0;
-    for (const { text, terms } of read.memo(section)) {
-      const score = terms.reduce((sum, term) => sum + worth(term), 0);
+    for (const sentence of read.memo(section)) {
+      const score = sentence.terms.reduce((sum, term) => sum + worth(term), 0);
       if (score > most) {
         most = score;
-        best = text;
+        best = sentence;
       }
     }
-    return best ? mark(shorten(best), toTerms, worth) : [];
+    return best ? mark(pieces(best), worth) : [];
   };
 }
 
@@ -52,15 +62,14 @@ function shorten(sentence: string): string {
     .trimEnd()}…`;
 }
 
-function mark(sentence: string, toTerms: ToTerms, worth: (term: string) => number): Line {
-  const pieces = sentence.split(/(\s+)/);
+function mark(pieces: Pieces, worth: (term: string) => number): Line {
   const line: Inline[] = [];
-  for (const piece of pieces) {
-    const isMatch = toTerms(piece).some(({ term }) => worth(term) > 0);
+  for (const { text, terms } of pieces) {
+    const isMatch = terms.some((term) => worth(term) > 0);
     const before = line.at(-1);
     if (before?.kind === 'text' && Boolean(before.bold) === isMatch)
-      line[line.length - 1] = { ...before, text: before.text + piece };
-    else line.push(isMatch ? { kind: 'text', text: piece, bold: true } : { kind: 'text', text: piece });
+      line[line.length - 1] = { ...before, text: before.text + text };
+    else line.push(isMatch ? { kind: 'text', text, bold: true } : { kind: 'text', text });
   }
   return line;
 }
