@@ -18,12 +18,28 @@ export function printable<T>(shown: T): T {
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return printableText(value);
   if (typeof value !== 'object' || value === null) return value;
-  let copy: Record<string, unknown> | undefined; // most have nothing to take out, and are not copied
-  for (const [key, inner] of Object.entries(value)) {
-    const shown = clean(inner);
-    if (shown === inner) continue;
-    copy ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>; // of a list the keys are numbers
+  return Array.isArray(value) ? cleanList(value) : cleanFields(value as Record<string, unknown>); // a card holds nothing else
+}
+
+/** Most have nothing to take out, and are not copied. */
+function cleanFields(value: Readonly<Record<string, unknown>>): unknown {
+  let copy: Record<string, unknown> | undefined;
+  for (const key in value) {
+    const shown = clean(value[key]);
+    if (shown === value[key]) continue;
+    copy ??= { ...value };
     copy[key] = shown;
+  }
+  return copy ?? value;
+}
+
+function cleanList(value: readonly unknown[]): unknown {
+  let copy: unknown[] | undefined;
+  for (let i = 0; i < value.length; i++) {
+    const shown = clean(value[i]);
+    if (shown === value[i]) continue;
+    copy ??= [...value];
+    copy[i] = shown;
   }
   return copy ?? value;
 }
