@@ -1,8 +1,7 @@
 import type { MessageId } from '../ids.ts';
-import { noteDaily, readDaily } from '../notes/daily.ts';
 import type { Post } from '../store/posts.ts';
 import { type Context, type Job, placeOf, within } from './context.ts';
-import { tellAdmins } from './told.ts';
+import { tellAdminsOnce } from './told.ts';
 
 export interface Posted {
   readonly post: Pick<Post, 'place' | 'question'>;
@@ -31,15 +30,10 @@ export async function tellOfThread(
   isOpen: boolean | undefined,
 ): Promise<void> {
   if (isOpen === undefined) return;
-  const { store, platform, draw } = context;
+  const { platform, draw } = context;
   const place = placeOf(claim);
-  const { noThreadTold } = await readDaily(store, place.conversation);
-  if (isOpen) {
-    if (noThreadTold) await noteDaily(store, place.conversation, { noThreadTold: null });
-    return;
-  }
-  const may = noThreadTold ? undefined : await platform.mayDiscuss(place);
-  if (may?.kind !== 'cannot') return;
-  await noteDaily(store, place.conversation, { noThreadTold: true });
-  await tellAdmins(context, place, draw.noThread(place.conversation, may));
+  await tellAdminsOnce(context, { place, told: 'noThreadTold', isWell: isOpen }, async () => {
+    const may = await platform.mayDiscuss(place);
+    return may?.kind === 'cannot' ? draw.noThread(place.conversation, may) : undefined;
+  });
 }

@@ -1,11 +1,10 @@
-import { noteDaily, readDaily } from '../notes/daily.ts';
 import { answersOf } from '../quiz/weak.ts';
 import type { Claim } from '../store/jobs.ts';
 import type { PostState } from '../store/posts.ts';
 import { nextSlot, postingDays } from './calendar.ts';
 import { type Context, placeOf } from './context.ts';
 import { tellMonth } from './tell-month.ts';
-import { tellAdmins } from './told.ts';
+import { tellAdminsOnce } from './told.ts';
 import { tuning } from './tuning.ts';
 
 const { quietPosts, fewAnswers, weeksAhead } = tuning.told;
@@ -24,17 +23,12 @@ export async function tellAfterPosting(
 /** The bag lasts for less than two weeks. Told again only after it has been fuller. */
 async function warnOfLowBag(context: Context, claim: Claim, leftBefore: number | undefined): Promise<void> {
   if (leftBefore === undefined) return;
-  const { conversation } = placeOf(claim);
+  const place = placeOf(claim);
   const left = leftBefore - 1;
-  const enough = weeksAhead * postingDays(claim.schedule).length;
-  const { lowBagTold } = await readDaily(context.store, conversation);
-  if (left >= enough) {
-    if (lowBagTold) await noteDaily(context.store, conversation, { lowBagTold: null });
-    return;
-  }
-  if (lowBagTold) return;
-  await noteDaily(context.store, conversation, { lowBagTold: true });
-  await tellAdmins(context, placeOf(claim), context.draw.lowBag(conversation, left));
+  const isWell = left >= weeksAhead * postingDays(claim.schedule).length;
+  await tellAdminsOnce(context, { place, told: 'lowBagTold', isWell }, () =>
+    context.draw.lowBag(place.conversation, left),
+  );
 }
 
 /** Fewer than three answered five questions running, since somebody last changed the schedule. */

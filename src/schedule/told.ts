@@ -1,5 +1,6 @@
 import type { Card } from '../card/card.ts';
 import type { MemberId, Place } from '../ids.ts';
+import { type Daily, noteDaily, readDaily } from '../notes/daily.ts';
 import type { Platform } from '../platform.ts';
 import type { Store } from '../store/store.ts';
 
@@ -15,6 +16,28 @@ export async function tellAdmins(teller: Teller, place: Place, card: Card): Prom
   for (const member of near.slice(0, mostTold))
     if ((await teller.platform.whisper(member, card)).kind === 'sent') reached.push(member);
   return reached;
+}
+
+interface Matter {
+  readonly place: Place;
+  /** Where it is kept that they know. */
+  readonly told: keyof Pick<Daily, 'lowBagTold' | 'noThreadTold'>;
+  readonly isWell: boolean;
+}
+
+/** The same once; again only after all was well. `draw`: undefined where nobody can do anything about it. */
+export async function tellAdminsOnce(
+  teller: Teller,
+  { place, told, isWell }: Matter,
+  draw: () => Card | Promise<Card | undefined>,
+): Promise<void> {
+  const isTold = (await readDaily(teller.store, place.conversation))[told];
+  if (isTold !== isWell) return;
+  if (isWell) return noteDaily(teller.store, place.conversation, { [told]: null });
+  const card = await draw();
+  if (!card) return;
+  await noteDaily(teller.store, place.conversation, { [told]: true });
+  await tellAdmins(teller, place, card);
 }
 
 /** The same of what is for the whole team to have: to those of them alone who manage all of it. */
