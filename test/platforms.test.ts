@@ -107,8 +107,8 @@ platformContract('the playground', async (): Promise<Door> => {
     const { problem, form: opened } = await door.send(body);
     if (problem) throw new Error(problem);
     if (opened) form = opened as SlackForm;
-    seen = (await said()).map(({ payload, isOnlyYours, room, presses }) => ({
-      isPublic: !isOnlyYours && !room.endsWith('/direct'),
+    seen = (await said()).map(({ payload, isOnlyYours, conversation, presses }) => ({
+      isPublic: !isOnlyYours && !conversation.endsWith('/direct'),
       text: readScreen((payload as SlackForm).blocks).text,
       buttons: presses.map(({ label }) => label),
     }));

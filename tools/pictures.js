@@ -21,9 +21,9 @@ const page = await browser.newPage({
   locale: 'en-GB',
   timezoneId: 'Europe/Berlin',
 });
-const stream = page.locator('.room .stream');
+const stream = page.locator('.conversation .stream');
 const lastCard = () => stream.locator('.blocks').last();
-const room = (name) => page.getByRole('button', { name, exact: true }).click();
+const open = (name) => page.getByRole('button', { name, exact: true }).click();
 const says = async (text) => {
   await page.getByLabel('Message', { exact: true }).fill(text);
   await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -39,7 +39,7 @@ const write = async (name) =>
   writeFileSync(join(folder, `${name}.txt`), `${await lastCard().textContent()}\n`);
 
 await page.goto(`${address}/playground`);
-await room('# incidents');
+await open('# incidents');
 await says('/guide incident response');
 await lastCard().getByText('Incident response ›').waitFor();
 await take('guide');
@@ -51,7 +51,7 @@ await take('incident');
 await write('incident');
 await page.getByRole('button', { name: 'Stop', exact: true }).click();
 
-await room('# sre-daily');
+await open('# sre-daily');
 await says('/coach');
 await lastCard().getByRole('button', { name: 'Start', exact: true }).click();
 await stream.getByRole('button', { name: 'Post now' }).last().click();

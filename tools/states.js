@@ -35,7 +35,7 @@ export async function takeStates(browser, address, folder) {
     }
 }
 
-const streamOf = (page) => page.locator('.room .stream');
+const streamOf = (page) => page.locator('.conversation .stream');
 
 async function takeWindow(page, take, name) {
   await streamOf(page)

@@ -15,7 +15,7 @@ const onlyCourtesy = new RegExp(`^(?:(?:${courtesies}) ){1,12}$`, 'i');
 /** Links, mentions, emoji and marks say nothing on their own. */
 const bare = /https?:\/\/\S{1,500}|<[^<>\n]{1,300}>|@[\w.-]{1,80}|:[a-z0-9_+-]{1,40}:/gi;
 const between = /[^\p{L}\p{N}'’]+/gu;
-/** What a platform says about its own rooms. */
+/** What a platform says about its own channels. */
 const ofRooms =
   /^(?:\S{1,80} ){0,4}(?:has |was |just )?(?:(?:joined|left|archived|unarchived|renamed) (?:the |this )?(?:#\S{1,80}|channel|conversation|room|thread|chat|group|server|call|huddle|meeting)\b.{0,120}|(?:added|removed|invited) (?:to|from) (?:the |this )?(?:#\S{1,80}|channel|conversation|room|thread|group)\b.{0,120}|added an (?:integration|app) to\b.{0,120}|(?:set|changed|cleared|updated) the (?:channel|room|conversation)(?:['’]s)? (?:topic|name|purpose|description)\b.{0,300}|pinned (?:a|\d{1,3}) messages?\b.{0,120}|(?:started|ended) a (?:huddle|call|thread|meeting)\b.{0,120})$/i;
 

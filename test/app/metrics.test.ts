@@ -39,7 +39,7 @@ describe('/metrics', () => {
     const say = (event: string) =>
       send({ kind: 'say', event, as: 'web:member-1', in: 'web:sre-daily', text: '/guide error budget' });
     const metrics = async () => (await fetch(`${at}/metrics`)).text();
-    await say('e1'); // The first visit fills the room, by commands of its own.
+    await say('e1'); // The first visit fills the playground, by commands of its own.
     const before = await metrics();
     await say('e2');
     const text = await metrics();

@@ -23,7 +23,7 @@ export const day = 24 * hour;
 export const monday: Epoch = Date.UTC(2026, 0, 5, 9);
 
 export const team = 'test:T1' as TeamId;
-export const room = 'test:T1/C1' as ConversationId;
+export const conversation = 'test:T1/C1' as ConversationId;
 export const ann = 'test:T1/U1' as MemberId;
 const asPost = (id: string): PostId => id as PostId;
 export const asMember = (id: string): MemberId => `test:T1/${id}` as MemberId;
@@ -83,7 +83,7 @@ export function someQuestions(count: number, slug = 'kubernetes'): readonly Ques
 }
 
 export function schedule(change: Partial<Schedule> = {}): Schedule {
-  return { ...defaultSchedule({ team, conversation: room }, 'UTC'), ...change };
+  return { ...defaultSchedule({ team, conversation }, 'UTC'), ...change };
 }
 
 /** The post of a sequence, one a day from Monday on, closed when the next is posted. */
@@ -91,7 +91,7 @@ export function post(sequence: number, change: Partial<PostState> = {}): PostSta
   const plannedAt = monday + (sequence - 1) * day;
   return {
     id: asPost(`post${sequence}`),
-    place: { team, conversation: room },
+    place: { team, conversation },
     slot: slotOn('UTC', plannedAt),
     sequence,
     question: toAsked(question(`kubernetes/q${sequence}`)),
@@ -108,7 +108,7 @@ export function post(sequence: number, change: Partial<PostState> = {}): PostSta
 export function answer(sequence: number, change: Partial<Answer> = {}): Answer {
   return {
     member: ann,
-    place: { team, conversation: room },
+    place: { team, conversation },
     post: asPost(`post${sequence}`),
     sequence,
     kind: 'answer',

@@ -41,11 +41,13 @@ export function createDoor(web: Web) {
     leaving.abort();
     return JSON.parse(text.slice('data: '.length));
   }
-  const sees = async (room?: string, as?: string): Promise<readonly Shown[]> =>
-    (await opens(as)).views.filter((view) => room === undefined || view.room === room).map(shown);
+  const sees = async (conversation?: string, as?: string): Promise<readonly Shown[]> =>
+    (await opens(as)).views
+      .filter((view) => conversation === undefined || view.conversation === conversation)
+      .map(shown);
   const scene = async (): Promise<Scene> => (await opens()).scene;
-  async function press(room: string, label: string, as = 'web:member-1'): Promise<Answer> {
-    const found = (await sees(room, as)).flatMap(({ id, presses }) =>
+  async function press(conversation: string, label: string, as = 'web:member-1'): Promise<Answer> {
+    const found = (await sees(conversation, as)).flatMap(({ id, presses }) =>
       presses.filter((one) => one.label === label).map(({ action }) => ({ message: id, act: action.value })),
     );
     return send({ kind: 'press', as, ...found.at(-1) });

@@ -14,10 +14,10 @@ describe('a recorded incident', () => {
   )('$id goes from its alert to the draft of its timeline', async ({ id, channel, lastsMs }) => {
     const playground = await openPlayground();
     const began = playground.clock();
-    const { room } = await playground.send({ kind: 'play', recording: id, speed: 60 });
+    const { conversation } = await playground.send({ kind: 'play', recording: id, speed: 60 });
     await playground.played();
 
-    expect(room).toBe(`web:${channel}`);
+    expect(conversation).toBe(`web:${channel}`);
     expect(playground.clock() - began).toBe(lastsMs);
     const coach = (await playground.sees(`web:${channel}`)).filter(({ kind }) => kind === 'coach');
     expect(coach.map(({ words }) => words)).toEqual([
@@ -46,18 +46,18 @@ describe('a recorded incident', () => {
     const second = await playground.send({ kind: 'play', recording: 'latency', speed: 60 });
     await playground.played();
 
-    expect(first.room).toBe('web:inc-search-latency');
-    expect(second.room).toMatch(/^web:inc-search-latency-\d+$/);
-    expect((await playground.sees(first.room ?? '')).length).toBeLessThan(2);
+    expect(first.conversation).toBe('web:inc-search-latency');
+    expect(second.conversation).toMatch(/^web:inc-search-latency-\d+$/);
+    expect((await playground.sees(first.conversation ?? '')).length).toBeLessThan(2);
   });
 
   it('is played where the clock may not be moved, at the times it is told', async () => {
     const playground = await openPlayground({ canMove: false });
     const began = playground.clock();
-    const { room = '' } = await playground.send({ kind: 'play', recording: 'disk-full', speed: 60 });
+    const { conversation = '' } = await playground.send({ kind: 'play', recording: 'disk-full', speed: 60 });
     await playground.played();
 
-    expect((await playground.sees(room)).at(-1)?.at).toBe(began);
+    expect((await playground.sees(conversation)).at(-1)?.at).toBe(began);
   });
 
   it('that does not exist is refused', async () => {

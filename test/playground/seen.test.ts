@@ -8,7 +8,7 @@ describe('what one member alone sees', () => {
     const playground = await openPlayground();
     await playground.send({ kind: 'say', in: 'web:sre-daily', text: '/guide error budget' });
     const own = (await playground.sees()).filter(
-      ({ isOnlyYours, room }) => isOnlyYours || room.endsWith('/direct'),
+      ({ isOnlyYours, conversation }) => isOnlyYours || conversation.endsWith('/direct'),
     );
 
     for (const { id, presses } of own) {
@@ -16,6 +16,8 @@ describe('what one member alone sees', () => {
       expect(await playground.send({ kind: 'press', as: 'web:member-2', message: id, act })).toEqual(gone);
       expect(await playground.send({ kind: 'shortcut', as: 'web:member-2', message: id })).toEqual(gone);
     }
-    expect(new Set(own.map(({ room }) => room))).toEqual(new Set(['web:sre-daily', 'web:member-1/direct']));
+    expect(new Set(own.map(({ conversation }) => conversation))).toEqual(
+      new Set(['web:sre-daily', 'web:member-1/direct']),
+    );
   });
 });

@@ -9,7 +9,7 @@ import {
   slotTime,
 } from '../../src/schedule/calendar.ts';
 import type { Schedule } from '../../src/store/schedules.ts';
-import { day, hour, monday, room, schedule, team } from '../builders/drill.ts';
+import { conversation, day, hour, monday, schedule, team } from '../builders/drill.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const utc = (text: string): number => Date.parse(text);
@@ -146,7 +146,7 @@ describe('a question closes', () => {
 
 describe('one press', () => {
   it('starts Monday to Friday at ten in the admin’s zone', () => {
-    const plan = defaultSchedule({ team, conversation: room }, 'Europe/Berlin');
+    const plan = defaultSchedule({ team, conversation }, 'Europe/Berlin');
 
     expect(nextSlots(plan, utc('2026-01-09T10:00Z'), 2)).toEqual([
       { slot: toSlot('2026-01-12'), at: utc('2026-01-12T09:00Z') },

@@ -37,8 +37,8 @@ function viewerOf(context: Context): Viewer {
 async function receive(sent: Sent, bot: Bot, options: PageOptions): Promise<Answer> {
   if (sent.kind === 'say') return receiveWords(sent, bot, options);
   if (sent.kind === 'play') {
-    const room = options.player.play(sent.recording, sent.speed, bot);
-    return room === undefined ? { problem: 'There is no such recording.' } : { room };
+    const conversation = options.player.play(sent.recording, sent.speed, bot);
+    return conversation === undefined ? { problem: 'There is no such recording.' } : { conversation };
   }
   if (sent.kind === 'move') return moveClock(sent.by, options);
   if (sent.kind === 'stop') {

@@ -32,7 +32,7 @@ export async function tellNews(stream: SSEStreamingApi, viewer: Viewer, options:
 function toScene({ look }: Viewer, { workspace, preview, clock, move, player }: PageOptions): Scene {
   const channels = workspace.channels();
   return {
-    rooms: channels.map(({ id, name }) => ({ id, name })),
+    channels: channels.map(({ id, name }) => ({ id, name })),
     names: preview.names(look, { members, channels }),
     now: clock(),
     canMove: move !== undefined,

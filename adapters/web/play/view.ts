@@ -26,7 +26,7 @@ export async function toView(
   return {
     id: spoken.id,
     at: spoken.at,
-    room: spoken.place.conversation,
+    conversation: spoken.place.conversation,
     root: rootOf(spoken.place),
     ...authorOf(spoken),
     text: printable(spoken.text),

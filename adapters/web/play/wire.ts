@@ -7,7 +7,7 @@ export type Look = 'slack' | 'discord';
 export interface View {
   readonly id: string;
   readonly at: number;
-  readonly room: string;
+  readonly conversation: string;
   /** The message that its thread hangs under. */
   readonly root: string | undefined;
   readonly author: string;
@@ -22,7 +22,7 @@ export interface View {
   readonly isOnlyYours: boolean;
 }
 
-export interface RoomName {
+export interface ChannelName {
   readonly id: string;
   readonly name: string;
 }
@@ -34,7 +34,7 @@ export interface Names {
 }
 
 export interface Scene {
-  readonly rooms: readonly RoomName[];
+  readonly channels: readonly ChannelName[];
   readonly names: Names;
   readonly now: number;
   /** Whether the clock may be moved: only where nobody but the playground uses it. */
@@ -57,7 +57,7 @@ export interface Answer {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly problem?: string;
   /** The conversation to show. */
-  readonly room?: string;
+  readonly conversation?: string;
   /** The message that was said. */
   readonly message?: string;
 }

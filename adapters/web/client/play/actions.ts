@@ -33,18 +33,18 @@ export function createActions(dependencies: Dependencies): Actions {
   const { ask, lookUp } = dependencies.session;
   const take = (answer: Answer, at: Place = place): Answer => {
     if (answer.form) open({ answer, at });
-    if (answer.room) show({ room: answer.room, thread: undefined });
+    if (answer.conversation) show({ conversation: answer.conversation, thread: undefined });
     return answer;
   };
   return {
     async say(text, thread) {
       for (const thing of thingsIn(text, thread)) tick(thing);
-      const at = { room: place.room, thread };
+      const at = { conversation: place.conversation, thread };
       return take(await ask({ kind: 'say', ...sentTo(at), text }), at);
     },
     async press(view, act) {
       tick(act.startsWith('answer|') ? 'answer' : 'press');
-      const at = { room: place.room, thread: view.root };
+      const at = { conversation: place.conversation, thread: view.root };
       take(await ask({ kind: 'press', message: view.id, act }), at);
     },
     async find(view) {
@@ -67,13 +67,14 @@ export function createActions(dependencies: Dependencies): Actions {
       await ask({ kind: 'stop' });
     },
     async paste(lines) {
-      const room = place.room === directOf(as) ? 'web:incidents' : place.room;
+      const conversation = place.conversation === directOf(as) ? 'web:incidents' : place.conversation;
       const [root, ...rest] = lines;
-      const { message } = await ask({ kind: 'say', in: room, text: root });
+      const { message } = await ask({ kind: 'say', in: conversation, text: root });
       if (!message) return;
       tick('thread');
-      show({ room, thread: message });
-      for (const text of [...rest, '@Coach']) await ask({ kind: 'say', in: room, thread: message, text });
+      show({ conversation, thread: message });
+      for (const text of [...rest, '@Coach'])
+        await ask({ kind: 'say', in: conversation, thread: message, text });
     },
     async move(by) {
       tick('move');
@@ -82,8 +83,8 @@ export function createActions(dependencies: Dependencies): Actions {
   };
 }
 
-function sentTo({ room, thread }: Place): { readonly in: string; readonly thread?: string } {
-  return thread ? { in: room, thread } : { in: room };
+function sentTo({ conversation, thread }: Place): { readonly in: string; readonly thread?: string } {
+  return thread ? { in: conversation, thread } : { in: conversation };
 }
 
 function thingsIn(text: string, thread: string | undefined): readonly Thing[] {

@@ -35,7 +35,7 @@ export function Chat({ start, first }: { start: Start; first: string }) {
         Skip to the message box
       </a>
       <Side start={start} chat={chat} scene={scene} onPaste={() => setPasting(true)} />
-      <Room start={start} chat={chat} isNarrow={isNarrow} onNarrow={setNarrow} />
+      <Conversation start={start} chat={chat} isNarrow={isNarrow} onNarrow={setNarrow} />
       {place.thread && <Thread key={place.thread} start={start} chat={chat} />}
       {opened && (
         <Window
@@ -58,7 +58,7 @@ export function Chat({ start, first }: { start: Start; first: string }) {
   );
 }
 
-function Room({
+function Conversation({
   chat,
   start,
   isNarrow,
@@ -69,9 +69,9 @@ function Room({
 }) {
   const { place, session } = chat;
   const title = titleOf(chat);
-  const reply = (view: View): void => chat.show({ room: place.room, thread: view.id });
+  const reply = (view: View): void => chat.show({ conversation: place.conversation, thread: view.id });
   return (
-    <main class="room">
+    <main class="conversation">
       <Head
         title={title}
         members={start.members}
@@ -83,11 +83,11 @@ function Room({
         onNarrow={onNarrow}
       />
       <Stream
-        key={place.room}
+        key={place.conversation}
         label={title}
         views={shownIn(session.known, { ...place, thread: undefined })}
         {...streamOf(chat)}
-        onReply={place.room === directOf(chat.as) ? undefined : reply}
+        onReply={place.conversation === directOf(chat.as) ? undefined : reply}
       />
       <Status session={session} />
       <Composer
@@ -114,7 +114,7 @@ function Thread({ chat, start }: Props) {
   }, []);
   return (
     <aside class="thread" aria-label="Thread" ref={thread}>
-      <header class="room-head">
+      <header class="conversation-head">
         <h2>Thread</h2>
         <button type="button" onClick={() => chat.show({ ...place, thread: undefined })}>
           Close
@@ -151,8 +151,8 @@ function streamOf(chat: State): Omit<MessageActions, 'onReply'> & {
 }
 
 function titleOf({ as, place, session }: State): string {
-  if (place.room === directOf(as)) return 'Direct message with Coach';
-  const known = session.known.scene?.rooms.find(({ id }) => id === place.room);
+  if (place.conversation === directOf(as)) return 'Direct message with Coach';
+  const known = session.known.scene?.channels.find(({ id }) => id === place.conversation);
   return known ? `# ${known.name}` : 'This channel is gone';
 }
 

@@ -1,6 +1,6 @@
 import type { News, Scene, View } from '../../play/wire.ts';
 
-/** What the page knows of the room. */
+/** What the page knows of the workspace. */
 export interface Known {
   readonly views: ReadonlyMap<string, View>;
   readonly scene: Scene | undefined;
@@ -28,14 +28,14 @@ export function apply(known: Known, news: News): Known {
 /** A conversation at its top level, a reply whose root is forgotten among it; or the thread under a message. */
 export function shownIn(
   known: Known,
-  { room, thread }: { readonly room: string; readonly thread: string | undefined },
+  { conversation, thread }: { readonly conversation: string; readonly thread: string | undefined },
 ): readonly View[] {
-  const all = [...known.views.values()].filter((view) => view.room === room);
+  const all = [...known.views.values()].filter((view) => view.conversation === conversation);
   if (thread !== undefined) return all.filter((view) => view.id === thread || view.root === thread);
   return all.filter((view) => view.root === undefined || !known.views.has(view.root));
 }
 
-/** The room's clock stands in the scene, and goes on with what is said. */
+/** The clock of the workspace stands in the scene, and goes on with what is said. */
 export function nowOf({ scene, views }: Known): number {
   return Math.max(scene?.now ?? 0, ...[...views.values()].slice(-1).map(({ at }) => at));
 }

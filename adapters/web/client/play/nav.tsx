@@ -1,18 +1,18 @@
 import type { ComponentChild } from 'preact';
-import type { Look, RoomName, Start } from '../../play/wire.ts';
+import type { ChannelName, Look, Start } from '../../play/wire.ts';
 import { Menu } from './menu.tsx';
 
 interface NavProps {
-  readonly rooms: readonly RoomName[];
+  readonly channels: readonly ChannelName[];
   readonly direct: string;
-  readonly room: string;
+  readonly conversation: string;
   readonly unread: ReadonlyMap<string, number>;
-  readonly onChoose: (room: string) => void;
+  readonly onChoose: (conversation: string) => void;
 }
 
-export function Nav({ rooms, direct, room, unread, onChoose }: NavProps): ComponentChild {
+export function Nav({ channels, direct, conversation, unread, onChoose }: NavProps): ComponentChild {
   const all = [
-    ...rooms.map(({ id, name }) => ({ id, name: `# ${name}` })),
+    ...channels.map(({ id, name }) => ({ id, name: `# ${name}` })),
     { id: direct, name: 'Direct message with Coach' },
   ];
   return (
@@ -21,7 +21,7 @@ export function Nav({ rooms, direct, room, unread, onChoose }: NavProps): Compon
         <button
           type="button"
           key={id}
-          aria-current={id === room ? 'page' : undefined}
+          aria-current={id === conversation ? 'page' : undefined}
           onClick={() => onChoose(id)}
         >
           <span>{name}</span>
@@ -55,7 +55,7 @@ const looks = [
 
 export function Head(props: HeadProps): ComponentChild {
   return (
-    <header class="room-head">
+    <header class="conversation-head">
       <h1>{props.title}</h1>
       <Menu
         label={`You are: ${props.members.find(({ id }) => id === props.as)?.name}`}

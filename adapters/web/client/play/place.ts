@@ -2,7 +2,7 @@ import type { Answer } from '../../play/wire.ts';
 
 /** Where somebody is. */
 export interface Place {
-  readonly room: string;
+  readonly conversation: string;
   readonly thread: string | undefined;
 }
 

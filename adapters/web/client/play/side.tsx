@@ -22,11 +22,11 @@ export function Side({ start, chat, scene, onPaste }: Props) {
     <aside class="side" aria-label="Playground">
       <p class="brand">Oncall Coach</p>
       <Nav
-        rooms={scene.rooms}
+        channels={scene.channels}
         direct={directOf(chat.as)}
-        room={chat.place.room}
+        conversation={chat.place.conversation}
         unread={chat.unread.counts}
-        onChoose={(room) => chat.show({ room, thread: undefined })}
+        onChoose={(conversation) => chat.show({ conversation, thread: undefined })}
       />
       <details class="more" open={isWide}>
         <summary>More to try</summary>

@@ -9,13 +9,15 @@ export interface Unread {
 }
 
 /** What arrived where nobody looked. */
-export function useUnread(place: Pick<View, 'room'> & { readonly thread: string | undefined }): Unread {
+export function useUnread(
+  place: Pick<View, 'conversation'> & { readonly thread: string | undefined },
+): Unread {
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
   const at = useRef(place);
   at.current = place;
   const add = (view: View): void => {
     const missed = [
-      ...(view.room === at.current.room ? [] : [view.room]),
+      ...(view.conversation === at.current.conversation ? [] : [view.conversation]),
       ...(view.root === undefined || view.root === at.current.thread ? [] : [view.root]),
     ];
     if (missed.length === 0) return;

@@ -24,14 +24,14 @@ export interface Chat extends Actions {
 export function useChat(first: string): Chat {
   const [as, setAs] = useState(first);
   const [look, setLook] = useState<Look>('slack');
-  const [place, setPlace] = useState<Place>({ room: 'web:sre-daily', thread: undefined });
+  const [place, setPlace] = useState<Place>({ conversation: 'web:sre-daily', thread: undefined });
   const [opened, open] = useState<Opened | undefined>(undefined);
   const tried = useTried();
   const unread = useUnread(place);
   const session = useSession(as, look, unread.add);
   const show = (next: Place): void => {
     setPlace(next);
-    unread.read(next.thread ?? next.room);
+    unread.read(next.thread ?? next.conversation);
   };
   useLinked(session, show);
   return {
@@ -45,7 +45,7 @@ export function useChat(first: string): Chat {
     tried,
     be(next) {
       setAs(next);
-      if (place.room === directOf(as)) show({ room: directOf(next), thread: undefined });
+      if (place.conversation === directOf(as)) show({ conversation: directOf(next), thread: undefined });
     },
     lookLike(next) {
       setLook(next);
@@ -62,7 +62,7 @@ function useLinked({ known }: Session, show: (place: Place) => void): void {
   useEffect(() => {
     const follow = (): void => {
       const view = known.views.get(location.hash.slice(1));
-      if (view) show({ room: view.room, thread: view.root ?? view.id });
+      if (view) show({ conversation: view.conversation, thread: view.root ?? view.id });
     };
     if (isThere) follow();
     addEventListener('hashchange', follow);
