@@ -1,5 +1,5 @@
 import { createModel } from '../../src/incident/model.ts';
-import { type Example, learn } from './logistic.ts';
+import { type Example, learn, type Rules } from './logistic.ts';
 
 const folds = 5;
 
@@ -8,11 +8,16 @@ interface Written extends Example {
 }
 
 /** Learned from four fifths of the hands, in how many pairs of the others the true text stands above the false one, in per cent. */
-export function heldOut(examples: readonly Written[]): number {
+export function heldOut(examples: readonly Written[], rules: Rules): number {
   const hands = [...new Set(examples.map(({ hand }) => hand))].sort();
   const scored = Array.from({ length: folds }, (_, fold) => {
     const kept = new Set(hands.filter((_hand, i) => i % folds === fold));
-    const model = createModel(learn(examples.filter(({ hand }) => !kept.has(hand))));
+    const model = createModel(
+      learn(
+        examples.filter(({ hand }) => !kept.has(hand)),
+        rules,
+      ),
+    );
     return examples
       .filter(({ hand }) => kept.has(hand))
       .map(({ features, isTrue }) => ({ isTrue, odds: model.score(features).odds }));

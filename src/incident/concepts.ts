@@ -6,21 +6,26 @@ import { stemmer } from 'stemmer';
  */
 const words: Readonly<Record<string, string>> = {
   broken: `down dead broken broke break breaking fail failed failing failure crash crashed crashing crashloop crashlooping
-    crashloopbackoff stuck hang hanging hung frozen freeze froze unresponsive unreachable inaccessible unavailable offline borked
+    crashloopbackoff imagepullbackoff errimagepull stuck hang hanging hung frozen freeze froze unresponsive unreachable inaccessible unavailable offline borked
     busted hosed toast dying died die unusable unhealthy degraded degrading degradation corrupt corrupted corruption garbled
     panic panicking segfault abort aborted stall stalled stalling deadlock deadlocked flapping flap outage malfunction
     malfunctioning faulty dropped dropping misbehaving wedged jammed disrupted disruption interrupted interruption
-    tripped unplayable unstable spinning bouncing looping notready critical disconnected kaputt failover`,
+    tripped unplayable unstable spinning bouncing looping notready critical disconnected kaputt failover dark isolated cut kick
+    kicking kicked defective disturbed disturbance bust glitchy buggy dud bricked unresolvable diverging garble tanked croaked
+    toppled collapsed burnt flooded smoking tipped choking wonky haywire erroring crapped nuked fried`,
   error: `error exception traceback fatal timeout timed refused denied reset rejected rejecting reject oom oomkilled killed sigkill
     evicted evicting nxdomain servfail unauthorized forbidden invalid unexpected crit err alert alarm problem issue trouble
-    incident glitch fault errored`,
+    incident glitch fault errored rejects refuses denies refusing denying unknown traceback mismatch nullpointer eof econnrefused
+    undefined nan segv oops bsod warning severe`,
   blocked: `blocked blocking halted stopped stop stuck paused throttled throttling limited quota banned prevented locked lock rejecting
-    blacklisted waiting pending queued unroutable undelivered bounced`,
+    blacklisted waiting pending queued unroutable undelivered bounced blocklisted trapped suspended drained readonly cordoned
+    unclickable greyed declined decline`,
   full: `full exhausted exhausting exhaustion overloaded overload saturated saturation maxed pegged overflow overflowing backlog
     piling piled swamped filling filled load exceed exceeded exceeding threshold limit`,
-  absent: `missing absent gone empty blank nothing nobody none vanished disappeared lost losing lose without never white`,
+  absent: `missing absent gone empty blank nothing nobody none vanished disappeared lost losing lose without never white null zero unavailable emptied erased lacks absent nowhere silence silent unseen`,
   wrong: `wrong incorrect weird strange odd bogus inconsistent mismatch mismatched stale outdated duplicate duplicated twice doubled
-    double zero garbage skewed bad off`,
+    double zero garbage skewed bad off swapped crossed overwritten overwrote negative nonsense gibberish scrambled
+    mixed unreadable blurry false`,
   not: `cannot can't couldn't unable won't doesn't don't isn't aren't not no didn't wasn't weren't hasn't haven't nor neither`,
   slow: `slow sluggish crawling crawl slowly slowness laggy lag lagging latency delay delayed forever slowed slower timeout degraded`,
   rise: `spike spiking spiked surge jumped jump climbing climb rising rise growing grow plummeted tripled doubled skyrocketing high
@@ -29,7 +34,9 @@ const words: Readonly<Record<string, string>> = {
     stolen intrusion ransomware virus malware wiped deleted unauthorised unauthorized suspicious scraping`,
   expired: `expired expire expiring expiry`,
   hit: `user customer client people everyone everybody visitor student patient store staff caller tenant merchant subscriber member
-    shop reader player guest colleague folks others`,
+    shop reader player guest colleague folks others citizen passenger driver merchant agent employee office branch floor building
+    plant warehouse crew clinic ward nurse doctor traveller viewer listener shopper buyer seller partner vendor site region
+    country team department school teacher pupil researcher neighbour household caller subscriber holder whole all every many`,
   now: `now currently again still since today just suddenly atm presently ongoing already continue persist tonight intermittently
     intermittent constantly repeatedly sporadic sporadically`,
   else: `else anyone anybody someone somebody`,
@@ -62,7 +69,10 @@ const words: Readonly<Record<string, string>> = {
     checkout payment pipeline production prod host machine box instance disk volume storage mail email proxy gateway router
     switch backend frontend portal dashboard cache redis postgres mysql kafka rabbitmq nginx kubernetes cdn internet link
     connection request traffic ci runner registry mirror certificate cert replica primary cpu memory printer phone till
-    controller region zone datacenter rack power cooling filesystem nfs mount backup job worker consumer broker`,
+    controller region zone datacenter rack power cooling filesystem nfs mount backup job worker consumer broker scheduler array
+    lun raid san uplink fiber switch firewall tunnel route resolver domain hypervisor vm guest firmware sensor gate charger
+    camera scanner kiosk badge door lift terminal tablet handset register invoice order basket search feed export import report
+    wiki chat calendar video voice call sms push notification webhook token session account form map game lobby shard`,
   fine: `fine ok okay good great resolved recovered fixed solved restored healthy normal stable green working back`,
   thanks: `thanks thank thx cheers congrats welcome awesome nice cool love lol haha hehe fun great glad happy`,
   meeting: `meeting agenda minutes action discuss discussed discussion roadmap standup sync attendees proposal vote planning sprint

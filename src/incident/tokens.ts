@@ -1,4 +1,4 @@
-import { stemOf } from './concepts.ts';
+import { conceptsOf, stemOf } from './concepts.ts';
 import { endsOf } from './ends.ts';
 
 /** One word of a text, with what was written. */
@@ -64,7 +64,8 @@ function toTokens(written: string): readonly Token[] {
   if (isPlain.test(word)) return toParts([word]);
   const kind = kinds.find(([, pattern]) => pattern.test(word))?.[0];
   if (kind) return [{ stem: `<${kind}>`, written: word }];
-  if (camel.test(word)) return [{ stem: '<camel>', written: word }, ...humps(word)];
+  if (camel.test(word))
+    return [{ stem: '<camel>', written: word }, ...(isConcept(word) ? toParts([word]) : humps(word))];
   if (/[._/:-]/.test(word)) return toParts(word.split(/[._/:-]+/).filter((part) => part !== ''));
   return toParts([word]);
 }
@@ -73,6 +74,11 @@ function withoutTail(written: string): string {
   let end = written.length;
   while (end > 0 && ".,:'’/+-".includes(written[end - 1] ?? ' ')) end -= 1;
   return written.slice(0, end);
+}
+
+/** `CrashLoopBackOff` is a malfunction, and nothing of it is back. */
+function isConcept(word: string): boolean {
+  return conceptsOf(stemOf(word.toLowerCase())).length > 0;
 }
 
 function humps(word: string): readonly Token[] {

@@ -7,7 +7,7 @@ export const tuning = {
      * What a place adds to the log-odds of a text, since it is evidence itself: a channel of an incident is an incident,
      * and of what is said elsewhere little is one.
      */
-    prior: { incident: 3, alerts: -2, talk: -3.7 } satisfies Record<Where, number>,
+    prior: { incident: -0.1, alerts: -1, talk: -1.9 } satisfies Record<Where, number>,
     /** What a firing or recovered alert adds: its state is told, not guessed. */
     ofState: { firing: 4, recovered: -8, unclear: 0 },
     mostRead: 8,
@@ -16,11 +16,11 @@ export const tuning = {
     /** What three others add to the most telling message: they bear it out, or are about something else. */
     beside: { for: 0.5, against: 0.1, most: 2, messages: 3 },
     /** Trouble that the library knows is told in its words: what the score of the best guide adds, by its logarithm. */
-    ofScore: 0.75,
+    ofScore: 0.5,
     /** So many words are enough to tell of trouble; a longer text is read in pieces of that size too. */
     pieceWords: 12,
     /** How much the most telling piece counts, compared to the whole text. */
-    pieceShare: 0.8,
+    pieceShare: 0.7,
   },
   phase: {
     /** A message counts for so much of the one after it. */

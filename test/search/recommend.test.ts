@@ -19,6 +19,7 @@ describe('recommending', () => {
     ['parcels are booked again', 'resolved'],
     ['sign-in works again for me', 'resolved'],
     ['the primary takes no writes any more', 'detect'],
+    ['it is the pods: CrashLoopBackOff since the deploy', 'detect'],
   ] as const)('tells what a message does, not which words stand in it: %s', (text, phase) => {
     expect(phaseOfThread(people('the parcel shop is down', text))).toBe(phase);
   });
@@ -225,6 +226,20 @@ describe('recommending', () => {
     const { search } = await bundled();
 
     for (const where of wheres) expect(search.recommend(people(text), where).speak).toBe(false);
+  });
+
+  it.each([
+    'could you write the minutes today?',
+    'switching headsets, one moment',
+    'Noor takes over at ten',
+    'burgers are here',
+    'let us keep the talk in one thread',
+    'wrong room, please ignore',
+    'inviting the storage folks',
+  ])('says nothing to how an incident is run, even in its channel: %s', async (text) => {
+    const { search } = await bundled();
+
+    expect(search.recommend(people(text), 'incident').speak).toBe(false);
   });
 
   it.each(['503', 'node-7 left the cluster', 'thanks but it is down again', 'hello? nobody can log in'])(
