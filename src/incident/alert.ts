@@ -8,9 +8,9 @@ export interface Alert {
 }
 
 const firing =
-  /\b(?:firing|fired|problem|ongoing|investigating|identified|new incident|(?:incident|outage|downtime) (?:has )?(?:started|begun|began)|needs attention|is (?:now )?active|critical|alarm|alert(?:ing|ed)?|triggered|trigger|down|fail(?:ed|ure|ing|s)?|errors?|warn(?:ing)?|unhealthy|degraded|out ?of ?sync|open(?:ed)?|offline|unreachable|missed|exceed(?:ed|s)|breach(?:ed|ing)?|crit|expires|new issue|broken|crash(?:ed|loop\w*)?|no data|not responding|timed out|timeout)\b/i;
+  /\b(?:firing|fired|problem|ongoing|investigating|identified|new incident|(?:incident|outage|downtime) (?:has )?(?:started|begun|began)|needs attention|is (?:now )?active|criticals?|alarm|alert(?:ing|ed)?|triggered|trigger|down|fail(?:ed|ure|ing|s)?|errors?|warn(?:ing)?|unhealthy|degraded|out ?of ?sync|open(?:ed)?|offline|unreachable|missed|exceed(?:ed|s)|breach(?:ed|ing)?|crit|expir(?:es|ed|ing|ation|y)|halted|high|outside|new issue|broken|crash(?:ed|loop\w*)?|no data|not responding|timed out|timeout)\b/i;
 const recovered =
-  /\b(?:resolved|recover(?:y|ed|s)|closed|cleared|ok|up|normal|healthy|synced|succe(?:ss|eded|ssful|ssfully)|passed|finished|completed|fixed|back online|responding again|returned to)\b/i;
+  /\b(?:resolved|recover(?:y|ed|s)|closed|cleared|ok|(?<!\w )up|(?:is|are|back|now|went|came) up|normal|healthy|synced|succe(?:ss|eded|ssful|ssfully)|passed|finished|completed|fixed|back online|responding again|returned to normal)\b/i;
 /** Words that no name of a trouble contains. */
 const over =
   /\b(?:resolved|recovery|recovered|cleared|closed|back to normal|returned to normal|is (?:now )?(?:ok|up|healthy))\b/i;
@@ -34,7 +34,9 @@ function stateOf(text: string): Alert['state'] {
   if (over.test(title) && !notOver.test(title) && !/\bfiring\b/i.test(title)) return 'recovered';
   const first = judge(/\p{L}+/u.exec(title)?.[0] ?? '');
   const told = [...text.matchAll(announced)].map((match) => judge(match[1] ?? ''));
-  return told.find((state) => state !== undefined) ?? first ?? judgeAll(title) ?? judgeAll(text) ?? 'unclear';
+  return (
+    told.find((state) => state !== undefined) ?? first ?? judgeAll(title) ?? judgeBody(text) ?? 'unclear'
+  );
 }
 
 function titleOf(text: string): string {
@@ -50,6 +52,12 @@ function judge(word: string): 'firing' | 'recovered' | undefined {
 function judgeAll(words: string): 'firing' | 'recovered' | undefined {
   if (firing.test(words.replace(unharmed, ' '))) return 'firing';
   return recovered.test(words) ? 'recovered' : undefined;
+}
+
+/** The body explains: what is "up" or "closed" there is seldom the alert. */
+function judgeBody(words: string): 'firing' | 'recovered' | undefined {
+  if (over.test(words) && !notOver.test(words)) return 'recovered';
+  return firing.test(words.replace(unharmed, ' ')) ? 'firing' : undefined;
 }
 
 const stateWords =

@@ -32,6 +32,17 @@ describe('an alert', () => {
     },
   );
 
+  it.each([
+    'CRITICALs: /srv/media is 97.12 (outside range [:90]).',
+    'Certificate expiration notice for domain "*.shop.example" (and 2 more)',
+    'ApiLatencyHigh: the 99th percentile of requests to api is 4.2 s.',
+    'There were `88` mails returned to their senders within ten minutes: the relay cannot be reached. Look up its log.',
+    'The retention job has halted since it met overlapping blocks.',
+  ])('fires where it tells a condition and no state: %s', (text) => {
+    expect(readAlert(text).state).not.toBe('recovered');
+    expect(burns(text)).toBe(true);
+  });
+
   it('is read in no time, however long its name', () => {
     const started = process.cpuUsage().user;
 
