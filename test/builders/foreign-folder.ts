@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { isMarkdown } from '../../src/library/paths.ts';
+import { isMarkdown, isPassedOver } from '../../src/library/paths.ts';
 import { createChance } from './chance.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -109,7 +109,8 @@ export async function copyMarkdown(folder: string, most: number): Promise<number
     const text = await readFile(join(root, path), 'latin1');
     if (copied.has(text)) continue;
     copied.add(text);
-    const to = join(folder, path.replace(/(^|\/)(node_modules|\.)/g, '$1inner'));
+    const parts = path.split('/').map((part) => (isPassedOver(part) ? `inner ${part.length}` : part));
+    const to = join(folder, ...parts);
     await mkdir(dirname(to), { recursive: true });
     await writeFile(to, text, 'latin1');
   }

@@ -4,7 +4,7 @@ import { type Door, doors } from './doors.ts';
 import { readerDoor } from './reader-door.ts';
 import { pick, quickChance, spoilt } from './strange.ts';
 
-const cases = Number(process.env.FUZZ_CASES ?? 50_000);
+const cases = Number(process.env.FUZZ_CASES ?? 10_000);
 /** Without a pause, by one input, whatever it is; longer than that and everybody else waits. */
 const worstMs = 50;
 
