@@ -1,4 +1,5 @@
 import { cameBackText, incidentsText, runbooksText } from '../bot/month/month-card.ts';
+import { inWords } from '../card/words.ts';
 import { type Enough, readEnough } from '../notes/enough.ts';
 import { parseMarks } from '../notes/incident-marks.ts';
 import { parseUsed } from '../notes/used.ts';
@@ -92,7 +93,7 @@ function describe(quality: Quality, usage: Usage): readonly string[] {
     ),
     runbooksText(usage.oldRunbooks),
     shareText(quality),
-    `${quality.people} people have answered. Gaps show from five people up.`,
+    `${quality.people} people have answered. Gaps show from ${inWords(enoughToJudge)} people up.`,
   ];
 }
 
@@ -104,7 +105,7 @@ function gapText(gap: Quality['guides'][number]): string {
 function shareText({ questions }: Quality): string {
   if (questions.length === 0) return 'No question has been answered yet.';
   const known = questions.filter((question) => question.isTold);
-  if (known.length === 0) return 'Right over all questions: told from five people up.';
+  if (known.length === 0) return `Right over all questions: told from ${inWords(enoughToJudge)} people up.`;
   const answered = known.reduce((sum, question) => sum + question.answered, 0);
   const right = known.reduce((sum, question) => sum + question.right, 0);
   return `Right over all questions: ${Math.round((100 * right) / answered)} %. About 70 % is the aim.`;

@@ -1,5 +1,6 @@
 import type { Reply } from '../../card/card.ts';
 import { line, member, notice } from '../../card/line.ts';
+import { inWords } from '../../card/words.ts';
 import { mute, mutedSince, unmute } from '../../notes/mute.ts';
 import { privately } from '../failures.ts';
 import type { Of, World } from '../world.ts';
@@ -23,12 +24,10 @@ export async function hush(world: World, incoming: Of<'choice'>): Promise<Reply>
   return { kind: 'card', to: 'place', card };
 }
 
-/** For five minutes by those who are here, later by admins. When it began is read from the store: a button can be forged. */
+/** By those who are here, later by admins. */
 export async function unhush(world: World, incoming: Of<'choice'>): Promise<Reply> {
-  const mutedAt = await mutedSince(world.store, incoming.place);
-  const isLate = mutedAt !== undefined && incoming.at - mutedAt > undoMs;
-  if (isLate && !(await world.platform.isAdmin(incoming.member, incoming.place)))
-    return privately(line`Only people who manage this channel can undo a mute after five minutes.`);
+  const refused = await refuseLate(world, incoming);
+  if (refused) return refused;
   await unmute(world.store, incoming.place);
   const card = notice(
     'Coach',
@@ -36,4 +35,17 @@ export async function unhush(world: World, incoming: Of<'choice'>): Promise<Repl
     { small: [] },
   );
   return { kind: 'card', to: 'pressed', card };
+}
+
+/** undefined: it may be undone. When the mute began is read from the store: a button can be forged. */
+export async function refuseLate(
+  { store, platform }: World,
+  incoming: Of<'choice'>,
+): Promise<Reply | undefined> {
+  const mutedAt = await mutedSince(store, incoming.place);
+  if (mutedAt === undefined || incoming.at - mutedAt <= undoMs) return undefined;
+  if (await platform.isAdmin(incoming.member, incoming.place)) return undefined;
+  return privately(
+    line`Only people who manage this channel can undo a mute after ${inWords(undoMs / 60_000)} minutes.`,
+  );
 }

@@ -3,7 +3,7 @@ import { line } from '../../card/line.ts';
 import type { Place, SectionId } from '../../ids.ts';
 import { noteOpenIncident } from '../../notes/daily.ts';
 import { addHelped, noteIncident, readIncident, rejectGuide } from '../../notes/incident.ts';
-import { mute, mutedSince, unmute } from '../../notes/mute.ts';
+import { mute, unmute } from '../../notes/mute.ts';
 import { noteUsed } from '../../notes/used.ts';
 import type { Match } from '../../search/model.ts';
 import { handle } from '../acts.ts';
@@ -16,7 +16,7 @@ import { incidentActs, watchActs } from './acts.ts';
 import { cardBack } from './back.ts';
 import { bookmarkPressed, moveBookmark, removeBookmark } from './bookmark.ts';
 import { mutedCard, placeKind, recommendationCard, shrunkCard } from './cards.ts';
-import { hush, unhush } from './hush.ts';
+import { hush, refuseLate, unhush } from './hush.ts';
 import { markPressed } from './marks.ts';
 import { onOwnCard, onPrivateCard } from './own-card.ts';
 import { recommended } from './recommended.ts';
@@ -32,7 +32,7 @@ import {
   stopWatching,
 } from './watch-incidents.ts';
 
-const { undoMs, readAtMost } = tuning;
+const { readAtMost } = tuning;
 
 export const incidentHandlers = handle(incidentActs, {
   steps: ['asker', openSteps],
@@ -115,15 +115,10 @@ async function muteHere(world: World, incoming: Of<'choice'>): Promise<Reply> {
   return { kind: 'card', to: 'pressed', card: mutedCard(incoming.place, incoming) };
 }
 
-/**
- * The card that was muted comes back, where the thread still speaks of it. When it was muted is read from the store,
- * since a button can be forged.
- */
+/** The card that was muted comes back, where the thread still speaks of it. */
 async function unmuteHere(world: World, incoming: Of<'choice'>): Promise<Reply> {
-  const mutedAt = await mutedSince(world.store, incoming.place);
-  const isLate = mutedAt !== undefined && incoming.at - mutedAt > undoMs;
-  if (isLate && !(await world.platform.isAdmin(incoming.member, incoming.place)))
-    return privately(line`Only people who manage this channel can undo a mute after five minutes.`);
+  const refused = await refuseLate(world, incoming);
+  if (refused) return refused;
   await unmute(world.store, incoming.place);
   await markPressed(world, incoming.place, { act: 'muted', at: null });
   const { section } = await readIncident(world.store, incoming.place, incoming.at);

@@ -1,5 +1,6 @@
 import type { Card, Choice, Line } from '../../card/card.ts';
 import { bold, conversation, line, moment, notice, paragraph } from '../../card/line.ts';
+import { inWords } from '../../card/words.ts';
 import type { Epoch } from '../../ids.ts';
 import { answersBots } from '../../notes/bots.ts';
 import { mutedSince } from '../../notes/mute.ts';
@@ -44,7 +45,7 @@ export async function watchCard(world: World, incoming: Of<'choice'>): Promise<C
 
 function promise(incoming: Of<'choice'>, team: TeamWatch): Line {
   const named = team.patterns.length > 0 ? line` and in channels named ${team.patterns.join(', ')}` : line``;
-  return line`I will read new messages in ${conversation(incoming.place.conversation)}${named}, in memory only. For the first five incidents I tell only you what I would have said.`;
+  return line`I will read new messages in ${conversation(incoming.place.conversation)}${named}, in memory only. For the first ${inWords(trialLength)} incidents I tell only you what I would have said.`;
 }
 
 function state(watch: Watch, trial: Trial, mutedAt: Epoch | undefined): readonly Line[] {

@@ -1,11 +1,12 @@
 import type { Form, Reply } from '../../card/card.ts';
 import { conversation, line } from '../../card/line.ts';
+import { inWords } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
 import { letBotsAsk } from '../../notes/bots.ts';
 import { unmute } from '../../notes/mute.ts';
 import { letSpeakInShared } from '../../notes/sharing.ts';
 import { goLiveByName, type TeamWatch } from '../../notes/team-watch.ts';
-import { startTrial } from '../../notes/trial.ts';
+import { startTrial, trialLength } from '../../notes/trial.ts';
 import { goLive, stopWatch } from '../../notes/watch.ts';
 import { privately } from '../failures.ts';
 import { paged } from '../find/presses.ts';
@@ -92,8 +93,7 @@ async function set(
 export function channelsForm(team: TeamWatch): Form {
   return {
     title: 'Channels to watch',
-    intro:
-      'Channels whose names match are watched as soon as I am in them; the first five incidents are a trial.',
+    intro: `Channels whose names match are watched as soon as I am in them; the first ${inWords(trialLength)} incidents are a trial.`,
     act: settingsActs.channels(),
     submit: 'Save',
     fields: [

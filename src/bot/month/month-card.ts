@@ -1,6 +1,6 @@
 import type { Card, Choice, Line } from '../../card/card.ts';
 import { bold, conversation as conversationName, line, paragraph } from '../../card/line.ts';
-import { plural, times } from '../../card/words.ts';
+import { inWords, plural, times } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
 import type { Month } from '../../notes/month.ts';
@@ -24,7 +24,7 @@ export function monthCard(library: Library, conversation: ConversationId, month:
       runbooksText(month.oldRunbooks),
     ].map((words) => paragraph(line`${words}`)),
     buttons: buttons(conversation, month),
-    small: [line`No names, ever. Gaps need at least five people.`],
+    small: [line`No names, ever. Gaps need at least ${inWords(enoughToJudge)} people.`],
   };
 }
 
@@ -62,7 +62,8 @@ function titleOf(conversation: ConversationId, { month, incidents }: Month): Lin
 
 function belowText(library: Library, { below, people }: Month): string {
   const answered = `(${plural(people, 'person', 'people')} answered)`;
-  if (people < enoughToJudge) return `Below half: not shown for fewer than five people ${answered}`;
+  if (people < enoughToJudge)
+    return `Below half: not shown for fewer than ${inWords(enoughToJudge)} people ${answered}`;
   const names = below.slice(0, mostTopics).map((slug) => library.guide(slug)?.short ?? slug);
   return `Below half: ${names.join(', ') || 'nothing'} ${answered}`;
 }

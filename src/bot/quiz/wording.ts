@@ -3,14 +3,13 @@ import { bold, line, paragraph } from '../../card/line.ts';
 import { parseMarkdown } from '../../library/markdown.ts';
 import type { Library, Section } from '../../library/model.ts';
 import { wholeMinutes } from '../../library/reading-time.ts';
+import { tuning } from '../../quiz/tuning.ts';
 import type { AskedQuestion, PostState } from '../../store/posts.ts';
 import { sectionName } from '../find/naming.ts';
 
 const letters = ['A', 'B', 'C', 'D'] as const;
 const difficulties = ['easy', 'medium', 'hard'];
-/** Fewer answers than this show no shares; that all were wrong is each one's result, and takes more. */
-export const enoughToShow = 5;
-const enoughAllWrong = 10;
+const { enoughToJudge, enoughAllWrong } = tuning.judged;
 
 export function letterOf(choice: number): string {
   return letters[choice] ?? '?';
@@ -50,7 +49,7 @@ export function answered(post: Pick<PostState, 'counts'>): number {
 /** Whether so many chose that how they did is nobody's own result. */
 export function isSplitTold({ counts, question }: PostState): boolean {
   const isAllWrong = (counts[question.best] ?? 0) === 0;
-  return answered({ counts }) >= (isAllWrong ? enoughAllWrong : enoughToShow);
+  return answered({ counts }) >= (isAllWrong ? enoughAllWrong : enoughToJudge);
 }
 
 /** "A 1 · B 6 · C 3 · D 0" */

@@ -1,12 +1,15 @@
 import type { Card } from '../../card/card.ts';
 import { bold, command, conversation, line, moment, notice, paragraph, seenBy } from '../../card/line.ts';
-import { plural } from '../../card/words.ts';
+import { inWords, plural } from '../../card/words.ts';
 import type { ConversationId } from '../../ids.ts';
 import type { Fault } from '../../notes/fault.ts';
 import type { Hurdle, MayPost } from '../../platform.ts';
+import { tuning } from '../../schedule/tuning.ts';
 import type { Suspended } from '../../store/schedules.ts';
 import { settingsActs } from './acts.ts';
 import { suspensionOf } from './suspension.ts';
+
+const { fewAnswers, quietPosts } = tuning.told;
 
 /** To the admins: the place refuses posts. */
 export function suspendedCard(schedule: Suspended, may: MayPost): Card {
@@ -40,7 +43,7 @@ export function mendedCard({ remedy, since }: Fault): Card {
 export function turnedDownCard(): Card {
   return {
     name: 'Turned down',
-    title: line`${bold('Slowed down automatically.')} Fewer than three people answered the last five questions, so I post on Tue and Thu from now on.`,
+    title: line`${bold('Slowed down automatically.')} Fewer than ${inWords(fewAnswers)} people answered the last ${inWords(quietPosts)} questions, so I post on Tue and Thu from now on.`,
     body: [],
     buttons: [
       { label: 'Back to every day', act: settingsActs.everyday() },

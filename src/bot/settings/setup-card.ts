@@ -10,10 +10,12 @@ import {
   notice,
   paragraph,
 } from '../../card/line.ts';
+import { inWords } from '../../card/words.ts';
 import type { Place } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
 import type { HolidaysFault, Skip } from '../../notes/daily.ts';
 import type { MayPost } from '../../platform.ts';
+import { tuning } from '../../schedule/tuning.ts';
 import type { PostState } from '../../store/posts.ts';
 import { type Change, type Due, isSuspended, type Schedule } from '../../store/schedules.ts';
 import { watchActs } from '../incident/acts.ts';
@@ -25,6 +27,8 @@ import { daysText, sourcesText, stockText } from './schedule-words.ts';
 import { settingsLines } from './settings-words.ts';
 import { untilResumed } from './slots.ts';
 import { suspensionOf, waysBack } from './suspension.ts';
+
+const { fewAnswers, quietPosts } = tuning.told;
 
 const seenByAdmin = line`You get this because you manage this channel. Only you see this.`;
 
@@ -83,7 +87,7 @@ export function runningCard(
       ...(suspension ? [suspension.remedy] : []),
       ...(schedule.turnedDown
         ? [
-            line`Slowed down automatically: fewer than three people answered the last five questions, so I post on Tue and Thu.`,
+            line`Slowed down automatically: fewer than ${inWords(fewAnswers)} people answered the last ${inWords(quietPosts)} questions, so I post on Tue and Thu.`,
           ]
         : []),
       ...(facts.skip ? [line`No question on ${weekdayOf(facts.skip.slot)}: ${facts.skip.why}.`] : []),

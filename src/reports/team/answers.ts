@@ -1,8 +1,10 @@
 import { answered, isSplitTold } from '../../bot/quiz/wording.ts';
 import type { Figure } from '../../card/figure.ts';
+import { inWords } from '../../card/words.ts';
 import type { SectionId } from '../../ids.ts';
 import type { Library } from '../../library/model.ts';
 import { groupBy } from '../../quiz/group.ts';
+import { tuning } from '../../quiz/tuning.ts';
 import type { PostState } from '../../store/posts.ts';
 
 interface Count {
@@ -25,8 +27,9 @@ export function answerFigures(posts: readonly PostState[], library: Library): re
   ];
 }
 
-const none = 'No question has closed yet that at least five people answered.';
-const asked = 'Of closed questions with at least five answers; ten where all were wrong.';
+const { enoughToJudge, enoughAllWrong } = tuning.judged;
+const none = `No question has closed yet that at least ${inWords(enoughToJudge)} people answered.`;
+const asked = `Of closed questions with at least ${inWords(enoughToJudge)} answers; ${inWords(enoughAllWrong)} where all were wrong.`;
 
 /** The lowest share right first. */
 function counted(posts: readonly PostState[], of: (post: PostState) => string): readonly Count[] {

@@ -1,10 +1,12 @@
 import { mondayOf } from '../../bot/quiz/week.ts';
 import type { Figure } from '../../card/figure.ts';
+import { inWords } from '../../card/words.ts';
 import type { MemberId, Place } from '../../ids.ts';
 import { readProfile } from '../../notes/member.ts';
 import { shownMembers } from '../../notes/shown.ts';
 import { weekResult } from '../../quiz/board.ts';
 import { foldStreak } from '../../quiz/streak.ts';
+import { tuning } from '../../quiz/tuning.ts';
 import { localDate } from '../../schedule/calendar.ts';
 import type { Standing } from '../../store/answers.ts';
 import type { PostState } from '../../store/posts.ts';
@@ -17,6 +19,8 @@ export interface Names {
 }
 
 /** A conversation with its last posts, oldest first. */
+const enough = inWords(tuning.enoughForBoard);
+
 export interface Asked {
   readonly schedule: Schedule;
   readonly posts: readonly PostState[];
@@ -28,9 +32,8 @@ export async function streakFigure(store: Store, asked: readonly Asked[], names:
   return {
     id: 'streaks',
     title: 'Streaks this week',
-    about:
-      'Of those who asked to be shown on the board, where at least five people answered this week and the board names people.',
-    none: 'Nobody to show: it takes five people in a week, and those who press Show me on the board.',
+    about: `Of those who asked to be shown on the board, where at least ${enough} people answered this week and the board names people.`,
+    none: `Nobody to show: it takes ${enough} people in a week, and those who press Show me on the board.`,
     columns: ['Name', 'Channel', 'In a row', 'Right this week'],
     rows: rows.flat(),
     chart: { column: 2, isShare: false },
