@@ -1,6 +1,6 @@
 /** What was read under a name, for as long as its stamp stays the same. */
 export interface Cache<T> {
-  of(name: string, stamp: string, read: () => Promise<T>): Promise<T>;
+  of(name: string, stamp: string, read: () => Promise<T>): T | Promise<T>;
   /** Forgets what was not asked for since the last time. */
   settle(): void;
   /** By name, as they were settled. */
@@ -19,12 +19,13 @@ export function createCache<T>(first: ReadonlyMap<string, T> = new Map()): Cache
   );
   let fresh = new Map<string, Kept<T>>();
   return {
-    async of(name, stamp, read) {
+    of(name, stamp, read) {
       const before = settled.get(name);
-      const isKept = before && (before.stamp ?? stamp) === stamp;
-      const kept = { stamp, read: isKept ? before.read : await read() };
-      fresh.set(name, kept);
-      return kept.read;
+      const keep = (made: T): T => {
+        fresh.set(name, { stamp, read: made });
+        return made;
+      };
+      return before && (before.stamp ?? stamp) === stamp ? keep(before.read) : read().then(keep);
     },
     settle() {
       settled = fresh;

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { stat as askStat } from 'node:fs';
 import { constants, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 import type { Pause } from './document.ts';
@@ -35,14 +36,21 @@ export async function openFolder(written: string): Promise<Folder | Problem> {
   }
 }
 
-/** Another one as soon as the file is another: written, replaced, opened or shut. */
-export async function stampOf(folder: Folder, inside: string): Promise<string> {
-  try {
-    const { ino, size, mtimeMs, ctimeMs } = await stat(join(folder.root, inside));
-    return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
-  } catch {
-    return 'none';
-  }
+/**
+ * Of each file another one as soon as it is another: written, replaced, opened or shut. After each edit thousands are
+ * asked for, so there is one promise for them together.
+ */
+export function stampsOf(folder: Folder, inside: readonly string[]): Promise<readonly string[]> {
+  return new Promise((resolve) => {
+    const stamps: string[] = [];
+    let asked = inside.length;
+    if (asked === 0) resolve(stamps);
+    for (const [i, path] of inside.entries())
+      askStat(join(folder.root, path), (error, found) => {
+        stamps[i] = error ? 'none' : `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+        if (--asked === 0) resolve(stamps);
+      });
+  });
 }
 
 /** The file, or why it is left out; neither where it is not there. */
@@ -114,6 +122,7 @@ const byMark: readonly (readonly [mark: readonly number[], encoding: string])[] 
 async function decode(bytes: Buffer, pause: Pause): Promise<string> {
   const marked = byMark.find(([mark]) => mark.every((byte, i) => bytes[i] === byte));
   const decoder = new TextDecoder(marked?.[1] ?? (isUtf8(bytes) ? 'utf-8' : 'latin1'));
+  if (bytes.length <= decodedAtOnce) return decoder.decode(bytes);
   let text = decoder.decode(bytes.subarray(0, decodedAtOnce), { stream: true });
   for (let at = decodedAtOnce; at < bytes.length; at += decodedAtOnce) {
     await pause();

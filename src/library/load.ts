@@ -6,7 +6,7 @@ import { type Listing, listFolder } from './listing.ts';
 import type { LoadedGuide } from './loaded.ts';
 import { createMemory, type Memory } from './memory.ts';
 import type { Library, Problem } from './model.ts';
-import { type PageContext, recallPage } from './read-page.ts';
+import { type PageContext, recallPages } from './read-page.ts';
 import { readQuestions } from './read-questions.ts';
 import { nameSlugs } from './slugs.ts';
 import { ownerOf, sortTemplates } from './template.ts';
@@ -109,13 +109,11 @@ async function readFolder(
   const loaded: LoadedGuide[] = [];
   const problems: Problem[] = [...notes];
   for (let i = 0; i < guides.length; i += atOnce) {
-    const read = await Promise.all(
-      guides.slice(i, i + atOnce).map((inside) => {
-        const forms = templates.filter((path) => ownerOf(path) === inside);
-        return recallPage({ inside, slug: slugs.get(inside) ?? '', forms }, context);
-      }),
-    );
-    for (const page of read) {
+    const some = guides.slice(i, i + atOnce).map((inside) => {
+      const forms = templates.filter((path) => ownerOf(path) === inside);
+      return { inside, slug: slugs.get(inside) ?? '', forms };
+    });
+    for (const page of await recallPages(some, context)) {
       problems.push(...page.problems);
       if (page.guide) loaded.push(page.guide);
     }

@@ -1,5 +1,5 @@
 import type { Pause } from './document.ts';
-import { type Folder, readText, stampOf, type TextFile } from './files.ts';
+import { type Folder, readText, stampsOf, type TextFile } from './files.ts';
 import { parseGuide } from './guide.ts';
 import { isOurs, readHead } from './head.ts';
 import { fillUrl, linksOf, type Pages } from './links.ts';
@@ -28,13 +28,24 @@ export interface Page {
   readonly forms: readonly string[];
 }
 
-/** Reads the file unless it is remembered. The stamp is taken first: an edit meanwhile is seen the next time. */
-export async function recallPage(page: Page, context: PageContext): Promise<ReadPage> {
+/** Reads those that are not remembered. The stamps are taken first: an edit meanwhile is seen the next time. */
+export async function recallPages(
+  pages: readonly Page[],
+  context: PageContext,
+): Promise<readonly ReadPage[]> {
   const { folder, memory } = context;
-  const stamps = await Promise.all([page.inside, ...page.forms].map((path) => stampOf(folder, path)));
-  const stamp = `${folder.root} ${page.slug} ${stamps.join(' ')}`;
-  const key = `${folder.path}/${page.inside}`;
-  return memory.pages.of(key, stamp, () => readPage(page, context));
+  const stamps = await stampsOf(
+    folder,
+    pages.flatMap(({ inside, forms }) => [inside, ...forms]),
+  );
+  let first = 0;
+  const read = pages.map((page) => {
+    const own = stamps.slice(first, first + 1 + page.forms.length);
+    first += own.length;
+    const stamp = `${folder.root} ${page.slug} ${own.join(' ')}`;
+    return memory.pages.of(`${folder.path}/${page.inside}`, stamp, () => readPage(page, context));
+  });
+  return Promise.all(read);
 }
 
 async function readPage(page: Page, context: PageContext): Promise<ReadPage> {

@@ -1,4 +1,4 @@
-import { problemOf, readText, stampOf } from './files.ts';
+import { problemOf, readText, stampsOf } from './files.ts';
 import type { Listing } from './listing.ts';
 import type { LoadedGuide, ReadFile } from './loaded.ts';
 import type { Problem, Question } from './model.ts';
@@ -47,7 +47,7 @@ export async function readQuestions(
 
 /** Reads the file unless it is remembered. */
 async function recallFile(path: string, { folder, memory, pause }: PageContext): Promise<ReadFile> {
-  const stamp = `${folder.root} ${await stampOf(folder, path)}`;
+  const stamp = `${folder.root} ${await stampsOf(folder, [path])}`;
   return memory.questions.of(`${folder.path}/${path}`, stamp, async () => {
     const { file, problems } = await readText(folder, path, pause);
     if (!file) return { entries: [], problems };

@@ -22,7 +22,7 @@ interface Watcher {
 
 /** Reads the folders once, then again after each edit; one reading at a time. */
 export async function watchLibrary(options: WatchOptions): Promise<Watcher> {
-  const { settleMs = 300, memory = createMemory() } = options;
+  const { settleMs = 150, memory = createMemory() } = options;
   let good: readonly LoadedGuide[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;

@@ -29,28 +29,29 @@ export async function createPlacing(
   const prior = guides.flatMap(({ kinds }) => kinds.map((kind) => tuning.placing.prior[kind]));
   await pause();
   const counts = new Uint32Array(lexicon.numbers.size);
-  const gather = async (visit: (term: number, section: number, gain: number) => void): Promise<void> => {
-    let first = 0;
-    let gathered = 0;
-    for (const { kinds, gains: own } of guides) {
-      const { terms, ends, sections, gains } = own;
-      let at = 0;
-      for (let i = 0; i < terms.length; i++)
-        for (const end = ends[i] ?? 0; at < end; at++)
-          visit(terms[i] ?? 0, first + (sections[at] ?? 0), gains[at] ?? 0);
-      first += kinds.length;
-      gathered += at;
-      if (gathered < gatheredBeforePause) continue;
-      gathered = 0;
-      await pause();
+  for (const [guide, { gains }] of guides.entries()) {
+    const { terms, ends } = gains;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] ?? 0;
+      counts[term] = (counts[term] ?? 0) + (ends[i] ?? 0) - (ends[i - 1] ?? 0);
     }
-  };
-  await gather((term) => {
-    counts[term] = (counts[term] ?? 0) + 1;
-  });
-  await pause();
+    if (guide % 500 === 499) await pause();
+  }
   const postings = createPostings(counts);
-  await gather(postings.add);
+  let first = 0;
+  let gathered = 0;
+  for (const { kinds, gains: own } of guides) {
+    const { terms, ends, sections, gains } = own;
+    let at = 0;
+    for (let i = 0; i < terms.length; i++)
+      for (const end = ends[i] ?? 0; at < end; at++)
+        postings.add(terms[i] ?? 0, first + (sections[at] ?? 0), gains[at] ?? 0);
+    first += kinds.length;
+    gathered += at;
+    if (gathered < gatheredBeforePause) continue;
+    gathered = 0;
+    await pause();
+  }
   const [calm, trouble] = [
     Float64Array.from(prior, (of) => of.calm),
     Float64Array.from(prior, (of) => of.trouble),
