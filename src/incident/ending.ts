@@ -9,7 +9,7 @@ const { longest, overFrom } = tuning.ending;
 
 /** After an ending stands nothing, or whom and when it is for: "fixed the link" and "all clear on the network" end nothing. */
 const rest =
-  /(?=\W*$|\W*[,.:;!]|\s+(?:now|again(?=\W*$|\W*[,.:;!]|\s+(?:for|now|since|everywhere))|for (?:everyone|everybody|all|good|every)|everywhere|and\b|thanks|thank|at \d|as of|since|completely|in all|across all|everyone|everybody|all\b|people|folks|team\b|of all))/
+  /(?=\W*$|\W*[,.:;!]|\s+(?:now|again(?=\W*$|\W*[,.:;!]|\s+(?:for|now|since|everywhere))|(?:for|to) (?:everyone|everybody|all|good|every)|everywhere|and\b|thanks|thank|at \d|as of|since|completely|in all|across all|everyone|everybody|all\b|people|folks|team\b|of all))/
     .source;
 const lead =
   /^\W*(?:(?:ok|okay|yes|yay|hooray|good news|update|and|so|then|now|finally|great|alright|right)\W+)*/
@@ -18,7 +18,7 @@ const whole =
   /(?:everything|everyone|everybody|it all|we|it|this|that|(?:the |all (?:the |our )?|our )?(?:incident|outage|issue|problem|crisis|services?|systems?|site|website|platform|customers?|users|regions?|clients|checks|sites|traffic))/
     .source;
 const verb =
-  /(?:'s|'re|’s|’re| is| are| was| were| has been| have been| has| have| (?:can )?confirm\w*)?(?: now| finally| fully| officially| all)*/
+  /(?:'s|'re|’s|’re| is| are| was| were| has been| have been| has| have| (?:can )?confirm\w*)?(?: now| finally| fully| officially| all){0,3}/
     .source;
 const good =
   /(?:back to normal|back up|back online|back|up again|up|online again|works? again|working again|works|working|(?:fully )?recovered|(?:fully )?restored|healthy|normal again|normal|green|stable|clear|good|fine|served again|resolved|fixed|solved|closed|over|done|ended|repaired|operational)/
@@ -47,6 +47,8 @@ const open = [
   /\b(?:if|once|when|until|till|unless|before|as soon as|should|would|could|may|might|hope|hopefully|wait|waiting|expect\w*|going to|to be|please|try|trying|ready|maybe|perhaps|probably|possibly|seems?|looks?|appears?|think|guess|believe|feels?|let['’]?s|want|says?|said|claims?|apparently|supposedly|allegedly)\b/i,
   /\b(?:not|never|nope|cannot|nobody|hardly|barely|reopen\w*|wrong|mistake|premature\w*|duplicate)\b|n['’]t\b/i,
   /\b(?:but|except|mostly|partly|partially|however|though|although|so far|yet|still|almost|nearly|half (?:of|the)|apart from|for now|at least|in (?:eu|us|asia|europe)|my (?:machine|laptop|side|end)|(?<!done )here|locally|staging|sandbox|by itself)\b|\bfor me\b|\b\d+ ?%|\b\d+ of \d+\b|\b(?:some|most) (?:of|users|customers|regions|nodes|errors)\b/i,
+  // What is back may be the trouble.
+  /\b(?:it|this|that)(?: is|['’]s| came| has come) back(?! (?:to normal|up|online|in service))\b/i,
   /\b(?:last (?:time|week|month|year|night)|yesterday|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|back then|other (?:outage|incident|ticket))\b/i,
 ];
 /** Work under way besides the good news. */
