@@ -9,11 +9,13 @@ import type { PageOptions } from './options.ts';
 import { addPlayground } from './playground.tsx';
 import { createReader, missing } from './reader/reader.tsx';
 import { securityHeaders } from './shell.tsx';
+import { drawWithoutAsyncContext } from './without-async-context.tsx';
 
 /** All pages of the reader, and of the playground where it is on. */
 export function createPages(options: PageOptions): {
   fetch(request: Request, from?: HttpBindings): Response | Promise<Response>;
 } {
+  drawWithoutAsyncContext();
   const app = new Hono();
   app.use(compress());
   app.use(async (context, next) => {
