@@ -12,6 +12,20 @@ function headingOfWhole(guide: Guide, { title }: Section): string {
   return [guide.title, title === guide.title ? '' : title, ...(guide.names ?? []), ...described].join('\n');
 }
 
+/** A team's own page that names no terms of its field: it is known by what it is called. */
+export function isBrief({ own, keywords }: Guide): boolean {
+  return own !== undefined && keywords.length === 0;
+}
+
+/** What a page is called: by its title, its file, its front matter. */
+export function namesOf(guide: Guide): readonly string[] {
+  return isBrief(guide) ? [guide.title, ...(guide.names ?? []), ...guide.signals] : [];
+}
+
+export function foldersOf({ own }: Guide): string {
+  return own ? own.path.split('/').slice(0, -1).join(' ').replace(/[-_]+/g, ' ') : '';
+}
+
 /** Words by which a guide is known, and how much each counts as a mention of its words. */
 export function phrasesOf(guide: Guide): readonly { readonly text: string; readonly weight: number }[] {
   const names = [...guide.title.split(/[:,]/), guide.short, ...(guide.names ?? []), ...guide.topics];

@@ -1,8 +1,11 @@
 import type { Library, Section } from '../library/model.ts';
+import { isBrief } from './described.ts';
 import { type Clues, createGuideScores } from './guide-scores.ts';
 import { createIndex, type Weights } from './index.ts';
 import type { Known } from './known.ts';
+import { type Meaning, readMeanings } from './meanings.ts';
 import { createNearest, type Likes, numberOn } from './nearest.ts';
+import { createPages, type Page } from './pages.ts';
 import { createPhrases } from './phrases.ts';
 import { createPlacing } from './placing.ts';
 import { createRanking, type Ranking } from './ranking.ts';
@@ -17,6 +20,8 @@ import { plain } from './wishes.ts';
 export interface Engine extends Ranking {
   readonly vocabulary: Vocabulary;
   readonly toTerms: ToTerms;
+  /** What was asked, as own pages may say it. */
+  toMeanings(text: string): readonly Meaning[];
   /** Whether any text of the library holds the term. */
   has(term: string): boolean;
   /** How telling a term is: in how few sections it stands. */
@@ -70,7 +75,7 @@ export async function createEngine(
   const votes = await createVotes(
     read.map(({ guide, phrases }) => ({
       phrases,
-      isBrief: guide.own !== undefined && guide.keywords.length === 0,
+      isBrief: isBrief(guide),
     })),
     { lexicon: known.lexicon, pause },
   );
@@ -84,7 +89,8 @@ export async function createEngine(
   );
   const nearest = createNearest(numberOn(read), known.lexicon);
   await pause();
-  const guides = createGuideScores({ library, guideAt, index, votes, phrases });
+  const pages = createPages(pagesOf(read), { index, lexicon: known.lexicon, guideAt });
+  const guides = createGuideScores({ library, guideAt, index, votes, phrases, pages });
   const placing = await createPlacing(read, { lexicon: known.lexicon, pause });
   const vocabulary = await createVocabulary(known.words, pause);
   await pause();
@@ -96,6 +102,7 @@ export async function createEngine(
     ...ranking,
     vocabulary,
     toTerms: known.terms.toTerms,
+    toMeanings: (text) => readMeanings(text, known.terms.toParts),
     snippet: createSnippet(known.terms.toTerms),
     has: (term) => index.has(term) || votes.has(term),
     isNamed: votes.has,
@@ -135,4 +142,12 @@ function sectionsOf(read: readonly ReadGuide[]): { readonly all: Section[]; read
       guideAt.push(i);
     }
   return { all, guideAt };
+}
+
+/** Texts of one section each are no pages: their words alone tell them apart. */
+function pagesOf(read: readonly ReadGuide[]): readonly Page[] {
+  const isOfPages = read.some(({ guide }) => isBrief(guide) && guide.sections.length > 1);
+  return read.flatMap(({ guide, called }, i) =>
+    isOfPages && isBrief(guide) ? [{ guide: i, ...called }] : [],
+  );
 }

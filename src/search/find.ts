@@ -6,6 +6,7 @@ import { everydayWords } from './everyday-words.ts';
 import { isElsewhere } from './fitness.ts';
 import { isForeign, isForeignTrouble, technicalWords } from './language.ts';
 import { toMatch } from './match.ts';
+import type { Meaning } from './meanings.ts';
 import type { Found } from './model.ts';
 import type { Names } from './names.ts';
 import { withNamed } from './own-names.ts';
@@ -31,7 +32,7 @@ export function find(sources: Sources, words: string, top: number): Found {
   const heard = read(sources, words);
   const { wishes, paste, telling, isAlien, asked, isSymptom } = heard;
   const most = heard.promised.length > 0 ? Number.POSITIVE_INFINITY : Math.max(top, fewest);
-  const placed = engine.sections(asked.weights, { top: most, isTrouble: isSymptom });
+  const placed = engine.sections(asked.weights, { top: most, isTrouble: isSymptom, asked: heard.meanings });
   const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));
   const scored = withDeclared(withNamed(wanted(engine, wishes, placed), own), heard.promised);
   const { first, fits, isGeneral, isExact, confidence } = decide(sources, heard, scored);
@@ -118,6 +119,7 @@ interface Heard {
   readonly isProduct: boolean;
   readonly asked: Asked;
   readonly isSymptom: boolean;
+  readonly meanings: readonly Meaning[];
 }
 
 function read({ engine, names }: Sources, words: string): Heard {
@@ -133,7 +135,9 @@ function read({ engine, names }: Sources, words: string): Heard {
   const isSlipped = (text: string): boolean =>
     (fold(text).match(/\p{L}+/gu) ?? []).some((word) => !engine.vocabulary.has(word));
   const promised = exact ? [] : names.declared.whole(words, isSlipped);
-  return { words, wishes, paste, telling, isAlien, exact, promised, isProduct, asked, isSymptom };
+  const said = isAlien ? [...asked.words.values()].join(' ') : kind === undefined ? asked.text : wishes.text;
+  const meanings = engine.toMeanings(said);
+  return { words, wishes, paste, telling, isAlien, exact, promised, isProduct, asked, isSymptom, meanings };
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { Library } from '../library/model.ts';
 import { remember } from '../remember.ts';
+import { isBrief as isBriefGuide } from './described.ts';
 import type { Index, Weights } from './index.ts';
+import type { Meaning } from './meanings.ts';
 import { type Likes, sameness } from './nearest.ts';
+import type { Pages } from './pages.ts';
 import type { Phrases } from './phrases.ts';
 import { type Coefficients, tuning } from './tuning.ts';
 import type { Votes } from './votes.ts';
@@ -16,9 +19,16 @@ export interface Clues {
 
 export interface GuideScores {
   /** Of every guide, by its number. `likes`: of each section how like what people type for it was said, 0 to 1. */
-  score(weights: Weights, coefficients: Coefficients, likes: Likes): Float64Array;
+  score(weights: Weights, given: Given): Float64Array;
   /** What speaks for one guide. */
   clues(weights: Weights, guide: number): Clues;
+}
+
+export interface Given {
+  readonly coefficients: Coefficients;
+  readonly likes: Likes;
+  /** What was asked in a few words: a team's own pages are then scored by what they are called. */
+  readonly asked: readonly Meaning[] | undefined;
 }
 
 const mostBest = 3;
@@ -30,10 +40,13 @@ interface Evidence {
   readonly index: Index;
   readonly votes: Votes;
   readonly phrases: Phrases;
+  /** undefined: texts of one section each are told apart by their words alone. */
+  readonly pages: Pages | undefined;
 }
 
 /** What speaks for each guide, added up. */
-export function createGuideScores({ library, guideAt, index, votes, phrases }: Evidence): GuideScores {
+export function createGuideScores({ library, guideAt, index, votes, phrases, pages }: Evidence): GuideScores {
+  const isBrief = library.guides.map(isBriefGuide);
   const isOwn = library.guides.map(({ own }) => own !== undefined);
   // The other sections of a guide speak for this one: none where the section is the whole guide. A team's own pages are of any
   // length, and a short one that tells of it is no worse than a long one: as many sections as it has are its best.
@@ -52,7 +65,7 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
     };
   });
   return {
-    score(weights, coefficients, likes) {
+    score(weights, { coefficients, likes, asked }) {
       const { bestThree, most, named, heard, all } = told(weights);
       const typed = likestOfEach(likes, guideAt, library.guides.length);
       const likest = highestOf(typed);
@@ -71,7 +84,11 @@ export function createGuideScores({ library, guideAt, index, votes, phrases }: E
         const whole = isAll ? coefficients.whole : 0;
         scores[guide] = (scores[guide] ?? 0) + coefficients.phrase * worth + whole;
       }
-      return scores.map((score, i) => (score > 0 && isOwn[i] ? score + tuning.own : score));
+      const brief = asked && pages?.score(asked);
+      return scores.map((score, i) => {
+        if (brief && isBrief[i]) return brief.get(i) ?? 0;
+        return score > 0 && isOwn[i] ? score + tuning.own : score;
+      });
     },
     clues(weights, guide) {
       const { most, named, heard, all } = told(weights);

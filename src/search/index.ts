@@ -15,6 +15,8 @@ export interface Index {
   /** How telling a term is: in how few documents it stands. */
   idf(term: string): number;
   has(term: string): boolean;
+  /** Each document in which a term stands. */
+  visit(term: string, each: (document: number) => void): void;
 }
 
 interface Rules {
@@ -46,6 +48,7 @@ export async function createIndex(counted: readonly Counted[], rules: Rules): Pr
     size,
     idf: (term) => rarity(countOf(term)),
     has: (term) => countOf(term) > 0,
+    visit: (term, each) => postings.visit(numberOf(term), each),
     give: (term, document) => postings.gainIn(numberOf(term), document),
     score(weights) {
       scores.fill(0);

@@ -3,6 +3,7 @@ import { createCompounding, type Learnt } from './compounds.ts';
 import { phrasesOf } from './described.ts';
 import { stem } from './glossary.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { termsOfName } from './meanings.ts';
 import { type ReadGuide, readGuide } from './read-guide.ts';
 import { createTerms, fold, splitCompound, type TermReader, wordsOf } from './terms.ts';
 import { createTitles, type Titles } from './typing.ts';
@@ -98,9 +99,10 @@ export function createKnown(before?: {
         if (i % 500 === 499) await pause();
       }
       const numbersOf = terms.createNumbering(lexicon.add);
+      const callsOf = (name: string): readonly number[] => termsOfName(name, terms.toParts).map(lexicon.add);
       let read = 0;
       for (const guide of fresh) {
-        known.set(guide, await readGuide(guide, askedIn(guide), { numbersOf, pause }));
+        known.set(guide, await readGuide(guide, askedIn(guide), { numbersOf, callsOf, pause }));
         read += guide.sections.reduce((sum, { text }) => sum + text.length, 0);
         if (read < readBeforePause) continue;
         read = 0;

@@ -1,6 +1,7 @@
 import type { Library, Section } from '../library/model.ts';
 import type { GuideScores } from './guide-scores.ts';
 import type { Weights } from './index.ts';
+import type { Meaning } from './meanings.ts';
 import { type Likes, type Nearest, sameness } from './nearest.ts';
 import type { Placing } from './placing.ts';
 import { type Coefficients, tuning } from './tuning.ts';
@@ -17,7 +18,7 @@ export interface Ranking {
   /** Best first; within equal scores in reading order. In trouble the sections that act come first within their guide. */
   sections(
     weights: Weights,
-    options: { readonly top: number; readonly isTrouble: boolean },
+    options: { readonly top: number; readonly isTrouble: boolean; readonly asked: readonly Meaning[] },
   ): readonly Scored[];
   /** Of each guide its best section, best first; `typed`: of each section how like what people type for it was said. */
   guides(weights: Weights, typed: Likes): readonly Scored[];
@@ -40,7 +41,13 @@ export function createRanking({ library, all, guideAt, guides, placing, nearest 
       coefficients,
       isTrouble,
       typed,
-    }: { readonly coefficients: Coefficients; readonly isTrouble: boolean; readonly typed?: Likes },
+      asked,
+    }: {
+      readonly coefficients: Coefficients;
+      readonly isTrouble: boolean;
+      readonly typed?: Likes;
+      readonly asked?: readonly Meaning[];
+    },
   ): Float64Array => {
     const within = placing.score(weights, isTrouble);
     const likes = new Map(
@@ -48,7 +55,7 @@ export function createRanking({ library, all, guideAt, guides, placing, nearest 
     );
     for (const [section, like] of likes)
       within[section] = (within[section] ?? 0) + coefficients.placed * like;
-    return spread(guides.score(weights, coefficients, typed ?? likes), within, guideAt);
+    return spread(guides.score(weights, { coefficients, likes: typed ?? likes, asked }), within, guideAt);
   };
   const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
     [...numbers]
@@ -59,9 +66,9 @@ export function createRanking({ library, all, guideAt, guides, placing, nearest 
         return section ? [{ section, score: scores[i] ?? 0, isOwn }] : [];
       });
   return {
-    sections(weights, { top, isTrouble }) {
+    sections(weights, { top, isTrouble, asked }) {
       if (weights.size === 0) return [];
-      const scores = score(weights, { coefficients: tuning.query, isTrouble });
+      const scores = score(weights, { coefficients: tuning.query, isTrouble, asked });
       return toScored(scores, highest(scores, top)).slice(0, top);
     },
     guides(weights, typed) {

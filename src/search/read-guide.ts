@@ -1,7 +1,8 @@
 import type { Guide } from '../library/model.ts';
 import { type Counted, countTerms } from './counted.ts';
-import { headingOf, phrasesOf } from './described.ts';
+import { foldersOf, headingOf, namesOf, phrasesOf } from './described.ts';
 import type { Typed } from './nearest.ts';
+import type { Page } from './pages.ts';
 import type { Phrase } from './phrases.ts';
 import { type GuideGains, gainsOf } from './placing.ts';
 import { kindOf, type SectionKind } from './section-kind.ts';
@@ -16,6 +17,8 @@ export interface ReadGuide {
   readonly kinds: readonly SectionKind[];
   /** The terms of its title and its names, by their numbers. */
   readonly title: readonly number[];
+  /** Of a team's own page of each of its names, and of its folders, the terms of their parts. */
+  readonly called: Pick<Page, 'names' | 'folders'>;
   /** The term that is all of its short name. */
   readonly topic: number | undefined;
   readonly phrases: readonly Phrase[];
@@ -31,13 +34,15 @@ const longRead = 2500;
 
 interface Reading {
   readonly numbersOf: ToNumbers;
+  /** Of a name the terms of its parts. */
+  readonly callsOf: (name: string) => readonly number[];
   readonly pause: () => Promise<void>;
 }
 
 export async function readGuide(
   guide: Guide,
   asked: ReadGuide['asked'],
-  { numbersOf, pause }: Reading,
+  { numbersOf, callsOf, pause }: Reading,
 ): Promise<ReadGuide> {
   const placed: Placed[] = [];
   for (const [i, section] of guide.sections.entries()) {
@@ -63,6 +68,7 @@ export async function readGuide(
     }),
     kinds: guide.sections.map(kindOf),
     title: distinct([guide.title, ...(guide.names ?? [])].flatMap((name) => numbersOf(name))),
+    called: { names: namesOf(guide).map(callsOf), folders: callsOf(foldersOf(guide)) },
     topic: others.length > 0 ? undefined : topic,
     phrases: phrases.map(({ weight, terms }) => ({ weight, terms: distinct(terms) })),
     // Nothing has to be told apart in a guide of one section.

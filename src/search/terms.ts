@@ -34,6 +34,8 @@ export interface TermReader {
   readonly toTerms: ToTerms;
   /** For what is indexed, the terms alone: good until more is learnt, since it remembers words, and which side by side are one. */
   createNumbering(numberOf: (term: string) => number): ToNumbers;
+  /** The terms of a word's parts: of `CrashLoopBackOff` crash and loop, but not the one that is all of it. */
+  toParts(word: string): readonly string[];
 }
 
 const words = /[\p{L}\p{N}]+(?:[._'’/-][\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
@@ -96,6 +98,7 @@ export function createTerms(
       readTerms(text, recall, (term, start, end) => terms.push({ term, word: text.slice(start, end) }));
       return terms;
     },
+    toParts: (word) => partsOf(word, compounds).flatMap((part) => simpleTerms(part, stem(part))),
     createNumbering(numberOf) {
       const stemsOf = keepIn(known);
       const termsOf = (word: Word): readonly number[] => {
@@ -217,6 +220,14 @@ function readWord(word: string, compounds: Compounds): readonly string[] {
   if (parts.length > 1) return isPhrasal(parts) ? simple(joined) : [joined, ...parts].flatMap(simple);
   const apart = compounds.apart(joined === whole ? form : stem(joined)) ?? [];
   return isPhrasal(apart) ? simple(joined) : [joined, ...apart].flatMap(simple);
+}
+
+function partsOf(word: string, compounds: Compounds): readonly string[] {
+  const written = splitCompound(word);
+  const whole = written.join('');
+  return written.flatMap((part) =>
+    written.length > 1 && part === whole ? [] : (compounds.apart(stem(part)) ?? [part]),
+  );
 }
 
 /** `back-off`, `on-call`: the parts tell nothing without each other. */

@@ -34,6 +34,15 @@ export interface Tuning {
   /** A team's own runbook wins on a comparable match. */
   readonly own: number;
   /** BM25's k1: 1.5 ranks a standard collection best (`npm run bench:search`). */
+  readonly pages: {
+    /**
+     * Of a team's own page, as log-odds beside guides of ours: the share of what was asked that its best name holds, how like
+     * it is as a whole, the share that its best section holds, how well, and what its folders hold.
+     */
+    readonly weights: Readonly<Record<'named' | 'like' | 'covered' | 'section' | 'folder' | 'bias', number>>;
+    /** How surely another word means the same: a synonym, a state beside the word or alone; what a state counts in a name. */
+    readonly ways: Readonly<Record<'synonym' | 'state' | 'alone' | 'inName', number>>;
+  };
   readonly saturation: number;
   /** What each further word of a phrase adds: words that stand together tell more than the same words apart. */
   readonly together: number;
@@ -160,6 +169,10 @@ export const tuning: Tuning = {
   },
   same: { from: 0.85, worth: 1 },
   own: 2.4,
+  pages: {
+    weights: { named: 3.6, like: 4.2, covered: 2, section: 0.46, folder: 0.8, bias: 6.6 },
+    ways: { synonym: 0.6, state: 0.6, alone: 0.8, inName: 0.5 },
+  },
   saturation: 1.5,
   together: 0.5,
   perSection: 0.6,

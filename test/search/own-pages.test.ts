@@ -77,6 +77,27 @@ describe("a team's own pages", () => {
     ]);
   });
 
+  it('are known by names that say the same in other words', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'names-'));
+    const write = (name: string, text: string) =>
+      writeFile(
+        join(folder, `${name}.md`),
+        `# ${name}\n\n## Impact\n\n${text}\n\n## Steps\n\n1. Ask the sentinel.\n`,
+      );
+    await write('SentinelTargetLimitHit', 'The target of a target is one target.');
+    await write('SentinelTargetDown', 'Nobody scrapes.');
+    await write('Expanding a spindle', 'It is short of room.');
+    await write('Spindle snapshots', 'A spindle is copied, each spindle at night.');
+    const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
+    await rm(folder, { recursive: true });
+    const search = await createSearch(library);
+    const titleFor = (words: string): string | undefined =>
+      library.guide(search.find(words).matches[0]?.section.guide ?? '')?.title;
+
+    expect(titleFor('target is gone')).toBe('SentinelTargetDown');
+    expect(titleFor('grow a spindle')).toBe('Expanding a spindle');
+  });
+
   it('lead by their name in a thread too', async () => {
     const { library } = await open('alerts');
     const search = await bundledWith((guides) => [...guides, ...library.guides]);
