@@ -82,18 +82,26 @@ function sectionOf({ guide, text }: Phrase): Section {
   return holding;
 }
 
-const lead = tuning.declared;
+const { lead, speaking } = tuning.declared;
 
 /**
  * Puts the likeliest section first of the guides that declare what was said; what else is likely keeps its place, and a
  * team's own page that is likelier than all of ours stays.
  */
-export function withDeclared(scored: readonly Scored[], promised: readonly Promised[]): readonly Scored[] {
+export function withDeclared(
+  scored: readonly Scored[],
+  promised: readonly Promised[],
+  speaks: (section: Section) => number,
+): readonly Scored[] {
   const [top] = scored;
   const declares = (slug: string): boolean => promised.some(({ guide }) => guide === slug);
   const [first] = promised;
   if (!first || (top?.isOwn && !declares(top.section.guide))) return scored;
-  const best = scored.find(({ section }) => declares(section.guide));
+  const likeliest = scored.find(({ section }) => declares(section.guide));
+  const worth = ({ section, score }: Scored): number => score + speaking * speaks(section);
+  const best = scored
+    .filter(({ section }) => section.guide === likeliest?.section.guide)
+    .reduce((a, b) => (a && worth(a) >= worth(b) ? a : b), likeliest);
   const chosen = best ?? { section: first.section, score: 0, isOwn: false };
   return [{ ...chosen, score: (top?.score ?? 0) + lead }, ...scored.filter((one) => one !== chosen)];
 }

@@ -4,12 +4,13 @@ import { type Clues, createGuideScores } from './guide-scores.ts';
 import { createIndex, type Weights } from './index.ts';
 import type { Known } from './known.ts';
 import { type Meaning, readMeanings } from './meanings.ts';
-import { createNearest, type Likes, numberOn } from './nearest.ts';
+import { createNearest, type Likes, numberOn, withSymptoms } from './nearest.ts';
 import { createPages, type Page } from './pages.ts';
 import { createPhrases } from './phrases.ts';
 import { createPlacing } from './placing.ts';
 import { createRanking, type Ranking } from './ranking.ts';
 import type { ReadGuide } from './read-guide.ts';
+import { kindOf } from './section-kind.ts';
 import { createSnippet, type Snippet } from './snippet.ts';
 import type { ToTerms } from './terms.ts';
 import { tuning } from './tuning.ts';
@@ -48,6 +49,8 @@ export interface Engine extends Ranking {
   mentions(term: string, section: Section): boolean;
   /** The section for trouble of unknown cause; undefined: the library has none. */
   readonly general: Section | undefined;
+  /** What to do first in trouble that says nothing else. */
+  readonly firstSteps: Section | undefined;
   /** The section with which the guide of a section begins. */
   headOf(section: Section): Section | undefined;
   readonly snippet: Snippet;
@@ -88,6 +91,7 @@ export async function createEngine(
     { lexicon: known.lexicon, rarity: votes.rarity, pause },
   );
   const nearest = createNearest(numberOn(read), known.lexicon);
+  const nearestInTrouble = createNearest(numberOn(read).map(withSymptoms), known.lexicon);
   await pause();
   const pages = createPages(pagesOf(read), { index, lexicon: known.lexicon, guideAt });
   const guides = createGuideScores({ library, guideAt, index, votes, phrases, pages });
@@ -97,7 +101,8 @@ export async function createEngine(
   const titles = new Map(read.map(({ guide, title }) => [guide.slug, title]));
   const ownTitles = new Set(read.flatMap(({ guide, title }) => (guide.own ? title : [])));
   const topics = new Set(read.flatMap(({ topic }) => topic ?? []));
-  const ranking = createRanking({ library, all, guideAt, guides, placing, nearest });
+  const general = library.guides.find(({ isGeneral }) => isGeneral);
+  const ranking = createRanking({ library, all, guideAt, guides, placing, nearest, nearestInTrouble });
   return {
     ...ranking,
     vocabulary,
@@ -110,9 +115,8 @@ export async function createEngine(
     isOwnTitle: (term) => ownTitles.has(numberIn(term)),
     isTopic: (term) => topics.has(numberIn(term)),
     rarity: index.idf,
-    general: library.guides
-      .find(({ isGeneral }) => isGeneral)
-      ?.sections.find(({ anchor }) => anchor === 'when-it-is-on-fire'),
+    general: general?.sections.find(({ anchor }) => anchor === 'when-it-is-on-fire'),
+    firstSteps: general?.sections.find((section) => kindOf(section) === 'acting'),
     headOf: ({ guide }) => library.guide(guide)?.sections[0],
     holds: (phrase, section) => plain(`${section.title}\n${section.text}`).includes(phrase),
     mentions: (term, section) => index.give(term, numberOf.get(section.id) ?? -1) > 0,

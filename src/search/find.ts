@@ -3,6 +3,7 @@ import { certaintyOfQuery } from './confidence.ts';
 import { type Promised, withDeclared } from './declared.ts';
 import type { Engine } from './engine.ts';
 import { everydayWords } from './everyday-words.ts';
+import { isDistinctive, readTrouble } from './few-words.ts';
 import { isElsewhere } from './fitness.ts';
 import { isForeign, isForeignTrouble, technicalWords } from './language.ts';
 import { toMatch } from './match.ts';
@@ -13,8 +14,9 @@ import { withNamed } from './own-names.ts';
 import { type Paste, readPaste } from './pastes.ts';
 import { kindOfBare } from './products.ts';
 import type { Scored } from './ranking.ts';
+import { isAside } from './section-kind.ts';
 import { fold } from './terms.ts';
-import { isCall, isOfSystems, isQuestion, isTrouble, namesChange, withoutTrouble } from './trouble.ts';
+import { isBareCall, isCall, isOfSystems, isQuestion, isTrouble, namesChange } from './trouble.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
@@ -29,12 +31,19 @@ export interface Sources {
 /** The sections for some words. Exact title and slug win; trouble that names no cause gets the general section. */
 export function find(sources: Sources, words: string, top: number): Found {
   const { engine, names } = sources;
-  const heard = read(sources, words);
+  const heard = hear(sources, words);
   const { wishes, paste, telling, isAlien, asked, isSymptom } = heard;
   const most = heard.promised.length > 0 ? Number.POSITIVE_INFINITY : Math.max(top, fewest);
-  const placed = engine.sections(asked.weights, { top: most, isTrouble: isSymptom, asked: heard.meanings });
+  const read = isSymptom
+    ? readTrouble(engine, asked, telling)
+    : { weights: asked.weights, kinds: asked.kinds, isTrouble: false };
+  const placed = engine.sections(read.weights, { ...read, asked: heard.meanings, top: most });
   const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));
-  const scored = withDeclared(withNamed(wanted(engine, wishes, placed), own), heard.promised);
+  const scored = withDeclared(
+    withNamed(wanted(engine, wishes, placed), own),
+    heard.promised,
+    speaksOf(engine, asked),
+  );
   const { first, fits, isGeneral, isExact, confidence } = decide(sources, heard, scored);
   return {
     matches: ranked(first, scored)
@@ -55,6 +64,13 @@ export function find(sources: Sources, words: string, top: number): Found {
     isEmpty: !first && scored.length === 0 && engine.toTerms(wishes.text).length === 0,
     isCut: paste.isCut,
   };
+}
+
+/** Of a section the share of the distinctive words that it speaks of; what tells of things in passing speaks of none. */
+function speaksOf(engine: Engine, { weights }: Asked): (section: Section) => number {
+  const terms = [...weights.keys()].filter(isDistinctive);
+  const held = (section: Section): number => terms.filter((term) => engine.mentions(term, section)).length;
+  return (section) => (isAside(section) ? 0 : held(section) / Math.max(1, terms.length));
 }
 
 interface Decided {
@@ -81,17 +97,24 @@ function decide({ engine, names }: Sources, heard: Heard, scored: readonly Score
     (fit >= fitsFrom && !asked.isStrange && (!isAlien || sure >= foreignFrom));
   const named = heard.exact ?? (isFit ? undefined : names.headedWith(words));
   const isUnnamed = told && !named && !isProduct && engine.general !== undefined;
+  const start = isUnnamed && isBare(heard, engine) ? engine.firstSteps : undefined;
   const isFallBack = isUnnamed && !isFit;
   const isFirst = scored[0]?.section.guide === engine.general?.guide;
-  const isGeneral = isFallBack || (isUnnamed && isFirst && isCauseUnknown(heard));
+  const isGeneral = start !== undefined || isFallBack || (isUnnamed && isFirst && isCauseUnknown(heard));
   const head = isProduct && isFit ? headOf(engine, telling, scored) : undefined;
   return {
-    first: named ?? (isFallBack ? engine.general : head),
-    fits: Boolean(named) || isFit || isFallBack,
+    first: named ?? start ?? (isFallBack ? engine.general : head),
+    fits: Boolean(named ?? start) || isFit || isFallBack,
     isGeneral,
     isExact: named !== undefined,
     confidence: named ? 1 : sure,
   };
+}
+
+/** Nothing is said but that there is trouble, unless another guide declares it. */
+function isBare({ telling, isAlien, promised }: Heard, { firstSteps }: Engine): boolean {
+  const isOthers = promised.length > 0 && promised.every(({ guide }) => guide !== firstSteps?.guide);
+  return !isAlien && !isOthers && isBareCall(telling);
 }
 
 /** Trouble, or one word that calls for help, and no change that may be behind it. */
@@ -122,13 +145,13 @@ interface Heard {
   readonly meanings: readonly Meaning[];
 }
 
-function read({ engine, names }: Sources, words: string): Heard {
+function hear({ engine, names }: Sources, words: string): Heard {
   const wishes = readWishes(words, (word) => engine.toTerms(word).some(({ term }) => engine.isTopic(term)));
   const paste = readPaste(wishes.text);
   const isAlien = isForeign(paste.telling);
   const telling = isAlien ? technicalWords(paste.telling) : paste.telling;
   const exact = names.named(words);
-  const kind = exact ? undefined : kindOfBare(fold(withoutTrouble(telling)));
+  const kind = exact || isCall(telling) ? undefined : kindOfBare(fold(telling));
   const asked = readAsked(engine, isAlien ? telling : `${wishes.text} ${kind ?? ''}`, isAlien);
   const isSymptom = !exact && isTrouble(kind === undefined ? asked.text : telling);
   const isProduct = kind !== undefined && !isSymptom;

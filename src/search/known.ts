@@ -102,7 +102,7 @@ export function createKnown(before?: {
       const callsOf = (name: string): readonly number[] => termsOfName(name, terms.toParts).map(lexicon.add);
       let read = 0;
       for (const guide of fresh) {
-        known.set(guide, await readGuide(guide, askedIn(guide), { numbersOf, callsOf, pause }));
+        known.set(guide, await readGuide(guide, askedIn(guide), { numbersOf, callsOf, lexicon, pause }));
         read += guide.sections.reduce((sum, { text }) => sum + text.length, 0);
         if (read < readBeforePause) continue;
         read = 0;

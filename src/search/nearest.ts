@@ -8,6 +8,8 @@ export interface Typed {
   readonly section: number;
   /** By their numbers. */
   readonly terms: readonly number[];
+  /** The classes of trouble that it tells of, by their numbers. */
+  readonly symptoms: readonly number[];
 }
 
 /** Of each section, by its number, how like the likest of its searches is, 0 to 1. */
@@ -74,6 +76,11 @@ export function numberOn(
   return guides.flatMap(({ kinds, searches }) => {
     const at = first;
     first += kinds.length;
-    return searches.map(({ section, terms }) => ({ section: at + section, terms }));
+    return searches.map((typed) => ({ ...typed, section: at + typed.section }));
   });
+}
+
+/** With the classes of trouble among its terms. */
+export function withSymptoms(typed: Typed): Typed {
+  return { ...typed, terms: [...typed.terms, ...typed.symptoms] };
 }

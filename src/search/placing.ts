@@ -110,6 +110,12 @@ function sumGains({
     for (const term of headings[i] ?? []) add(term, i, share.heading * telling(term));
     for (const term of new Set(asked)) add(term, i, share.asked * telling(term));
   }
+  const toldIn = new Map<number, number>();
+  for (const { symptoms } of sections)
+    for (const symptom of symptoms) toldIn.set(symptom, (toldIn.get(symptom) ?? 0) + 1);
+  for (const [i, { symptoms }] of sections.entries())
+    for (const symptom of symptoms)
+      add(symptom, i, share.heading * rarityAmong(sections.length, toldIn.get(symptom) ?? 0));
   const named = sections.map(() => new Set<number>());
   for (const { terms, section } of places) for (const term of terms) named[section]?.add(term);
   const namedIn = new Map<number, number>();

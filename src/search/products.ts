@@ -10,10 +10,17 @@ const kinds: Readonly<Record<string, string>> = {
   'load balancer edge': 'nginx haproxy traefik envoy caddy varnish apache httpd',
   'service mesh mtls': 'istio linkerd',
   kubernetes: 'helm argocd docker containerd kustomize fluxcd rancher',
-  'ci pipeline build': 'github gitlab bitbucket jenkins circleci travis buildkite teamcity npm',
-  'metric alert dashboard': 'grafana cloudwatch zabbix nagios splunk kibana alertmanager',
-  'provider outage': `aws azure gcp google amazon microsoft cloudflare fastly akamai heroku digitalocean hetzner vercel netlify paypal
-    auth0 okta`,
+  'ci pipeline build': 'jenkins teamcity buildkite',
+  'git host registry ci':
+    'github gitlab bitbucket circleci travis npm pypi rubygems dockerhub quay ghcr artifactory nexus harbor',
+  'metric alert dashboard': 'grafana cloudwatch zabbix nagios splunk kibana alertmanager thanos mimir loki',
+  'observability vendor': 'datadog newrelic sentry honeycomb dynatrace pagerduty opsgenie',
+  'login identity provider': 'okta auth0 onelogin keycloak ldap entra saml oidc sso',
+  'payments mail sms provider':
+    'stripe paypal adyen braintree twilio sendgrid mailgun postmark ses smtp postfix',
+  'cluster network': 'calico cilium flannel weave cni kubeproxy',
+  'host link': 'ssh sshd vpn wireguard openvpn bastion ipsec',
+  'provider outage': `aws azure gcp google amazon microsoft cloudflare fastly akamai heroku digitalocean hetzner vercel netlify ovh linode`,
   'storage volume object': 's3 ceph minio gluster glusterfs nfs',
   'consensus quorum partition': 'consul zookeeper',
   'host process cpu memory': 'linux ubuntu debian ec2',
@@ -21,7 +28,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 /** Products that may be anything: they only say where something happens. */
 const others =
-  'lambda terraform slack sentry windows android ios nomad salesforce sap servicenow jira confluence wordpress magento shopify cobol';
+  'lambda terraform slack windows android ios nomad salesforce sap servicenow jira confluence wordpress magento shopify cobol';
 
 const kindOf: ReadonlyMap<string, string> = new Map([
   ...Object.entries(kinds).flatMap(([kind, products]) =>

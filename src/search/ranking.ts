@@ -14,12 +14,22 @@ export interface Scored {
   readonly isOwn: boolean;
 }
 
+/** What is known of the words beside their weights. */
+export interface Told {
+  readonly isTrouble: boolean;
+  /** The classes of trouble that are told. */
+  readonly symptoms?: readonly string[];
+  /** What the words count for guides, where that is another thing than for sections. */
+  readonly forGuides?: Weights;
+  /** Terms that only say what kind of thing is meant: they tell guides apart, and sections hardly. */
+  readonly kinds?: ReadonlySet<string>;
+  /** What was asked, as the names of pages are read. */
+  readonly asked?: readonly Meaning[];
+}
+
 export interface Ranking {
   /** Best first; within equal scores in reading order. In trouble the sections that act come first within their guide. */
-  sections(
-    weights: Weights,
-    options: { readonly top: number; readonly isTrouble: boolean; readonly asked: readonly Meaning[] },
-  ): readonly Scored[];
+  sections(weights: Weights, options: Told & { readonly top: number }): readonly Scored[];
   /** Of each guide its best section, best first; `typed`: of each section how like what people type for it was said. */
   guides(weights: Weights, typed: Likes): readonly Scored[];
 }
@@ -32,30 +42,32 @@ interface Scores {
   readonly guides: GuideScores;
   readonly placing: Placing;
   readonly nearest: Nearest;
+  /** The same with the classes of trouble that are told. */
+  readonly nearestInTrouble: Nearest;
 }
 
-export function createRanking({ library, all, guideAt, guides, placing, nearest }: Scores): Ranking {
-  const score = (
-    weights: Weights,
-    {
-      coefficients,
-      isTrouble,
-      typed,
-      asked,
-    }: {
-      readonly coefficients: Coefficients;
-      readonly isTrouble: boolean;
-      readonly typed?: Likes;
-      readonly asked?: readonly Meaning[];
-    },
-  ): Float64Array => {
-    const within = placing.score(weights, isTrouble);
-    const likes = new Map(
-      [...nearest.like(weights)].map(([section, like]) => [section, like + same.worth * sameness(like)]),
-    );
-    for (const [section, like] of likes)
+export function createRanking({
+  library,
+  all,
+  guideAt,
+  guides,
+  placing,
+  nearest,
+  nearestInTrouble,
+}: Scores): Ranking {
+  const score = (weights: Weights, { coefficients, typed, told }: Reading): Float64Array => {
+    const { isTrouble, symptoms = [], forGuides = weights } = told;
+    const words = forSections(weights, told);
+    const within = placing.score(words, isTrouble);
+    const likes = likesOf(nearest, weights);
+    const placed = symptoms.length > 0 ? likesOf(nearestInTrouble, words) : likes;
+    for (const [section, like] of placed)
       within[section] = (within[section] ?? 0) + coefficients.placed * like;
-    return spread(guides.score(weights, { coefficients, likes: typed ?? likes, asked }), within, guideAt);
+    return spread(
+      guides.score(forGuides, { coefficients, likes: typed ?? likes, asked: told.asked }),
+      within,
+      guideAt,
+    );
   };
   const toScored = (scores: Float64Array, numbers: readonly number[]): readonly Scored[] =>
     [...numbers]
@@ -66,13 +78,13 @@ export function createRanking({ library, all, guideAt, guides, placing, nearest 
         return section ? [{ section, score: scores[i] ?? 0, isOwn }] : [];
       });
   return {
-    sections(weights, { top, isTrouble, asked }) {
+    sections(weights, { top, ...told }) {
       if (weights.size === 0) return [];
-      const scores = score(weights, { coefficients: tuning.query, isTrouble, asked });
+      const scores = score(weights, { coefficients: tuning.query, told });
       return toScored(scores, highest(scores, top)).slice(0, top);
     },
     guides(weights, typed) {
-      const scores = score(weights, { coefficients: tuning.thread, isTrouble: true, typed });
+      const scores = score(weights, { coefficients: tuning.thread, typed, told: { isTrouble: true } });
       const best: number[] = [];
       for (const [i, guide] of guideAt.entries())
         if ((scores[i] ?? 0) > (scores[best[guide] ?? -1] ?? 0)) best[guide] = i;
@@ -82,6 +94,27 @@ export function createRanking({ library, all, guideAt, guides, placing, nearest 
       );
     },
   };
+}
+
+/** What is the same as something that people type, or nearly, counts more. */
+function likesOf(nearest: Nearest, weights: Weights): Likes {
+  return new Map(
+    [...nearest.like(weights)].map(([section, like]) => [section, like + same.worth * sameness(like)]),
+  );
+}
+
+interface Reading {
+  readonly coefficients: Coefficients;
+  readonly typed?: Likes;
+  readonly told: Told;
+}
+
+function forSections(weights: Weights, { symptoms = [], kinds }: Told): Weights {
+  if (symptoms.length === 0 && !kinds?.size) return weights;
+  const words = new Map(symptoms.map((symptom) => [symptom, asked.symptomWorth]));
+  for (const [term, weight] of weights)
+    words.set(term, kinds?.has(term) ? asked.kindInSection * weight : weight);
+  return words;
 }
 
 /** The best section of a guide has the guide's score, the others less by how much less likely they are. */
@@ -100,7 +133,7 @@ function spread(guides: Float64Array, within: Float64Array, guideAt: readonly nu
   return scores;
 }
 
-const { perSection, same } = tuning;
+const { perSection, same, asked } = tuning;
 
 /** The numbers of all scores that may be among the first `top`, unsorted. */
 function highest(scores: Float64Array, top: number): number[] {

@@ -1,12 +1,14 @@
 import type { Guide } from '../library/model.ts';
 import { type Counted, countTerms } from './counted.ts';
 import { foldersOf, headingOf, namesOf, phrasesOf } from './described.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Typed } from './nearest.ts';
 import type { Page } from './pages.ts';
 import type { Phrase } from './phrases.ts';
 import { type GuideGains, gainsOf } from './placing.ts';
 import { kindOf, type SectionKind } from './section-kind.ts';
 import { type Placed, readSections } from './section-names.ts';
+import { symptomsOf } from './symptoms.ts';
 import type { ToNumbers } from './terms.ts';
 
 /** What search needs to know of one guide, whatever stands next to it. */
@@ -36,14 +38,16 @@ interface Reading {
   readonly numbersOf: ToNumbers;
   /** Of a name the terms of its parts. */
   readonly callsOf: (name: string) => readonly number[];
+  readonly lexicon: Lexicon;
   readonly pause: () => Promise<void>;
 }
 
 export async function readGuide(
   guide: Guide,
   asked: ReadGuide['asked'],
-  { numbersOf, callsOf, pause }: Reading,
+  { numbersOf, callsOf, lexicon, pause }: Reading,
 ): Promise<ReadGuide> {
+  const toldBy = (text: string): readonly number[] => symptomsOf(text).map(lexicon.add);
   const placed: Placed[] = [];
   for (const [i, section] of guide.sections.entries()) {
     const heading = numbersOf(headingOf(guide, section));
@@ -54,6 +58,7 @@ export async function readGuide(
       heading,
       body,
       asked: questions.flatMap((text) => numbersOf(text)),
+      symptoms: toldBy(section.title),
     });
     if (section.text.length > longRead) await pause();
   }
@@ -64,7 +69,9 @@ export async function readGuide(
     counted: countTerms(placed.map(({ heading, body }) => [heading, body])),
     searches: guide.sections.flatMap(({ anchor, title }, section) => {
       const typed = guide.searches?.[anchor];
-      return typed ? [title, ...typed].map((text) => ({ section, terms: numbersOf(text) })) : [];
+      return typed
+        ? [title, ...typed].map((text) => ({ section, terms: numbersOf(text), symptoms: toldBy(text) }))
+        : [];
     }),
     kinds: guide.sections.map(kindOf),
     title: distinct([guide.title, ...(guide.names ?? [])].flatMap((name) => numbersOf(name))),

@@ -28,3 +28,8 @@ export function kindOf({ anchor, hasSteps, role }: Section): SectionKind {
   if (anchor.startsWith('worked-incident-')) return 'worked';
   return hasSteps ? 'acting' : 'explaining';
 }
+
+/** It tells of things in passing, and is about none of them. */
+export function isAside(section: Section): boolean {
+  return ['worked', 'aside', 'telling'].includes(kindOf(section));
+}

@@ -11,6 +11,8 @@ export interface Placed {
   readonly body: readonly number[];
   /** Terms of the questions that it answers. */
   readonly asked: readonly number[];
+  /** The classes of trouble that its heading tells of. */
+  readonly symptoms: readonly number[];
 }
 
 /** Words by which a guide is known. */

@@ -1,11 +1,11 @@
 import { withoutFigures } from './figures.ts';
+import { stopWords } from './stop-words.ts';
 
 /** Trouble gets steps, a topic gets the gist; a question about how something works is a topic. */
 const question =
   /^\s*(what (is|are|does|would)|what'?s|how (would|do|does|to|can|should|many|much|long)|why (is|are|do|does)|when to|who should|should (we|i)|explain|define|describe|difference|choose|best practices?)\b/i;
 const states =
-  /\b(fail\w*|error\w*|crash\w*|down|dead|gone|stuck|slow\w*|full|time(d)?[ -]?outs?|refused|denied|forbidden|unavailable|unreachable|unhealthy|unresponsive|offline|broken?|breaks?|restart\w*|oom\w*|killed|leak\w*|spik(e|es|ed|ing)|expir(ed|es|ing)|lost|missing|not (work|respond|start|load|ready|found|send|going|open|resolv)\w*|(does|do|did|is|are|was|were|would|has)(n't| not) (\w+ )?\w+|backoff|pending|evicted|throttl\w+|hang(s|ing)?|hung|freez\w+|frozen|deadlock\w*|high (cpu|memory|load|latency)|exhausted|corrupt\w*|panic\w*|segfault|exception|fatal|too many|no space|exit code|stale|dropp(ed|ing)|drops?|doubled|abort(ed)?|compromised|hacked|breach(ed)?|deleted|wiped|gone wrong|wrong|degraded|lag(s|ging)?|behind|exceeded|reset|rejected|disconnect\w*|overload\w*|flapping|skyrocket\w*|exploded|jumped)\b/i;
-const everyState = new RegExp(states, 'gi');
+  /\b(fail\w*|error\w*|crash\w*|down|dead|gone|stuck|slow\w*|full|time(d)?[ -]?outs?|refused|denied|forbidden|unavailable|unreachable|unhealthy|unresponsive|offline|broken?|breaks?|restart\w*|oom\w*|killed|leak\w*|spik(e|es|ed|ing)|expir(ed|es|ing)|lost|missing|not (work|respond|start|load|ready|found|send|going|open|resolv)\w*|(does|do|did|is|are|was|were|would|has)(n't| not) (\w+ )?\w+|backoff|pending|evicted|throttl\w+|hang(s|ing)?|hung|freez\w+|frozen|deadlock\w*|high (cpu|memory|load|latency)|exhausted|corrupt\w*|panic\w*|segfault|exception|fatal|too many|no space|exit code|stale|dropp(ed|ing)|drops?|doubled|abort(ed)?|compromised|hacked|breach(ed)?|deleted|wiped|gone wrong|wrong|degraded|lag(s|ging)?|behind|exceeded|(?:cannot|can'?t|couldn'?t|unable to) \w+|reset|rejected|disconnect\w*|overload\w*|flapping|skyrocket\w*|exploded|jumped)\b/i;
 const codes = /\b([45]\d\d|[45]xx|E[A-Z]{4,12}|SIG[A-Z]{3,5})\b/;
 /** Somebody was woken for it. */
 const woken =
@@ -20,11 +20,6 @@ export function isTrouble(text: string): boolean {
   return !question.test(said) && (states.test(said) || woken.test(said) || codes.test(withoutFigures(said)));
 }
 
-/** What is left of a text without the words that only say that something is wrong with it. */
-export function withoutTrouble(text: string): string {
-  return text.replaceAll('’', "'").replace(everyState, ' ');
-}
-
 /** Somebody is in trouble, whatever the cause: they need to know where to start. */
 export function isCall(text: string): boolean {
   const said = text.replaceAll('’', "'");
@@ -33,6 +28,21 @@ export function isCall(text: string): boolean {
 
 export function isQuestion(text: string): boolean {
   return question.test(text);
+}
+
+/** What is said of anything in trouble, and what stands for all that is run. */
+const bare =
+  /\b(?:incidents?|outages?|downtime|emergency|alarms?|alert(?:s|ed|ing)?|paged|pager|fir(?:ed|ing)|on fire|urgent|asap|down|broken|dead|major|big|total|prod(?:uction)?|site|website|system|everything|help)\b/gi;
+
+/** Nothing is said but that there is trouble. */
+export function isBareCall(text: string): boolean {
+  const left =
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(bare, ' ')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return !isQuestion(text) && isCall(text) && left.every((word) => stopWords.has(word));
 }
 
 const systems =

@@ -50,17 +50,31 @@ export interface Tuning {
   readonly perSection: number;
   /** What a name is worth, as log-odds: more than any guide gains by its words. */
   readonly named: number;
-  /** By how much, as log-odds, a guide leads whose signal or keyword was said and nothing else. */
-  readonly declared: number;
+  /** By how much, as log-odds, a guide leads whose signal or keyword was said and nothing else, and its section that holds all of the words. */
+  readonly declared: { readonly lead: number; readonly speaking: number };
   /** Where a name belongs within a guide: what its heading adds, and what an aside counts next to the other sections. */
   readonly ofSection: { readonly heading: number; readonly aside: number };
   /** `doubt`: held against a term that is seldom used, since one mention among few is a weak vote. `ofTheirs`: the vote of a
    * term that only a team's own pages use. `alone`: of a share, what counts however small it is; a term that is one guide's
    * alone tells more than two that are half its. */
   readonly votes: { readonly doubt: number; readonly ofTheirs: number; readonly alone: number };
-  /** What a product's name counts beside other words; what tells its kind where the library does not know it; what frames,
-   * paths and hosts of a paste do; what a slip takes. */
-  readonly asked: Readonly<Record<'nameWorth' | 'kindWorth' | 'asideWorth' | 'slip', number>>;
+  /** What a product's name counts beside other words; what tells its kind where the library does not know it, how
+   * much of that for sections; what a class of trouble does for sections, and for guides what may befall anything, in so few words;
+   * what frames, paths and hosts of a paste do; what a slip takes. */
+  readonly asked: Readonly<
+    Record<
+      | 'nameWorth'
+      | 'kindWorth'
+      | 'knownKindWorth'
+      | 'kindInSection'
+      | 'symptomWorth'
+      | 'commonTrouble'
+      | 'fewWords'
+      | 'asideWorth'
+      | 'slip',
+      number
+    >
+  >;
   /** What a term of Kubernetes counts where another system is told of. */
   readonly doubted: { readonly batch: number; readonly elsewhere: number };
   readonly said: {
@@ -177,10 +191,21 @@ export const tuning: Tuning = {
   together: 0.5,
   perSection: 0.6,
   named: 5,
-  declared: 2.5,
+  declared: { lead: 2.5, speaking: 6 },
   ofSection: { heading: 1.5, aside: 0.6 },
   votes: { doubt: 2, ofTheirs: 0.6, alone: 0.58 },
-  asked: { nameWorth: 0.5, kindWorth: 0.8, asideWorth: 0.25, slip: 1.3 },
+  asked: {
+    nameWorth: 0.5,
+    kindWorth: 0.8,
+
+    knownKindWorth: 0.3,
+    kindInSection: 0.3,
+    symptomWorth: 0.8,
+    commonTrouble: 0.6,
+    fewWords: 4,
+    asideWorth: 0.25,
+    slip: 1.3,
+  },
   doubted: { batch: 0.15, elsewhere: 0.5 },
   said: {
     recency: { decay: 0.88, floor: 0.35 },

@@ -42,7 +42,7 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
       add(term, asked.words.get(term), weight * share * trust(term));
     if (vendor) for (const { term } of engine.toTerms(ofVendor)) add(term, vendor, vendorWorth * share);
   }
-  return { weights, words, text: texts.join('\n'), unknown: 0, isStrange: false };
+  return { weights, words, text: texts.join('\n'), unknown: 0, kinds: new Set(), isStrange: false };
 }
 
 interface Read {

@@ -17,6 +17,8 @@ export interface Asked {
   readonly text: string;
   /** How many words no text of the library holds, not even mended. */
   readonly unknown: number;
+  /** Terms that were not said: what kind of thing a product is. */
+  readonly kinds: ReadonlySet<string>;
   /** A product is named that the library knows nothing of. */
   readonly isStrange: boolean;
 }
@@ -36,6 +38,7 @@ export function weigh(
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
   const understood = new Map<string, boolean>();
+  const kinds = new Set<string>();
   const mended = new Map<string, string>();
   const add = (term: string, word: string, worth: number): void => {
     weights.set(term, Math.max(weights.get(term) ?? 0, worth));
@@ -50,8 +53,11 @@ export function weigh(
   }
   for (const [word, isUnderstood] of understood) {
     if (isUnderstood) continue;
-    for (const { term } of engine.toTerms(whatIs(fold(word))))
-      if (engine.has(term)) add(term, word, kindWorth);
+    for (const { term } of engine.toTerms(whatIs(fold(word)))) {
+      if (!engine.has(term)) continue;
+      if (!weights.has(term)) kinds.add(term);
+      add(term, word, kindWorth);
+    }
     if (!options.mends || isWord(word)) continue;
     const near = engine.vocabulary.nearest(fold(word));
     const worth = 1 - (slip * near.slips) / word.length;
@@ -69,7 +75,7 @@ export function weigh(
   const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
   const read = telling.replace(/\p{L}+/gu, (word) => mended.get(word) ?? word);
   const meant = [...codes.map(({ means }) => `error: ${means}`), ...(fullPath ? [ofFullPath] : [])];
-  return { weights, words, text: [read, ...meant].join('\n'), unknown, isStrange };
+  return { weights, words, text: [read, ...meant].join('\n'), unknown, kinds, isStrange };
 }
 
 /** What is spelt right is no slip, though the library does not know it. */

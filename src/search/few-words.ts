@@ -1,0 +1,55 @@
+import type { Engine } from './engine.ts';
+import { errorCodesIn } from './error-codes.ts';
+import { everydayWords } from './everyday-words.ts';
+import type { Weights } from './index.ts';
+import { whatIs } from './products.ts';
+import type { Told } from './ranking.ts';
+import { isCommonTrouble, symptomsOf } from './symptoms.ts';
+import { fold, wordsOf } from './terms.ts';
+import { tuning } from './tuning.ts';
+import type { Asked } from './weigh.ts';
+
+const { commonTrouble, fewWords, knownKindWorth } = tuning.asked;
+
+/**
+ * How trouble is looked up. In a few words the thing tells which guide, and what is wrong with it which section: what
+ * may befall anything counts less for guides, where the thing is known, and what kind of thing it is counts a little.
+ */
+export function readTrouble(engine: Engine, asked: Asked, telling: string): Told & { weights: Weights } {
+  const { weights, kinds } = asked;
+  const told = { isTrouble: true, symptoms: symptomsOf(telling) };
+  if (wordsOf(telling).length > fewWords || errorCodesIn(telling).length > 0)
+    return { ...told, weights, kinds };
+  const ofKind = knownKinds(engine, asked);
+  const all = new Map([...ofKind, ...weights]);
+  return {
+    ...told,
+    weights: all,
+    kinds: new Set([...kinds, ...ofKind.keys()]),
+    forGuides: forGuides(engine, all),
+  };
+}
+
+/** Neither what anybody says nor what may befall anything. */
+export function isDistinctive(term: string): boolean {
+  return !everydayWords.has(term) && !isCommonTrouble(term);
+}
+
+/** What kind of things the products are that were named, as far as that was not said. */
+function knownKinds(engine: Engine, { words, weights }: Asked): Weights {
+  const said = [...new Set([...words.values()].map(fold))];
+  return new Map(
+    said
+      .flatMap((word) => engine.toTerms(whatIs(word)))
+      .filter(({ term }) => engine.has(term) && !weights.has(term))
+      .map(({ term }) => [term, knownKindWorth]),
+  );
+}
+
+function forGuides(engine: Engine, weights: Weights): Weights {
+  const isThing = (term: string): boolean => engine.isNamed(term) && isDistinctive(term);
+  if (![...weights.keys()].some(isThing)) return weights;
+  return new Map(
+    [...weights].map(([term, weight]) => [term, isCommonTrouble(term) ? commonTrouble * weight : weight]),
+  );
+}
