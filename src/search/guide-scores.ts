@@ -86,7 +86,7 @@ export function createGuideScores({ library, guideAt, index, votes, phrases, pag
       }
       const brief = asked && pages?.score(asked);
       return scores.map((score, i) => {
-        if (brief && isBrief[i]) return brief.get(i) ?? 0;
+        if (brief && isBrief[i]) return brief[i] ?? 0;
         return score > 0 && isOwn[i] ? score + tuning.own : score;
       });
     },
