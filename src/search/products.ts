@@ -15,9 +15,9 @@ const kinds: Readonly<Record<string, string>> = {
     'github gitlab bitbucket circleci travis npm pypi rubygems dockerhub quay ghcr artifactory nexus harbor',
   'metric alert dashboard': 'grafana cloudwatch zabbix nagios splunk kibana alertmanager thanos mimir loki',
   'observability vendor': 'datadog newrelic sentry honeycomb dynatrace pagerduty opsgenie',
-  'login identity provider': 'okta auth0 onelogin keycloak ldap entra saml oidc sso',
-  'payments mail sms provider':
-    'stripe paypal adyen braintree twilio sendgrid mailgun postmark ses smtp postfix',
+  'login identity': 'okta auth0 onelogin keycloak ldap entra saml oidc sso',
+  'payments sms provider': 'stripe paypal adyen braintree twilio',
+  'mail delivery': 'sendgrid mailgun postmark ses smtp postfix',
   'cluster network': 'calico cilium flannel weave cni kubeproxy',
   'host link': 'ssh sshd vpn wireguard openvpn bastion ipsec',
   'provider outage': `aws azure gcp google amazon microsoft cloudflare fastly akamai heroku digitalocean hetzner vercel netlify ovh linode`,

@@ -85,6 +85,8 @@ export interface Tuning {
     /** What a term gains each time that another message says it, and where that ends. */
     readonly repetition: { readonly worth: number; readonly most: number };
     readonly vendorWorth: number;
+    /** What the kind of a product that was named counts beside what was said. */
+    readonly kindWorth: number;
   };
   /** A thread says the same in many words, which makes its scores too sure of themselves. Fitted to labelled text. */
   readonly sharpness: { readonly query: number; readonly thread: number };
@@ -197,7 +199,6 @@ export const tuning: Tuning = {
   asked: {
     nameWorth: 0.5,
     kindWorth: 0.8,
-
     knownKindWorth: 0.3,
     kindInSection: 0.3,
     symptomWorth: 0.8,
@@ -212,6 +213,7 @@ export const tuning: Tuning = {
     aside: 0.3,
     repetition: { worth: 0.4, most: 2 },
     vendorWorth: 1.2,
+    kindWorth: 0.4,
   },
   sharpness: { query: 1, thread: 0.67 },
   fitness: {

@@ -9,7 +9,7 @@ import { trustOf, vendorsInTrouble } from './setting.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 
-const { recency, aside, repetition, vendorWorth } = tuning.said;
+const { recency, aside, repetition, vendorWorth, kindWorth } = tuning.said;
 const { mostMessages } = tuning.recommended;
 /** Of a long thread the newest messages are read, up to so many characters and words. */
 const most = { characters: 16_000, words: 2600 };
@@ -39,7 +39,7 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
   for (const [i, { asked, vendor }] of read.entries()) {
     const share = Math.max(recency.floor, recency.decay ** (texts.length - 1 - i)) * (telling[i] ?? 1);
     for (const [term, weight] of asked.weights)
-      add(term, asked.words.get(term), weight * share * trust(term));
+      add(term, asked.words.get(term), weight * share * trust(term) * (asked.kinds.has(term) ? kindWorth : 1));
     if (vendor) for (const { term } of engine.toTerms(ofVendor)) add(term, vendor, vendorWorth * share);
   }
   return { weights, words, text: texts.join('\n'), unknown: 0, kinds: new Set(), isStrange: false };
