@@ -39,7 +39,11 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
   for (const [i, { asked, vendor }] of read.entries()) {
     const share = Math.max(recency.floor, recency.decay ** (texts.length - 1 - i)) * (telling[i] ?? 1);
     for (const [term, weight] of asked.weights)
-      add(term, asked.words.get(term), weight * share * trust(term) * (asked.kinds.has(term) ? kindWorth : 1));
+      add(
+        term,
+        asked.words.get(term),
+        weight * share * trust(term) * (asked.kinds.has(term) ? kindWorth : 1),
+      );
     if (vendor) for (const { term } of engine.toTerms(ofVendor)) add(term, vendor, vendorWorth * share);
   }
   return { weights, words, text: texts.join('\n'), unknown: 0, kinds: new Set(), isStrange: false };
