@@ -98,7 +98,7 @@ describe('the command line', () => {
     const bare = await coach(['search', 'help']);
     const table = await coach(['search', 'what', 'is', 'a', 'sev', '2']);
 
-    expect(bare.out).toMatch(/^on-call-incident-response#when-it-is-on-fire {2}\(0\.00\)$/m);
+    expect(bare.out).toMatch(/^on-call-incident-response#the-first-five-minutes {2}\(0\.00\)$/m);
     expect(table.out).toMatch(/^on-call-incident-response#severity-and-when-to-declare /);
     expect(table.out).not.toMatch(/\n\s*\n/);
   });

@@ -85,8 +85,8 @@ function sectionOf({ guide, text }: Phrase): Section {
 const { lead, speaking } = tuning.declared;
 
 /**
- * Puts the likeliest section first of the guides that declare what was said; what else is likely keeps its place, and a
- * team's own page that is likelier than all of ours stays.
+ * Puts the likeliest section first of the guides that declare what was said, of a team's own page if one does; what else is
+ * likely keeps its place, and a team's own page that is likelier than all of ours stays.
  */
 export function withDeclared(
   scored: readonly Scored[],
@@ -97,9 +97,10 @@ export function withDeclared(
   const declares = (slug: string): boolean => promised.some(({ guide }) => guide === slug);
   const [first] = promised;
   if (!first || (top?.isOwn && !declares(top.section.guide))) return scored;
-  const likeliest = scored.find(({ section }) => declares(section.guide));
+  const declaring = scored.filter(({ section }) => declares(section.guide));
+  const likeliest = declaring.find(({ isOwn }) => isOwn) ?? declaring[0];
   const worth = ({ section, score }: Scored): number => score + speaking * speaks(section);
-  const best = scored
+  const best = declaring
     .filter(({ section }) => section.guide === likeliest?.section.guide)
     .reduce((a, b) => (a && worth(a) >= worth(b) ? a : b), likeliest);
   const chosen = best ?? { section: first.section, score: 0, isOwn: false };
