@@ -247,6 +247,7 @@ describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'in the whole guide' }).click();
 
     expect(new URL(page.url()).hash).toBe('#pods-crash-in-a-loop');
+    await page.locator('.contents a').nth(20).waitFor({ state: 'attached' });
     expect(await page.locator('.contents a').count()).toBeGreaterThan(20);
   });
 });
