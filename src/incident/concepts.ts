@@ -15,14 +15,14 @@ const words: Readonly<Record<string, string>> = {
     toppled collapsed burnt flooded smoking tipped choking wonky haywire erroring crapped nuked fried`,
   error: `error exception traceback fatal timeout timed refused denied reset rejected rejecting reject oom oomkilled killed sigkill
     evicted evicting nxdomain servfail unauthorized forbidden invalid unexpected crit err alert alarm problem issue trouble
-    incident glitch fault errored rejects refuses denies refusing denying unknown traceback mismatch nullpointer eof econnrefused
+    incident glitch fault errored rejects refuses denies refusing denying unknown mismatch nullpointer eof econnrefused
     undefined nan segv oops bsod warning severe`,
   blocked: `blocked blocking halted stopped stop stuck paused throttled throttling limited quota banned prevented locked lock rejecting
     blacklisted waiting pending queued unroutable undelivered bounced blocklisted trapped suspended drained readonly cordoned
     unclickable greyed declined decline`,
   full: `full exhausted exhausting exhaustion overloaded overload saturated saturation maxed pegged overflow overflowing backlog
     piling piled swamped filling filled load exceed exceeded exceeding threshold limit`,
-  absent: `missing absent gone empty blank nothing nobody none vanished disappeared lost losing lose without never white null zero unavailable emptied erased lacks absent nowhere silence silent unseen`,
+  absent: `missing absent gone empty blank nothing nobody none vanished disappeared lost losing lose without never white null zero unavailable emptied erased lacks nowhere silence silent unseen`,
   wrong: `wrong incorrect weird strange odd bogus inconsistent mismatch mismatched stale outdated duplicate duplicated twice doubled
     double zero garbage skewed bad off swapped crossed overwritten overwrote negative nonsense gibberish scrambled
     mixed unreadable blurry false`,
@@ -34,9 +34,9 @@ const words: Readonly<Record<string, string>> = {
     stolen intrusion ransomware virus malware wiped deleted unauthorised unauthorized suspicious scraping`,
   expired: `expired expire expiring expiry`,
   hit: `user customer client people everyone everybody visitor student patient store staff caller tenant merchant subscriber member
-    shop reader player guest colleague folks others citizen passenger driver merchant agent employee office branch floor building
+    shop reader player guest colleague folks others citizen passenger driver agent employee office branch floor building
     plant warehouse crew clinic ward nurse doctor traveller viewer listener shopper buyer seller partner vendor site region
-    country team department school teacher pupil researcher neighbour household caller subscriber holder whole all every many`,
+    country team department school teacher pupil researcher neighbour household holder whole all every many`,
   now: `now currently again still since today just suddenly atm presently ongoing already continue persist tonight intermittently
     intermittent constantly repeatedly sporadic sporadically`,
   else: `else anyone anybody someone somebody`,
@@ -70,7 +70,7 @@ const words: Readonly<Record<string, string>> = {
     switch backend frontend portal dashboard cache redis postgres mysql kafka rabbitmq nginx kubernetes cdn internet link
     connection request traffic ci runner registry mirror certificate cert replica primary cpu memory printer phone till
     controller region zone datacenter rack power cooling filesystem nfs mount backup job worker consumer broker scheduler array
-    lun raid san uplink fiber switch firewall tunnel route resolver domain hypervisor vm guest firmware sensor gate charger
+    lun raid san uplink fiber firewall tunnel route resolver domain hypervisor vm guest firmware sensor gate charger
     camera scanner kiosk badge door lift terminal tablet handset register invoice order basket search feed export import report
     wiki chat calendar video voice call sms push notification webhook token session account form map game lobby shard`,
   fine: `fine ok okay good great resolved recovered fixed solved restored healthy normal stable green working back`,
@@ -81,6 +81,21 @@ const words: Readonly<Record<string, string>> = {
     release released releasing changelog feature improve improved improvement refactor bump bumped merge merged rename deprecate
     deprecated introduce introduced allow implement implemented replace replaced`,
 };
+
+/** What is wrong with a thing. */
+export const malfunctions: readonly string[] = [
+  'broken',
+  'error',
+  'blocked',
+  'full',
+  'absent',
+  'wrong',
+  'not',
+  'slow',
+  'rise',
+  'attack',
+  'expired',
+];
 
 const byStem = new Map<string, string[]>();
 for (const [concept, all] of Object.entries(words))

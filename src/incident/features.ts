@@ -1,5 +1,5 @@
 import { remember } from '../remember.ts';
-import { conceptsOf } from './concepts.ts';
+import { conceptsOf, malfunctions } from './concepts.ts';
 import type { Said } from './said.ts';
 import { clip, sentencesOf, type Token } from './tokens.ts';
 
@@ -8,19 +8,6 @@ export type Features = ReadonlyMap<string, string>;
 
 type Add = (name: string, written: string) => void;
 
-const malfunctions = [
-  'broken',
-  'error',
-  'blocked',
-  'full',
-  'absent',
-  'wrong',
-  'not',
-  'slow',
-  'rise',
-  'attack',
-  'expired',
-];
 /** So far apart two concepts of one sentence still belong together. */
 const reach = 4;
 const prefix = 5;

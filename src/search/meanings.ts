@@ -1,4 +1,4 @@
-import { conceptsOf, stemOf } from '../incident/concepts.ts';
+import { conceptsOf, malfunctions, stemOf } from '../incident/concepts.ts';
 import { synonymsOf } from './synonyms.ts';
 import { fold, splitCompound, wordsOf } from './terms.ts';
 import { tuning } from './tuning.ts';
@@ -13,21 +13,8 @@ export interface Meaning {
 type ToParts = (word: string) => readonly string[];
 
 const { ways } = tuning.pages;
-const states = [
-  'broken',
-  'error',
-  'blocked',
-  'full',
-  'absent',
-  'wrong',
-  'slow',
-  'rise',
-  'attack',
-  'expired',
-  'not',
-];
 /** No word of a text is written so. */
-export const stateTerms: readonly string[] = states.map(termOfState);
+export const stateTerms: readonly string[] = malfunctions.map(termOfState);
 
 function termOfState(concept: string): string {
   return `~${concept}`;
@@ -36,7 +23,7 @@ function termOfState(concept: string): string {
 /** `down`, `gone` and `dead` say one thing of a system, and a name may use any of them. */
 function statesOf(word: string): readonly string[] {
   return conceptsOf(stemOf(word)).flatMap((concept) =>
-    states.includes(concept) ? termOfState(concept) : [],
+    malfunctions.includes(concept) ? termOfState(concept) : [],
   );
 }
 
