@@ -1,7 +1,7 @@
 import type { Library } from '../library/model.ts';
 import { remember } from '../remember.ts';
 import { isBrief as isBriefGuide } from './described.ts';
-import type { Index, Weights } from './index.ts';
+import { highestOfEach, type Index, type Weights } from './index.ts';
 import type { Meaning } from './meanings.ts';
 import { type Likes, sameness } from './nearest.ts';
 import type { Pages } from './pages.ts';
@@ -27,7 +27,7 @@ export interface GuideScores {
 export interface Given {
   readonly coefficients: Coefficients;
   readonly likes: Likes;
-  /** What was asked in a few words: a team's own pages are then scored by what they are called. */
+  /** What was asked, by which a team's own pages are scored; undefined: a thread is read. */
   readonly asked: readonly Meaning[] | undefined;
 }
 
@@ -102,18 +102,7 @@ export function createGuideScores({ library, guideAt, index, votes, phrases, pag
   };
 }
 
-/** Of each guide the highest score of its sections. */
-function highestOfEach(scores: Float64Array, guideAt: readonly number[], guides: number): Float64Array {
-  const most = new Float64Array(guides);
-  for (let section = 0; section < scores.length; section++) {
-    const guide = guideAt[section] ?? 0;
-    const score = scores[section] ?? 0;
-    if (score > (most[guide] ?? 0)) most[guide] = score;
-  }
-  return most;
-}
-
-/** The same of what people type: few sections are like it. */
+/** Of each guide the highest likeness of its sections: few are like what was said. */
 function likestOfEach(likes: Likes, guideAt: readonly number[], guides: number): Float64Array {
   const most = new Float64Array(guides);
   for (const [section, like] of likes) {

@@ -1,6 +1,7 @@
 import type { Counted } from './counted.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createPostings, type Postings } from './postings.ts';
+import { rarityAmong } from './section-names.ts';
 import { type FieldRule, tuning } from './tuning.ts';
 
 /** What is asked for: term -> how much it counts. */
@@ -37,7 +38,7 @@ export async function createIndex(counted: readonly Counted[], rules: Rules): Pr
   await inSlices(counted, rules.pause, ({ terms }) => {
     for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
   });
-  const rarity = (count: number): number => Math.log(1 + (size - count + 0.5) / (count + 0.5));
+  const rarity = (count: number): number => rarityAmong(size, count);
   await rules.pause();
   const postings = createPostings(counts);
   await addGains(postings, counted, { ...rules, rarities: Float64Array.from(counts, rarity) });
@@ -113,4 +114,19 @@ function averageLengths(counted: readonly Counted[], fields: number): readonly n
     for (let i = 0; i < lengths.length; i++) sums[i % fields] = (sums[i % fields] ?? 0) + (lengths[i] ?? 0);
   }
   return sums.map((sum) => sum / Math.max(1, documents));
+}
+
+/** Of each guide the highest score of its sections. */
+export function highestOfEach(
+  scores: Float64Array,
+  guideAt: readonly number[],
+  guides: number,
+): Float64Array {
+  const most = new Float64Array(guides);
+  for (let section = 0; section < scores.length; section++) {
+    const guide = guideAt[section] ?? 0;
+    const score = scores[section] ?? 0;
+    if (score > (most[guide] ?? 0)) most[guide] = score;
+  }
+  return most;
 }

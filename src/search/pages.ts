@@ -1,5 +1,5 @@
 import { createCalling, type Likeness, type Name, rarityOf } from './calling.ts';
-import type { Index } from './index.ts';
+import { highestOfEach, type Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meanings.ts';
 import { tuning } from './tuning.ts';
@@ -38,18 +38,10 @@ export function createPages(pages: readonly Page[], { index, lexicon, guideAt }:
     lexicon,
   );
   const guides = (guideAt.at(-1) ?? 0) + 1;
-  const mostOfEach = (scores: Float64Array): Float64Array => {
-    const most = new Float64Array(guides);
-    for (let section = 0; section < scores.length; section++) {
-      const guide = guideAt[section] ?? 0;
-      most[guide] = Math.max(most[guide] ?? 0, scores[section] ?? 0);
-    }
-    return most;
-  };
   return {
     score(asked) {
-      const best = mostOfEach(index.score(surest(asked)));
-      const covered = mostOfEach(coverage(asked, index));
+      const best = highestOfEach(index.score(surest(asked)), guideAt, guides);
+      const covered = highestOfEach(coverage(asked, index), guideAt, guides);
       const { touched, likeness } = calling.hear(asked);
       const scores = new Float64Array(guides);
       for (const [i, { guide, names, folders }] of pages.entries()) {
