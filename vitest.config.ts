@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/set-up/longest-first.ts';
 
@@ -16,7 +16,7 @@ const alone = ['test/doors/{fuzz,process}.test.ts'];
 
 /** Where it has room, what tests write stays in memory: a store on a disk waits for it at each write. No test cuts the power. */
 const memory = '/dev/shm';
-if (process.platform === 'linux' && roomIn(memory) > 2 ** 30) process.env.TMPDIR ??= memory;
+if (existsSync(memory) && roomIn(memory) > 2 ** 30) process.env.TMPDIR ??= memory;
 
 function roomIn(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
