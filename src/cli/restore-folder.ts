@@ -3,7 +3,10 @@ import { chown, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Store } from '../store/store.ts';
 
-/** Fills a new store beside the file of a folder and puts it in its place once it is whole. The one that was there stays: where to, if there was one. */
+/**
+ * Fills a new store beside the file of a folder and puts it in its place once it is whole. The one that was there is kept
+ * under the name that comes back; undefined: there was none.
+ */
 export async function restoreFolder(
   dataDir: string,
   fill: (store: Store, now: number) => Promise<void>,

@@ -18,9 +18,9 @@ export interface Names {
   conversation(place: Place): Promise<string>;
 }
 
-/** A conversation with its last posts, oldest first. */
 const enough = inWords(tuning.enoughForBoard);
 
+/** A conversation with its last posts, oldest first. */
 export interface Asked {
   readonly schedule: Schedule;
   readonly posts: readonly PostState[];
