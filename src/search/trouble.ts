@@ -32,17 +32,16 @@ export function isQuestion(text: string): boolean {
 
 /** What is said of anything in trouble, and what stands for all that is run. */
 const bare =
-  /\b(?:incidents?|outages?|downtime|emergency|alarms?|alert(?:s|ed|ing)?|paged|pager|fir(?:ed|ing)|on fire|urgent|asap|down|broken|dead|major|big|total|prod(?:uction)?|site|website|system|everything|help)\b/gi;
+  /\b(?:incidents?|outages?|downtime|emergency|alerted|paged|fir(?:ed|ing)|on fire|urgent|asap|down|broken|dead|major|big|total|prod(?:uction)?|site|website|system|everything|help)\b/gi;
+
+/** By itself it is a subject: what pages people, and how it is made. */
+const signal = /\b(?:alarms?|alert(?:s|ing)?|pager)\b/g;
 
 /** Nothing is said but that there is trouble. */
 export function isBareCall(text: string): boolean {
-  const left =
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .replace(bare, ' ')
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return !isQuestion(text) && isCall(text) && left.every((word) => stopWords.has(word));
+  const said = text.toLowerCase().replaceAll('’', "'").replace(signal, ' ');
+  const left = said.replace(bare, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return said.trim() !== '' && !isQuestion(text) && isCall(text) && left.every((word) => stopWords.has(word));
 }
 
 const systems =

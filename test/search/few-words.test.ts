@@ -55,6 +55,10 @@ describe('a few words', () => {
     ['pager went off', 'on-call-incident-response#the-first-five-minutes'],
     ['got paged, what now', 'on-call-incident-response#the-first-five-minutes'],
     ['our customers complain', 'on-call-incident-response#the-first-five-minutes'],
+    ['alerts', 'on-call-incident-response#paging-and-rota-health'],
+    ['alerting', 'on-call-incident-response#paging-and-rota-health'],
+    ['alarms', 'metric-anomaly-triage#metrics-or-alerts-have-gone-missing'],
+    ['pager', 'on-call-incident-response#paging-and-rota-health'],
     ['lots of 5xx', 'distributed-systems-debugging#errors-502-503-and-504-at-the-edge'],
     ['login is broken', 'provider-outages#nobody-can-log-in'],
   ])('who is woken or hit gets steps: %s', async (words, section) => {
