@@ -15,19 +15,25 @@ const lead =
   /^\W*(?:(?:ok|okay|yes|yay|hooray|good news|update|and|so|then|now|finally|great|alright|right)\W+)*/
     .source;
 const whole =
-  /(?:everything|everyone|everybody|it all|we|it|this|that|(?:the |all (?:the |our )?|our )?(?:incident|outage|issue|problem|crisis|services?|systems?|site|website|platform|customers?|users|regions?|clients|checks|sites|traffic))/
+  /(?:everything|everyone|everybody|it all|we|it|this|that|(?:the |all (?:the |our )?|our )?(?:services?|systems?|site|website|platform|customers?|users|regions?|clients|checks|sites|traffic))/
+    .source;
+/** It may be over; where it is "up" or "back", it is there again. */
+const trouble =
+  /(?:all (?:the |our )?|the |our |this )?(?:incidents?|outages?|issues?|problems?|crisis|disruptions?)/
     .source;
 const verb =
   /(?:'s|'re|’s|’re| is| are| was| were| has been| have been| has| have| (?:can )?confirm\w*)?(?: now| finally| fully| officially| all){0,3}/
     .source;
+const over = /(?:resolved|fixed|solved|closed|over|done|ended|repaired|cleared)/.source;
 const good =
-  /(?:back to normal|back up|back online|back|up again|up|online again|works? again|working again|works|working|(?:fully )?recovered|(?:fully )?restored|healthy|normal again|normal|green|stable|clear|good|fine|served again|resolved|fixed|solved|closed|over|done|ended|repaired|operational)/
+  /(?:back to normal|back up|back online|back|up again|up|online again|works? again|working again|works|working|(?:fully )?recovered|(?:fully )?restored|healthy|normal again|normal|green|stable|clear|good|fine|served again|operational)/
     .source;
 
 /** How people say that all of it is over. */
 const endings = [
   `${lead}(?:${whole}${verb} )?(?:all )?(?:resolved|fixed|solved|fully (?:recovered|restored)|back to normal|all clear|all green|all good|over)${rest}`,
-  `${lead}${whole}${verb} ${good}(?: and (?:stable|verified|healthy|running|normal|running again))?${rest}`,
+  `${lead}${trouble}${verb} (?:fully )?${over}${rest}`,
+  `${lead}${whole}${verb} (?:${good}|${over})(?: and (?:stable|verified|healthy|running|normal|running again))?${rest}`,
   `\\b(?:full recovery|fix) (?:is )?(?:confirmed|verified)${rest}`,
   `${lead}(?:i['’]?m |i am |we['’]?re |we are |let me )?(?:mark|marking|call|calling|declare|declaring|setting) (?:this|it|the incident)(?: as| to)? (?:resolved|closed|over|done|fixed)\\b`,
   `${lead}(?:i['’]?m |we['’]?re )?(?:closing|ending|resolving|closed) (?:this|the)? ?(?:out|incident|outage|channel|case|call)${rest}`,
@@ -49,6 +55,7 @@ const open = [
   /\b(?:but|except|mostly|partly|partially|however|though|although|so far|yet|still|almost|nearly|half (?:of|the)|apart from|for now|at least|in (?:eu|us|asia|europe)|my (?:machine|laptop|side|end)|(?<!done )here|locally|staging|sandbox|by itself)\b|\bfor me\b|\b\d+ ?%|\b\d+ of \d+\b|\b(?:some|most) (?:of|users|customers|regions|nodes|errors)\b/i,
   // What is back may be the trouble.
   /\b(?:it|this|that)(?: is|['’]s| came| has come) back(?! (?:to normal|up|online|in service))\b/i,
+  /\b(?:incident|outage|issue|problem|error|failure|symptom|alert|bug)s?(?:['’]s| is| are| came| ha(?:s|ve) come)(?: now| all)? (?:back|up)(?! to normal)\b/i,
   /\b(?:last (?:time|week|month|year|night)|yesterday|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|back then|other (?:outage|incident|ticket))\b/i,
 ];
 /** Work under way besides the good news. */
