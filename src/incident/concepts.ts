@@ -22,7 +22,7 @@ const words: Readonly<Record<string, string>> = {
     unclickable greyed declined decline`,
   full: `full exhausted exhausting exhaustion overloaded overload saturated saturation maxed pegged overflow overflowing backlog
     piling piled swamped filling filled load exceed exceeded exceeding threshold limit`,
-  absent: `missing absent gone empty blank nothing nobody none vanished disappeared lost losing lose without never white null zero unavailable emptied erased lacks nowhere silence silent unseen`,
+  absent: `missing absent gone loss empty blank nothing nobody none vanished disappeared lost losing lose without never white null zero unavailable emptied erased lacks nowhere silence silent unseen`,
   wrong: `wrong incorrect weird strange odd bogus inconsistent mismatch mismatched stale outdated duplicate duplicated twice doubled
     double zero garbage skewed bad off swapped crossed overwritten overwrote negative nonsense gibberish scrambled
     mixed unreadable blurry false`,
