@@ -188,6 +188,10 @@ describe('rooms', () => {
       complaint('adapters/slack/slack.ts', { from: '../discord/discord.ts', isType: true }),
     ).toHaveLength(1);
     expect(complaint('src/library/load.ts', { from: '../app/start.ts', isType: false })).toHaveLength(1);
+    expect(calledImports("type Post = import('../store.ts').Post; await import('zod')")).toEqual([
+      '../store.ts',
+      'zod',
+    ]);
   });
 });
 
@@ -206,7 +210,7 @@ function sources(): readonly string[] {
 
 function importsOf(file: string): readonly Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
+  const { staticImports, staticExports } = parseSync(file, text).module;
   const exported = staticExports.flatMap(({ start, entries }) =>
     entries.flatMap(({ moduleRequest }) => (moduleRequest ? [{ start, moduleRequest }] : [])),
   );
@@ -214,11 +218,12 @@ function importsOf(file: string): readonly Import[] {
     from: moduleRequest.value,
     isType: /^(?:import|export) type\b/.test(text.slice(start, start + 'export type '.length)),
   }));
-  const loaded = dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
-    const [, from] = /^['"](.*)['"]$/.exec(text.slice(start, end)) ?? [];
-    return from === undefined ? [] : [{ from, isType: false }];
-  });
-  return [...named, ...loaded];
+  return [...named, ...calledImports(text).map((from) => ({ from, isType: false }))];
+}
+
+/** `await import('./x.ts')`, and `import('./x.ts').T` where a type stands. */
+function calledImports(text: string): readonly string[] {
+  return [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map(([, from = '']) => from);
 }
 
 function complaint(file: string, found: Import): readonly string[] {
