@@ -1,12 +1,13 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openRedis } from '../src/stores/redis/open.ts';
 import { openEmbedded } from '../src/stores/sqlite/open.ts';
-import { coach, startCoach } from './builders/coach.ts';
+import { coach, coachProcess, startCoach } from './builders/coach.ts';
 import { folderWith } from './builders/folder.ts';
-import { admin, channel, scheduleOf, slotOf } from './builders/store-facts.ts';
-import { until } from './fakes/redis.ts';
+import { admin, channel, scheduleOf, slotOf, team } from './builders/store-facts.ts';
+import { ask, startRedis, until } from './fakes/redis.ts';
 
 /** Several processes one after another. */
 const patienceMs = 300_000;
@@ -89,6 +90,81 @@ describe('coach restore', () => {
           error: `${join(cwd, name)} is no backup of Coach, or only the beginning of one: choose another.\n`,
         });
       expect(kept(join(cwd, 'data'))).toEqual(before);
+    },
+    patienceMs,
+  );
+
+  it(
+    'that Redis cuts off leaves a store that nobody starts on, and is run again to its end',
+    async () => {
+      const { cwd, store } = await withOpenStore();
+      await store.close();
+      await coach(['backup', 'coach.bak'], { cwd });
+      const server = await startRedis();
+      onTestFinished(() => server.stop());
+      const on = { cwd, env: { REDIS_URL: server.url } };
+      const allow = (rule: string) => ask(server, (client) => client.call('ACL', 'SETUSER', 'default', rule));
+      await allow('-sadd');
+
+      const cutOff = await coach(['restore', 'coach.bak'], on);
+      await allow('+sadd');
+      const refused = await coach(['status'], on);
+      const started = await coachProcess(['start'], { cwd, env: { ...on.env, PORT: '0' } });
+      const restored = await coach(['restore', 'coach.bak'], on);
+      const status = await coach(['status'], on);
+
+      expect(cutOff).toMatchObject({
+        code: 1,
+        out: '',
+        error: 'Redis denies this user a command: widen its ACL.\n',
+      });
+      const why =
+        /The data in Redis under "coach" is only a part of what coach restore or coach move-store began to write at \S+: run that again to its end, or choose an empty place\./;
+      expect(refused).toMatchObject({ code: 1, out: '', error: expect.stringMatching(why) });
+      expect(started).toMatchObject({ code: 1, error: expect.stringMatching(why) });
+      expect(restored).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/^Restored\. Left out[^:]*: 1 question\./),
+      });
+      expect(status.out).toContain(`${channel}  10:00 Europe/Berlin`);
+    },
+    patienceMs,
+  );
+
+  it(
+    'into Redis refuses to mix two backups',
+    async () => {
+      const { cwd, store } = await withOpenStore();
+      await store.close();
+      await coach(['backup', 'coach.bak'], { cwd });
+      const server = await startRedis();
+      onTestFinished(() => server.stop());
+      const other = await openRedis({ url: server.url });
+      await other.note('team', team, { watch: 'live' });
+      await other.close();
+
+      expect(await coach(['restore', 'coach.bak'], { cwd, env: { REDIS_URL: server.url } })).toMatchObject({
+        code: 1,
+        out: '',
+        error:
+          'The target holds 1 facts that the source does not: choose an empty one, or finish what was begun there.\n',
+      });
+    },
+    patienceMs,
+  );
+
+  it(
+    'leaves nothing of one that was killed beside the file',
+    async () => {
+      const { cwd, store } = await withOpenStore();
+      await store.close();
+      await coach(['backup', 'coach.bak'], { cwd });
+      mkdirSync(join(cwd, 'data/restoring-killed'));
+      writeFileSync(join(cwd, 'data/restoring-killed/coach.db'), 'answers');
+
+      await coach(['restore', 'coach.bak'], { cwd });
+
+      expect(readdirSync(join(cwd, 'data')).filter((name) => name.startsWith('restoring'))).toEqual([]);
     },
     patienceMs,
   );

@@ -21,7 +21,7 @@ export const moveStore: Command = {
     await refuseRunning([from, to]);
     const { moveFacts } = await import('../stores/shared/move.ts');
     const source = await open(from);
-    const target = await open(to);
+    const target = await open(to, { toRestore: true });
     try {
       const counts = await withProgress('Moving', (say) =>
         moveFacts(source, target, {
@@ -86,11 +86,11 @@ function isRedis(place: string): boolean {
   return /^(rediss?|unix):/.test(place);
 }
 
-async function open(place: string): Promise<Store> {
+async function open(place: string, how: { readonly toRestore?: boolean } = {}): Promise<Store> {
   if (isRedis(place)) {
     const { openRedis } = await import('../stores/redis/open.ts');
-    return openRedis({ url: place, log: createLog('silent') });
+    return openRedis({ url: place, log: createLog('silent'), ...how });
   }
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
-  return openEmbedded({ folder: resolve(place) });
+  return openEmbedded({ folder: resolve(place), ...how });
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chown, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Store } from '../store/store.ts';
 
@@ -13,21 +13,32 @@ export async function restoreFolder(
 ): Promise<string | undefined> {
   const { holdFolder } = await import('../stores/sqlite/guard.ts');
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
-  const { fileOf } = await import('../stores/sqlite/folder.ts');
+  const { fileOf, markRestoring, unmarkRestoring } = await import('../stores/sqlite/folder.ts');
   const folder = resolve(dataDir);
   const hold = await holdFolder(folder);
-  const beside = await mkdtemp(join(folder, 'restoring-'));
+  await removeCutOff(folder);
+  const beside = await mkdtemp(join(folder, beginning));
   try {
     const store = await openEmbedded({ folder: beside });
     await fill(store, Date.now()).finally(() => store.close());
     await giveTo(folder, fileOf(beside));
+    await markRestoring(folder, new Date());
     const aside = await moveAside(fileOf(folder));
     await rename(fileOf(beside), fileOf(folder));
+    await unmarkRestoring(folder);
     return aside;
   } finally {
     await rm(beside, { recursive: true, force: true });
     await hold.release();
   }
+}
+
+const beginning = 'restoring-';
+
+/** What a restore that was killed has left: it holds what members answered. */
+async function removeCutOff(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name.startsWith(beginning)) await rm(join(folder, name), { recursive: true });
 }
 
 /** Root restores for the user whose folder it is: a bot could not write a file of root. */

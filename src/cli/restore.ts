@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { openStore } from '../app/storage.ts';
 import { plural } from '../card/words.ts';
-import { type Config, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
+import type { Epoch } from '../ids.ts';
 import { createLog } from '../log.ts';
 import { withoutMissed } from '../schedule/missed.ts';
-import type { Store } from '../store/store.ts';
+import type { Fact } from '../store/facts.ts';
 import { type Command, UsageError } from './command.ts';
 import { refuseRunning } from './in-use.ts';
 import { openBackup } from './open-backup.ts';
@@ -15,7 +15,7 @@ export const restore: Command = {
   name: 'restore',
   summary: 'Bring back what coach backup wrote, into an empty store',
   usage: 'restore FILE [--post-missed]',
-  help: 'Stop the bot first. A data folder is moved aside, Redis has to be empty.\nQuestions that came due since the backup may have been posted: they are left out, unless you say --post-missed.',
+  help: 'Stop the bot first. A data folder is moved aside, Redis has to be empty; one that was cut off is run again.\nQuestions that came due since the backup may have been posted: they are left out, unless you say --post-missed.',
   options: { 'post-missed': { type: 'boolean' } },
   async run(given) {
     const [file] = given.words;
@@ -24,21 +24,20 @@ export const restore: Command = {
     await refuseRunning(config);
     const backup = await openBackup(resolve(file));
     const missed: string[] = [];
-    const fill = async (store: Store, now: number): Promise<void> => {
-      const { reporting } = await import('../stores/shared/move.ts');
-      const facts = given.values['post-missed']
+    const factsAt = (now: number): AsyncIterable<Fact> => {
+      missed.length = 0; // each pass tells all of them
+      return given.values['post-missed']
         ? backup.facts()
         : withoutMissed(backup.facts(), now, (slot) => missed.push(slot));
-      await withProgress('Restoring', (say) =>
-        store.restore(reporting(facts, (count) => say(`${count} facts`))),
-      );
-    };
-    const restoreInFolder = async (): Promise<void> => {
-      const aside = await restoreFolder(config.dataDir, fill);
-      if (aside) given.print(`What was there is now ${aside}.`);
     };
     try {
-      await (config.redisUrl ? restoreRedis(config, fill) : restoreInFolder());
+      await withProgress('Restoring', async (say) => {
+        const written: Written = { factsAt, onProgress: (count) => say(`${count} facts`) };
+        const aside = await (config.redisUrl
+          ? restoreRedis(config.redisUrl, written)
+          : restoreInFolder(config.dataDir, written));
+        if (aside) given.print(`What was there is now ${aside}.`);
+      });
     } finally {
       await backup.close();
     }
@@ -49,16 +48,28 @@ export const restore: Command = {
   },
 };
 
-async function restoreRedis(
-  config: Config,
-  fill: (store: Store, now: number) => Promise<void>,
-): Promise<void> {
-  const { store, close } = await openStore(config, createLog('silent'));
+interface Written {
+  /** What is restored, if it is `now`. */
+  factsAt(now: Epoch): AsyncIterable<Fact>;
+  readonly onProgress: (facts: number) => void;
+}
+
+async function restoreInFolder(
+  folder: string,
+  { factsAt, onProgress }: Written,
+): Promise<string | undefined> {
+  const { reporting } = await import('../stores/shared/move.ts');
+  return restoreFolder(folder, (store, now) => store.restore(reporting(factsAt(now), onProgress)));
+}
+
+async function restoreRedis(url: string, { factsAt, onProgress }: Written): Promise<undefined> {
+  const { openRedis } = await import('../stores/redis/open.ts');
+  const { moveFacts } = await import('../stores/shared/move.ts');
+  const store = await openRedis({ url, toRestore: true, log: createLog('silent') });
   try {
-    for await (const _ of store.facts())
-      throw new UsageError('This Redis holds data already: empty it, or choose another database.');
-    await fill(store, await store.now());
+    const now = await store.now();
+    await moveFacts({ facts: () => factsAt(now) }, store, { onProgress });
   } finally {
-    await close();
+    await store.close();
   }
 }

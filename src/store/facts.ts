@@ -27,8 +27,11 @@ export interface FactStore {
   schedules(): AsyncIterable<ScheduleFact>;
   /** All facts, or those about one member. */
   facts(about?: MemberId): AsyncIterable<Fact>;
-  /** Writes facts back, exactly as they were; repeatable. */
-  restore(facts: AsyncIterable<Fact>): Promise<void>;
+  /**
+   * Writes facts back, exactly as they were; repeatable. Cut off, or where `check` rejects, it leaves a store that is not
+   * opened again but to restore.
+   */
+  restore(facts: AsyncIterable<Fact>, check?: () => Promise<void>): Promise<void>;
   /**
    * Removes every fact about the member from the raw storage, or those within one team. Counts of closed posts stay as
    * numbers.

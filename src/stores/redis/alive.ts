@@ -4,7 +4,7 @@ import { isAlive } from './heartbeat.ts';
 
 /** Whether a replica runs on the data. Throws StoreAway, or StoreRefused. */
 export async function isInUse(url: string, prefix = parseAddress(url).prefix): Promise<boolean> {
-  const link = checkedLink(url, prefix, undefined);
+  const link = checkedLink(url, prefix, { toRestore: true });
   try {
     return await isAlive(link, prefix);
   } finally {

@@ -4,6 +4,7 @@ import { StoreAway } from '../../store/store.ts';
 export function codeOf(error: unknown): string | undefined {
   if (error instanceof StoreAway) return codeOf(error.cause);
   if (!(error instanceof Error) || error.name !== 'ReplyError') return undefined;
+  if (/executing the script can't run/.test(error.message)) return 'NOPERM'; // within a script it has another code, or none
   return error.message.split(' ', 1)[0];
 }
 

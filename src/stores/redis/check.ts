@@ -1,5 +1,5 @@
 import type { Log } from '../../log.ts';
-import { checkVersion, refuseMoved, StoreRefused, schemaVersion } from '../shared/schema.ts';
+import { checkVersion, refuseMoved, refusePartial, StoreRefused, schemaVersion } from '../shared/schema.ts';
 import { parseAddress } from './address.ts';
 import { codeOf } from './away.ts';
 import { isAlive } from './heartbeat.ts';
@@ -16,13 +16,23 @@ export interface CheckedLink extends Link {
   check(): Promise<void>;
 }
 
+export interface Opening {
+  readonly log?: Log | undefined;
+  /** To go on with a restore that was cut off: anybody else is refused. */
+  readonly toRestore?: boolean;
+}
+
 /** A link that sends nothing before it is known what server it speaks to, and that its data can be used. */
-export function checkedLink(url: string, prefix: string, log: Log | undefined): CheckedLink {
+export function checkedLink(
+  url: string,
+  prefix: string,
+  { log, toRestore = false }: Opening = {},
+): CheckedLink {
   const link = openLink(url, log);
   let checked: Promise<void> | undefined;
 
   const check = (): Promise<void> => {
-    checked ??= examine(link, prefix, log).catch((error) => {
+    checked ??= examine(link, prefix, { log, toRestore }).catch((error) => {
       if (!(error instanceof StoreRefused)) checked = undefined;
       throw error;
     });
@@ -43,7 +53,7 @@ export function checkedLink(url: string, prefix: string, log: Log | undefined): 
   };
 }
 
-async function examine(link: Link, prefix: string, log: Log | undefined): Promise<void> {
+async function examine(link: Link, prefix: string, { log, toRestore }: Opening): Promise<void> {
   const where = `The data in Redis under "${prefix}"`;
   const { about } = createKeys(prefix);
   const info = await readInfo(link);
@@ -51,9 +61,12 @@ async function examine(link: Link, prefix: string, log: Log | undefined): Promis
   else await selectDatabase(link);
   for (const { problem, remedy } of judge(info)) log?.warn({ todo: remedy }, problem);
   await link.send('hsetnx', about, 'version', schemaVersion);
-  const [version, to, at] = asList(await link.send('hmget', about, 'version', 'movedTo', 'movedAt'));
+  const [version, to, at, restoring] = asList(
+    await link.send('hmget', about, 'version', 'movedTo', 'movedAt', 'restoring'),
+  );
   checkVersion(Number(version), where);
   if (to) refuseMoved({ to: asText(to), at: asText(at) }, where);
+  if (restoring && !toRestore) refusePartial(asText(restoring), where);
   if (Number(version) < schemaVersion) await bringForward(link, prefix, where);
 }
 
@@ -80,7 +93,7 @@ export async function markRedisMoved(
   options: { readonly at: Date; readonly prefix?: string },
 ): Promise<void> {
   const prefix = options.prefix ?? parseAddress(url).prefix;
-  const link = checkedLink(url, prefix, undefined);
+  const link = checkedLink(url, prefix);
   try {
     await link.send('hset', createKeys(prefix).about, 'movedTo', to, 'movedAt', options.at.toISOString());
   } finally {

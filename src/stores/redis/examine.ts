@@ -10,7 +10,7 @@ export async function examineRedis(url: string): Promise<{
   readonly judged: readonly Judged[];
 }> {
   const { prefix } = parseAddress(url);
-  const link = checkedLink(url, prefix, undefined);
+  const link = checkedLink(url, prefix);
   try {
     await link.check();
     const [info, denied] = await Promise.all([readInfo(link), deniedCommands(link, createKeys(prefix))]);

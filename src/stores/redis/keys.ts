@@ -40,7 +40,7 @@ export function createKeys(prefix: string) {
     `${tagged(conversation)}:${letter}:${conversation.length}:${conversation}${rest}`;
 
   return {
-    /** A hash: the data's version, and where the data was moved. */
+    /** A hash: the data's version, where the data was moved, and since when they are being restored. */
     about: `${prefix}:about`,
     /** A sorted set: the replicas that run, by when that was last said and is believed until. */
     alive: `${prefix}:alive`,

@@ -1,11 +1,10 @@
-import type { Log } from '../../log.ts';
 import { type Store, StoreAway } from '../../store/store.ts';
 
 import { parseAddress } from './address.ts';
 import { createAnswers } from './answers.ts';
 import { createAttempts } from './attempts.ts';
 import { createBoards } from './board.ts';
-import { checkedLink } from './check.ts';
+import { checkedLink, type Opening } from './check.ts';
 import { createEvents } from './events.ts';
 import { createFacts } from './facts.ts';
 import { createForget } from './forget.ts';
@@ -31,17 +30,18 @@ import { finish } from './unfinished.ts';
  * A Redis server or Cluster, for several replicas. Throws StoreRefused where its data is of a newer version or was moved.
  * With Redis away it opens all the same: each call rejects with StoreAway until Redis is there.
  */
-export async function openRedis(options: {
-  readonly url: string;
-  readonly prefix?: string;
-  readonly log?: Log;
-  /** How often it says that a bot runs on the data, until it is closed; without it, it does not. */
-  readonly aliveEveryMs?: number;
-  /** Told where the data was lost while it runs. */
-  readonly onLost?: () => void;
-}): Promise<Store> {
+export async function openRedis(
+  options: Opening & {
+    readonly url: string;
+    readonly prefix?: string;
+    /** How often it says that a bot runs on the data, until it is closed; without it, it does not. */
+    readonly aliveEveryMs?: number;
+    /** Told where the data was lost while it runs. */
+    readonly onLost?: () => void;
+  },
+): Promise<Store> {
   const prefix = options.prefix ?? parseAddress(options.url).prefix;
-  const link = checkedLink(options.url, prefix, options.log);
+  const link = checkedLink(options.url, prefix, options);
   try {
     await link.check();
   } catch (error) {
@@ -81,7 +81,7 @@ function createStore(link: Link, prefix: string): Store {
     ...facts,
     // A person waits for what is kept about them, and nobody for a backup or a move.
     facts: (about) => (about === undefined ? createFacts(unhurried).facts() : facts.facts(about)),
-    restore: (all) => restore(all).finally(plans.forgetCached),
+    restore: (all, check) => restore(all, check).finally(plans.forgetCached),
     ...createMoveConversation(parts),
     ...createForget({ link, keys, plans, notes, tallies }),
     ...createForgetTeam({ link, keys, plans, notes, tallies }),

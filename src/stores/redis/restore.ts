@@ -56,9 +56,13 @@ export interface Written {
 
 export function createRestore(parts: Written): Pick<Store, 'restore'> {
   return {
-    async restore(facts) {
+    async restore(facts, check) {
+      const { link, keys } = parts;
+      await link.send('hset', keys.about, 'restoring', new Date(await parts.now()).toISOString());
       await writeFacts(parts, facts);
       await recount(parts);
+      await check?.();
+      await link.send('hdel', keys.about, 'restoring');
     },
   };
 }

@@ -17,20 +17,24 @@ interface MoveOptions {
  * Writes all facts of one store into another and compares. Neither may be in use. Writing is repeatable, so an interrupted
  * move is run again; a target with anything else in it is refused. Throws StoreRefused. Event ids are not facts and stay.
  */
-export async function moveFacts(from: Store, to: Store, options: MoveOptions = {}): Promise<Counts> {
+export async function moveFacts(
+  from: Pick<Store, 'facts'>,
+  to: Store,
+  options: MoveOptions = {},
+): Promise<Counts> {
   const source = await tally(from.facts());
   const strangers = await countStrangers(to, source.known);
   if (strangers > 0)
     throw new StoreRefused(
-      `The target holds ${strangers} facts that the source does not: move into an empty one, or finish the move begun there.`,
+      `The target holds ${strangers} facts that the source does not: choose an empty one, or finish what was begun there.`,
     );
   if (options.dryRun) return source.counts;
-  await to.restore(reporting(from.facts(), options.onProgress));
-  const target = await tally(to.facts());
-  if (!isSame(source, target))
+  await to.restore(reporting(from.facts(), options.onProgress), async () => {
+    if (isSame(source, await tally(to.facts()))) return;
     throw new StoreRefused(
-      'The target does not hold what the source does: stop whatever uses either, and move again.',
+      'The target does not hold what the source does: stop whatever uses either, and do it again.',
     );
+  });
   await options.leaveMark?.();
   return source.counts;
 }
@@ -53,7 +57,7 @@ async function tally(facts: AsyncIterable<Fact>): Promise<Tally> {
     const hash = hashOf(canonical(fact));
     counts[fact.kind] += 1;
     sums[fact.kind] = (sums[fact.kind] + hash) % 2 ** 52;
-    if (fact.kind !== 'answer') known.add(hash);
+    if (fact.kind !== 'answer') known.add(identityOf(fact));
   }
   return { counts, sums, known };
 }
@@ -61,8 +65,13 @@ async function tally(facts: AsyncIterable<Fact>): Promise<Tally> {
 async function countStrangers(to: Store, known: ReadonlySet<number>): Promise<number> {
   let strangers = 0;
   for await (const fact of to.facts())
-    if (fact.kind !== 'answer' && !known.has(hashOf(canonical(fact)))) strangers += 1;
+    if (fact.kind !== 'answer' && !known.has(identityOf(fact))) strangers += 1;
   return strangers;
+}
+
+/** When a schedule is next due depends on when that was asked; it is written anew. */
+function identityOf(fact: Fact): number {
+  return hashOf(canonical(fact.kind === 'schedule' ? { ...fact, next: undefined } : fact));
 }
 
 /** The same facts; `onProgress` hears now and then how many there were. */

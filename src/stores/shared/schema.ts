@@ -25,6 +25,13 @@ export interface Moved {
   readonly at: string;
 }
 
+/** What was cut off while it was written is no whole store. `at`: when that began. */
+export function refusePartial(at: string, where: string): never {
+  throw new StoreRefused(
+    `${where} is only a part of what coach restore or coach move-store began to write at ${at}: run that again to its end, or choose an empty place.`,
+  );
+}
+
 export function refuseMoved(moved: Moved, where: string): never {
   throw new StoreRefused(
     `${where} was moved to ${moved.to} at ${moved.at} and is out of date: start with ${moved.to}, or choose an empty place to move back to.`,

@@ -1,8 +1,8 @@
-import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StoreAway } from '../../store/store.ts';
-import { refuseMoved, StoreRefused } from '../shared/schema.ts';
+import { refuseMoved, refusePartial, StoreRefused } from '../shared/schema.ts';
 import { codeOf, isDamaged } from './away.ts';
 
 /** The one file of the store; SQLite keeps its log next to it. */
@@ -56,4 +56,23 @@ export async function markFolderMoved(folder: string, to: string, at: Date): Pro
 
 function markOf(folder: string): string {
   return join(folder, 'moved.json');
+}
+
+/** Throws StoreRefused where a restore into the folder was cut off. */
+export async function refuseRestoring(folder: string): Promise<void> {
+  const at = await readFile(restoringIn(folder), 'utf8').catch(() => undefined);
+  if (at !== undefined) refusePartial(at, `The data in ${folder}`);
+}
+
+/** Opening it is refused until the mark is gone again. */
+export async function markRestoring(folder: string, at: Date): Promise<void> {
+  await writeFile(restoringIn(folder), at.toISOString(), { flush: true });
+}
+
+export async function unmarkRestoring(folder: string): Promise<void> {
+  await rm(restoringIn(folder), { force: true });
+}
+
+function restoringIn(folder: string): string {
+  return join(folder, 'restoring');
 }

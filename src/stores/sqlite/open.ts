@@ -6,7 +6,7 @@ import { createAttempts } from './attempts.ts';
 import { createBoards } from './board.ts';
 import { createEvents } from './events.ts';
 import { createFacts } from './facts.ts';
-import { cannotOpen, fileOf, prepareFolder } from './folder.ts';
+import { cannotOpen, fileOf, prepareFolder, refuseRestoring } from './folder.ts';
 import { createForget } from './forget.ts';
 import { createForgetTeam } from './forget-team.ts';
 import { holdForStore } from './guard.ts';
@@ -35,9 +35,12 @@ import { finish } from './unfinished.ts';
 export async function openEmbedded(options: {
   readonly folder: string;
   readonly now?: () => Epoch;
+  /** To go on with a restore that was cut off: anybody else is refused. */
+  readonly toRestore?: boolean;
 }): Promise<Store> {
-  const { folder, now = Date.now } = options;
+  const { folder, now = Date.now, toRestore = false } = options;
   await prepareFolder(folder);
+  if (!toRestore) await refuseRestoring(folder);
   const hold = await holdForStore(folder);
   try {
     const identity = createIdentity(fileOf(folder));

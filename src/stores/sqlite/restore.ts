@@ -8,6 +8,7 @@ import { pendingJob } from '../shared/posts.ts';
 import { textOf } from '../shared/reports.ts';
 import { addAnswers } from './answers.ts';
 import { putAttempt } from './attempts.ts';
+import { markRestoring, unmarkRestoring } from './folder.ts';
 import type { Names } from './names.ts';
 import { changeNote } from './notes.ts';
 import type { Plans } from './plans.ts';
@@ -26,11 +27,13 @@ interface Dependencies {
   readonly posts: Posts;
   readonly schedules: Schedules;
   readonly now: () => Epoch;
+  readonly folder: string;
 }
 
 export function createRestore(dependencies: Dependencies): Pick<Store, 'restore'> {
   return {
-    async restore(facts) {
+    async restore(facts, check) {
+      await markRestoring(dependencies.folder, new Date(dependencies.now()));
       for await (const batch of inBatches(facts, batchFacts)) {
         dependencies.sql.write(() => {
           for (const fact of batch) put(dependencies, fact);
@@ -44,6 +47,8 @@ export function createRestore(dependencies: Dependencies): Pick<Store, 'restore'
         await setImmediate();
       }
       dependencies.sql.write(() => recount(dependencies.sql));
+      await check?.();
+      await unmarkRestoring(dependencies.folder);
     },
   };
 }

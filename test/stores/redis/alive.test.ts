@@ -36,7 +36,7 @@ describe.each(Object.entries(servers))('Redis data in use, on %s', (_name, start
     expect(await isInUse(url)).toBe(true);
     await store.close();
 
-    const link = checkedLink(url, 'coach', undefined);
+    const link = checkedLink(url, 'coach');
     const end = stayAlive(link, 'coach', { everyMs: 200 });
     onTestFinished(end);
     await until(() => isInUse(url));

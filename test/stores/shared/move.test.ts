@@ -77,22 +77,37 @@ describe('moving between stores', () => {
     expect(await factsOf(embedded)).toEqual([]);
   });
 
-  it('finishes a move that was interrupted', async () => {
-    await fill(embedded);
-    const dying: Store = {
-      ...redis,
-      async restore(facts) {
-        await redis.restore(first(facts, 20));
-        throw new Error('the power went');
-      },
-    };
-    await expect(moveFacts(embedded, dying)).rejects.toThrow('the power went');
-    expect(await factsOf(redis)).not.toEqual([]);
+  it.each(['Redis', 'the file'])(
+    'into %s that was interrupted is finished when it is run again, and the part is not opened before',
+    async (name) => {
+      const [from, to] = name === 'Redis' ? [embedded, redis] : [redis, embedded];
+      const open = () =>
+        name === 'Redis' ? openRedis({ url: server.url, prefix: `move${made}` }) : openEmbedded({ folder });
+      await fill(from);
+      const dying: Store = {
+        ...to,
+        restore: (facts) =>
+          to.restore(first(facts, 20), async () => {
+            throw new Error('the power went');
+          }),
+      };
+      await expect(moveFacts(from, dying)).rejects.toThrow('the power went');
+      expect(await factsOf(to)).not.toEqual([]);
+      await to.close();
+      await expect(open()).rejects.toThrow(
+        /^The data in .* is only a part of what coach restore or coach move-store began to write at /,
+      );
 
-    await moveFacts(embedded, redis);
+      const again = await (name === 'Redis'
+        ? openRedis({ url: server.url, prefix: `move${made}`, toRestore: true })
+        : openEmbedded({ folder, toRestore: true }));
+      await moveFacts(from, again);
 
-    expect(await factsOf(redis)).toEqual(await factsOf(embedded));
-  });
+      expect(await factsOf(again)).toEqual(await factsOf(from));
+      await again.close();
+      await (await open()).close();
+    },
+  );
 
   it('refuses a target that holds anything else', async () => {
     await fill(embedded);
@@ -108,7 +123,7 @@ describe('moving between stores', () => {
     await fill(embedded);
     const marks: string[] = [];
     const leaveMark = async (): Promise<void> => void marks.push('moved');
-    const lossy: Store = { ...redis, restore: async () => {} };
+    const lossy: Store = { ...redis, restore: async (_, check) => check?.() };
 
     await expect(moveFacts(embedded, lossy, { leaveMark })).rejects.toThrow(
       'does not hold what the source does',
