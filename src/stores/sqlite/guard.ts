@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import { link, lstat, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,9 +21,18 @@ const holdings = new Map<string, Holding>();
 /** The kernel cuts a longer path of a unix socket short, on some systems without a word. */
 const longestSocketPath = 94;
 
+/** A folder has one name, whatever links lead to it. */
+function realOf(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return resolve(folder); // there is none yet
+  }
+}
+
 /** Where the process that holds a folder listens: next to the file, or for a deep folder in the system's temporary one. */
 export function socketOf(folder: string): string {
-  const beside = join(resolve(folder), 'coach.sock');
+  const beside = join(realOf(folder), 'coach.sock');
   if (Buffer.byteLength(beside) <= longestSocketPath) return beside;
   const name = createHash('sha256').update(beside).digest('hex').slice(0, 20);
   return join(tmpdir(), `coach-${name}.sock`);

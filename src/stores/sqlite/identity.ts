@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { openSync, type Stats, statSync, truncateSync } from 'node:fs';
 import { StoreAway } from '../../store/store.ts';
 import { mayPass } from './away.ts';
-import { markIn, refuseForeignLog, writeMarks } from './mark.ts';
+import { readLogIndex, type Torn } from './log-index.ts';
+import { markIn, markTorn, refuseForeignLog, refuseTorn, writeMarks } from './mark.ts';
 import type { Sql } from './sql.ts';
 
 /** Tells the file that was opened, and the log and the locks beside it, from others under their names. */
@@ -24,6 +25,7 @@ export interface Identity {
  * Throws StoreRefused where the log beside the file was left by another file: SQLite would mix both without a word.
  */
 export function createIdentity(file: string): Identity {
+  refuseTorn(file);
   refuseForeignLog(file);
   let watched: Watched | undefined;
   return {
@@ -67,6 +69,8 @@ function watch({ sql, file, own, marks }: Opened): Watched {
   const isSame = sameAs(file);
   let markedAt: number | undefined;
   let isSaved = false;
+  const tornIn = readLogIndex(file);
+  let torn: Torn | undefined;
 
   const isMarked = (): boolean => {
     const found = markIn(own);
@@ -79,6 +83,13 @@ function watch({ sql, file, own, marks }: Opened): Watched {
     if (!now || !isMarked()) return false;
     markedAt = now.mtimeMs;
     return true;
+  };
+  const sizes = () => ({ file: isSame()?.size ?? 0, log: log.isSame()?.size ?? 0 });
+  const look = (): Torn | undefined => {
+    if (torn || !isSame() || !log.isSame()) return torn;
+    torn = tornIn(sizes()) && tornIn(sizes()); // a visitor may have emptied the log between the two looks
+    if (torn) markTorn(file, torn === 'file' ? file : log.path);
+    return torn;
   };
   const save = (): void => {
     if (isSaved) return;
@@ -93,17 +104,24 @@ function watch({ sql, file, own, marks }: Opened): Watched {
           `${file} was deleted or replaced while Coach runs: stop Coach, and restore a backup.`,
         );
       const lost = [log, locks].find((one) => !one.isSame());
-      if (!lost) return;
-      save();
-      throw new StoreAway(`${lost.path} was deleted or replaced while Coach runs: restart Coach.`);
+      if (lost) {
+        save();
+        throw new StoreAway(`${lost.path} was deleted or replaced while Coach runs: restart Coach.`);
+      }
+      if (look()) throw new StoreAway(whileRunning(torn === 'file' ? file : log.path));
     },
     end() {
       const found = markIn(own);
-      if (found === undefined || marks.includes(found)) return true;
-      if (log.isSame()) truncateSync(log.path);
-      return false;
+      const isOwn = found === undefined || marks.includes(found);
+      const isLogOwn = isOwn && look() !== 'replaced';
+      if (!isLogOwn && log.isSame()) truncateSync(log.path);
+      return isOwn && !torn;
     },
   };
+}
+
+function whileRunning(part: string): string {
+  return `${part} was cut or written over while Coach runs, and what stood in it is lost: stop Coach, and restore a backup.`;
 }
 
 /** Looks at a path again: undefined where it is no longer what it was now. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -138,6 +138,17 @@ describe('the folder of the embedded store', () => {
     expect(socketOf(folder)).toBe(join(folder, 'coach.sock'));
     expect(socketOf(deep).length).toBeLessThan(100);
     await hold.release();
+  });
+
+  it('is one under each of its names, also where it is too deep for a socket', async () => {
+    for (const real of [join(folder, 'short'), join(folder, 'a'.repeat(120))]) {
+      const other = `${real.slice(0, -1)}-link`;
+      mkdirSync(real, { recursive: true });
+      symlinkSync(real, other);
+      const hold = await holdFolder(real);
+      await expect(holdFolder(other)).rejects.toThrow('Another Coach is running');
+      await hold.release();
+    }
   });
 
   it('loses nothing it acknowledged when its process is killed', async () => {

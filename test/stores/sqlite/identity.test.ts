@@ -21,7 +21,7 @@ await store.close();
 
 /** Thirty writes, then something happens to the files, then one more write and a look, then the end: killed, or closed. */
 const meets = `
-import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 const store = await openEmbedded({ folder });
 const [happens, end, schedule] = args;
@@ -33,6 +33,9 @@ const say = (error) => console.log(error.name + ': ' + error.message);
 for (let index = 0; index < 30; index += 1) await save(index);
 const file = folder + '/coach.db';
 if (happens === 'a backup is copied over it') copyFileSync(folder + '/backup.db', file);
+else if (happens.endsWith('is cut to nothing')) truncateSync(file + happens.split(' ')[0], 0);
+else if (happens.endsWith('is cut')) truncateSync(file + happens.split(' ')[0], 9000);
+else if (happens.endsWith('is written over')) writeFileSync(file + happens.split(' ')[0], Buffer.alloc(500_000));
 else if (happens.startsWith('moved')) {
   mkdirSync(folder + '/away');
   renameSync(file, folder + '/away/coach.db');
@@ -111,6 +114,33 @@ describe('the files of the embedded store, while it is open', () => {
     expect(said).toEqual([why, why]);
     expect(await linesOf(count, folder)).toEqual(['2']);
   });
+
+  it.each([
+    ['-wal is cut to nothing', 'killed', '^2$'],
+    ['-wal is cut to nothing', 'closed', '^2$'],
+    ['-wal is cut', 'killed', '^3$'],
+    ['-wal is cut', 'closed', '^3$'],
+    ['-wal is written over', 'killed', '^2$'],
+    ['-wal is written over', 'closed', '^2$'],
+    [' is cut', 'killed', 'is damaged'],
+  ])(
+    'whose %s take no more writes, and are opened by nobody who does not know, when %s',
+    async (happens, end, left) => {
+      const folder = await newFolder();
+      const file = join(folder, 'coach.db');
+      const part = `${file}${happens.slice(0, happens.indexOf(' '))}`;
+
+      const said = await linesOf(meets, folder, happens, end, JSON.stringify(scheduleOf()));
+
+      const why = `StoreAway: ${part} was cut or written over while Coach runs, and what stood in it is lost: stop Coach, and restore a backup.`;
+      expect(said).toEqual([why, why]);
+      expect(await linesOf(count, folder)).toEqual([
+        `${part} was cut or written over while Coach ran, and what stood in it is lost: bring a backup back with coach restore, or delete ${file}-mark to go on with what ${file} holds.`,
+      ]);
+      rmSync(`${file}-mark`);
+      expect(await linesOf(count, folder)).toEqual([expect.stringMatching(left)]);
+    },
+  );
 
   it.each([
     ['moved', '0'],

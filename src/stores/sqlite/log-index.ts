@@ -1,0 +1,47 @@
+import { openSync, readSync } from 'node:fs';
+
+const headBytes = 40;
+const logHeadBytes = 32;
+const frameHeadBytes = 24;
+const saltBytes = 8;
+
+interface Sizes {
+  readonly file: number;
+  readonly log: number;
+}
+
+/** `replaced`: the log is another one than was written. */
+export type Torn = 'file' | 'log' | 'replaced';
+
+/**
+ * Which of the two was cut or written over, by what SQLite says of them in the index beside the log
+ * (https://www.sqlite.org/walformat.html#walidxfmt). Both stay open for good: who closes the index gives up the locks that
+ * SQLite has on it.
+ */
+export function readLogIndex(file: string): (sizes: Sizes) => Torn | undefined {
+  const index = openSync(`${file}-shm`, 'r');
+  const log = openSync(`${file}-wal`, 'r');
+  const [head, logHead] = [Buffer.alloc(headBytes), Buffer.alloc(logHeadBytes)];
+  // In the order of the machine.
+  const [words, halves] = [
+    new Uint32Array(head.buffer, head.byteOffset, 10),
+    new Uint16Array(head.buffer, head.byteOffset, 20),
+  ];
+  let seen = 0;
+
+  return (sizes) => {
+    readSync(index, head, 0, headBytes, 0);
+    const [frames = 0, pages = 0] = [words[4], words[5]];
+    const half = halves[7] ?? 0;
+    const pageBytes = half === 1 ? 65_536 : half;
+    const isFileCut = sizes.file < seen && sizes.file < pages * pageBytes;
+    seen = Math.max(seen, sizes.file);
+    if (isFileCut) return 'file';
+    if (frames === 0) return undefined;
+    readSync(log, logHead, 0, logHeadBytes, 0);
+    const isSameLog = logHead.subarray(16, 16 + saltBytes).equals(head.subarray(32, 32 + saltBytes));
+    const isWhole = sizes.log >= logHeadBytes + frames * (frameHeadBytes + pageBytes);
+    if (!isSameLog) return 'replaced';
+    return isWhole ? undefined : 'log';
+  };
+}
