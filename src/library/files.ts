@@ -37,8 +37,8 @@ export async function openFolder(written: string): Promise<Folder | Problem> {
 }
 
 /**
- * Of each file another one as soon as it is another: written, replaced, opened or shut. After each edit thousands are
- * asked for, so there is one promise for them together.
+ * Of each file another one as soon as it is another: written, replaced, opened or shut. After each edit all of them are
+ * asked for, a few at a time, so there is one promise for each few.
  */
 export function stampsOf(folder: Folder, inside: readonly string[]): Promise<readonly string[]> {
   return new Promise((resolve) => {

@@ -19,6 +19,8 @@ export interface Section {
   readonly body: Rich;
   /** The words of the body without mark-up, one block a line: what search reads. */
   readonly text: string;
+  /** Of a team's own page the headings inside it, one a line. */
+  readonly headings?: string;
   /** The numbered list it opens with, one step a line; empty where it does not. */
   readonly steps: readonly Rich[];
   /** Known without the tree, which of a team's own page is made when it is wanted. */

@@ -52,6 +52,7 @@ export class OwnSection implements Section {
   readonly title: string;
   readonly role: Role | undefined;
   readonly text: string;
+  readonly headings: string;
   readonly minutes: number;
   readonly hasSteps: boolean;
   readonly #source: Source;
@@ -66,6 +67,7 @@ export class OwnSection implements Section {
     this.title = title;
     this.role = role;
     this.text = plainText(body);
+    this.headings = plainText(body.filter(({ kind }) => kind === 'heading'));
     this.minutes = readingMinutes(body);
     this.hasSteps = role !== 'aside' && role !== 'facts' && stepsAfterLead(body).length > 0;
     this.#source = source;

@@ -3,13 +3,21 @@ import type { Guide, Section } from '../library/model.ts';
 /** A page of a team's own says once, in its title or the name of its file, what all of its sections are about. */
 export function headingOf(guide: Guide, section: Section): string {
   if (guide.sections.length === 1) return headingOfWhole(guide, section);
-  return guide.own ? [section.title, guide.title, ...(guide.names ?? [])].join('\n') : section.title;
+  const { title, headings = '' } = section;
+  return guide.own ? [title, headings, guide.title, ...(guide.names ?? [])].join('\n') : title;
+}
+
+/** What the front matter says of a page stands with what it begins with. */
+export function bodyOf(guide: Guide, section: Section): string {
+  const isFirst = guide.own !== undefined && section === guide.sections[0];
+  return isFirst && guide.summary ? `${guide.summary}\n${section.text}` : section.text;
 }
 
 /** A guide of one section is one document: what describes the guide is its heading. */
-function headingOfWhole(guide: Guide, { title }: Section): string {
+function headingOfWhole(guide: Guide, { title, headings = '' }: Section): string {
   const described = [...guide.topics, ...guide.keywords, ...guide.signals];
-  return [guide.title, title === guide.title ? '' : title, ...(guide.names ?? []), ...described].join('\n');
+  const names = [guide.title, title === guide.title ? '' : title, headings, ...(guide.names ?? [])];
+  return [...names, ...described].join('\n');
 }
 
 /** A team's own page that names no terms of its field: it is known by what it is called. */
@@ -21,6 +29,15 @@ export function isBrief({ own, keywords }: Guide): boolean {
 export function namesOf(guide: Guide): readonly string[] {
   return isBrief(guide) ? [guide.title, ...(guide.names ?? []), ...guide.signals] : [];
 }
+
+/** It tells how something was once: a decision, an incident, a meeting. What holds now stands elsewhere. */
+export function isRecord({ own }: Guide): boolean {
+  return own !== undefined && (ofRecords.test(own.path) || dated.test(own.path));
+}
+
+const ofRecords =
+  /(?:^|[/_-])(?:adrs?|decisions?|decision[_-]records?|incidents|incident[_-]reports?|post[_-]?mortems?|meetings?|meeting[_-]notes|minutes|rfcs?|proposals?|considerations|retrospectives?)\//i;
+const dated = /(?:^|\/)(?:(?:19|20)\d\d-?\d\d-?\d\d|\d{4}[_-]|(?:adr|rfc)[_-]?\d)[^/]*$/i;
 
 export function foldersOf({ own }: Guide): string {
   return own ? own.path.split('/').slice(0, -1).join(' ').replace(/[-_]+/g, ' ') : '';

@@ -11,6 +11,8 @@ export interface Page {
   readonly names: readonly Name[];
   /** Of the folders in which it lies. */
   readonly folders: Name;
+  /** It tells how something was once. */
+  readonly isRecord: boolean;
 }
 
 export interface Pages {
@@ -25,11 +27,11 @@ interface Rules {
   readonly guideAt: readonly number[];
 }
 
-const { weights } = tuning.pages;
+const { weights, mostAsked } = tuning.pages;
 
 /**
  * A team's own page describes itself in a few words. It is known by its names, by how much of what was asked one of its
- * sections holds, and how well. undefined: there are none.
+ * sections holds, and how well; a guide of ours that holds more of it speaks against it. undefined: there are none.
  */
 export function createPages(pages: readonly Page[], { index, lexicon, guideAt }: Rules): Pages | undefined {
   if (pages.length === 0) return undefined;
@@ -38,26 +40,44 @@ export function createPages(pages: readonly Page[], { index, lexicon, guideAt }:
     lexicon,
   );
   const guides = (guideAt.at(-1) ?? 0) + 1;
+  const isPage = new Uint8Array(guides);
+  for (const { guide } of pages) isPage[guide] = 1;
   return {
-    score(asked) {
+    score(said) {
+      const asked = mostTelling(said, index);
       const best = highestOfEach(index.score(surest(asked)), guideAt, guides);
       const covered = highestOfEach(coverage(asked, index), guideAt, guides);
+      const rival = covered.reduce((most, share, guide) => (isPage[guide] ? most : Math.max(most, share)), 0);
       const { touched, likeness } = calling.hear(asked);
       const scores = new Float64Array(guides);
-      for (const [i, { guide, names, folders }] of pages.entries()) {
+      for (const [i, { guide, names, folders, isRecord }] of pages.entries()) {
         if (!touched[i] && !covered[guide]) continue;
         const called = touched[i] ? names.map(likeness) : [];
         scores[guide] =
           weights.bias +
+          weights.rival * rival +
           weights.named * most(called, ({ share }) => share) +
           weights.like * most(called, ({ like }) => like) +
           weights.covered * (covered[guide] ?? 0) +
           weights.section * (best[guide] ?? 0) +
-          weights.folder * likeness(folders).share;
+          weights.folder * likeness(folders).share +
+          (isRecord ? weights.record : 0);
       }
       return scores;
     },
   };
+}
+
+/** Of a long paste the rarest words that stand anywhere: each takes a look at every section that holds it. */
+function mostTelling(asked: readonly Meaning[], index: Index): readonly Meaning[] {
+  if (asked.length <= mostAsked) return asked;
+  const worth = (meaning: Meaning): number => rarityOf(meaning, index.idf, index.has);
+  return asked
+    .filter(({ ways }) => [...ways.keys()].some(index.has))
+    .map((meaning) => [meaning, worth(meaning)] as const)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostAsked)
+    .map(([meaning]) => meaning);
 }
 
 function most(called: readonly Likeness[], of: (one: Likeness) => number): number {

@@ -1,6 +1,6 @@
 import type { Guide } from '../library/model.ts';
 import { type Counted, countTerms } from './counted.ts';
-import { foldersOf, headingOf, namesOf, phrasesOf } from './described.ts';
+import { bodyOf, foldersOf, headingOf, isRecord, namesOf, phrasesOf } from './described.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Typed } from './nearest.ts';
 import type { Page } from './pages.ts';
@@ -20,7 +20,7 @@ export interface ReadGuide {
   /** The terms of its title and its names, by their numbers. */
   readonly title: readonly number[];
   /** Of a team's own page of each of its names, and of its folders, the terms of their parts. */
-  readonly called: Pick<Page, 'names' | 'folders'>;
+  readonly called: Pick<Page, 'names' | 'folders' | 'isRecord'>;
   /** The term that is all of its short name. */
   readonly topic: number | undefined;
   readonly phrases: readonly Phrase[];
@@ -51,7 +51,7 @@ export async function readGuide(
   const placed: Placed[] = [];
   for (const [i, section] of guide.sections.entries()) {
     const heading = numbersOf(headingOf(guide, section));
-    const body = numbersOf(section.text);
+    const body = numbersOf(bodyOf(guide, section));
     const questions = asked[i] ?? [];
     placed.push({
       section,
@@ -75,7 +75,11 @@ export async function readGuide(
     }),
     kinds: guide.sections.map(kindOf),
     title: distinct([guide.title, ...(guide.names ?? [])].flatMap((name) => numbersOf(name))),
-    called: { names: namesOf(guide).map(callsOf), folders: callsOf(foldersOf(guide)) },
+    called: {
+      names: namesOf(guide).map(callsOf),
+      folders: callsOf(foldersOf(guide)),
+      isRecord: isRecord(guide),
+    },
     topic: others.length > 0 ? undefined : topic,
     phrases: phrases.map(({ weight, terms }) => ({ weight, terms: distinct(terms) })),
     // Nothing has to be told apart in a guide of one section.

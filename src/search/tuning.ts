@@ -37,11 +37,16 @@ export interface Tuning {
   readonly pages: {
     /**
      * Of a team's own page, as log-odds beside guides of ours: the share of what was asked that its best name holds, how like
-     * it is as a whole, the share that its best section holds, how well, and what its folders hold.
+     * it is as a whole, the share that its best section holds, how well, what its folders hold, whether it tells how something
+     * was once, and the share that the best section of ours holds.
      */
-    readonly weights: Readonly<Record<'named' | 'like' | 'covered' | 'section' | 'folder' | 'bias', number>>;
+    readonly weights: Readonly<
+      Record<'named' | 'like' | 'covered' | 'section' | 'folder' | 'record' | 'rival' | 'bias', number>
+    >;
     /** How surely another word means the same: a synonym, a state beside the word or alone; what a state counts in a name. */
     readonly ways: Readonly<Record<'synonym' | 'state' | 'alone' | 'inName', number>>;
+    /** Of more words than that only the most telling are looked for. */
+    readonly mostAsked: number;
   };
   readonly saturation: number;
   /** What each further word of a phrase adds: words that stand together tell more than the same words apart. */
@@ -186,8 +191,18 @@ export const tuning: Tuning = {
   same: { from: 0.85, worth: 1 },
   own: 2.4,
   pages: {
-    weights: { named: 3.6, like: 4.2, covered: 2, section: 0.46, folder: 0.8, bias: 6.6 },
+    weights: {
+      named: 3.6,
+      like: 4.2,
+      covered: 2,
+      section: 0.46,
+      folder: 0.8,
+      record: -1,
+      rival: -3,
+      bias: 9.1,
+    },
     ways: { synonym: 0.6, state: 0.6, alone: 0.8, inName: 0.5 },
+    mostAsked: 40,
   },
   saturation: 1.5,
   together: 0.5,

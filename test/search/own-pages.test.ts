@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadLibrary } from '../../src/library/load.ts';
@@ -137,5 +137,74 @@ describe("a team's own pages", () => {
 
     expect(pageFor('sentinel password reset')).toBe('password.md');
     expect(pageFor('redis is unhealthy')).toBe('redis.md');
+  });
+
+  /** A library of pages by their paths, and what stands first for some words. */
+  async function serve(pages: Readonly<Record<string, string>>, isBeside = false) {
+    const folder = await mkdtemp(join(tmpdir(), 'pages-'));
+    for (const [path, text] of Object.entries(pages)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
+    const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
+    await rm(folder, { recursive: true });
+    const search = isBeside
+      ? await bundledWith((guides) => [...guides, ...library.guides])
+      : await createSearch(library);
+    return (words: string): string | undefined => {
+      const slug = search.find(words).matches[0]?.section.guide ?? '';
+      return library.guide(slug)?.own?.path ?? slug;
+    };
+  }
+
+  it.each(['decisions/0007-spindle.md', 'incidents/2024-03-09-spindle.md', 'adr/spindle.md'])(
+    'that say what holds lead over what was once, %s',
+    async (record) => {
+      const text = '# Spindle\n\nStop the loom. Swap it, then start the loom.\n';
+      const first = await serve({
+        [record]: text,
+        'manual/spindle.md': text,
+        'manual/loom.md': '# Loom\n\nIt weaves.\n\n## Parts\n\nMany.\n',
+      });
+
+      expect(first('how do I swap the spindle')).toBe('manual/spindle.md');
+    },
+  );
+
+  it('are found by a heading inside a section, and by the description in their front matter', async () => {
+    const first = await serve({
+      'onboarding.md': '# Starting here\n\n## Tools\n\nMany.\n\n### Borrow a shuttle\n\nAsk Facilities.\n',
+      'stock.md':
+        '# Stock\n\n## Shelves\n\nYou may borrow a ladder. A shuttle stands on shelf two.\n\n## Bins\n\nFull.\n',
+      'loom.md':
+        '---\ndescription: What to do when the weft frays\n---\n# Loom, part two\n\n## Thread\n\nCut it.\n\n## End\n\nGo.\n',
+    });
+
+    expect(first('borrow a shuttle')).toBe('onboarding.md');
+    expect(first('fraying weft')).toBe('loom.md');
+  });
+
+  it('leave a question of the field to our guide that holds more of it', async () => {
+    const first = await serve(
+      {
+        'spindle.md':
+          '# Spindle nodes\n\n## Swap\n\nA disk, a token, a test of memory, a pool of users.\n\n## Oil\n\nDaily.\n',
+      },
+      true,
+    );
+
+    expect(first('how long must a test run')).toBe('ab-test-critique');
+    expect(first('token used before issued')).toBe('distributed-systems-debugging');
+    expect(first('memory test of the spindle')).toBe('spindle.md');
+  });
+
+  it('are found by the telling words of a long paste', async () => {
+    const filler = Array.from({ length: 650 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}x${i}`);
+    const first = await serve({
+      'spindle.md': '# Spindle jams\n\n## Steps\n\n1. Lift it.\n\n## Then\n\nWait.\n',
+      'loom.md': `# Loom\n\n## Words\n\n${filler.slice(0, 60).join(' ')}\n\n## Others\n\nNone.\n`,
+    });
+
+    expect(first(`${filler.slice(60).join(' ')} the spindle jams`)).toBe('spindle.md');
   });
 });
