@@ -66,7 +66,10 @@ describe('coach restore', () => {
         code: 0,
         out: 'Restored. Left out, because they may have been posted: 1 question.\n',
       });
-      expect((await coach(['status'], other)).out).toContain(`${channel}  10:00 Europe/Berlin`);
+      expect(await coach(['status'], other)).toMatchObject({
+        code: 0,
+        out: expect.stringContaining(`${channel}  10:00 Europe/Berlin`),
+      });
     },
     patienceMs,
   );

@@ -1,4 +1,4 @@
-import { openSync, readSync } from 'node:fs';
+import { existsSync, openSync, readSync } from 'node:fs';
 
 const headBytes = 40;
 const logHeadBytes = 32;
@@ -19,6 +19,8 @@ export type Torn = 'file' | 'log' | 'replaced';
  * SQLite has on it.
  */
 export function readLogIndex(file: string): (sizes: Sizes) => Torn | undefined {
+  // A file that was renamed while this process still has it open keeps the index of its old name.
+  if (!existsSync(`${file}-shm`)) return () => undefined;
   const index = openSync(`${file}-shm`, 'r');
   const log = openSync(`${file}-wal`, 'r');
   const [head, logHead] = [Buffer.alloc(headBytes), Buffer.alloc(logHeadBytes)];
