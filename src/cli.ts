@@ -45,8 +45,8 @@ export async function main(argv: readonly string[], io: Io = ownIo): Promise<num
       allowPositionals: true,
     });
     const print = (text: string): void => void say(io, text, 0);
-    const { env, input } = io;
-    return await command.run({ values, words: positionals, settings, env, input, print });
+    const { env, input, error } = io;
+    return await command.run({ values, words: positionals, settings, env, input, error, print });
   } catch (error) {
     return explain(io, error, command);
   }

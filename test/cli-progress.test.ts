@@ -20,11 +20,11 @@ it('a long work tells a line each ten seconds where there is no terminal, and a 
     return 'done';
   };
 
-  expect(await withProgress('Moving', work, { timers, stream })).toBe('done');
+  expect(await withProgress({ stream, timers }, 'Moving', work)).toBe('done');
   await timers.advanceTo(100_000);
 
   expect(written()).toBe('Moving ...\nMoving: 2000 facts\n');
-  await withProgress('Moving', async () => undefined, { timers, stream });
+  await withProgress({ stream, timers }, 'Moving', async () => undefined);
   expect(written()).toBe('');
 });
 
@@ -39,7 +39,7 @@ it('it is shown in place on a terminal, from two seconds on', async () => {
     seen.push(written());
   };
 
-  await withProgress('Moving', work, { timers, stream });
+  await withProgress({ stream, timers }, 'Moving', work);
 
   expect(seen[0]).toBe('');
   expect(seen[1]).toContain('Moving: 2000 facts');

@@ -6,7 +6,7 @@ import { openStore } from '../app/storage.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { type Command, UsageError } from './command.ts';
-import { withProgress } from './progress.ts';
+import { type ProgressStream, withProgress } from './progress.ts';
 
 export const backup: Command = {
   name: 'backup',
@@ -20,7 +20,9 @@ export const backup: Command = {
     const config = readConfig(given.env);
     if (!existsSync(dirname(resolve(file))))
       throw new Error(`There is no folder ${dirname(resolve(file))}: make it first.`);
-    await (config.redisUrl ? backUpRedis(config, resolve(file)) : backUp(config.dataDir, resolve(file)));
+    await (config.redisUrl
+      ? backUpRedis(config, resolve(file), given.error)
+      : backUp(config.dataDir, resolve(file)));
     given.print(`Written: ${resolve(file)}`);
     return 0;
   },
@@ -32,14 +34,14 @@ async function backUp(folder: string, file: string): Promise<void> {
 }
 
 /** By way of a folder of its own, fact by fact. */
-async function backUpRedis(config: Config, file: string): Promise<void> {
+async function backUpRedis(config: Config, file: string, stream: ProgressStream): Promise<void> {
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
   const { reporting } = await import('../stores/shared/move.ts');
   const folder = await mkdtemp(join(tmpdir(), 'coach-backup-'));
   const storage = await openStore(config, createLog('silent'));
   try {
     const copy = await openEmbedded({ folder });
-    await withProgress('Copying', (say) =>
+    await withProgress({ stream }, 'Copying', (say) =>
       copy.restore(reporting(storage.store.facts(), (facts) => say(`${facts} facts`))),
     ).finally(() => copy.close());
     await backUp(folder, file);

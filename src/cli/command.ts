@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { ProgressStream } from './progress.ts';
 import type { Env, Settings } from './settings.ts';
 
 /** What the command line is given beside its words: by a process, its own. */
@@ -6,10 +7,10 @@ export interface Io {
   readonly env: Env;
   readonly input: NodeJS.ReadableStream;
   readonly out: Pick<NodeJS.WritableStream, 'write'>;
-  readonly error: Pick<NodeJS.WritableStream, 'write'>;
+  readonly error: ProgressStream;
 }
 
-export interface Given extends Pick<Io, 'env' | 'input'> {
+export interface Given extends Pick<Io, 'env' | 'input' | 'error'> {
   readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
   readonly words: readonly string[];
   readonly settings: Settings;

@@ -27,7 +27,9 @@ export const importQuestionFile: Command = {
     await mustBe(folder, 'folder');
     const isDry = given.values['dry-run'] === true;
     const asked = { file, folder, isDry, section: textOf(given, 'section'), format: formatIn(given) };
-    const { into, added, rejected } = await withProgress('Reading', () => importQuestions(asked));
+    const { into, added, rejected } = await withProgress({ stream: given.error }, 'Reading', () =>
+      importQuestions(asked),
+    );
     for (const { line, reason } of rejected) given.print(`${file}:${line}: ${reason}.`);
     given.print(
       `${plural(added.length, 'question')} ${isDry ? 'would go' : 'went'} into ${into}, ${rejected.length} rejected.`,

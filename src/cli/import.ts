@@ -12,7 +12,9 @@ export const importFolder: Command = {
     const [folder] = given.words;
     if (!folder) throw new UsageError('Name the folder, for example: coach import ./runbooks');
     const isDry = given.values['dry-run'] === true;
-    const done = await withProgress('Reading and writing', () => importRunbooks(folder, { isDry }));
+    const done = await withProgress({ stream: given.error }, 'Reading and writing', () =>
+      importRunbooks(folder, { isDry }),
+    );
     for (const { file, what } of done) given.print(`${file}: ${what}`);
     const count = (kind: string): number => done.filter((one) => one.kind === kind).length;
     given.print(

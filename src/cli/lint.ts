@@ -30,7 +30,7 @@ export const lint: Command = {
     const { GUIDES_PATH } = given.env;
     const ours = bundledGuides();
     const folders = given.words.length > 0 ? given.words : [ours, ...readConfig({ GUIDES_PATH }).guidesPath];
-    const linted = await withProgress('Checking', () =>
+    const linted = await withProgress({ stream: given.error }, 'Checking', () =>
       lintLibrary({ folders, isAllOwn: !isSame(folders[0] ?? '', ours) }),
     );
     const slug = textOf(given, 'guide');

@@ -23,7 +23,7 @@ export const moveStore: Command = {
     const source = await open(from);
     const target = await open(to, { toRestore: true });
     try {
-      const counts = await withProgress('Moving', (say) =>
+      const counts = await withProgress({ stream: given.error }, 'Moving', (say) =>
         moveFacts(source, target, {
           dryRun: given.values['dry-run'] === true,
           onProgress: (facts) => say(`${facts} facts`),

@@ -4,29 +4,24 @@ import type { Timers } from '../schedule/timers.ts';
 const shownAfterMs = 2_000;
 const lineEveryMs = 10_000;
 
-interface Shown {
-  readonly timers: Timers;
-  readonly stream: NodeJS.WriteStream;
-}
+/** Where it is shown: a terminal says that it is one. */
+export type ProgressStream = Pick<NodeJS.WritableStream, 'write'> & { readonly isTTY?: boolean };
 
-const here: Shown = {
-  timers: {
-    now: Date.now,
-    set: (run, ms) => setTimeout(run, ms).unref(),
-    clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
-  },
-  stream: process.stderr,
+const own: Timers = {
+  now: Date.now,
+  set: (run, ms) => setTimeout(run, ms).unref(),
+  clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
 };
 
 /**
  * Shows how far a long work is: on a terminal in place, from two seconds on; elsewhere a line each ten seconds.
  *
- *     await withProgress('Moving', (say) => moveFacts(from, to, { onProgress: (facts) => say(`${facts} facts`) }));
+ *     await withProgress({ stream: given.error }, 'Moving', (say) => moveFacts(from, to, { onProgress: (facts) => say(`${facts} facts`) }));
  */
 export async function withProgress<T>(
+  { stream, timers = own }: { readonly stream: ProgressStream; readonly timers?: Timers },
   name: string,
   work: (say: (done: string) => void) => Promise<T>,
-  { timers, stream }: Shown = here,
 ): Promise<T> {
   let text = `${name} ...`;
   const shown = stream.isTTY ? onTerminal() : inLines();
@@ -40,7 +35,7 @@ export async function withProgress<T>(
   }
 
   function onTerminal(): { changed(): void; end(): void } {
-    const spinner = yoctoSpinner({ stream });
+    const spinner = yoctoSpinner({ stream: stream as NodeJS.WriteStream }) /* a terminal */;
     const timer = timers.set(() => spinner.start(text), shownAfterMs);
     return {
       changed: () => {

@@ -31,7 +31,7 @@ export const restore: Command = {
         : withoutMissed(backup.facts(), now, (slot) => missed.push(slot));
     };
     try {
-      await withProgress('Restoring', async (say) => {
+      await withProgress({ stream: given.error }, 'Restoring', async (say) => {
         const written: Written = { factsAt, onProgress: (count) => say(`${count} facts`) };
         const aside = await (config.redisUrl
           ? restoreRedis(config.redisUrl, written)
