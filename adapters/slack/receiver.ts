@@ -1,7 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
-import type { App, Receiver } from '@slack/bolt';
+import { type App, isValidSlackRequest, type Receiver } from '@slack/bolt';
 import type { Epoch } from '../../src/ids.ts';
 import type { Log } from '../../src/log.ts';
 import { remember } from '../../src/remember.ts';
@@ -49,14 +48,15 @@ export function createHttpReceiver(options: {
   function isSigned(request: IncomingMessage, body: string): boolean {
     const signature = request.headers['x-slack-signature'];
     const time = request.headers['x-slack-request-timestamp'];
-    const offSeconds = Math.round(clock() / 1000 - Number(time ?? Number.NaN));
+    const seconds = Number(time ?? Number.NaN);
+    const offSeconds = Math.round(clock() / 1000 - seconds);
     if (typeof signature !== 'string' || Number.isNaN(offSeconds)) {
       tellRefused('unsigned', {});
       return false;
     }
-    const wanted = `v0=${createHmac('sha256', signingSecret).update(`v0:${time}:${body}`).digest('hex')}`;
+    const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': seconds };
     // Whatever its time, so that a clock that is off is told from a secret that is wrong.
-    const isOurs = isSame(signature, wanted);
+    const isOurs = isValidSlackRequest({ signingSecret, body, headers, nowMilliseconds: seconds * 1000 });
     if (!isOurs) tellRefused('wrong signature', {});
     else if (Math.abs(offSeconds) > mostOffSeconds) tellRefused('clock', { offSeconds });
     return isOurs && Math.abs(offSeconds) <= mostOffSeconds;
@@ -102,12 +102,6 @@ export function createHttpReceiver(options: {
       });
     },
   };
-}
-
-/** Takes as long wherever they differ. Bolt's own check takes five times as long, a tenth of a command. */
-function isSame(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** undefined: larger than anything Slack sends. */
