@@ -1,5 +1,5 @@
 import type { Section } from '../library/model.ts';
-import { kindOf } from './section-kind.ts';
+import { isAside } from './section-kind.ts';
 import { tuning } from './tuning.ts';
 
 const { saturation, ofSection } = tuning;
@@ -55,7 +55,7 @@ export function rarityAmong(all: number, held: number): number {
 /** A name belongs where it stands to the letter, else where all of its words do; a name that stands nowhere to none. */
 function placesOf(names: readonly Name[], read: Omit<Read, 'places'>): readonly Place[] {
   const numbers = read.sections.map((_, i) => i);
-  const told = numbers.filter((i) => !isAside(read, i));
+  const told = numbers.filter((i) => !isInPassing(read, i));
   const lower = read.sections.map(({ section }) => section.text.toLowerCase());
   return names.flatMap(({ text, terms: all }) => {
     const terms = [...new Set(all)].sort((a, b) => read.telling(b) - read.telling(a));
@@ -77,12 +77,12 @@ function value(read: Omit<Read, 'places'>, section: number, terms: readonly numb
     const heading = read.headings[section]?.has(term) ? ofSection.heading : 0;
     return sum + read.telling(term) * (((saturation + 1) * times) / (times + saturation) + heading);
   }, 0);
-  return isAside(read, section) ? ofSection.aside * said : said;
+  return isInPassing(read, section) ? ofSection.aside * said : said;
 }
 
-function isAside({ sections }: Omit<Read, 'places'>, i: number): boolean {
+function isInPassing({ sections }: Omit<Read, 'places'>, i: number): boolean {
   const section = sections[i]?.section;
-  return section !== undefined && ['worked', 'aside'].includes(kindOf(section));
+  return section !== undefined && isAside(section);
 }
 
 function frequencies(terms: readonly number[]): ReadonlyMap<number, number> {
