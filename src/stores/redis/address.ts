@@ -21,14 +21,16 @@ const known = ['prefix', 'ca', 'sentinel', 'db'];
 export function parseAddress(url: string): Address {
   const [, scheme = '', login = '', hosts = '', path = '', query = ''] = form.exec(url) ?? [];
   const asked = new URLSearchParams(query);
+  if (query.includes('@')) refuse(`has an @ after its ?${escapes}`);
   for (const name of asked.keys())
     if (!known.includes(name)) refuse(`has no setting "${name}": ${known.join(', ')}`);
-  const [username = '', ...rest] = login.split(':').map(decodeURIComponent);
+  const [username = '', ...rest] = login.split(':').map(decoded);
   const password = rest.join(':');
   const prefix = asked.get('prefix') ?? 'coach';
   if (!/^[\w.:-]{1,60}$/.test(prefix)) refuse('takes letters, digits and . _ : - as a prefix');
   const isSocket = scheme === 'unix';
-  if (!isSocket && hosts === '') refuse('must be an address such as redis://localhost:6379');
+  if (!isSocket && hosts === '') refuse(`must be an address such as redis://localhost:6379${escapes}`);
+  if (!isSocket && !/^(?:\/\d*)?$/.test(path)) refuse(`names a database that is no number${escapes}`);
   return {
     hosts: isSocket ? [] : hosts.split(',').map(toHost),
     sentinel: asked.get('sentinel') ?? undefined,
@@ -36,17 +38,27 @@ export function parseAddress(url: string): Address {
     options: {
       ...(username && { username }),
       ...(password && { password }),
-      ...(isSocket && { path: decodeURIComponent(path) }),
+      ...(isSocket && { path: decoded(path) }),
       ...(scheme === 'rediss' && { tls: trust(asked.get('ca')) }),
     },
     prefix,
   };
 }
 
+const escapes = '; in a password write % as %25, @ as %40, / as %2F, ? as %3F and # as %23';
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return refuse(`has a % that stands for nothing${escapes}`);
+  }
+}
+
 function toHost(text: string): { readonly host: string; readonly port: number } {
   const [, bracketed, host = bracketed ?? '', port = '6379'] =
     /^(?:\[([\da-f:.]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/i.exec(text) ??
-    refuse('names a host that cannot be read');
+    refuse(`names a host that cannot be read${escapes}`);
   return { host, port: Number(port) };
 }
 

@@ -105,7 +105,14 @@ describe('an address of Redis', () => {
   it.each([
     ['redis://a?master=x', 'REDIS_URL has no setting "master": prefix, ca, sentinel, db.'],
     ['redis://a?prefix={x}', 'REDIS_URL takes letters, digits and . _ : - as a prefix.'],
-    ['redis://:secret@a:b:c', 'REDIS_URL names a host that cannot be read.'],
+    ...[
+      ['redis://:secret@a:b:c', 'names a host that cannot be read'],
+      ['redis://:sec@ret@a', 'must be an address such as redis://localhost:6379'],
+      ['redis://ann:6/ret@a', 'names a database that is no number'],
+      ['redis://:100%@a', 'has a % that stands for nothing'],
+      ['redis://:a?b@a', 'has an @ after its ?'],
+    ].map(([url, why]) => [url, `REDIS_URL ${why}`] as const),
+    ['redis://:100%@a', '; in a password write % as %25, @ as %40, / as %2F, ? as %3F and # as %23.'],
   ])('is refused with what is wrong, and without its password: %s', (url, why) => {
     expect(() => parseAddress(url)).toThrow(why);
   });
