@@ -111,7 +111,7 @@ describe('an address of Redis', () => {
       ['redis://ann:6/ret@a', 'names a database that is no number'],
       ['redis://:100%@a', 'has a % that stands for nothing'],
       ['redis://:a?b@a', 'has an @ after its ?'],
-    ].map(([url, why]) => [url, `REDIS_URL ${why}`] as const),
+    ].map(([url = '', why = '']): [string, string] => [url, `REDIS_URL ${why}`]),
     ['redis://:100%@a', '; in a password write % as %25, @ as %40, / as %2F, ? as %3F and # as %23.'],
   ])('is refused with what is wrong, and without its password: %s', (url, why) => {
     expect(() => parseAddress(url)).toThrow(why);
