@@ -76,8 +76,8 @@ export async function createEngine(
     { fields: tuning.section, lexicon: known.lexicon, pause },
   );
   const votes = await createVotes(
-    read.map(({ guide, phrases }) => ({
-      phrases,
+    read.map(({ guide, phrases, affected }) => ({
+      phrases: [...phrases, ...affected],
       isBrief: isBrief(guide),
     })),
     { lexicon: known.lexicon, pause },

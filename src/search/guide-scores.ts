@@ -1,5 +1,6 @@
 import type { Library } from '../library/model.ts';
 import { remember } from '../remember.ts';
+import { isAffected } from './components.ts';
 import { isBrief as isBriefGuide } from './described.ts';
 import { highestOfEach, type Index, type Weights } from './index.ts';
 import type { Meaning } from './meanings.ts';
@@ -53,15 +54,16 @@ export function createGuideScores({ library, guideAt, index, votes, phrases, pag
   const beside = library.guides.map(({ sections }, i) =>
     isOwn[i] ? mostBest / Math.min(mostBest, sections.length) : 1 - 1 / Math.max(1, sections.length),
   );
+  const worth = (term: string): number => (isAffected(term) ? 0 : index.idf(term));
   // Asked for twice of one query: to rank, and to tell whether anything fits.
   const told = remember((weights: Weights) => {
     const own = index.score(weights);
     return {
       bestThree: meansOfBest(own, guideAt, library.guides.length),
       most: highestOfEach(own, guideAt, library.guides.length),
-      named: votes.named(weights, index.idf),
+      named: votes.named(weights, worth),
       heard: phrases.heard(weights),
-      all: [...weights].reduce((sum, [term, weight]) => sum + weight * index.idf(term), 0),
+      all: [...weights].reduce((sum, [term, weight]) => sum + weight * worth(term), 0),
     };
   });
   return {

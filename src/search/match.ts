@@ -12,7 +12,7 @@ export function toMatch(
   { section, confidence, isGeneral }: Pick<Match, 'section' | 'confidence' | 'isGeneral'>,
 ): Match {
   const worth = (term: string): number => {
-    const weight = asked.weights.get(term);
+    const weight = asked.weights.get(term) ?? asked.affected.get(term);
     return weight === undefined ? 0 : weight * engine.worth(term, section);
   };
   let evidence: readonly string[] | undefined;

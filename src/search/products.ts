@@ -53,3 +53,29 @@ export function kindOfBare(text: string): string | undefined {
   if (isProduct(joined)) return whatIs(joined);
   return words.length > 0 && words.every(isProduct) ? words.map(whatIs).join(' ') : undefined;
 }
+
+/** Of each kind the classes of things that it is one of. */
+const components: Readonly<Record<string, readonly string[]>> = {
+  database: ['database'],
+  'cold cache': ['cache'],
+  'queue broker consumer': ['queue'],
+  'load balancer edge': ['edge'],
+  'service mesh mtls': ['edge'],
+  kubernetes: ['cluster'],
+  'ci pipeline build': ['build'],
+  'git host registry ci': ['source', 'provider', 'registry'],
+  'observability vendor': ['monitor', 'provider'],
+  'login identity': ['login'],
+  'payments sms provider': ['payment', 'messaging', 'provider'],
+  'mail delivery': ['messaging'],
+  'cluster network': ['cluster'],
+  'host link': ['network'],
+  'provider outage': ['provider'],
+  'storage volume object': ['storage'],
+  'host process cpu memory': ['host'],
+};
+
+/** The classes of things that a product is one of. */
+export function componentsOf(product: string): readonly string[] {
+  return components[whatIs(product)] ?? [];
+}

@@ -31,7 +31,7 @@ export interface Ranking {
   /** Best first; within equal scores in reading order. In trouble the sections that act come first within their guide. */
   sections(weights: Weights, options: Told & { readonly top: number }): readonly Scored[];
   /** Of each guide its best section, best first; `typed`: of each section how like what people type for it was said. */
-  guides(weights: Weights, typed: Likes): readonly Scored[];
+  guides(weights: Weights, options: Pick<Told, 'forGuides'> & { readonly typed: Likes }): readonly Scored[];
 }
 
 interface Scores {
@@ -83,8 +83,12 @@ export function createRanking({
       const scores = score(weights, { coefficients: tuning.query, told });
       return toScored(scores, highest(scores, top)).slice(0, top);
     },
-    guides(weights, typed) {
-      const scores = score(weights, { coefficients: tuning.thread, typed, told: { isTrouble: true } });
+    guides(weights, { typed, ...told }) {
+      const scores = score(weights, {
+        coefficients: tuning.thread,
+        typed,
+        told: { isTrouble: true, ...told },
+      });
       const best: number[] = [];
       for (const [i, guide] of guideAt.entries())
         if ((scores[i] ?? 0) > (scores[best[guide] ?? -1] ?? 0)) best[guide] = i;

@@ -1,4 +1,5 @@
 import type { Guide } from '../library/model.ts';
+import { affectedIn } from './components.ts';
 import { type Counted, countTerms } from './counted.ts';
 import { bodyOf, foldersOf, headingOf, isRecord, namesOf, phrasesOf } from './described.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -24,6 +25,8 @@ export interface ReadGuide {
   /** The term that is all of its short name. */
   readonly topic: number | undefined;
   readonly phrases: readonly Phrase[];
+  /** The classes of things in trouble that its phrases and searches tell of. */
+  readonly affected: readonly Phrase[];
   readonly gains: GuideGains;
   /** What people type, a heading too; `section`: of this guide, from 0. */
   readonly searches: readonly Typed[];
@@ -81,11 +84,20 @@ export async function readGuide(
       isRecord: isRecord(guide),
     },
     topic: others.length > 0 ? undefined : topic,
+    affected: affectedBy(guide, lexicon),
     phrases: phrases.map(({ weight, terms }) => ({ weight, terms: distinct(terms) })),
     // Nothing has to be told apart in a guide of one section.
     gains: gainsOf(placed.length > 1 ? readSections(placed, phrases) : undefined),
     asked,
   };
+}
+
+function affectedBy(guide: Guide, lexicon: Lexicon): readonly Phrase[] {
+  const told = [...guide.signals, ...guide.keywords, ...Object.values(guide.searches ?? {}).flat()];
+  return told.map((text) => ({
+    weight: 1,
+    terms: distinct(affectedIn(text).map(({ term }) => lexicon.add(term))),
+  }));
 }
 
 const distinct = (terms: readonly number[]): readonly number[] => [...new Set(terms)];

@@ -6,6 +6,7 @@ import { splitSentences } from '../incident/tokens.ts';
 import type { Section } from '../library/model.ts';
 import { confidenceOfThread } from './confidence.ts';
 import type { Engine } from './engine.ts';
+import type { Weights } from './index.ts';
 import { toMatch } from './match.ts';
 import type { Recommendation } from './model.ts';
 import type { Names } from './names.ts';
@@ -13,7 +14,7 @@ import type { Likes } from './nearest.ts';
 import { withNamed } from './own-names.ts';
 import { namesChange } from './trouble.ts';
 import { tuning } from './tuning.ts';
-import { weigh } from './weigh.ts';
+import { type Asked, weigh } from './weigh.ts';
 import { weighThread, withoutNoise } from './weigh-thread.ts';
 
 const { mostMatches, liveFrom, sureFrom, headedSure, likeFrom, fewestTerms, naming } = tuning.recommended;
@@ -30,7 +31,10 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   const { engine } = guides;
   const said = withoutNoise(thread);
   const asked = weighThread(said, engine);
-  const scored = withNamed(engine.guides(asked.weights, typedOf(engine, said)), namedIn(guides, said));
+  const scored = withNamed(
+    engine.guides(asked.weights, { typed: typedOf(engine, said), forGuides: withAffected(asked) }),
+    namedIn(guides, said),
+  );
   const head = headed(guides, said);
   const confidence = Math.max(head ? headedSure : 0, confidenceOfThread(scored));
   const isSure = confidence >= sureFrom || scored[0]?.isOwn === true;
@@ -56,6 +60,11 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
     signs: live.reasons(),
     confidence,
   };
+}
+
+/** What guides are told apart by: sections are not told apart by classes. */
+function withAffected({ weights, affected }: Asked): Weights {
+  return new Map([...weights, ...affected]);
 }
 
 /** A team's own pages by their names, those of the newest messages above all. */

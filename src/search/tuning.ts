@@ -93,6 +93,14 @@ export interface Tuning {
     /** What the kind of a product that was named counts beside what was said. */
     readonly kindWorth: number;
   };
+  /**
+   * What a class of things counts, alone, with a class of trouble, and with another that is named beside it; the more of them than
+   * usual a message has, the less each.
+   */
+  readonly affected: {
+    readonly worth: Readonly<Record<'alone' | 'inTrouble' | 'together', number>>;
+    readonly usual: number;
+  };
   /** A thread says the same in many words, which makes its scores too sure of themselves. Fitted to labelled text. */
   readonly sharpness: { readonly query: number; readonly thread: number };
   readonly fitness: {
@@ -230,6 +238,7 @@ export const tuning: Tuning = {
     vendorWorth: 1.2,
     kindWorth: 0.4,
   },
+  affected: { worth: { alone: 0.3, inTrouble: 0.6, together: 0.3 }, usual: 10 },
   sharpness: { query: 1, thread: 0.67 },
   fitness: {
     weights: {

@@ -4,12 +4,14 @@ import type { Said } from '../incident/said.ts';
 import { isSmallTalk } from '../incident/small-talk.ts';
 import { clip } from '../incident/tokens.ts';
 import { remember } from '../remember.ts';
+import { type Affected, affectedIn } from './components.ts';
 import type { Engine } from './engine.ts';
 import { trustOf, vendorsInTrouble } from './setting.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 
 const { recency, aside, repetition, vendorWorth, kindWorth } = tuning.said;
+const { worth, usual } = tuning.affected;
 const { mostMessages } = tuning.recommended;
 /** Of a long thread the newest messages are read, up to so many characters and words. */
 const most = { characters: 16_000, words: 2600 };
@@ -29,6 +31,7 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
   const telling = tellingOf(said);
   const trust = trustOf(texts.join('\n'));
   const weights = new Map<string, number>();
+  const affected = new Map<string, number>();
   const words = new Map<string, string>();
   const add = (term: string, word: string | undefined, weight: number): void => {
     const before = weights.get(term);
@@ -36,7 +39,7 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
     weights.set(term, Math.min(repetition.most, (before ?? 0) + added));
     if (word !== undefined && !words.has(term)) words.set(term, word);
   };
-  for (const [i, { asked, vendor }] of read.entries()) {
+  for (const [i, { asked, vendor, classes }] of read.entries()) {
     const share = Math.max(recency.floor, recency.decay ** (texts.length - 1 - i)) * (telling[i] ?? 1);
     for (const [term, weight] of asked.weights)
       add(
@@ -44,9 +47,15 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
         asked.words.get(term),
         weight * share * trust(term) * (asked.kinds.has(term) ? kindWorth : 1),
       );
+    const each = share / said.length ** 2 / Math.max(1, Math.sqrt(classes.length / usual));
+    for (const { term, word, kind } of classes) {
+      if (!engine.has(term)) continue;
+      affected.set(term, (affected.get(term) ?? 0) + worth[kind] * each);
+      if (!words.has(term)) words.set(term, word);
+    }
     if (vendor) for (const { term } of engine.toTerms(ofVendor)) add(term, vendor, vendorWorth * share);
   }
-  return { weights, words, text: texts.join('\n'), unknown: 0, kinds: new Set(), isStrange: false };
+  return { weights, words, affected, text: texts.join('\n'), unknown: 0, kinds: new Set(), isStrange: false };
 }
 
 interface Read {
@@ -54,6 +63,7 @@ interface Read {
   readonly asked: Asked;
   /** The first that is in trouble itself. */
   readonly vendor: string | undefined;
+  readonly classes: readonly Affected[];
 }
 
 /** A thread is asked about again with each message: the others were read before. */
@@ -62,7 +72,7 @@ export const readerOf = remember((engine: Engine) =>
     const whole = clip(one.text);
     const text = withoutLabels({ ...one, text: whole }).replace(/^>.*$/gm, ' ');
     const [vendor] = vendorsInTrouble(whole.replace(region, 'region'));
-    return { text, asked: weigh(text, engine, { mends: false }), vendor };
+    return { text, asked: weigh(text, engine, { mends: false }), vendor, classes: affectedIn(text) };
   }),
 );
 

@@ -13,6 +13,8 @@ import { tuning } from './tuning.ts';
 export interface Asked {
   readonly weights: ReadonlyMap<string, number>;
   readonly words: ReadonlyMap<string, string>;
+  /** Of a thread the classes of things in trouble, as terms that guides are told apart by. */
+  readonly affected: ReadonlyMap<string, number>;
   /** What tells, with its slips mended. */
   readonly text: string;
   /** How many words no text of the library holds, not even mended. */
@@ -75,7 +77,15 @@ export function weigh(
   const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
   const read = telling.replace(/\p{L}+/gu, (word) => mended.get(word) ?? word);
   const meant = [...codes.map(({ means }) => `error: ${means}`), ...(fullPath ? [ofFullPath] : [])];
-  return { weights, words, text: [read, ...meant].join('\n'), unknown, kinds, isStrange };
+  return {
+    weights,
+    words,
+    affected: new Map(),
+    text: [read, ...meant].join('\n'),
+    unknown,
+    kinds,
+    isStrange,
+  };
 }
 
 /** What is spelt right is no slip, though the library does not know it. */

@@ -76,10 +76,33 @@ describe('recommending', () => {
     const { search } = await bundled();
 
     const { matches } = search.recommend(
-      people('Good evening, the whole API is frozen here. My guess is that somebody holds a table lock.'),
+      people(
+        'Good evening, customers complain and phones ring. My guess is that one partition does not move.',
+      ),
     );
 
-    expect(matches[0]?.section.id).toBe('system-migration#a-migration-holds-a-lock');
+    expect(matches[0]?.section.id).toBe('queues-and-streams#one-partition-is-stuck');
+  });
+
+  it.each([
+    ['resilver of the raidz2 is stuck, one more ssd faulted', 'storage-and-backups'],
+    ['the acquirer is declining mastercard since noon', 'provider-outages'],
+    ['BGP peer of our trunk is idle', 'network-edge'],
+  ])('knows what class of thing is in trouble by words that no guide has: %s', async (said, guide) => {
+    const { search } = await bundled();
+
+    const { matches } = search.recommend(people(said));
+
+    expect(matches[0]?.section.guide).toBe(guide);
+  });
+
+  it('takes the name of who sent an alert for no word about it', async () => {
+    const { search } = await bundled();
+    const sent = (by: string): string | undefined =>
+      search.recommend([{ text: `${by}: database CPU is at 98 %`, from: 'bot' }]).matches[0]?.section.id;
+
+    expect(sent('Amazon CloudWatch')).toBe(sent('Monitoring'));
+    expect(sent('Zabbix')).toBe(sent('Monitoring'));
   });
 
   it('opens the guide for unknown causes where a thread names none', async () => {
