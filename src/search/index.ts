@@ -2,6 +2,7 @@ import type { Counted } from './counted.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { rarityAmong } from './section-names.ts';
+import { createShelves, type Shelf, type Shelves } from './shelves.ts';
 import { type FieldRule, tuning } from './tuning.ts';
 
 /** What is asked for: term -> how much it counts. */
@@ -15,6 +16,8 @@ export interface Index {
   give(term: string, document: number): number;
   /** How telling a term is: in how few documents it stands. */
   idf(term: string): number;
+  /** The same on a team's own pages. */
+  ownIdf(term: string): number;
   has(term: string): boolean;
   /** Each document in which a term stands. */
   visit(term: string, each: (document: number) => void): void;
@@ -23,6 +26,8 @@ export interface Index {
 interface Rules {
   readonly fields: readonly FieldRule[];
   readonly lexicon: Lexicon;
+  /** Of each of what is counted whether it is a team's own. */
+  readonly isOwn: readonly boolean[];
   /** Awaited every few milliseconds, so that building never holds the event loop. */
   readonly pause: () => Promise<void>;
 }
@@ -34,20 +39,17 @@ const { saturation } = tuning;
 /** An inverted index scored by BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
 export async function createIndex(counted: readonly Counted[], rules: Rules): Promise<Index> {
   const size = counted.reduce((sum, { ends }) => sum + ends.length, 0);
-  const counts = new Uint32Array(rules.lexicon.numbers.size);
-  await inSlices(counted, rules.pause, ({ terms }) => {
-    for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
-  });
-  const rarity = (count: number): number => rarityAmong(size, count);
+  const shelves = await readShelves(counted, rules);
   await rules.pause();
-  const postings = createPostings(counts);
-  await addGains(postings, counted, { ...rules, rarities: Float64Array.from(counts, rarity) });
+  const postings = createPostings(shelves.counts);
+  await addGains(postings, counted, { ...rules, shelves });
   const scores = new Float64Array(size);
   const { numberOf } = rules.lexicon;
   const countOf = (term: string): number => postings.count(numberOf(term));
   return {
     size,
-    idf: (term) => rarity(countOf(term)),
+    idf: (term) => rarityAmong(size, countOf(term)),
+    ownIdf: (term) => shelves.rarity(numberOf(term), true),
     has: (term) => countOf(term) > 0,
     visit: (term, each) => postings.visit(numberOf(term), each),
     give: (term, document) => postings.gainIn(numberOf(term), document),
@@ -59,16 +61,31 @@ export async function createIndex(counted: readonly Counted[], rules: Rules): Pr
   };
 }
 
+async function readShelves(counted: readonly Counted[], { lexicon, isOwn, pause }: Rules): Promise<Shelves> {
+  const empty = (): Shelf => ({ size: 0, counts: new Uint32Array(lexicon.numbers.size) });
+  const [ours, own] = [empty(), empty()];
+  await inSlices(counted, pause, ({ terms, ends }, i) => {
+    const shelf = isOwn[i] ? own : ours;
+    shelf.size += ends.length;
+    for (const term of terms) shelf.counts[term] = (shelf.counts[term] ?? 0) + 1;
+  });
+  return createShelves(ours, own);
+}
+
 async function addGains(
   postings: Postings,
   counted: readonly Counted[],
-  { fields, pause, rarities }: Rules & { readonly rarities: Float64Array },
+  { fields, pause, shelves, isOwn }: Rules & { readonly shelves: Shelves },
 ): Promise<void> {
   const averages = averageLengths(counted, fields.length);
+  const [ours, own] = [false, true].map((is) =>
+    Float64Array.from(shelves.counts, (_, term) => shelves.rarity(term, is)),
+  );
   await pause();
   let document = 0;
   const each = new Float64Array(fields.length);
-  await inSlices(counted, pause, ({ ends, terms, times, lengths }) => {
+  await inSlices(counted, pause, ({ ends, terms, times, lengths }, which) => {
+    const rarities = isOwn[which] ? own : ours;
     let at = 0;
     for (let i = 0; i < ends.length; i++) {
       for (const [field, rule] of fields.entries())
@@ -79,7 +96,7 @@ async function addGains(
           frequency += (each[field] ?? 0) * (times[field]?.[at] ?? 0);
         const gain = (frequency * (saturation + 1)) / (frequency + saturation);
         const term = terms[at] ?? 0;
-        postings.add(term, document, (rarities[term] ?? 0) * gain);
+        postings.add(term, document, (rarities?.[term] ?? 0) * gain);
       }
       document++;
     }
@@ -89,11 +106,11 @@ async function addGains(
 async function inSlices(
   counted: readonly Counted[],
   pause: () => Promise<void>,
-  visit: (counted: Counted) => void,
+  visit: (counted: Counted, i: number) => void,
 ): Promise<void> {
   let read = 0;
-  for (const one of counted) {
-    visit(one);
+  for (const [i, one] of counted.entries()) {
+    visit(one, i);
     read += one.terms.length;
     if (read < readBeforePause) continue;
     read = 0;

@@ -95,7 +95,7 @@ function surest(asked: readonly Meaning[]): ReadonlyMap<string, number> {
 /** Of each section the share of what was asked that it holds, by rarity. */
 function coverage(asked: readonly Meaning[], index: Index): Float64Array {
   const told = asked.filter(({ term }) => term !== undefined);
-  const worths = told.map((meaning) => rarityOf(meaning, index.idf, index.has));
+  const worths = told.map((meaning) => rarityOf(meaning, index.ownIdf, index.has));
   const all = worths.reduce((sum, worth) => sum + worth, 0) || 1;
   const held = new Float64Array(index.size);
   const best = new Float64Array(index.size);

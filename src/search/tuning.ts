@@ -47,6 +47,8 @@ export interface Tuning {
     readonly ways: Readonly<Record<'synonym' | 'state' | 'alone' | 'inName', number>>;
     /** Of more words than that only the most telling are looked for. */
     readonly mostAsked: number;
+    /** So many sections of our guides help to tell what is rare on own pages. */
+    readonly borrowed: number;
   };
   readonly saturation: number;
   /** What each further word of a phrase adds: words that stand together tell more than the same words apart. */
@@ -211,6 +213,7 @@ export const tuning: Tuning = {
     },
     ways: { synonym: 0.6, state: 0.6, alone: 0.8, inName: 0.5 },
     mostAsked: 40,
+    borrowed: 100,
   },
   saturation: 1.5,
   together: 0.5,
