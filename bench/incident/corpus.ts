@@ -7,6 +7,7 @@ const LiveText = z.object({
   live: z.boolean(),
   place: z.enum(['incident', 'alerts', 'talk']),
   from: z.enum(['person', 'bot']),
+  tense: z.enum(['now', 'past', 'planned', 'hypothetical', 'other']),
   hand: z.string(),
 });
 type LiveText = z.infer<typeof LiveText>;

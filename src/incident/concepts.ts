@@ -32,6 +32,12 @@ const words: Readonly<Record<string, string>> = {
     elevated increased increasing increase burning burn leak leaking exploded shot dropped fell fall low`,
   attack: `compromised leaked breach breached hacked hacker malicious attack attacked attacker ddos flood flooding phishing exposed
     stolen intrusion ransomware virus malware wiped deleted unauthorised unauthorized suspicious scraping`,
+  conclude: `close closed closing closure end ended ending finish finished done conclude concluded over wrap wrapping archive archiving
+    archived dissolve dissolved terminate terminated resolve resolved resolving solve solved settled final finally declare
+    declaring mark marking calling`,
+  matter: `incident issue case ticket outage disturbance event matter alarm affair crisis emergency bridge severity sev thread
+    channel disruption`,
+  quiet: `no zero nil nothing none clean quiet flat baseline usual normal`,
   expired: `expired expire expiring expiry`,
   hit: `user customer client people everyone everybody visitor student patient store staff caller tenant merchant subscriber member
     shop reader player guest colleague folks others citizen passenger driver agent employee office branch floor building

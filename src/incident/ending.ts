@@ -1,11 +1,13 @@
-import { featuresOf } from './features.ts';
+import { conceptsOf, malfunctions } from './concepts.ts';
+import { endFeaturesOf } from './features.ts';
 import { createModel } from './model.ts';
 import { phaseOf } from './phase.ts';
 import weights from './phase-weights.json' with { type: 'json' };
+import { sentencesOf } from './tokens.ts';
 import { tuning } from './tuning.ts';
 
 const model = createModel(weights.ends);
-const { longest, overFrom } = tuning.ending;
+const { longest, overFrom, concludedFrom, sureFrom, concluding } = tuning.ending;
 
 /** After an ending stands nothing, or whom and when it is for: "fixed the link" and "all clear on the network" end nothing. */
 const rest =
@@ -47,12 +49,15 @@ const closings = new RegExp(
 const goodNews =
   /\b(?:no (?:more |new )?errors?|zero (?:errors|again)|all (?:\w+ ){0,2}(?:green|normal|healthy|good)|works? again|working again|normal again|confirm(?:ed|s)?|recovered|restored|stable|back (?:up|online|to normal))\b/i;
 
+/** What leaves nothing open, although its words do elsewhere. */
+const harmless =
+  /\b(?:until \d{4}\b|(?:the|every|each) till\b|till \d{1,4}\b|(?:as|like) before\b|(?:you|everyone|everybody|all) may\b|may (?:now )?(?:close|end|stand|leave)\b|going to (?:bed|sleep)\b|confirmed to be\b|(?:done|finished) here\b|since yesterday\b|not (?:a single|one)\b|never (?:down|affected)\b|reopen(?:ing|ed)? (?:deploys?|for all)\b|100 ?%|0\.\d{1,4} ?%)/gi;
 /** What asks, waits, doubts, tells of a part or of other times: whatever else a message says, it ends nothing. */
 const open = [
   /\?|["“”]/,
   /\b(?:if|once|when|until|till|unless|before|as soon as|should|would|could|may|might|hope|hopefully|wait|waiting|expect\w*|going to|to be|please|try|trying|ready|maybe|perhaps|probably|possibly|seems?|looks?|appears?|think|guess|believe|feels?|let['’]?s|want|says?|said|claims?|apparently|supposedly|allegedly)\b/i,
   /\b(?:not|never|nope|cannot|nobody|hardly|barely|reopen\w*|wrong|mistake|premature\w*|duplicate)\b|n['’]t\b/i,
-  /\b(?:but|except|mostly|partly|partially|however|though|although|so far|yet|still|almost|nearly|half (?:of|the)|apart from|for now|at least|in (?:eu|us|asia|europe)|my (?:machine|laptop|side|end)|(?<!done )here|locally|staging|sandbox|by itself)\b|\bfor me\b|\b\d+ ?%|\b\d+ of \d+\b|\b(?:some|most) (?:of|users|customers|regions|nodes|errors)\b/i,
+  /\b(?:but|except|mostly|partly|partially|however|though|although|so far|yet|still|almost|nearly|half (?:of|the)|apart from|for now|at least|in (?:eu|us|asia|europe)|my (?:machine|laptop|side|end)|here|locally|staging|sandbox|by itself)\b|\bfor me\b|\b\d+ ?%|\b\d+ of \d+\b|\b(?:some|most) (?:of|users|customers|regions|nodes|errors)\b/i,
   // What is back may be the trouble.
   /\b(?:it|this|that)(?: is|['’]s| came| has come) back(?! (?:to normal|up|online|in service))\b/i,
   /\b(?:incident|outage|issue|problem|error|failure|symptom|alert|bug)s?(?:['’]s| is| are| came| ha(?:s|ve) come)(?: now| all)? (?:back|up)(?! to normal)\b/i,
@@ -60,20 +65,40 @@ const open = [
 ];
 /** Work under way besides the good news. */
 const working =
-  /^\W*(?:now |still |then )?(?!closing|calling|marking|declaring|resolving|ending|standing|going|setting|thanking)\w+ing\b/i;
+  /^\W*(?:now |still |then )?(?!(?:every|no|any)thing|closing|calling|marking|declaring|resolving|ending|standing|going|setting|thanking|morning|evening)\w+ing\b/i;
 
-/** Whether a message says on its own that the whole incident is over. In doubt it does not. */
+/**
+ * Whether a message says on its own that the whole incident is over: in a shape of an end that its words do not speak
+ * against, or in words that are sure; and nothing leaves it open. In doubt it does not.
+ */
 export function saysOver(text: string): boolean {
   if (text.length > longest) return false;
-  if (open.some((pattern) => pattern.test(text))) return false;
+  const { odds } = model.score(endFeaturesOf(text));
+  if (odds < overFrom) return false;
+  const told = text.replace(harmless, ' ');
+  if (open.some((pattern) => pattern.test(told))) return false;
   const clauses = text.split(/[,.;!\n]+|\s[-–|]\s/).filter((clause) => clause.trim());
   const isEnd = (clause: string): boolean => endings.some((pattern) => pattern.test(clause));
-  const isOver =
+  const isShaped =
     clauses.some(isEnd) || (clauses.some((clause) => closings.test(clause)) && goodNews.test(text));
-  if (!isOver || model.score(featuresOf(text)).odds < overFrom) return false;
+  const enough = clauses.length > 1 && clauses.some(isConcluding) ? concludedFrom : sureFrom;
+  if (!isShaped && odds < enough) return false;
   return clauses.every((clause) => isEnd(clause) || goodNews.test(clause) || !isOngoing(clause));
 }
 
+/** A clause of little else than an end: "closing", "the case is closed", "incident over". */
+function isConcluding(clause: string): boolean {
+  const tokens = sentencesOf(clause).flat();
+  const concepts = tokens.flatMap(({ stem }) => conceptsOf(stem));
+  if (tokens.length > concluding.words || !concepts.includes('conclude')) return false;
+  return tokens.length <= concluding.alone || concepts.includes('matter');
+}
+
 function isOngoing(clause: string): boolean {
-  return working.test(clause) || phaseOf({ text: clause }) === 'detect';
+  return working.test(clause) || (phaseOf({ text: clause }) === 'detect' && tellsMalfunction(clause));
+}
+
+function tellsMalfunction(clause: string): boolean {
+  const concepts = sentencesOf(clause).flatMap((tokens) => tokens.flatMap(({ stem }) => conceptsOf(stem)));
+  return !concepts.includes('quiet') && concepts.some((concept) => malfunctions.includes(concept));
 }

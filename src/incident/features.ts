@@ -31,6 +31,18 @@ export function featuresOf(text: string): Features {
   return found;
 }
 
+/** Who ends something says so last: what the last clause says counts apart. */
+export function endFeaturesOf(text: string): Features {
+  const found = new Map(featuresOf(text));
+  const tokens = sentencesOf(text).at(-1) ?? [];
+  const from = tokens.findLastIndex(({ ends }, i) => ends === true && i < tokens.length - 1) + 1;
+  for (const { stem, written } of tokens.slice(from)) {
+    found.set(`< ${stem}`, written);
+    for (const concept of conceptsOf(stem)) found.set(`< =${concept}`, written);
+  }
+  return found;
+}
+
 /** Of a message, read once for all models. */
 export const featuresOfSaid = remember(({ text }: Said): Features => featuresOf(clip(text)));
 

@@ -8,6 +8,7 @@ import { tuning } from './tuning.ts';
 
 const acts = ['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'none'] as const;
 type Act = (typeof acts)[number];
+const { sharpness, mostRead, stages, shown, turns, start } = tuning.phase;
 const oddsOf = createModels(acts.map((act) => weights[act]));
 const review =
   /\b(?:post-?mortem|incident review|retrospective|lessons learned|rca (?:doc|draft)|write-?up)\b/i;
@@ -28,34 +29,41 @@ export const phaseOf = remember((said: Said): Phase | undefined => {
 
 /** How likely each act is; together 1. */
 const likelihoods = remember((said: Said): Readonly<Record<Act, number>> => {
-  const [detect = 0, triage = 0, mitigate = 0, communicate = 0, resolved = 0, none = 0] = oddsOf(
-    featuresOfSaid(said),
-  ).map(chance);
-  const all = detect + triage + mitigate + communicate + resolved + none;
+  const odds = oddsOf(featuresOfSaid(said)).map((one) => chance(one) ** sharpness);
+  const all = odds.reduce((sum, one) => sum + one, 0);
+  const of = (act: Act): number => (odds[acts.indexOf(act)] ?? 0) / all;
   return {
-    detect: detect / all,
-    triage: triage / all,
-    mitigate: mitigate / all,
-    communicate: communicate / all,
-    resolved: resolved / all,
-    none: none / all,
+    detect: of('detect'),
+    triage: of('triage'),
+    mitigate: of('mitigate'),
+    communicate: of('communicate'),
+    resolved: of('resolved'),
+    none: of('none'),
   };
 });
 
-const { fading, mostRead, idleFrom } = tuning.phase;
-const told = ['detect', 'triage', 'mitigate', 'communicate', 'resolved'] as const;
-
-/** Where a thread stands: what its messages do, the latest most. */
+/** Where a thread stands: how likely each stage is after all that was said, by a hidden Markov model over what messages do. */
 export function phaseOfThread(thread: readonly Said[]): Phase {
   const recent = thread.slice(-mostRead);
   const latest = recent.at(-1);
   if (!latest) return 'detect';
   if (phaseOf(latest) === 'postmortem') return 'postmortem';
-  const read = recent.map((said, i) => ({
-    weight: fading ** (recent.length - 1 - i),
-    likely: likelihoods(said),
-  }));
-  if (read.every(({ likely }) => likely.none >= idleFrom)) return 'detect';
-  const sum = (act: Act): number => read.reduce((all, one) => all + one.weight * one.likely[act], 0);
-  return told.reduce<(typeof told)[number]>((a, b) => (sum(a) >= sum(b) ? a : b), 'detect');
+  const stands = recent.reduce<readonly number[]>(
+    (before, said, i) => step(i === 0 ? undefined : before, said),
+    start,
+  );
+  return stages[stands.indexOf(Math.max(...stands))] ?? 'detect';
+}
+
+/** How likely each stage is after one more message; together 1. */
+function step(before: readonly number[] | undefined, said: Said): readonly number[] {
+  const likely = likelihoods(said);
+  const stands = stages.map((stage, to) => {
+    const came = before
+      ? before.reduce((sum, was, from) => sum + was * (turns[from]?.[to] ?? 0), 0)
+      : (start[to] ?? 0);
+    return came * acts.reduce((sum, act) => sum + shown[stage][act] * likely[act], 0);
+  });
+  const all = stands.reduce((sum, one) => sum + one, 0);
+  return stands.map((one) => one / all);
 }
