@@ -34,7 +34,7 @@ const learnPhase = (phase: string): Weights =>
     told.map((one) => ({
       features: one.features,
       isTrue: one.phase === phase,
-      worth: worths.get(one.phase),
+      worth: worths.get(one.phase) ?? 1,
     })),
     rules.phase,
   );
