@@ -2,14 +2,14 @@ import type { Engine } from './engine.ts';
 import { errorCodesIn } from './error-codes.ts';
 import { everydayWords } from './everyday-words.ts';
 import type { Weights } from './index.ts';
-import { whatIs } from './products.ts';
+import { isHosted, ofHosted, whatIs } from './products.ts';
 import type { Told } from './ranking.ts';
 import { isCommonTrouble, symptomsOf } from './symptoms.ts';
 import { fold, wordsOf } from './terms.ts';
 import { tuning } from './tuning.ts';
 import type { Asked } from './weigh.ts';
 
-const { commonTrouble, fewWords, knownKindWorth } = tuning.asked;
+const { commonTrouble, fewWords, hostedWorth, knownKindWorth } = tuning.asked;
 
 /**
  * How trouble is looked up. In a few words the thing tells which guide, and what is wrong with it which section: what
@@ -20,7 +20,7 @@ export function readTrouble(engine: Engine, asked: Asked, telling: string): Told
   const told = { isTrouble: true, symptoms: symptomsOf(telling) };
   if (wordsOf(telling).length > fewWords || errorCodesIn(telling).length > 0)
     return { ...told, weights, kinds };
-  const ofKind = knownKinds(engine, asked);
+  const ofKind = new Map([...knownKinds(engine, asked), ...hostedDown(engine, asked, told.symptoms)]);
   const all = new Map([...ofKind, ...weights]);
   return {
     ...told,
@@ -43,6 +43,18 @@ function knownKinds(engine: Engine, { words, weights }: Asked): Weights {
       .flatMap((word) => engine.toTerms(whatIs(word)))
       .filter(({ term }) => engine.has(term) && !weights.has(term))
       .map(({ term }) => [term, knownKindWorth]),
+  );
+}
+
+/** What others run for us and is down is a provider's outage. */
+function hostedDown(engine: Engine, { words }: Asked, symptoms: readonly string[]): Weights {
+  if (!symptoms.includes('~down')) return new Map();
+  const hosted = [...new Set([...words.values()].map(fold))].filter(isHosted);
+  return new Map(
+    hosted
+      .flatMap((word) => engine.toTerms(`${whatIs(word)} ${ofHosted}`))
+      .filter(({ term }) => engine.has(term))
+      .map(({ term }) => [term, hostedWorth]),
   );
 }
 

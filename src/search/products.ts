@@ -1,6 +1,9 @@
 import { stopWords } from './stop-words.ts';
 import { wordList } from './word-list.ts';
 
+/** What it is when something that others run is down. */
+export const ofHosted = 'provider outage';
+
 /** What a product is, in words that any library has for it. */
 const kinds: Readonly<Record<string, string>> = {
   database: `postgresql postgres mysql mariadb oracle cassandra scylladb dynamodb mongodb mongo cockroachdb couchbase couchdb neo4j mssql
@@ -20,7 +23,7 @@ const kinds: Readonly<Record<string, string>> = {
   'mail delivery': 'sendgrid mailgun postmark ses smtp postfix',
   'cluster network': 'calico cilium flannel weave cni kubeproxy',
   'host link': 'ssh sshd vpn wireguard openvpn bastion ipsec',
-  'provider outage': `aws azure gcp google amazon microsoft cloudflare fastly akamai heroku digitalocean hetzner vercel netlify ovh linode`,
+  [ofHosted]: `aws azure gcp google amazon microsoft cloudflare fastly akamai heroku digitalocean hetzner vercel netlify ovh linode`,
   'storage volume object': 's3 ceph minio gluster glusterfs nfs',
   'consensus quorum partition': 'consul zookeeper',
   'host process cpu memory': 'linux ubuntu debian ec2',
@@ -39,6 +42,20 @@ const kindOf: ReadonlyMap<string, string> = new Map([
 
 export function isProduct(word: string): boolean {
   return kindOf.has(word);
+}
+
+/** What is mostly run by others. */
+const hosted: ReadonlySet<string> = new Set([
+  'git host registry ci',
+  'observability vendor',
+  'login identity',
+  'payments sms provider',
+  'mail delivery',
+  ofHosted,
+]);
+
+export function isHosted(product: string): boolean {
+  return hosted.has(whatIs(product));
 }
 
 /** What kind of thing a product is; empty where that is not known. */

@@ -65,7 +65,7 @@ export interface Tuning {
    * term that only a team's own pages use. `alone`: of a share, what counts however small it is; a term that is one guide's
    * alone tells more than two that are half its. */
   readonly votes: { readonly doubt: number; readonly ofTheirs: number; readonly alone: number };
-  /** What a product's name counts beside other words; what tells its kind where the library does not know it, how
+  /** What a product's name counts beside other words; what tells its kind where the library does not know it, does, or others run it and it is down, how
    * much of that for sections; what a class of trouble does for sections, and for guides what may befall anything, in so few words;
    * what frames, paths and hosts of a paste do; what a slip takes. */
   readonly asked: Readonly<
@@ -73,6 +73,7 @@ export interface Tuning {
       | 'nameWorth'
       | 'kindWorth'
       | 'knownKindWorth'
+      | 'hostedWorth'
       | 'kindInSection'
       | 'symptomWorth'
       | 'commonTrouble'
@@ -226,6 +227,7 @@ export const tuning: Tuning = {
     nameWorth: 0.5,
     kindWorth: 0.8,
     knownKindWorth: 0.3,
+    hostedWorth: 1,
     kindInSection: 0.3,
     symptomWorth: 0.8,
     commonTrouble: 0.6,
