@@ -11,7 +11,7 @@ export interface Paste {
 
 /** Every repetition is bounded, so that a text of one letter costs no more than another. */
 const frames = [
-  /^[ \t]{0,40}at [^\n]{1,200}$/gm,
+  /^[ \t]{0,40}at (?:(?:async |new )?[\w$]{1,80}\.[\w$.<>]{1,160} \(|[^\n]{0,160}[\w$>\]]\(|[^\n]{1,180}:\d{1,7}\)?$)[^\n]{0,200}$/gm,
   /^[ \t]{0,40}File "[^"\n]{1,200}", line \d{1,9}[^\n]{0,200}$/gm,
   /^[ \t]{0,40}\.\.\. \d{1,6} more$/gm,
   /^Traceback \(most recent call last\):$/gm,
