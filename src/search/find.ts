@@ -4,7 +4,7 @@ import { type Promised, withDeclared } from './declared.ts';
 import type { Engine } from './engine.ts';
 import { everydayWords } from './everyday-words.ts';
 import { isDistinctive, readTrouble } from './few-words.ts';
-import { isElsewhere } from './fitness.ts';
+import { countElsewhere } from './fitness.ts';
 import { isForeign, isForeignTrouble, technicalWords } from './language.ts';
 import { toMatch } from './match.ts';
 import type { Meaning } from './meanings.ts';
@@ -16,7 +16,7 @@ import { kindOfBare } from './products.ts';
 import type { Scored } from './ranking.ts';
 import { isAside } from './section-kind.ts';
 import { fold } from './terms.ts';
-import { isBareCall, isCall, isOfSystems, isQuestion, isTrouble, namesChange } from './trouble.ts';
+import { countSystems, isBareCall, isCall, isQuestion, isTrouble, namesChange } from './trouble.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
@@ -122,10 +122,10 @@ function isCauseUnknown({ telling, asked, isSymptom }: Heard): boolean {
   return (isSymptom || asked.weights.size === 1) && !namesChange(telling);
 }
 
-/** Somebody tells of trouble with something that people run. */
+/** Somebody tells of trouble, with something that people run more than with anything else. */
 function isTold({ telling, paste, isAlien, asked }: Heard): boolean {
   if (isAlien) return isForeignTrouble(paste.telling);
-  return isCall(asked.text) && (isOfSystems(asked.text) || !isElsewhere(telling));
+  return isCall(asked.text) && countElsewhere(telling) <= countSystems(asked.text);
 }
 
 /** What was asked, before anything is looked up. */

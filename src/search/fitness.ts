@@ -42,7 +42,7 @@ export function fitness(
   return 1 / (1 + Math.exp(-log));
 }
 
-/** Whether some word is of another trade. */
-export function isElsewhere(text: string): boolean {
-  return (fold(text).match(/\p{L}+/gu) ?? []).some((word) => elsewhereWords.has(stem(word)));
+/** How many words are of another trade. */
+export function countElsewhere(text: string): number {
+  return (fold(text).match(/\p{L}+/gu) ?? []).filter((word) => elsewhereWords.has(stem(word))).length;
 }

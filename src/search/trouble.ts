@@ -5,7 +5,7 @@ import { stopWords } from './stop-words.ts';
 const question =
   /^\s*(what (is|are|does|would)|what'?s|how (would|do|does|to|can|should|many|much|long)|why (is|are|do|does)|when to|who should|should (we|i)|explain|define|describe|difference|choose|best practices?)\b/i;
 const states =
-  /\b(fail\w*|error\w*|crash\w*|down|dead|gone|stuck|slow\w*|full|time(d)?[ -]?outs?|refused|denied|forbidden|unavailable|unreachable|unhealthy|unresponsive|offline|broken?|breaks?|restart\w*|oom\w*|killed|leak\w*|spik(e|es|ed|ing)|expir(ed|es|ing)|lost|missing|not (work|respond|start|load|ready|found|send|going|open|resolv)\w*|(does|do|did|is|are|was|were|would|has)(n't| not) (\w+ )?\w+|backoff|pending|evicted|throttl\w+|hang(s|ing)?|hung|freez\w+|frozen|deadlock\w*|high (cpu|memory|load|latency)|exhausted|corrupt\w*|panic\w*|segfault|exception|fatal|too many|no space|exit code|stale|dropp(ed|ing)|drops?|doubled|abort(ed)?|compromised|hacked|breach(ed)?|deleted|wiped|gone wrong|wrong|degraded|lag(s|ging)?|behind|exceeded|(?:cannot|can'?t|couldn'?t|unable to) \w+|reset|rejected|disconnect\w*|overload\w*|flapping|skyrocket\w*|exploded|jumped)\b/i;
+  /\b(fail\w*|error\w*|crash\w*|down|dead|gone|stuck|slow\w*|full|time(d)?[ -]?outs?|refused|denied|forbidden|unavailable|unreachable|unhealthy|unresponsive|offline|broken?|breaks?|restart\w*|oom\w*|killed|leak\w*|spik(e|es|ed|ing)|expir(ed|es|ing)|lost|missing|(?:stopped|stops|quit|ceased) \w+ing|no longer \w+|not (work|respond|start|load|ready|found|send|going|open|resolv)\w*|(does|do|did|is|are|was|were|would|has)(n't| not) (\w+ )?\w+|backoff|pending|evicted|throttl\w+|hang(s|ing)?|hung|freez\w+|frozen|deadlock\w*|high (cpu|memory|load|latency)|exhausted|corrupt\w*|panic\w*|segfault|exception|fatal|too many|no space|exit code|stale|dropp(ed|ing)|drops?|doubled|abort(ed)?|compromised|hacked|breach(ed)?|deleted|wiped|gone wrong|wrong|degraded|lag(s|ging)?|behind|exceeded|(?:cannot|can'?t|couldn'?t|unable to) \w+|reset|rejected|disconnect\w*|overload\w*|flapping|skyrocket\w*|exploded|jumped)\b/i;
 const codes = /\b([45]\d\d|[45]xx|E[A-Z]{4,12}|SIG[A-Z]{3,5})\b/;
 /** Somebody was woken for it. */
 const woken =
@@ -45,11 +45,11 @@ export function isBareCall(text: string): boolean {
 }
 
 const systems =
-  /\b(services?|apis?|servers?|sites?|websites?|pages?|apps?|applications?|databases?|dbs?|queues?|clusters?|prod(uction)?|users?|customers?|clients?|deploy\w*|endpoints?|backend|frontend|uploads?|checkout|logins?|requests?|jobs?|cron|cache|hosts?|nodes?|traffic|latency|env|staging|system)\b/i;
+  /\b(services?|apis?|servers?|sites?|websites?|pages?|apps?|applications?|databases?|dbs?|queues?|clusters?|prod(uction)?|users?|customers?|clients?|deploy\w*|endpoints?|backend|frontend|uploads?|checkout|logins?|requests?|jobs?|cron|cache|hosts?|nodes?|traffic|latency|env|staging|system)\b/gi;
 
-/** What fails is something that people run. */
-export function isOfSystems(text: string): boolean {
-  return systems.test(text);
+/** How many words are of what people run. */
+export function countSystems(text: string): number {
+  return text.match(systems)?.length ?? 0;
 }
 
 const change =

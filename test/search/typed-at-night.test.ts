@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bundled } from '../builders/bundled.ts';
+
+interface Typed {
+  readonly kind: 'concept' | 'trouble' | 'pair' | 'outside';
+  readonly text: string;
+  /** Any of them is right; none: nothing fits. */
+  readonly sections: readonly string[];
+}
+
+const fixture = new URL('../fixtures/typed-at-night.jsonl', import.meta.url);
+const typed: readonly Typed[] = readFileSync(fixture, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+
+describe('what is typed at night', () => {
+  it('names only sections that exist', async () => {
+    const { library } = await bundled();
+
+    for (const section of typed.flatMap(({ sections }) => sections))
+      expect(library.section(section)?.id).toBe(section);
+  });
+
+  // Labelled before the search was run on it. Floors only go up.
+  it.each([
+    ['concept', 0.82],
+    ['trouble', 0.68],
+    ['pair', 0.76],
+    ['outside', 0.95],
+  ] as const)('is answered by the right section, or refused: %s', async (kind, floor) => {
+    const { search } = await bundled();
+    const asked = typed.filter((one) => one.kind === kind);
+
+    const right = asked.filter(({ text, sections }) => {
+      const { fits, matches } = search.find(text);
+      return sections.length === 0 ? !fits : fits && sections.includes(matches[0]?.section.id ?? '');
+    });
+    console.log(`${kind}: ${right.length} of ${asked.length}`);
+
+    expect(asked.length).toBeGreaterThanOrEqual(30);
+    expect(right.length / asked.length).toBeGreaterThanOrEqual(floor);
+  });
+
+  it.each([
+    'at 3 the site went down',
+    'at 3:15 the site went down (again)',
+    'At around 4am everything stopped working for all customers',
+    'at checkout users get errors',
+  ])('a sentence that begins as a frame of a stack does is read: %s', async (text) => {
+    const { search } = await bundled();
+
+    expect(search.find(text)).toMatchObject({ fits: true, isSymptom: true });
+  });
+
+  it.each([
+    '    at com.acme.shop.OrderDao.save(OrderDao.java:88)',
+    '    at processTicksAndRejections (node:internal/process/task_queues:95:5)',
+    '    at async Promise.all (index 0)',
+    '   at Shop.Cart.Add(Item item) in /src/Cart.cs:line 12',
+  ])('a frame is no reason to give: %s', async (frame) => {
+    const { search } = await bundled();
+
+    const [best] = search.find(`ERROR: deadlock detected\n${frame}`).matches;
+
+    expect(best?.section.id).toBe('databases-under-fire#deadlocks-and-lock-waits');
+    expect(best?.evidence).not.toContain(expect.stringMatching(/cart|order|promise|ticks/i));
+  });
+
+  it.each(['github down', 'npm unreachable', 'bitbucket offline', 'quay down'])(
+    'what others run for us and is down is a provider that is down: %s',
+    async (text) => {
+      const { search } = await bundled();
+
+      expect(search.find(text).matches[0]?.section.guide).toBe('provider-outages');
+    },
+  );
+});
