@@ -69,8 +69,11 @@ function watch({ sql, file, own, marks }: Opened): Watched {
   const isSame = sameAs(file);
   let markedAt: number | undefined;
   let isSaved = false;
-  const tornIn = readLogIndex(file);
   let torn: Torn | undefined;
+  const findTorn = readLogIndex(file, () => {
+    const [ours, ourLog] = [isSame(), log.isSame()];
+    return ours && ourLog && { file: ours.size, log: ourLog.size };
+  });
 
   const isMarked = (): boolean => {
     const found = markIn(own);
@@ -84,10 +87,9 @@ function watch({ sql, file, own, marks }: Opened): Watched {
     markedAt = now.mtimeMs;
     return true;
   };
-  const sizes = () => ({ file: isSame()?.size ?? 0, log: log.isSame()?.size ?? 0 });
   const look = (): Torn | undefined => {
-    if (torn || !isSame() || !log.isSame()) return torn;
-    torn = tornIn(sizes()) && tornIn(sizes()); // a visitor may have emptied the log between the two looks
+    if (torn) return torn;
+    torn = findTorn() && findTorn(); // a visitor may have emptied the log between the two looks
     if (torn) markTorn(file, torn === 'file' ? file : log.path);
     return torn;
   };

@@ -16,9 +16,9 @@ export type Torn = 'file' | 'log' | 'replaced';
 /**
  * Which of the two was cut or written over, by what SQLite says of them in the index beside the log
  * (https://www.sqlite.org/walformat.html#walidxfmt). Both stay open for good: who closes the index gives up the locks that
- * SQLite has on it.
+ * SQLite has on it. `sizes`: undefined where they cannot be told.
  */
-export function readLogIndex(file: string): (sizes: Sizes) => Torn | undefined {
+export function readLogIndex(file: string, sizes: () => Sizes | undefined): () => Torn | undefined {
   // A file that was renamed while this process still has it open keeps the index of its old name.
   if (!existsSync(`${file}-shm`)) return () => undefined;
   const index = openSync(`${file}-shm`, 'r');
@@ -31,18 +31,19 @@ export function readLogIndex(file: string): (sizes: Sizes) => Torn | undefined {
   ];
   let seen = 0;
 
-  return (sizes) => {
+  return () => {
     readSync(index, head, 0, headBytes, 0);
+    const now = sizes(); // after the index, for a visitor that writes makes the log longer first
+    if (!now) return undefined;
     const [frames = 0, pages = 0] = [words[4], words[5]];
     const half = halves[7] ?? 0;
     const pageBytes = half === 1 ? 65_536 : half;
-    const isFileCut = sizes.file < seen && sizes.file < pages * pageBytes;
-    seen = Math.max(seen, sizes.file);
-    if (isFileCut) return 'file';
+    if (now.file < seen && now.file < pages * pageBytes) return 'file';
+    seen = now.file; // VACUUM of a visitor makes it smaller
     if (frames === 0) return undefined;
     readSync(log, logHead, 0, logHeadBytes, 0);
     const isSameLog = logHead.subarray(16, 16 + saltBytes).equals(head.subarray(32, 32 + saltBytes));
-    const isWhole = sizes.log >= logHeadBytes + frames * (frameHeadBytes + pageBytes);
+    const isWhole = now.log >= logHeadBytes + frames * (frameHeadBytes + pageBytes);
     if (!isSameLog) return 'replaced';
     return isWhole ? undefined : 'log';
   };

@@ -214,6 +214,26 @@ describe('the start of the embedded store', () => {
   });
 });
 
+describe('a store that another program visits', () => {
+  it('goes on after VACUUM made the file smaller, and grows again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'coach-identity-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const store = await openEmbedded({ folder });
+    const visitor = openSql(join(folder, 'coach.db'));
+    visitor.script('CREATE TABLE visits (text); INSERT INTO visits VALUES (zeroblob(1000000))');
+    visitor.script('PRAGMA wal_checkpoint(TRUNCATE)');
+    await store.now();
+    visitor.script('DROP TABLE visits; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
+    visitor.close();
+
+    for (const id of Array(200).keys())
+      await store.note('team', `test:T${id}`, { text: 'x'.repeat(500) });
+
+    await store.now();
+    await store.close();
+  });
+});
+
 describe('a store that is closed', () => {
   it('refuses a write, and goes on with the process', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'coach-identity-'));
