@@ -21,9 +21,11 @@ const known = ['prefix', 'ca', 'sentinel', 'db'];
 export function parseAddress(url: string): Address {
   const [, scheme = '', login = '', hosts = '', path = '', query = ''] = form.exec(url) ?? [];
   const asked = new URLSearchParams(query);
-  if (query.includes('@')) refuse(`has an @ after its ?${escapes}`);
-  for (const name of asked.keys())
-    if (!known.includes(name)) refuse(`has no setting "${name}": ${known.join(', ')}`);
+  for (const name of asked.keys()) {
+    if (known.includes(name)) continue;
+    if (query.includes('@')) refuse(`has an @ after its ?${escapes}`); // the name may be of a password
+    refuse(`has no setting "${name}": ${known.join(', ')}`);
+  }
   const [username = '', ...rest] = login.split(':').map(decoded);
   const password = rest.join(':');
   const prefix = asked.get('prefix') ?? 'coach';

@@ -102,6 +102,10 @@ describe('an address of Redis', () => {
     expect(await store.schedule(channel)).toMatchObject({ time: '11:00' });
   });
 
+  it('may have an @ in a setting', () => {
+    expect(parseAddress('redis://a?sentinel=main@eu').sentinel).toBe('main@eu');
+  });
+
   it.each([
     ['redis://a?master=x', 'REDIS_URL has no setting "master": prefix, ca, sentinel, db.'],
     ['redis://a?prefix={x}', 'REDIS_URL takes letters, digits and . _ : - as a prefix.'],
