@@ -226,8 +226,7 @@ describe('a store that another program visits', () => {
     visitor.script('DROP TABLE visits; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
     visitor.close();
 
-    for (const id of Array(200).keys())
-      await store.note('team', `test:T${id}`, { text: 'x'.repeat(500) });
+    for (const id of Array(200).keys()) await store.note('team', `test:T${id}`, { text: 'x'.repeat(500) });
 
     await store.now();
     await store.close();
