@@ -1,5 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openRedis } from '../src/stores/redis/open.ts';
@@ -152,6 +162,34 @@ describe('coach restore', () => {
         error:
           'The target holds 1 facts that the source does not: choose an empty one, or finish what was begun there.\n',
       });
+    },
+    patienceMs,
+  );
+
+  it(
+    'leaves no copies where Ctrl+C ends it',
+    async () => {
+      const { cwd, store } = await withOpenStore();
+      const notes = [...Array(3000).keys()].map((id) => store.note('team', `test:T${id}`, { watch: 'live' }));
+      await Promise.all(notes);
+      await store.close();
+      await coach(['backup', 'coach.bak'], { cwd });
+      mkdirSync(join(cwd, 'tmp'));
+      const program = fileURLToPath(new URL('../bin/coach.js', import.meta.url));
+      const child = spawn(process.execPath, [program, 'restore', 'coach.bak'], {
+        cwd,
+        env: { PATH: process.env.PATH ?? '', TMPDIR: join(cwd, 'tmp') },
+      });
+      const ended = new Promise((resolve) => child.on('close', (_, signal) => resolve(signal)));
+      const watcher = watch(
+        join(cwd, 'data'),
+        (_, name) => name?.startsWith('restoring-') && child.kill('SIGINT'),
+      );
+      onTestFinished(() => watcher.close());
+
+      expect(await ended).toBe('SIGINT');
+      expect(readdirSync(join(cwd, 'tmp'))).toEqual([]);
+      expect(readdirSync(join(cwd, 'data')).filter((name) => name.startsWith('restoring'))).toEqual([]);
     },
     patienceMs,
   );

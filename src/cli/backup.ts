@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { openStore } from '../app/storage.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { type Command, UsageError } from './command.ts';
+import { makeOwnFolder } from './own-folder.ts';
 import { type ProgressStream, withProgress } from './progress.ts';
 
 export const backup: Command = {
@@ -37,8 +37,8 @@ async function backUp(folder: string, file: string): Promise<void> {
 async function backUpRedis(config: Config, file: string, stream: ProgressStream): Promise<void> {
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
   const { reporting } = await import('../stores/shared/move.ts');
-  const folder = await mkdtemp(join(tmpdir(), 'coach-backup-'));
   const storage = await openStore(config, createLog('silent'));
+  const { folder, remove } = await makeOwnFolder(join(tmpdir(), 'coach-backup-'));
   try {
     const copy = await openEmbedded({ folder });
     await withProgress({ stream }, 'Copying', (say) =>
@@ -47,6 +47,6 @@ async function backUpRedis(config: Config, file: string, stream: ProgressStream)
     await backUp(folder, file);
   } finally {
     await storage.close();
-    await rm(folder, { recursive: true, force: true });
+    remove();
   }
 }

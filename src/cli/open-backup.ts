@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, open, rm } from 'node:fs/promises';
+import { copyFile, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../store/store.ts';
+import { makeOwnFolder } from './own-folder.ts';
 
 /** A store on a copy of a file: the file stays what it is. Throws, with a sentence, where it holds no data of Coach. */
 export async function openBackup(file: string): Promise<Pick<Store, 'facts' | 'close'>> {
   await refuseOther(file);
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
   const { fileOf } = await import('../stores/sqlite/folder.ts');
-  const folder = await mkdtemp(join(tmpdir(), 'coach-restore-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const { folder, remove } = await makeOwnFolder(join(tmpdir(), 'coach-restore-'));
   try {
     // What was put aside after a crash has the last answers in its log alone.
     for (const end of ['', '-wal'])
@@ -18,7 +18,7 @@ export async function openBackup(file: string): Promise<Pick<Store, 'facts' | 'c
     const store = await openEmbedded({ folder });
     return { facts: () => store.facts(), close: () => store.close().finally(remove) };
   } catch (error) {
-    await remove();
+    remove();
     if (!(error instanceof Error)) throw error;
     // It knows the copy alone.
     throw new Error(error.message.replaceAll(fileOf(folder), file).replaceAll(folder, file), {

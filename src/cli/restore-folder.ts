@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { chown, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chown, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Store } from '../store/store.ts';
+import { makeOwnFolder } from './own-folder.ts';
 
 /**
  * Fills a new store beside the file of a folder and puts it in its place once it is whole. The one that was there is kept
@@ -17,7 +18,7 @@ export async function restoreFolder(
   const folder = resolve(dataDir);
   const hold = await holdFolder(folder);
   await removeCutOff(folder);
-  const beside = await mkdtemp(join(folder, beginning));
+  const { folder: beside, remove } = await makeOwnFolder(join(folder, beginning));
   try {
     const store = await openEmbedded({ folder: beside });
     await fill(store, Date.now()).finally(() => store.close());
@@ -28,7 +29,7 @@ export async function restoreFolder(
     await unmarkRestoring(folder);
     return aside;
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    remove();
     await hold.release();
   }
 }
