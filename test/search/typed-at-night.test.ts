@@ -68,6 +68,19 @@ describe('what is typed at night', () => {
     expect(best?.evidence).not.toContain(expect.stringMatching(/cart|order|promise|ticks/i));
   });
 
+  it.each([
+    'session cookies are not being set',
+    'the ssh tunnel keeps dropping',
+    'the sink connector is failing',
+    'bean creation failed',
+    'map tiles are not loading',
+    'an actor keeps crashing',
+  ])('a word of the field is of no other life: %s', async (text) => {
+    const { search } = await bundled();
+
+    expect(search.find(text)).toMatchObject({ fits: true, isSymptom: true });
+  });
+
   it.each(['github down', 'npm unreachable', 'bitbucket offline', 'quay down'])(
     'what others run for us and is down is a provider that is down: %s',
     async (text) => {
