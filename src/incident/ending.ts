@@ -58,6 +58,10 @@ const open = [
   /\b(?:if|once|when|until|till|unless|before|as soon as|should|would|could|may|might|hope|hopefully|wait|waiting|expect\w*|going to|to be|please|try|trying|ready|maybe|perhaps|probably|possibly|seems?|looks?|appears?|think|guess|believe|feels?|let['’]?s|want|says?|said|claims?|apparently|supposedly|allegedly)\b/i,
   /\b(?:not|never|nope|cannot|nobody|hardly|barely|reopen\w*|wrong|mistake|premature\w*|duplicate)\b|n['’]t\b/i,
   /\b(?:but|except|mostly|partly|partially|however|though|although|so far|yet|still|almost|nearly|half (?:of|the)|apart from|for now|at least|in (?:eu|us|asia|europe)|my (?:machine|laptop|side|end)|here|locally|staging|sandbox|by itself)\b|\bfor me\b|\b\d+ ?%|\b\d+ of \d+\b|\b(?:some|most) (?:of|users|customers|regions|nodes|errors)\b/i,
+  // Who declares or grades an incident begins it, and who will end it later has not.
+  /\b(?:declar|mark|call|open|rais)\w{0,3}(?: (?:it|this|that|as|an?|the|our|new|now|major|minor|critical)){0,4} (?:incident|outage|emergency|sev(?:erity)?[ -]?\d|p[0-5])\b(?! (?:\S{1,20} )?(?:as |is )?(?:now )?(?:resolved|closed|over|done|fixed|ended|finished|solved))/i,
+  /\b(?:incident|outage|emergency|bridge|channel|war ?room)(?: channel| bridge| is| was| has been| now| finally){0,2} (?:declared|opened|raised|created|started|open|up)\b(?! (?:as )?(?:resolved|closed|over|done|fixed|ended|finished|solved))/i,
+  /\b(?:clos|end|resolv|conclud)(?:e|ing)?\b[^,.;!\n]{0,40}\b(?:tomorrow|tonight|later|soon|in \d{1,3} ?(?:m|h|min|minutes?|hours?))\b/i,
   // What is back may be the trouble.
   /\b(?:it|this|that)(?: is|['’]s| came| has come) back(?! (?:to normal|up|online|in service))\b/i,
   /\b(?:incident|outage|issue|problem|error|failure|symptom|alert|bug)s?(?:['’]s| is| are| came| ha(?:s|ve) come)(?: now| all)? (?:back|up)(?! to normal)\b/i,
