@@ -1,6 +1,6 @@
 import { existsSync, openSync, readSync } from 'node:fs';
 
-const headBytes = 40;
+const headBytes = 100;
 const logHeadBytes = 32;
 const frameHeadBytes = 24;
 const saltBytes = 8;
@@ -26,10 +26,10 @@ export function readLogIndex(file: string, sizes: () => Sizes | undefined): () =
   const [head, logHead] = [Buffer.alloc(headBytes), Buffer.alloc(logHeadBytes)];
   // In the order of the machine.
   const [words, halves] = [
-    new Uint32Array(head.buffer, head.byteOffset, 10),
+    new Uint32Array(head.buffer, head.byteOffset, 25),
     new Uint16Array(head.buffer, head.byteOffset, 20),
   ];
-  let seen = 0;
+  let last = { file: 0, saved: 0, salt: '' };
 
   return () => {
     readSync(index, head, 0, headBytes, 0);
@@ -38,8 +38,12 @@ export function readLogIndex(file: string, sizes: () => Sizes | undefined): () =
     const [frames = 0, pages = 0] = [words[4], words[5]];
     const half = halves[7] ?? 0;
     const pageBytes = half === 1 ? 65_536 : half;
-    if (now.file < seen && now.file < pages * pageBytes) return 'file';
-    seen = now.file; // VACUUM of a visitor makes it smaller
+    // Only a log that is saved makes the file smaller, after VACUUM, and one that is saved to its end leaves it whole.
+    const [saved = 0, salt] = [words[24], head.toString('latin1', 32, 32 + saltBytes)];
+    const isSaved = saved >= frames;
+    const isSmaller = now.file < last.file && saved === last.saved && salt === last.salt;
+    if (now.file < pages * pageBytes && (isSaved || isSmaller)) return 'file';
+    last = { file: now.file, saved, salt };
     if (frames === 0) return undefined;
     readSync(log, logHead, 0, logHeadBytes, 0);
     const isSameLog = logHead.subarray(16, 16 + saltBytes).equals(head.subarray(32, 32 + saltBytes));
