@@ -38,7 +38,7 @@ async function backUpRedis(config: Config, file: string, stream: ProgressStream)
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
   const { reporting } = await import('../stores/shared/move.ts');
   const storage = await openStore(config, createLog('silent'));
-  const { folder, remove } = await makeOwnFolder(join(tmpdir(), 'coach-backup-'));
+  const { folder, remove } = makeOwnFolder(join(tmpdir(), 'coach-backup-'));
   try {
     const copy = await openEmbedded({ folder });
     await withProgress({ stream }, 'Copying', (say) =>

@@ -10,7 +10,7 @@ export async function openBackup(file: string): Promise<Pick<Store, 'facts' | 'c
   await refuseOther(file);
   const { openEmbedded } = await import('../stores/sqlite/open.ts');
   const { fileOf } = await import('../stores/sqlite/folder.ts');
-  const { folder, remove } = await makeOwnFolder(join(tmpdir(), 'coach-restore-'));
+  const { folder, remove } = makeOwnFolder(join(tmpdir(), 'coach-restore-'));
   try {
     // What was put aside after a crash has the last answers in its log alone.
     for (const end of ['', '-wal'])

@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 
 const ends = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -9,8 +8,7 @@ interface OwnFolder {
 }
 
 /** A new folder for what members answered: Ctrl+C removes it too. `beginning`: of its path. */
-export async function makeOwnFolder(beginning: string): Promise<OwnFolder> {
-  const folder = await mkdtemp(beginning);
+export function makeOwnFolder(beginning: string): OwnFolder {
   const remove = (): void => {
     for (const signal of ends) process.off(signal, end);
     rmSync(folder, { recursive: true, force: true });
@@ -20,5 +18,6 @@ export async function makeOwnFolder(beginning: string): Promise<OwnFolder> {
     process.kill(process.pid, signal);
   };
   for (const signal of ends) process.on(signal, end);
+  const folder = mkdtempSync(beginning); // in the same turn: a signal is heard after it
   return { folder, remove };
 }

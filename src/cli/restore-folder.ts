@@ -18,7 +18,7 @@ export async function restoreFolder(
   const folder = resolve(dataDir);
   const hold = await holdFolder(folder);
   await removeCutOff(folder);
-  const { folder: beside, remove } = await makeOwnFolder(join(folder, beginning));
+  const { folder: beside, remove } = makeOwnFolder(join(folder, beginning));
   try {
     const store = await openEmbedded({ folder: beside });
     await fill(store, Date.now()).finally(() => store.close());
