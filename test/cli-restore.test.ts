@@ -22,11 +22,12 @@ import { ask, startRedis, until } from './fakes/redis.ts';
 /** Several processes one after another. */
 const patienceMs = 300_000;
 
-/** A folder whose store has a schedule that was due long ago, and is still open. */
+/** A folder whose store has a schedule that was due long ago and is not today, and is still open. */
 async function withOpenStore() {
   const cwd = await folderWith({ '.env': '' });
   const store = await openEmbedded({ folder: join(cwd, 'data') });
-  await store.saveSchedule(scheduleOf(), { slot: slotOf(0), at: 1000 }, admin);
+  const days = [((new Date().getUTCDay() + 3) % 7) + 1];
+  await store.saveSchedule(scheduleOf({ days }), { slot: slotOf(0), at: 1000 }, admin);
   return { cwd, store };
 }
 
