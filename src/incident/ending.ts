@@ -62,6 +62,8 @@ const open = [
   /\b(?:declar|mark|call|open|rais)\w{0,3}(?: (?:it|this|that|as|an?|the|our|new|now|major|minor|critical)){0,4} (?:incident|outage|emergency|sev(?:erity)?[ -]?\d|p[0-5])\b(?! (?:\S{1,20} )?(?:as |is )?(?:now )?(?:resolved|closed|over|done|fixed|ended|finished|solved))/i,
   /\b(?:incident|outage|emergency|bridge|channel|war ?room)(?: channel| bridge| is| was| has been| now| finally){0,2} (?:declared|opened|raised|created|started|open|up)\b(?! (?:as )?(?:resolved|closed|over|done|fixed|ended|finished|solved))/i,
   /\b(?:clos|end|resolv|conclud)(?:e|ing)?\b[^,.;!\n]{0,40}\b(?:tomorrow|tonight|later|soon|in \d{1,3} ?(?:m|h|min|minutes?|hours?))\b/i,
+  // Who asks others to end it, or tells what goes on beside it.
+  /^\W*(?:close|end|resolve|conclude) (?:the|this|that|it)\b|\b(?:being|continu(?:es?|ing)|ongoing)\b/i,
   // What is back may be the trouble.
   /\b(?:it|this|that)(?: is|['’]s| came| has come) back(?! (?:to normal|up|online|in service))\b/i,
   /\b(?:incident|outage|issue|problem|error|failure|symptom|alert|bug)s?(?:['’]s| is| are| came| ha(?:s|ve) come)(?: now| all)? (?:back|up)(?! to normal)\b/i,
