@@ -1,5 +1,5 @@
-import { conceptsOf, malfunctions } from './concepts.ts';
-import { sentencesOf } from './tokens.ts';
+import { tellMalfunction } from './concepts.ts';
+import { conceptsIn } from './tokens.ts';
 
 export type AlertState = 'firing' | 'recovered' | 'unclear';
 type Verdict = Exclude<AlertState, 'unclear'> | undefined;
@@ -55,7 +55,7 @@ function judge(words: string): Verdict {
   const verdicts = told.split(parts).map(judgePart);
   if (verdicts.includes('firing')) return 'firing';
   if (verdicts.includes('recovered')) return 'recovered';
-  return bound.test(told) || isMalfunction(told) ? 'firing' : undefined;
+  return bound.test(told) || tellMalfunction(conceptsIn(told)) ? 'firing' : undefined;
 }
 
 /** "Failed logins: normal": the state stands last. */
@@ -64,11 +64,6 @@ function judgePart(words: string): Verdict {
   const recovered = Math.max(lastOf(words, good), lastOf(words, shouted));
   if (firing === recovered) return undefined;
   return firing > recovered ? 'firing' : 'recovered';
-}
-
-function isMalfunction(words: string): boolean {
-  const concepts = sentencesOf(words).flatMap((tokens) => tokens.flatMap(({ stem }) => conceptsOf(stem)));
-  return concepts.some((concept) => malfunctions.includes(concept));
 }
 
 function lastOf(words: string, pattern: RegExp): number {

@@ -103,6 +103,10 @@ export const malfunctions: readonly string[] = [
   'expired',
 ];
 
+export function tellMalfunction(concepts: readonly string[]): boolean {
+  return concepts.some((concept) => malfunctions.includes(concept));
+}
+
 const byStem = new Map<string, string[]>();
 for (const [concept, all] of Object.entries(words))
   for (const word of all.split(/\s+/)) {

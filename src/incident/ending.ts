@@ -1,9 +1,9 @@
-import { conceptsOf, malfunctions } from './concepts.ts';
+import { tellMalfunction } from './concepts.ts';
 import { endFeaturesOf } from './features.ts';
 import { createModel } from './model.ts';
 import { phaseOf } from './phase.ts';
 import weights from './phase-weights.json' with { type: 'json' };
-import { sentencesOf } from './tokens.ts';
+import { conceptsIn, sentencesOf } from './tokens.ts';
 import { tuning } from './tuning.ts';
 
 const model = createModel(weights.ends);
@@ -94,10 +94,10 @@ export function saysOver(text: string): boolean {
 
 /** A clause of little else than an end: "closing", "the case is closed", "incident over". */
 function isConcluding(clause: string): boolean {
-  const tokens = sentencesOf(clause).flat();
-  const concepts = tokens.flatMap(({ stem }) => conceptsOf(stem));
-  if (tokens.length > concluding.words || !concepts.includes('conclude')) return false;
-  return tokens.length <= concluding.alone || concepts.includes('matter');
+  const words = sentencesOf(clause).flat().length;
+  const concepts = conceptsIn(clause);
+  if (words > concluding.words || !concepts.includes('conclude')) return false;
+  return words <= concluding.alone || concepts.includes('matter');
 }
 
 function isOngoing(clause: string): boolean {
@@ -105,6 +105,6 @@ function isOngoing(clause: string): boolean {
 }
 
 function tellsMalfunction(clause: string): boolean {
-  const concepts = sentencesOf(clause).flatMap((tokens) => tokens.flatMap(({ stem }) => conceptsOf(stem)));
-  return !concepts.includes('quiet') && concepts.some((concept) => malfunctions.includes(concept));
+  const concepts = conceptsIn(clause);
+  return !concepts.includes('quiet') && tellMalfunction(concepts);
 }

@@ -50,6 +50,11 @@ export function sentencesOf(text: string): readonly (readonly Token[])[] {
     .filter((tokens) => tokens.length > 0);
 }
 
+/** What its words can mean. */
+export function conceptsIn(text: string): readonly string[] {
+  return sentencesOf(text).flatMap((tokens) => tokens.flatMap(({ stem }) => conceptsOf(stem)));
+}
+
 function toMarked(written: string): readonly Token[] {
   const tokens = toTokens(written);
   if (!/[,:]$/.test(written)) return tokens;
