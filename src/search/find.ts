@@ -4,7 +4,7 @@ import { type Promised, withDeclared } from './declared.ts';
 import type { Engine } from './engine.ts';
 import { everydayWords } from './everyday-words.ts';
 import { isDistinctive, readTrouble } from './few-words.ts';
-import { countElsewhere } from './fitness.ts';
+import { elsewhereIn } from './fitness.ts';
 import { isForeign, isForeignTrouble, technicalWords } from './language.ts';
 import { toMatch } from './match.ts';
 import type { Meaning } from './meanings.ts';
@@ -125,7 +125,7 @@ function isCauseUnknown({ telling, asked, isSymptom }: Heard): boolean {
 /** Somebody tells of trouble, with something that people run more than with anything else. */
 function isTold({ telling, paste, isAlien, asked }: Heard): boolean {
   if (isAlien) return isForeignTrouble(paste.telling);
-  return isCall(asked.text) && countElsewhere(telling) <= countSystems(asked.text);
+  return isCall(asked.text) && elsewhereIn(telling).length <= countSystems(asked.text);
 }
 
 /** What was asked, before anything is looked up. */

@@ -23,7 +23,7 @@ export function fitness(
         sum + (everydayWords.has(term) === isEveryday ? weight * engine.vote(term, section) : 0),
       0,
     );
-  const words = (fold(text).match(/\p{L}+/gu) ?? []).map(stem).filter((word) => elsewhereWords.has(word));
+  const words = elsewhereIn(text);
   const both = words.filter((word) => engine.isNamed(word)).length;
   const strong = votes(false);
   const known = Math.max(1, terms.length);
@@ -42,7 +42,7 @@ export function fitness(
   return 1 / (1 + Math.exp(-log));
 }
 
-/** How many words are of another trade. */
-export function countElsewhere(text: string): number {
-  return (fold(text).match(/\p{L}+/gu) ?? []).filter((word) => elsewhereWords.has(stem(word))).length;
+/** The stems of words of another trade. */
+export function elsewhereIn(text: string): readonly string[] {
+  return (fold(text).match(/\p{L}+/gu) ?? []).map(stem).filter((word) => elsewhereWords.has(word));
 }
