@@ -8,7 +8,7 @@ import { wordList } from './word-list.ts';
 const things: Readonly<Record<string, string>> = {
   database: `database db dba rds aurora sql tempdb innodb galera pgbouncer pooler replica replicas replication standby primary
     secondary master slave wal binlog archivelog tablespace datafile vacuum autovacuum wraparound query queries row rows
-    transaction transactions sessions table tables schema lock locks deadlock deadlocks index innodb oplog
+    transaction transactions sessions table tables schema lock locks deadlock deadlocks index oplog
     availability-group listener alwayson`,
   storage: `disk disks drive drives ssd nvme volume volumes filesystem partition inode inodes mount mounts mounted nfs nas san iscsi lun luns
     datastore datastores raid raidz zpool zfs raidz1 array pool smart smartd sector sectors multipath hba controller enclosure filer cifs smb samba share
