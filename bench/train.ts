@@ -26,9 +26,12 @@ await write('live', learn(live, rules.live));
 const told = (await phaseTexts()).map((one) => ({ ...one, features: featuresOf(one.text) }));
 const phases = ['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'none'] as const;
 /** Each phase counts alike, however many texts show it: how often one comes is told by the thread. */
-const worthOfPhase = (phase: string): number =>
-  told.length / phases.length / told.filter((one) => one.phase === phase).length;
-const worths = new Map(phases.map((phase) => [phase, worthOfPhase(phase)]));
+const worths = new Map(
+  phases.map((phase) => [
+    phase,
+    told.length / phases.length / told.filter((one) => one.phase === phase).length,
+  ]),
+);
 const learnPhase = (phase: string): Weights =>
   learn(
     told.map((one) => ({

@@ -48,10 +48,7 @@ export function phaseOfThread(thread: readonly Said[]): Phase {
   const latest = recent.at(-1);
   if (!latest) return 'detect';
   if (phaseOf(latest) === 'postmortem') return 'postmortem';
-  const stands = recent.reduce<readonly number[]>(
-    (before, said, i) => step(i === 0 ? undefined : before, said),
-    start,
-  );
+  const stands = recent.reduce<readonly number[] | undefined>(step, undefined) ?? start;
   return stages[stands.indexOf(Math.max(...stands))] ?? 'detect';
 }
 

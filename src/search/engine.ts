@@ -73,7 +73,7 @@ export async function createEngine(
   await pause();
   const index = await createIndex(
     read.map(({ counted }) => counted),
-    { fields: tuning.section, lexicon: known.lexicon, isOwn: library.guides.map(({ own }) => !!own), pause },
+    { fields: tuning.section, lexicon: known.lexicon, isOwn: read.map(({ guide }) => !!guide.own), pause },
   );
   const votes = await createVotes(
     read.map(({ guide, phrases, affected }) => ({
