@@ -31,6 +31,14 @@ async function withOpenStore() {
   return { cwd, store };
 }
 
+/** The same with a backup of it, closed. */
+async function withBackup() {
+  const { cwd, store } = await withOpenStore();
+  await store.close();
+  await coach(['backup', 'coach.bak'], { cwd });
+  return cwd;
+}
+
 describe('coach restore', () => {
   it(
     'brings back what coach backup wrote while the bot ran, and keeps what was there',
@@ -111,9 +119,7 @@ describe('coach restore', () => {
   it(
     'that Redis cuts off leaves a store that nobody starts on, and is run again to its end',
     async () => {
-      const { cwd, store } = await withOpenStore();
-      await store.close();
-      await coach(['backup', 'coach.bak'], { cwd });
+      const cwd = await withBackup();
       const server = await startRedis();
       onTestFinished(() => server.stop());
       const on = { cwd, env: { REDIS_URL: server.url } };
@@ -148,9 +154,7 @@ describe('coach restore', () => {
   it(
     'into Redis refuses to mix two backups',
     async () => {
-      const { cwd, store } = await withOpenStore();
-      await store.close();
-      await coach(['backup', 'coach.bak'], { cwd });
+      const cwd = await withBackup();
       const server = await startRedis();
       onTestFinished(() => server.stop());
       const other = await openRedis({ url: server.url });
@@ -198,9 +202,7 @@ describe('coach restore', () => {
   it(
     'leaves nothing of one that was killed beside the file',
     async () => {
-      const { cwd, store } = await withOpenStore();
-      await store.close();
-      await coach(['backup', 'coach.bak'], { cwd });
+      const cwd = await withBackup();
       mkdirSync(join(cwd, 'data/restoring-killed'));
       writeFileSync(join(cwd, 'data/restoring-killed/coach.db'), 'answers');
 
