@@ -1,25 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readAlert } from '../../src/incident/alert.ts';
 import { liveness } from '../../src/incident/live.ts';
+import { fixtureLines } from '../builders/fixture-lines.ts';
 
 // In the shapes that such senders give their messages, flattened as the adapters do; hosts and figures are made up.
 const Alert = z.object({ sender: z.string(), firing: z.string(), recovered: z.string() });
-const alerts = readLines('alerts', Alert);
+const alerts = fixtureLines('alerts', Alert);
 /** One line each, without a sender's frame. */
 const Line = z.object({ state: z.enum(['firing', 'recovered']), text: z.string() });
-const lines = readLines('alert-lines', Line);
+const lines = fixtureLines('alert-lines', Line);
 /** They say another thing when it is over. */
 const renamed = ['Uptime Kuma', 'Statuspage', 'Cron mail'];
-
-function readLines<T>(name: string, schema: z.ZodType<T>): readonly T[] {
-  return readFileSync(join(import.meta.dirname, `../fixtures/${name}.jsonl`), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => schema.parse(JSON.parse(line)));
-}
 
 const burns = (text: string): boolean => liveness([{ text, from: 'bot' }], 'alerts', 1).chance >= 0.5;
 

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { saysOver } from '../../src/incident/ending.ts';
+import { fixtureLines } from '../builders/fixture-lines.ts';
 
 // None of these messages is in the corpus that the model learned from.
 const Message = z.object({ text: z.string(), ends: z.boolean() });
-const messages = readFileSync(join(import.meta.dirname, '../fixtures/endings.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => Message.parse(JSON.parse(line)));
+const messages = fixtureLines('endings', Message);
 
 describe('an end', () => {
   it('is never read from a message that ends nothing', () => {

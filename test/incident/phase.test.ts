@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { phaseOfThread } from '../../src/incident/phase.ts';
+import { fixtureLines } from '../builders/fixture-lines.ts';
 
 // Whole incidents by two hands that saw neither the code nor its training texts; nothing is learned from them.
 const Incident = z.object({
   messages: z.array(z.object({ text: z.string(), from: z.enum(['person', 'bot']) })),
   points: z.array(z.object({ at: z.int(), phase: z.array(z.string()) })),
 });
-const incidents = readFileSync(join(import.meta.dirname, '../fixtures/whole-incidents.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => Incident.parse(JSON.parse(line)));
+const incidents = fixtureLines('whole-incidents', Incident);
 
 /** The share of incidents whose phase is told rightly after so many of their messages. */
 function rightAt(point: number): number {

@@ -1,19 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { bundled } from '../builders/bundled.ts';
+import { fixtureLines } from '../builders/fixture-lines.ts';
 
-interface Typed {
-  readonly kind: 'concept' | 'trouble' | 'pair' | 'outside';
-  readonly text: string;
+const Typed = z.object({
+  kind: z.enum(['concept', 'trouble', 'pair', 'outside']),
+  text: z.string(),
   /** Any of them is right; none: nothing fits. */
-  readonly sections: readonly string[];
-}
-
-const fixture = new URL('../fixtures/typed-at-night.jsonl', import.meta.url);
-const typed: readonly Typed[] = readFileSync(fixture, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line));
+  sections: z.array(z.string()),
+});
+const typed = fixtureLines('typed-at-night', Typed);
 
 describe('what is typed at night', () => {
   it('names only sections that exist', async () => {

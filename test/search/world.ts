@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { phases, type Said } from '../../src/incident/said.ts';
+import { fixtureLines } from '../builders/fixture-lines.ts';
 
-const root = join(import.meta.dirname, '../..');
 export function people(...texts: readonly string[]): readonly Said[] {
   return texts.map((text) => ({ text, from: 'person' }));
 }
@@ -24,16 +22,9 @@ const GoldenThread = z.object({
 });
 export type GoldenThread = z.infer<typeof GoldenThread>;
 
-export const goldenQueries: readonly GoldenQuery[] = rows('queries').map((row) => GoldenQuery.parse(row));
-export const goldenThreads: readonly GoldenThread[] = rows('threads').map((row) => GoldenThread.parse(row));
+export const goldenQueries = fixtureLines('golden/queries', GoldenQuery);
+export const goldenThreads = fixtureLines('golden/threads', GoldenThread);
 /** What people at work ask for and no guide of production engineering answers. */
-export const goldenStrangers: readonly string[] = rows('strangers').map(
-  (row) => z.object({ text: z.string() }).parse(row).text,
+export const goldenStrangers = fixtureLines('golden/strangers', z.object({ text: z.string() })).map(
+  ({ text }) => text,
 );
-
-function rows(name: string): readonly unknown[] {
-  return readFileSync(join(root, 'test/fixtures/golden', `${name}.jsonl`), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): unknown => JSON.parse(line));
-}
