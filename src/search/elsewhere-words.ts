@@ -48,8 +48,10 @@ bee butterfly crocodile dolphin dolphins fox frog goat goose hedgehog lizard owl
 squirrel swan terrarium tortoise
 accordion actress album ballad carnival choreography encore museum opera painter playwright referee saxophone screenplay soprano
 stadium striker trombone trumpet
-bishop burglar courtroom customs defendant judge jury parliament plaintiff police prison senator sheriff verdict
+bishop burglar courtroom defendant judge jury parliament plaintiff police prison senator sheriff verdict
 harvest hay lawnmower meadow orchard ploughing seedling telescope tractor tulip
+brake bonnet carburettor clutch dashcam fender gasket handbrake pedal piston puncture seatbelt spoiler
+blender cooker corkscrew dumpling freezer gravy ladle lid omelette simmer spatula steam tablespoon teaspoon whisk
 `;
 
 export const elsewhereWords: ReadonlySet<string> = new Set(wordList(written).map(stem));

@@ -1,6 +1,6 @@
+import { isDistinctive } from './distinctive.ts';
 import type { Engine } from './engine.ts';
 import { errorCodesIn } from './error-codes.ts';
-import { everydayWords } from './everyday-words.ts';
 import type { Weights } from './index.ts';
 import { isHosted, ofHosted, whatIs } from './products.ts';
 import type { Told } from './ranking.ts';
@@ -28,11 +28,6 @@ export function readTrouble(engine: Engine, asked: Asked, telling: string): Told
     kinds: new Set([...kinds, ...ofKind.keys()]),
     forGuides: forGuides(engine, all),
   };
-}
-
-/** Neither what anybody says nor what may befall anything. */
-export function isDistinctive(term: string): boolean {
-  return !everydayWords.has(term) && !isCommonTrouble(term);
 }
 
 /** What kind of things the products are that were named, as far as that was not said. */

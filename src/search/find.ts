@@ -1,9 +1,11 @@
+import { conceptsOf, stemOf } from '../incident/concepts.ts';
 import type { Section } from '../library/model.ts';
 import { certaintyOfQuery } from './confidence.ts';
 import { type Promised, withDeclared } from './declared.ts';
+import { isDistinctive } from './distinctive.ts';
 import type { Engine } from './engine.ts';
 import { everydayWords } from './everyday-words.ts';
-import { isDistinctive, readTrouble } from './few-words.ts';
+import { readTrouble } from './few-words.ts';
 import { elsewhereIn } from './fitness.ts';
 import { isForeign, isForeignTrouble, technicalWords } from './language.ts';
 import { toMatch } from './match.ts';
@@ -15,13 +17,22 @@ import { type Paste, readPaste } from './pastes.ts';
 import { kindOfBare } from './products.ts';
 import type { Scored } from './ranking.ts';
 import { isAside } from './section-kind.ts';
+import { stopWords } from './stop-words.ts';
 import { fold } from './terms.ts';
-import { countSystems, isBareCall, isCall, isQuestion, isTrouble, namesChange } from './trouble.ts';
+import {
+  countSystems,
+  isBareCall,
+  isCall,
+  isMalfunction,
+  isQuestion,
+  isTrouble,
+  namesChange,
+} from './trouble.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
 
-const { fitsFrom, toldFrom, foreignFrom, fewest, nextShare } = tuning.found;
+const { fitsFrom, toldFrom, sentence, foreignFrom, fewest, nextShare } = tuning.found;
 
 export interface Sources {
   readonly engine: Engine;
@@ -89,8 +100,8 @@ function decide({ engine, names }: Sources, heard: Heard, scored: readonly Score
   const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text });
   const sure =
     (heard.promised.length > 0 ? 1 : fit) * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
-  const told = isTold(heard);
-  const isKnown = told && !isAlien && likely >= toldFrom;
+  const told = isTold(engine, heard);
+  const isKnown = told && !isAlien && likely * shareKnown(asked) >= toldFrom;
   const isFit =
     heard.promised.length > 0 ||
     isKnown ||
@@ -123,9 +134,17 @@ function isCauseUnknown({ telling, asked, isSymptom }: Heard): boolean {
 }
 
 /** Somebody tells of trouble, with something that people run more than with anything else. */
-function isTold({ telling, paste, isAlien, asked }: Heard): boolean {
+function isTold(engine: Engine, { telling, paste, isAlien, asked }: Heard): boolean {
   if (isAlien) return isForeignTrouble(paste.telling);
-  return isCall(asked.text) && elsewhereIn(telling).length <= countSystems(asked.text);
+  const words = fold(asked.text).match(/\p{L}+/gu) ?? [];
+  const strange = words.length > sentence ? words.filter((word) => isStrange(word, engine)).length : 0;
+  const isTrouble = isCall(asked.text) || isMalfunction(asked.text);
+  return isTrouble && Math.max(elsewhereIn(telling).length, strange) <= countSystems(asked.text);
+}
+
+/** Neither the library nor anybody who tells of trouble uses the word. */
+function isStrange(word: string, { vocabulary }: Engine): boolean {
+  return !vocabulary.has(word) && !stopWords.has(word) && conceptsOf(stemOf(word)).length === 0;
 }
 
 /** What was asked, before anything is looked up. */
@@ -178,6 +197,12 @@ function readAsked(engine: Engine, text: string, isAlien: boolean): Asked {
 function shareRead({ weights, words }: Asked, text: string): number {
   const read = new Set([...words].flatMap(([term, word]) => (weights.has(term) ? [word] : [])));
   return read.size / Math.max(1, text.match(/\p{L}+/gu)?.length ?? 0);
+}
+
+/** The share of the words that some text of the library holds. */
+function shareKnown({ words, unknown }: Asked): number {
+  const known = new Set(words.values()).size;
+  return known / Math.max(1, known + unknown);
 }
 
 /** Of a product the section that is about it, else how its guide begins. */

@@ -1,3 +1,4 @@
+import { conceptsOf, stemOf, tellMalfunction } from '../incident/concepts.ts';
 import { withoutFigures } from './figures.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -24,6 +25,16 @@ export function isTrouble(text: string): boolean {
 export function isCall(text: string): boolean {
   const said = text.replaceAll('’', "'");
   return calls.test(said) || isTrouble(said);
+}
+
+/** Something is told to be at fault, in whatever words. */
+export function isMalfunction(text: string): boolean {
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}']+/gu) ?? [];
+  return !question.test(text) && tellMalfunction(words.flatMap((word) => conceptsOf(stemOf(word))));
 }
 
 export function isQuestion(text: string): boolean {

@@ -21,10 +21,10 @@ describe('what is typed at night', () => {
 
   // Labelled before the search was run on it. Floors only go up.
   it.each([
-    ['concept', 0.82],
-    ['trouble', 0.68],
-    ['pair', 0.76],
-    ['outside', 0.95],
+    ['concept', 0.84],
+    ['trouble', 0.72],
+    ['pair', 0.77],
+    ['outside', 0.96],
   ] as const)('is answered by the right section, or refused: %s', async (kind, floor) => {
     const { search } = await bundled();
     const asked = typed.filter((one) => one.kind === kind);
@@ -75,6 +75,25 @@ describe('what is typed at night', () => {
     const { search } = await bundled();
 
     expect(search.find(text)).toMatchObject({ fits: true, isSymptom: true });
+  });
+
+  it.each([
+    'all sensors flooded the collector',
+    'the tenants are trapped at the gate',
+    'we are on the front page and every shard croaks',
+  ])('trouble is heard in any word for a fault: %s', async (text) => {
+    const { search } = await bundled();
+
+    expect(search.find(text).fits).toBe(true);
+  });
+
+  it.each([
+    'a gasket leaks and the piston makes a terrible noise uphill',
+    'the gravy is stuck to the ladle and smells burnt',
+  ])('a sentence of words that nobody knows is of another life: %s', async (text) => {
+    const { search } = await bundled();
+
+    expect(search.find(text).fits).toBe(false);
   });
 
   it.each(['github down', 'npm unreachable', 'bitbucket offline', 'quay down'])(
