@@ -1,8 +1,10 @@
 import type { Library, Section } from '../library/model.ts';
 import { isBrief } from './described.ts';
+import { distinctiveIn } from './distinctive.ts';
 import { type Clues, createGuideScores } from './guide-scores.ts';
 import { createIndex, type Weights } from './index.ts';
 import type { Known } from './known.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type Meaning, readMeanings } from './meanings.ts';
 import { createNearest, type Likes, numberOn, withSymptoms } from './nearest.ts';
 import { createPages, type Page } from './pages.ts';
@@ -15,7 +17,7 @@ import { createSnippet, type Snippet } from './snippet.ts';
 import type { ToTerms } from './terms.ts';
 import { tuning } from './tuning.ts';
 import { createVocabulary, type Vocabulary } from './typos.ts';
-import { createVotes } from './votes.ts';
+import { createVotes, type Described } from './votes.ts';
 import { plain } from './wishes.ts';
 
 export interface Engine extends Ranking {
@@ -75,13 +77,10 @@ export async function createEngine(
     read.map(({ counted }) => counted),
     { fields: tuning.section, lexicon: known.lexicon, isOwn: read.map(({ guide }) => !!guide.own), pause },
   );
-  const votes = await createVotes(
-    read.map(({ guide, phrases, affected }) => ({
-      phrases: [...phrases, ...affected],
-      isBrief: isBrief(guide),
-    })),
-    { lexicon: known.lexicon, pause },
-  );
+  const rules = { lexicon: known.lexicon, pause };
+  const votes = await createVotes(read.map(describedBy), rules);
+  await pause();
+  const typedVotes = await createVotes(read.map(withTyped(known.lexicon)), rules);
   await pause();
   const numberOf = new Map<string, number>();
   for (const [i, section] of all.entries()) numberOf.set(section.id, i);
@@ -94,7 +93,7 @@ export async function createEngine(
   const nearestInTrouble = createNearest(numberOn(read).map(withSymptoms), known.lexicon);
   await pause();
   const pages = createPages(pagesOf(read), { index, lexicon: known.lexicon, guideAt });
-  const guides = createGuideScores({ library, guideAt, index, votes, phrases, pages });
+  const guides = createGuideScores({ library, guideAt, index, votes, typedVotes, phrases, pages });
   const placing = await createPlacing(read, { lexicon: known.lexicon, pause });
   const vocabulary = await createVocabulary(known.words, pause);
   await pause();
@@ -125,7 +124,7 @@ export async function createEngine(
     clues(weights, section) {
       return guides.clues(weights, guideAt[numberOf.get(section.id) ?? -1] ?? -1);
     },
-    vote: (term, section) => votes.give(term, guideAt[numberOf.get(section.id) ?? -1] ?? -1),
+    vote: (term, section) => typedVotes.give(term, guideAt[numberOf.get(section.id) ?? -1] ?? -1),
     worth(term, section) {
       const at = numberOf.get(section.id) ?? -1;
       return (
@@ -146,6 +145,23 @@ function sectionsOf(read: readonly ReadGuide[]): { readonly all: Section[]; read
       guideAt.push(i);
     }
   return { all, guideAt };
+}
+
+function describedBy({ guide, phrases, affected }: ReadGuide): Described {
+  return { phrases: [...phrases, ...affected], isBrief: isBrief(guide) };
+}
+
+/** What people type for a guide describes it too, by less: its distinctive words. */
+function withTyped(lexicon: Lexicon): (read: ReadGuide) => Described {
+  const isTelling = distinctiveIn(lexicon);
+  return (read) => {
+    const { phrases, isBrief } = describedBy(read);
+    const typed = read.searches.map(({ terms }) => ({
+      terms: [...new Set(terms)].filter(isTelling),
+      weight: tuning.votes.typed,
+    }));
+    return { phrases: [...phrases, ...typed], isBrief };
+  };
 }
 
 /** Texts of one section each are no pages: their words alone tell them apart. */

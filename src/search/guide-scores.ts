@@ -40,13 +40,23 @@ interface Evidence {
   readonly guideAt: readonly number[];
   readonly index: Index;
   readonly votes: Votes;
+  /** The same, of what people type for a guide besides: questions are put as that is, threads are not. */
+  readonly typedVotes: Votes;
   readonly phrases: Phrases;
   /** undefined: texts of one section each are told apart by their words alone. */
   readonly pages: Pages | undefined;
 }
 
 /** What speaks for each guide, added up. */
-export function createGuideScores({ library, guideAt, index, votes, phrases, pages }: Evidence): GuideScores {
+export function createGuideScores({
+  library,
+  guideAt,
+  index,
+  votes,
+  typedVotes,
+  phrases,
+  pages,
+}: Evidence): GuideScores {
   const isBrief = library.guides.map(isBriefGuide);
   const isOwn = library.guides.map(({ own }) => own !== undefined);
   // The other sections of a guide speak for this one: none where the section is the whole guide. A team's own pages are of any
@@ -62,20 +72,22 @@ export function createGuideScores({ library, guideAt, index, votes, phrases, pag
       bestThree: meansOfBest(own, guideAt, library.guides.length),
       most: highestOfEach(own, guideAt, library.guides.length),
       named: votes.named(weights, worth),
+      namedOrTyped: typedVotes.named(weights, worth),
       heard: phrases.heard(weights),
       all: [...weights].reduce((sum, [term, weight]) => sum + weight * worth(term), 0),
     };
   });
   return {
     score(weights, { coefficients, likes, asked }) {
-      const { bestThree, most, named, heard, all } = told(weights);
+      const { bestThree, most, heard, all, ...by } = told(weights);
+      const named = asked ? by.namedOrTyped : by.named;
       const typed = likestOfEach(likes, guideAt, library.guides.length);
       const likest = highestOf(typed);
       const strongest = highestOf(most) || 1;
       // A team's own page does not say what people type for it: it is meant as well, where it tells of it as well as the best does.
       const likeOf = (i: number): number =>
         isOwn[i] ? likest * sameness((most[i] ?? 0) / strongest) : (typed[i] ?? 0);
-      const scores = votes.score(weights).map((vote, i) => {
+      const scores = (asked ? typedVotes : votes).score(weights).map((vote, i) => {
         const general = library.guides[i]?.isGeneral ? coefficients.general : 0;
         const sections =
           coefficients.section * (most[i] ?? 0) + coefficients.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
@@ -93,11 +105,11 @@ export function createGuideScores({ library, guideAt, index, votes, phrases, pag
       });
     },
     clues(weights, guide) {
-      const { most, named, heard, all } = told(weights);
+      const { most, namedOrTyped, heard, all } = told(weights);
       return {
         own: most[guide] ?? 0,
         phrase: heard.find((one) => one.guide === guide)?.worth ?? 0,
-        named: named[guide] ?? 0,
+        named: namedOrTyped[guide] ?? 0,
         all,
       };
     },

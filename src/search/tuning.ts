@@ -62,9 +62,9 @@ export interface Tuning {
   /** Where a name belongs within a guide: what its heading adds, and what an aside counts next to the other sections. */
   readonly ofSection: { readonly heading: number; readonly aside: number };
   /** `doubt`: held against a term that is seldom used, since one mention among few is a weak vote. `ofTheirs`: the vote of a
-   * term that only a team's own pages use. `alone`: of a share, what counts however small it is; a term that is one guide's
+   * term that only a team's own pages use. `typed`: what people type counts as so much of a mention. `alone`: of a share, what counts however small it is; a term that is one guide's
    * alone tells more than two that are half its. */
-  readonly votes: { readonly doubt: number; readonly ofTheirs: number; readonly alone: number };
+  readonly votes: Readonly<Record<'doubt' | 'ofTheirs' | 'typed' | 'alone', number>>;
   /** What a product's name counts beside other words; what tells its kind where the library does not know it, does, or others run it and it is down, how
    * much of that for sections; what a class of trouble does for sections, and for guides what may befall anything, in so few words;
    * what frames, paths and hosts of a paste do; what a slip takes. */
@@ -224,7 +224,7 @@ export const tuning: Tuning = {
   named: 5,
   declared: { lead: 2.5, speaking: 6 },
   ofSection: { heading: 1.5, aside: 0.6 },
-  votes: { doubt: 2, ofTheirs: 0.6, alone: 0.58 },
+  votes: { doubt: 2, ofTheirs: 0.6, typed: 0.4, alone: 0.58 },
   asked: {
     nameWorth: 0.5,
     kindWorth: 0.8,

@@ -18,7 +18,7 @@ export interface Votes {
 }
 
 /** What describes a guide; `isBrief`: a team's own page, which names no terms of its field. */
-interface Described {
+export interface Described {
   readonly phrases: readonly Phrase[];
   readonly isBrief: boolean;
 }
