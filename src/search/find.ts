@@ -32,7 +32,7 @@ import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
 
-const { fitsFrom, toldFrom, sentence, foreignFrom, fewest, nextShare } = tuning.found;
+const { fitsFrom, toldFrom, sureFrom, sentence, foreignFrom, fewest, nextShare } = tuning.found;
 
 export interface Sources {
   readonly engine: Engine;
@@ -102,10 +102,11 @@ function decide({ engine, names }: Sources, heard: Heard, scored: readonly Score
     (heard.promised.length > 0 ? 1 : fit) * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
   const told = isTold(engine, heard);
   const isKnown = told && !isAlien && likely * shareKnown(asked) >= toldFrom;
+  const isUnsure = told && likely < sureFrom;
   const isFit =
     heard.promised.length > 0 ||
     isKnown ||
-    (fit >= fitsFrom && !asked.isStrange && (!isAlien || sure >= foreignFrom));
+    (fit >= fitsFrom && !isUnsure && !asked.isStrange && (!isAlien || sure >= foreignFrom));
   const named = heard.exact ?? (isFit ? undefined : names.headedWith(words));
   const isUnnamed = told && !named && !isProduct && engine.general !== undefined;
   const start = isUnnamed && isBare(heard, engine) ? engine.firstSteps : undefined;

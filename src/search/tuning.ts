@@ -136,6 +136,8 @@ export interface Tuning {
     readonly fitsFrom: number;
     /** Trouble of systems is of the field: a guide that is so likely among the others is the answer, however few words it knows. */
     readonly toldFrom: number;
+    /** Trouble for which no guide is so likely has no cause that is named yet. */
+    readonly sureFrom: number;
     /** In a sentence of more words than that, words that nobody knows are of another life. */
     readonly sentence: number;
     /** In another language the share of the words that is read counts too: below it nothing was understood. */
@@ -263,7 +265,15 @@ export const tuning: Tuning = {
     },
     mostElsewhere: 2,
   },
-  found: { fitsFrom: 0.65, toldFrom: 0.4, sentence: 5, foreignFrom: 0.04, fewest: 30, nextShare: 0.6 },
+  found: {
+    fitsFrom: 0.65,
+    toldFrom: 0.4,
+    sureFrom: 0.3,
+    sentence: 5,
+    foreignFrom: 0.04,
+    fewest: 30,
+    nextShare: 0.6,
+  },
   recommended: {
     mostMessages: 60,
     mostMatches: 8,
