@@ -32,7 +32,7 @@ import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
 
-const { fitsFrom, toldFrom, sureFrom, sentence, foreignFrom, fewest, nextShare } = tuning.found;
+const { fitsFrom, toldFrom, sureFrom, sentence, foreignFrom, fewest, nextShare, mostOfOne } = tuning.found;
 
 export interface Sources {
   readonly engine: Engine;
@@ -219,7 +219,19 @@ function headOf(engine: Engine, product: string, scored: readonly Scored[]): Sec
 
 function ranked(first: Section | undefined, scored: readonly Scored[]): readonly Section[] {
   const sections = scored.map(({ section }) => section);
-  return first ? [first, ...sections.filter((section) => section !== first)] : sections;
+  return inTurn(first ? [first, ...sections.filter((section) => section !== first)] : sections);
+}
+
+/** Further sections of a guide stand behind the first few of others: what else may be meant is shown too. */
+function inTurn(sections: readonly Section[]): readonly Section[] {
+  const shown = new Map<string, number>();
+  const [before, behind]: [Section[], Section[]] = [[], []];
+  for (const section of sections) {
+    const times = (shown.get(section.guide) ?? 0) + 1;
+    shown.set(section.guide, times);
+    (times > mostOfOne ? behind : before).push(section);
+  }
+  return [...before, ...behind];
 }
 
 /** Without what was not wanted; with what has to stand together, where it does anywhere. */

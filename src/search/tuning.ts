@@ -146,6 +146,8 @@ export interface Tuning {
     readonly fewest: number;
     /** How sure a second match is, compared to the first. */
     readonly nextShare: number;
+    /** So many sections of one guide stand before those of others. */
+    readonly mostOfOne: number;
   };
   readonly recommended: {
     readonly mostMessages: number;
@@ -273,6 +275,7 @@ export const tuning: Tuning = {
     foreignFrom: 0.04,
     fewest: 30,
     nextShare: 0.6,
+    mostOfOne: 2,
   },
   recommended: {
     mostMessages: 60,

@@ -198,6 +198,25 @@ describe("a team's own pages", () => {
     expect(first('memory test of the spindle')).toBe('spindle.md');
   });
 
+  it('are shown beside each other, however many sections of one tell of it', async () => {
+    const parts = ['One', 'Two', 'Three', 'Four', 'Five'];
+    const folder = await mkdtemp(join(tmpdir(), 'pages-'));
+    const write = (name: string, text: string) => writeFile(join(folder, `${name}.md`), text);
+    await write(
+      'spindle',
+      `# Spindle\n\n${parts.map((part) => `## ${part}\n\nOil the spindle.`).join('\n\n')}\n`,
+    );
+    await write('oil', '# Kinds of oil\n\n## Of the spindle\n\nThin.\n\n## Of the loom\n\nThick.\n');
+    await write('stock', '# Stock\n\n## Shelves\n\nOil stands on shelf two.\n\n## Bins\n\nA spindle.\n');
+    const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
+    await rm(folder, { recursive: true });
+    const { matches } = (await createSearch(library)).find('oil the spindle');
+
+    expect(new Set(matches.map(({ section }) => section.guide))).toEqual(
+      new Set(['spindle', 'oil', 'stock']),
+    );
+  });
+
   it('are found by the telling words of a long paste', async () => {
     const filler = Array.from({ length: 650 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}x${i}`);
     const first = await serve({
