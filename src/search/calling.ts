@@ -1,3 +1,4 @@
+import type { Wanted } from './held.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Meaning, stateTerms } from './meanings.ts';
 import { rarityAmong } from './section-names.ts';
@@ -19,6 +20,8 @@ export interface Calling {
     /** By the numbers of pages, 1 where one of its names has some of it. */
     readonly touched: Uint8Array;
     likeness(name: Name): Likeness;
+    /** What was asked, by its share of the rarity among names. */
+    readonly wanted: readonly Wanted[];
   };
 }
 
@@ -47,6 +50,7 @@ export function createCalling(pages: readonly (readonly Name[])[], lexicon: Lexi
       const held = new Float64Array(worths.length);
       return {
         touched,
+        wanted: asked.map(({ ways }, i) => ({ worth: (worths[i] ?? 0) / all, ways })),
         likeness(name) {
           held.fill(0);
           let [spoken, whole] = [0, 0];

@@ -1,6 +1,6 @@
 import type { Section } from '../library/model.ts';
 import type { Engine } from './engine.ts';
-import { fitness } from './fitness.ts';
+import { elsewhereIn, fitness } from './fitness.ts';
 import { sameness } from './nearest.ts';
 import type { Scored } from './ranking.ts';
 import { tuning } from './tuning.ts';
@@ -15,7 +15,7 @@ export interface Certainty {
 
 /**
  * Scores are log-odds of the guides among each other; whether any fits is asked apart. A team's own page says things once,
- * in words of its own: it fits too where it holds what was asked. So does what people type for a section.
+ * in words of its own: it fits by what it has of them, too. So does what people type for a section.
  */
 export function certaintyOfQuery(
   engine: Engine,
@@ -24,10 +24,22 @@ export function certaintyOfQuery(
 ): Certainty {
   const [best] = scored;
   if (!best) return { fit: 0, likely: 0 };
-  const held = best.isOwn ? coverage(engine, asked, best.section) ** 2 : 0;
+  const held = best.isOwn ? fitnessOfOwn(engine, asked, { best, text }) : 0;
   const typed = sameness(engine.like(asked.weights, best.section));
   const fit = Math.max(held, typed, fitness(engine, asked, { section: best.section, text }));
   return { fit, likely: likelihood(scored, sharpness.query) };
+}
+
+/** It holds all that was asked, or its score tells that it is about it, and nothing tells of another life. */
+function fitnessOfOwn(
+  engine: Engine,
+  asked: Asked,
+  { best, text }: { readonly best: Scored; readonly text: string },
+): number {
+  const share = coverage(engine, asked, best.section);
+  if (share === 1 || !engine.isPage(best.section)) return share ** 2;
+  const elsewhere = Math.min(mostElsewhere, elsewhereIn(text).length);
+  return 1 / (1 + Math.exp(-ofPage.bias - ofPage.score * best.score - ofPage.elsewhere * elsewhere));
 }
 
 /** The same for threads. */
@@ -36,6 +48,8 @@ export function confidenceOfThread(scored: readonly Scored[]): number {
 }
 
 const { sharpness } = tuning;
+const { fit: ofPage } = tuning.pages;
+const { mostElsewhere } = tuning.fitness;
 
 /** Softmax over the best section of each guide. */
 function likelihood(scored: readonly Scored[], sharpness: number): number {

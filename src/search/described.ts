@@ -30,6 +30,12 @@ export function namesOf(guide: Guide): readonly string[] {
   return isBrief(guide) ? [guide.title, ...(guide.names ?? []), ...guide.signals] : [];
 }
 
+/** What the headings of a page say, those inside a section too. */
+export function headingsOf(guide: Guide): readonly string[] {
+  if (!isBrief(guide)) return [];
+  return guide.sections.flatMap(({ title, headings }) => [title, ...(headings ? headings.split('\n') : [])]);
+}
+
 /** It tells how something was once: a decision, an incident, a meeting. What holds now stands elsewhere. */
 export function isRecord({ own }: Guide): boolean {
   return own !== undefined && (ofRecords.test(own.path) || dated.test(own.path));
@@ -38,10 +44,6 @@ export function isRecord({ own }: Guide): boolean {
 const ofRecords =
   /(?:^|[/_-])(?:adrs?|decisions?|decision[_-]records?|incidents|incident[_-]reports?|post[_-]?mortems?|meetings?|meeting[_-]notes|minutes|rfcs?|proposals?|considerations|retrospectives?)\//i;
 const dated = /(?:^|\/)(?:(?:19|20)\d\d-?\d\d-?\d\d|\d{4}[_-]|(?:adr|rfc)[_-]?\d)[^/]*$/i;
-
-export function foldersOf({ own }: Guide): string {
-  return own ? own.path.split('/').slice(0, -1).join(' ').replace(/[-_]+/g, ' ') : '';
-}
 
 /** Words by which a guide is known, and how much each counts as a mention of its words. */
 export function phrasesOf(guide: Guide): readonly { readonly text: string; readonly weight: number }[] {

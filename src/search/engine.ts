@@ -43,6 +43,8 @@ export interface Engine extends Ranking {
   isTitled(term: string, section: Section): boolean;
   /** Whether a team's own page has the term in its title or its name. */
   isOwnTitle(term: string): boolean;
+  /** Whether the section is of a team's own page that is scored as one. */
+  isPage(section: Section): boolean;
   /** Whether the term is all of the short name of a guide. */
   isTopic(term: string): boolean;
   /** Whether the phrase stands in the section to the letter; in lower case. */
@@ -82,8 +84,7 @@ export async function createEngine(
   await pause();
   const typedVotes = await createVotes(read.map(withTyped(known.lexicon)), rules);
   await pause();
-  const numberOf = new Map<string, number>();
-  for (const [i, section] of all.entries()) numberOf.set(section.id, i);
+  const numberOf = new Map(all.map(({ id }, i) => [id, i]));
   await pause();
   const phrases = await createPhrases(
     read.map((one) => one.phrases),
@@ -92,7 +93,7 @@ export async function createEngine(
   const nearest = createNearest(numberOn(read), known.lexicon);
   const nearestInTrouble = createNearest(numberOn(read).map(withSymptoms), known.lexicon);
   await pause();
-  const pages = createPages(pagesOf(read), { index, lexicon: known.lexicon, guideAt });
+  const pages = await createPages(pagesOf(read), { ...rules, index, guideAt });
   const guides = createGuideScores({ library, guideAt, index, votes, typedVotes, phrases, pages });
   const placing = await createPlacing(read, { lexicon: known.lexicon, pause });
   const vocabulary = await createVocabulary(known.words, pause);
@@ -112,6 +113,7 @@ export async function createEngine(
     isNamed: votes.has,
     isTitled: (term, { guide }) => titles.get(guide)?.includes(numberIn(term)) === true,
     isOwnTitle: (term) => ownTitles.has(numberIn(term)),
+    isPage: ({ id }) => pages?.has(guideAt[numberOf.get(id) ?? -1] ?? -1) === true,
     isTopic: (term) => topics.has(numberIn(term)),
     rarity: index.idf,
     general: general?.sections.find(({ anchor }) => anchor === 'when-it-is-on-fire'),
@@ -167,7 +169,7 @@ function withTyped(lexicon: Lexicon): (read: ReadGuide) => Described {
 /** Texts of one section each are no pages: their words alone tell them apart. */
 function pagesOf(read: readonly ReadGuide[]): readonly Page[] {
   const isOfPages = read.some(({ guide }) => isBrief(guide) && guide.sections.length > 1);
-  return read.flatMap(({ guide, called }, i) =>
-    isOfPages && isBrief(guide) ? [{ guide: i, ...called }] : [],
+  return read.flatMap(({ guide, called, counted }, i) =>
+    isOfPages && isBrief(guide) ? [{ guide: i, counted, ...called }] : [],
   );
 }

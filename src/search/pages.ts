@@ -1,21 +1,23 @@
 import { createCalling, type Likeness, type Name, rarityOf } from './calling.ts';
+import { heldIn, type Wanted } from './held.ts';
 import { highestOfEach, type Index } from './index.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meanings.ts';
+import { createPageTexts, type PageText } from './page-texts.ts';
 import { tuning } from './tuning.ts';
 
-/** A team's own page, by what it is called. */
-export interface Page {
+/** A team's own page. */
+export interface Page extends PageText {
   /** Its number among the guides. */
   readonly guide: number;
   readonly names: readonly Name[];
-  /** Of the folders in which it lies. */
-  readonly folders: Name;
   /** It tells how something was once. */
   readonly isRecord: boolean;
 }
 
 export interface Pages {
+  /** Whether the guide of that number is one of them. */
+  has(guide: number): boolean;
   /** Of each guide, by its number, the log-odds: 0 where it is no page, or says nothing of what was asked. */
   score(asked: readonly Meaning[]): Float64Array;
 }
@@ -25,43 +27,53 @@ interface Rules {
   readonly lexicon: Lexicon;
   /** Of each section the number of its guide. */
   readonly guideAt: readonly number[];
+  readonly pause: () => Promise<void>;
 }
 
 const { weights, mostAsked } = tuning.pages;
 
 /**
- * A team's own page describes itself in a few words. It is known by its names, by how much of what was asked one of its
- * sections holds, and how well; a guide of ours that holds more of it speaks against it. undefined: there are none.
+ * A team's own page describes itself in a few words. It is known by its names and headings, and by how much of what was asked
+ * it begins with, one of its sections holds and the whole page tells of; a guide of ours that holds much of it speaks against
+ * it. undefined: there are none.
  */
-export function createPages(pages: readonly Page[], { index, lexicon, guideAt }: Rules): Pages | undefined {
+export async function createPages(pages: readonly Page[], rules: Rules): Promise<Pages | undefined> {
   if (pages.length === 0) return undefined;
+  const { index, lexicon, guideAt } = rules;
   const calling = createCalling(
     pages.map(({ names }) => names),
     lexicon,
   );
+  const texts = await createPageTexts(pages, rules);
   const guides = (guideAt.at(-1) ?? 0) + 1;
   const isPage = new Uint8Array(guides);
   for (const { guide } of pages) isPage[guide] = 1;
   return {
+    has: (guide) => isPage[guide] === 1,
     score(said) {
       const asked = mostTelling(said, index);
-      const best = highestOfEach(index.score(surest(asked)), guideAt, guides);
-      const covered = highestOfEach(coverage(asked, index), guideAt, guides);
-      const rival = covered.reduce((most, share, guide) => (isPage[guide] ? most : Math.max(most, share)), 0);
-      const { touched, likeness } = calling.hear(asked);
+      const told = toldOf(asked, index);
+      const all = told.reduce((sum, { worth }) => sum + worth, 0) || 1;
+      const covered = highestOfEach(coverage(told, index), guideAt, guides);
+      const rival =
+        covered.reduce((most, held, guide) => (isPage[guide] ? most : Math.max(most, held)), 0) / all;
+      const { touched, likeness, wanted } = calling.hear(asked);
+      const [whole, lead, heading] = [texts.whole(told), texts.lead(told), texts.heading(wanted)];
       const scores = new Float64Array(guides);
-      for (const [i, { guide, names, folders, isRecord }] of pages.entries()) {
+      for (const [i, { guide, names, isRecord }] of pages.entries()) {
         if (!touched[i] && !covered[guide]) continue;
         const called = touched[i] ? names.map(likeness) : [];
-        scores[guide] =
+        const named = most(called, ({ share }) => share);
+        const odds =
           weights.bias +
           weights.rival * rival +
-          weights.named * most(called, ({ share }) => share) +
+          weights.headed * Math.max(named, heading[i] ?? 0) +
           weights.like * most(called, ({ like }) => like) +
-          weights.covered * (covered[guide] ?? 0) +
-          weights.section * (best[guide] ?? 0) +
-          weights.folder * likeness(folders).share +
+          (weights.lead * (lead[i] ?? 0)) / all +
+          (weights.covered * (covered[guide] ?? 0)) / all +
+          weights.whole * (whole[i] ?? 0) +
           (isRecord ? weights.record : 0);
+        scores[guide] = Math.log1p(Math.exp(odds)); // what has little is still above what has none
       }
       return scores;
     },
@@ -84,32 +96,16 @@ function most(called: readonly Likeness[], of: (one: Likeness) => number): numbe
   return called.reduce((highest, one) => Math.max(highest, of(one)), 0);
 }
 
-/** Each term that says something of what was asked, at its surest. */
-function surest(asked: readonly Meaning[]): ReadonlyMap<string, number> {
-  const weights = new Map<string, number>();
-  for (const { ways } of asked)
-    for (const [term, share] of ways) weights.set(term, Math.max(weights.get(term) ?? 0, share));
-  return weights;
+/** What was asked for but the states of things, by how rare it is on own pages. */
+function toldOf(asked: readonly Meaning[], index: Index): readonly Wanted[] {
+  return asked.flatMap((meaning) =>
+    meaning.term === undefined
+      ? []
+      : [{ worth: rarityOf(meaning, index.ownIdf, index.has), ways: meaning.ways }],
+  );
 }
 
-/** Of each section the share of what was asked that it holds, by rarity. */
-function coverage(asked: readonly Meaning[], index: Index): Float64Array {
-  const told = asked.filter(({ term }) => term !== undefined);
-  const worths = told.map((meaning) => rarityOf(meaning, index.ownIdf, index.has));
-  const all = worths.reduce((sum, worth) => sum + worth, 0) || 1;
-  const held = new Float64Array(index.size);
-  const best = new Float64Array(index.size);
-  for (const [i, { ways }] of told.entries()) {
-    const holding: number[] = [];
-    for (const [term, share] of ways)
-      index.visit(term, (section) => {
-        if (best[section] === 0) holding.push(section);
-        best[section] = Math.max(best[section] ?? 0, share);
-      });
-    for (const section of holding) {
-      held[section] = (held[section] ?? 0) + ((worths[i] ?? 0) / all) * (best[section] ?? 0);
-      best[section] = 0;
-    }
-  }
-  return held;
+/** Of each section what it holds of it. */
+function coverage(told: readonly Wanted[], index: Index): Float64Array {
+  return heldIn(index.size, told, (term, each) => index.visit(term, (section) => each(section, 1)));
 }

@@ -1,7 +1,7 @@
 import type { Guide } from '../library/model.ts';
 import { affectedIn } from './components.ts';
 import { type Counted, countTerms } from './counted.ts';
-import { bodyOf, foldersOf, headingOf, isRecord, namesOf, phrasesOf } from './described.ts';
+import { bodyOf, headingOf, headingsOf, isBrief, isRecord, namesOf, phrasesOf } from './described.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Typed } from './nearest.ts';
 import type { Page } from './pages.ts';
@@ -20,8 +20,8 @@ export interface ReadGuide {
   readonly kinds: readonly SectionKind[];
   /** The terms of its title and its names, by their numbers. */
   readonly title: readonly number[];
-  /** Of a team's own page of each of its names, and of its folders, the terms of their parts. */
-  readonly called: Pick<Page, 'names' | 'folders' | 'isRecord'>;
+  /** Of a team's own page of each of its names and headings the terms of their parts. */
+  readonly called: Pick<Page, 'names' | 'isRecord' | 'headings' | 'lead'>;
   /** The term that is all of its short name. */
   readonly topic: number | undefined;
   readonly phrases: readonly Phrase[];
@@ -36,6 +36,8 @@ export interface ReadGuide {
 
 /** So many characters are read in a few milliseconds. */
 const longRead = 2500;
+/** So many terms are the beginning of a page. */
+const leadTerms = 60;
 
 interface Reading {
   readonly numbersOf: ToNumbers;
@@ -65,6 +67,7 @@ export async function readGuide(
     });
     if (section.text.length > longRead) await pause();
   }
+  const [first] = placed;
   const phrases = phrasesOf(guide).map((phrase) => ({ ...phrase, terms: numbersOf(phrase.text) }));
   const [topic, ...others] = numbersOf(guide.short);
   return {
@@ -80,8 +83,9 @@ export async function readGuide(
     title: distinct([guide.title, ...(guide.names ?? [])].flatMap((name) => numbersOf(name))),
     called: {
       names: namesOf(guide).map(callsOf),
-      folders: callsOf(foldersOf(guide)),
       isRecord: isRecord(guide),
+      headings: headingsOf(guide).map(callsOf),
+      lead: isBrief(guide) && first ? distinct([...first.heading, ...first.body.slice(0, leadTerms)]) : [],
     },
     topic: others.length > 0 ? undefined : topic,
     affected: affectedBy(guide, lexicon),

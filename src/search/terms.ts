@@ -122,7 +122,7 @@ interface Recall<Term> {
 }
 
 /** Asks once of each word, or of a bounded number of them. */
-function recalled<T>(read: (word: string) => T): (word: string) => T {
+export function recalled<T>(read: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {
     const before = known.get(word);

@@ -14,7 +14,7 @@ export type Coefficients = Readonly<
 /** The numbers of the ranking, in one place. `npm run bench:search` shows what they are worth. */
 export interface Tuning {
   /** Of a section: its heading; its words. */
-  readonly section: readonly FieldRule[];
+  readonly section: readonly [heading: FieldRule, body: FieldRule];
   /**
    * How the parts add up to a guide's score: its best section's words; the mean of its best three sections; the votes of
    * the words for it; its phrases that stand whole in what was said, and one that is all of it; the share of what was said that describes it; how like
@@ -36,13 +36,16 @@ export interface Tuning {
   /** BM25's k1: 1.5 ranks a standard collection best (`npm run bench:search`). */
   readonly pages: {
     /**
-     * Of a team's own page, as log-odds beside guides of ours: the share of what was asked that its best name holds, how like
-     * it is as a whole, the share that its best section holds, how well, what its folders hold, whether it tells how something
-     * was once, and the share that the best section of ours holds.
+     * Of a team's own page, against the log-odds of our guides: the share of what was asked that its best name or heading holds,
+     * how like its best name is as a whole, the share that it begins with, that its best section holds, how well
+     * the whole page tells of it, whether it tells how something was once, and the share that the best section of
+     * ours holds.
      */
     readonly weights: Readonly<
-      Record<'named' | 'like' | 'covered' | 'section' | 'folder' | 'record' | 'rival' | 'bias', number>
+      Record<'headed' | 'like' | 'lead' | 'covered' | 'whole' | 'record' | 'rival' | 'bias', number>
     >;
+    /** Whether one fits, by a logistic regression: its score, and words of other trades. */
+    readonly fit: Readonly<Record<'score' | 'elsewhere' | 'bias', number>>;
     /** How surely another word means the same: a synonym, a state beside the word or alone; what a state counts in a name. */
     readonly ways: Readonly<Record<'synonym' | 'state' | 'alone' | 'inName', number>>;
     /** Of more words than that only the most telling are looked for. */
@@ -209,15 +212,16 @@ export const tuning: Tuning = {
   own: 2.4,
   pages: {
     weights: {
-      named: 3.6,
-      like: 4.2,
-      covered: 2,
-      section: 0.46,
-      folder: 0.8,
-      record: -1,
-      rival: -3,
-      bias: 9.1,
+      headed: 6.7,
+      like: 10.3,
+      lead: 7.5,
+      covered: 2.8,
+      whole: 0.82,
+      record: -4.5,
+      rival: -3.7,
+      bias: 0.5,
     },
+    fit: { score: 0.3, elsewhere: -2.4, bias: -3.9 },
     ways: { synonym: 0.6, state: 0.6, alone: 0.8, inName: 0.5 },
     mostAsked: 40,
     borrowed: 100,

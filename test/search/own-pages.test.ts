@@ -198,6 +198,39 @@ describe("a team's own pages", () => {
     expect(first('memory test of the spindle')).toBe('spindle.md');
   });
 
+  it('are told apart by what they begin with, their headings, and all that they say', async () => {
+    const first = await serve({
+      'warp.md': '# Warp\n\nIt is tight.\n\n## Thread\n\nOne frays.\n\n## End\n\nGo.\n',
+      'weft.md': '# Weft\n\nWhat to do when it frays.\n\n## Thread\n\nCut it.\n\n## End\n\nGo.\n',
+      'bath.md':
+        '# Bath\n\n## Age\n\nNew.\n\n## Soap\n\nNone.\n\n## Heat\n\nBoil it, stir it with the paddle.\n',
+      'vat.md':
+        '# Vat\n\n## Age\n\nOld.\n\n## Colour\n\nIndigo.\n\n## Heat\n\nBoil it, stir it with the paddle.\n',
+      'attic.md': `# Attic\n\n## Boxes\n\nMany.\n\n## Others\n\n${'A shuttle to mend. '.repeat(9)}\n`,
+      'bench.md': '# Bench\n\n## Vice\n\nTurn it.\n\n## Mend a shuttle\n\nGlue it.\n',
+    });
+
+    expect(first('it frays')).toBe('weft.md');
+    expect(first('boil indigo with a paddle')).toBe('vat.md');
+    expect(first('mend a shuttle')).toBe('bench.md');
+  });
+
+  it('fit by what they are about, not by each word of a question', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pages-'));
+    const write = (name: string, text: string) => writeFile(join(folder, `${name}.md`), text);
+    await write(
+      'spindle',
+      '# Reset the spindle\n\nHold the knob.\n\n## Then\n\nOil it.\n\n## After\n\nSign.\n',
+    );
+    await write('loom', '# Loom\n\nIt weaves.\n\n## Battery\n\nEmpty it.\n\n## Seat\n\nOf wood.\n');
+    const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
+    await rm(folder, { recursive: true });
+    const search = await bundledWith((guides) => [...guides, ...library.guides]);
+
+    expect(search.find('which way do weavers take to reset a spindle').fits).toBe(true);
+    expect(search.find('the battery of my wristwatch needs a jeweller').fits).toBe(false);
+  });
+
   it('are shown beside each other, however many sections of one tell of it', async () => {
     const parts = ['One', 'Two', 'Three', 'Four', 'Five'];
     const folder = await mkdtemp(join(tmpdir(), 'pages-'));
