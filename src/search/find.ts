@@ -14,7 +14,7 @@ import type { Found } from './model.ts';
 import type { Names } from './names.ts';
 import { withNamed } from './own-names.ts';
 import { type Paste, readPaste } from './pastes.ts';
-import { kindOfBare } from './products.ts';
+import { isProduct, kindOfBare } from './products.ts';
 import type { Scored } from './ranking.ts';
 import { isAside } from './section-kind.ts';
 import { stopWords } from './stop-words.ts';
@@ -140,12 +140,14 @@ function isTold(engine: Engine, { telling, paste, isAlien, asked }: Heard): bool
   const words = fold(asked.text).match(/\p{L}+/gu) ?? [];
   const strange = words.length > sentence ? words.filter((word) => isStrange(word, engine)).length : 0;
   const isTrouble = isCall(asked.text) || isMalfunction(asked.text);
-  return isTrouble && Math.max(elsewhereIn(telling).length, strange) <= countSystems(asked.text);
+  const systems = countSystems(asked.text) + words.filter(isProduct).length;
+  return isTrouble && Math.max(elsewhereIn(telling).length, strange) <= systems;
 }
 
 /** Neither the library nor anybody who tells of trouble uses the word. */
 function isStrange(word: string, { vocabulary }: Engine): boolean {
-  return !vocabulary.has(word) && !stopWords.has(word) && conceptsOf(stemOf(word)).length === 0;
+  const isKnown = vocabulary.has(word) || stopWords.has(word) || isProduct(word);
+  return !isKnown && conceptsOf(stemOf(word)).length === 0;
 }
 
 /** What was asked, before anything is looked up. */

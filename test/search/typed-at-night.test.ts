@@ -81,6 +81,7 @@ describe('what is typed at night', () => {
     'all sensors flooded the collector',
     'the tenants are trapped at the gate',
     'we are on the front page and every shard croaks',
+    'jira died and all our volunteers are blocked',
   ])('trouble is heard in any word for a fault: %s', async (text) => {
     const { search } = await bundled();
 
