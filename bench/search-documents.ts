@@ -1,7 +1,7 @@
 import { toSectionId } from '../src/ids.ts';
 import { createLibrary } from '../src/library/library.ts';
 import type { Guide, Library } from '../src/library/model.ts';
-import { seeded } from './incident/logistic.ts';
+import { seeded } from './seeded.ts';
 
 /** A library of as many pages of one section as asked, their sentences drawn from a real one, with names of their own. */
 export function grown(library: Library, size: number): Library {

@@ -21,8 +21,21 @@ const PhaseText = z.object({
 });
 type PhaseText = z.infer<typeof PhaseText>;
 
+const Thread = z.object({
+  messages: z.array(
+    z.object({
+      text: z.string(),
+      from: z.enum(['person', 'bot']),
+      does: z.enum(['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'none']),
+      stands: z.enum(['detect', 'triage', 'mitigate', 'resolved']),
+    }),
+  ),
+});
+export type Thread = z.infer<typeof Thread>;
+
 export const liveTexts = (): Promise<readonly LiveText[]> => read('corpus/live', LiveText);
 export const phaseTexts = (): Promise<readonly PhaseText[]> => read('corpus/phase', PhaseText);
+export const threads = (): Promise<readonly Thread[]> => read('corpus/threads', Thread);
 
 async function read<T>(folder: string, shape: z.ZodType<T>): Promise<readonly T[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();

@@ -1,5 +1,6 @@
 import { createModel } from '../../src/incident/model.ts';
-import { type Example, learn, type Rules } from './logistic.ts';
+import type { Rules } from './descent.ts';
+import { type Example, learn } from './logistic.ts';
 
 const folds = 5;
 

@@ -1,4 +1,4 @@
-import { seeded } from './logistic.ts';
+import { seeded } from '../seeded.ts';
 
 const rounds = 1000;
 const tail = 0.025;

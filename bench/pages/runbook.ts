@@ -1,6 +1,6 @@
 import { bundledGuides } from '../../src/app/bundled.ts';
 import { loadLibrary } from '../../src/library/load.ts';
-import { seeded } from '../incident/logistic.ts';
+import { seeded } from '../seeded.ts';
 
 /** Makes the runbook of an alert from a seed: some 1.5 kB, its sentences drawn from our guides, its names its own. */
 export async function pageMaker(): Promise<(seed: number) => string> {

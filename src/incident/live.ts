@@ -37,8 +37,18 @@ export function liveness(thread: readonly Said[], where: Where, score: number): 
   const borneOut = others
     .slice(0, beside.messages)
     .reduce((sum, { odds }) => sum + weighOther(odds), best.odds);
-  const familiar = ofScore * Math.log1p(Math.max(0, score));
-  return { chance: chance(borneOut + familiar + prior[where]), reasons: best.score.reasons };
+  const known = familiar(
+    score,
+    recent.map(({ said }) => said.text),
+  );
+  return { chance: chance(borneOut + known + prior[where]), reasons: best.score.reasons };
+}
+
+/** What is told at length is told apart by the library's words above all: few words of it are in anything long. */
+function familiar(score: number, texts: readonly string[]): number {
+  const known = ofScore.each * Math.log1p(Math.max(0, score));
+  const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
+  return words > ofScore.longFrom ? known + ofScore.long * (known - ofScore.usual) : known;
 }
 
 function weighOther(odds: number): number {
@@ -48,13 +58,21 @@ function weighOther(odds: number): number {
 /** The log-odds that a text tells of live trouble, before anything is known of its place. */
 export const scoreLive = remember((said: Said): Score => {
   const whole = model.score(featuresOfSaid(said));
-  const pieces = piecesOf(clip(said.text));
+  const pieces = piecesOf(withoutPastes(clip(said.text)));
   if (pieces.length < 2) return whole;
   const best = pieces
     .map((piece) => model.score(featuresOf(piece)))
     .reduce((a, b) => (a.odds >= b.odds ? a : b));
   return { odds: (1 - pieceShare) * whole.odds + pieceShare * best.odds, reasons: best.reasons };
 });
+
+/** What is pasted tells less of now than what is said of it: the output of one's own build is full of trouble. */
+function withoutPastes(text: string): string {
+  return text
+    .split('```')
+    .filter((_part, i) => i % 2 === 0)
+    .join('\n');
+}
 
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];

@@ -39,25 +39,31 @@ export function createModel(given: Weights): Model {
   };
 }
 
-/** Of several models over the same features the log-odds, in order: each feature is looked up once for all. */
-export function createModels(all: readonly Weights[]): (found: Features) => readonly number[] {
-  const worth = new Map<string, Float64Array>();
-  for (const [model, given] of all.entries())
-    for (const [name, gained] of worthOf(given)) {
-      const of = worth.get(name) ?? new Float64Array(all.length);
-      of[model] = gained;
-      worth.set(name, of);
-    }
+/** A regression over several classes as it lies in its file: of each feature a weight for each class, all in a row. */
+export interface ClassWeights {
+  readonly biases: readonly number[];
+  readonly features: string;
+  readonly weights: readonly number[];
+}
+
+/** How likely each class is, in order; together 1. */
+export function createClassModel({
+  biases,
+  features,
+  weights,
+}: ClassWeights): (found: Features) => readonly number[] {
+  const classes = biases.length;
+  const worth = Float32Array.from(weights, (one) => one / 100);
+  const places = new Map(features.split('\n').map((name, i) => [name, i * classes]));
   return (found) => {
     const share = shareOf(found.size);
-    const odds = Float64Array.from(all, ({ bias }) => bias / 100);
+    const odds = Float64Array.from(biases, (bias) => bias / 100);
     for (const name of found.keys()) {
-      const gained = worth.get(name);
-      if (!gained) continue;
-      for (let model = 0; model < odds.length; model++)
-        odds[model] = (odds[model] ?? 0) + share * (gained[model] ?? 0);
+      const at = places.get(name);
+      if (at === undefined) continue;
+      for (let one = 0; one < classes; one++) odds[one] = (odds[one] ?? 0) + share * (worth[at + one] ?? 0);
     }
-    return [...odds];
+    return chances([...odds]);
   };
 }
 
@@ -75,6 +81,14 @@ function reasonsOf(found: Features, worth: ReadonlyMap<string, number>): readonl
     .sort((a, b) => b[1] - a[1])
     .slice(0, mostReasons)
     .map(([words]) => words);
+}
+
+/** Of classes of which a text is one, by their log-odds: together 1. */
+export function chances(odds: readonly number[]): readonly number[] {
+  const most = Math.max(...odds);
+  const shares = odds.map((one) => Math.exp(one - most));
+  const all = shares.reduce((sum, one) => sum + one, 0);
+  return shares.map((one) => one / all);
 }
 
 export function chance(odds: number): number {

@@ -19,7 +19,7 @@ describe('recommending', () => {
     ['parcels are booked again', 'resolved'],
     ['sign-in works again for me', 'resolved'],
     ['the primary takes no writes any more', 'detect'],
-    ['it is the pods: CrashLoopBackOff since the deploy', 'detect'],
+    ['all pods of it show CrashLoopBackOff', 'detect'],
   ] as const)('tells what a message does, not which words stand in it: %s', (text, phase) => {
     expect(phaseOfThread(people('the parcel shop is down', text))).toBe(phase);
   });
