@@ -30,6 +30,8 @@ export interface Given {
   readonly likes: Likes;
   /** What was asked, by which a team's own pages are scored; undefined: a thread is read. */
   readonly asked: readonly Meaning[] | undefined;
+  /** Trouble is asked about as it is typed. */
+  readonly isTyped: boolean;
 }
 
 const mostBest = 3;
@@ -40,7 +42,7 @@ interface Evidence {
   readonly guideAt: readonly number[];
   readonly index: Index;
   readonly votes: Votes;
-  /** The same, of what people type for a guide besides: questions are put as that is, threads are not. */
+  /** The same, of what people type for a guide besides: trouble is asked about as that is, and neither questions nor threads are put so. */
   readonly typedVotes: Votes;
   readonly phrases: Phrases;
   /** undefined: texts of one section each are told apart by their words alone. */
@@ -78,16 +80,16 @@ export function createGuideScores({
     };
   });
   return {
-    score(weights, { coefficients, likes, asked }) {
+    score(weights, { coefficients, likes, asked, isTyped }) {
       const { bestThree, most, heard, all, ...by } = told(weights);
-      const named = asked ? by.namedOrTyped : by.named;
+      const named = isTyped ? by.namedOrTyped : by.named;
       const typed = likestOfEach(likes, guideAt, library.guides.length);
       const likest = highestOf(typed);
       const strongest = highestOf(most) || 1;
       // A team's own page does not say what people type for it: it is meant as well, where it tells of it as well as the best does.
       const likeOf = (i: number): number =>
         isOwn[i] ? likest * sameness((most[i] ?? 0) / strongest) : (typed[i] ?? 0);
-      const scores = (asked ? typedVotes : votes).score(weights).map((vote, i) => {
+      const scores = (isTyped ? typedVotes : votes).score(weights).map((vote, i) => {
         const general = library.guides[i]?.isGeneral ? coefficients.general : 0;
         const sections =
           coefficients.section * (most[i] ?? 0) + coefficients.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);

@@ -64,7 +64,12 @@ export function createRanking({
     for (const [section, like] of placed)
       within[section] = (within[section] ?? 0) + coefficients.placed * like;
     return spread(
-      guides.score(forGuides, { coefficients, likes: typed ?? likes, asked: told.asked }),
+      guides.score(forGuides, {
+        coefficients,
+        likes: typed ?? likes,
+        asked: told.asked,
+        isTyped: told.asked !== undefined && isTrouble,
+      }),
       within,
       guideAt,
     );
