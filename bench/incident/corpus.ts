@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { acts, stages } from '../../src/incident/stages.ts';
 
 const LiveText = z.object({
   text: z.string(),
@@ -14,7 +15,7 @@ type LiveText = z.infer<typeof LiveText>;
 
 const PhaseText = z.object({
   text: z.string(),
-  phase: z.enum(['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'none']),
+  phase: z.enum(acts),
   ends: z.boolean(),
   from: z.enum(['person', 'bot']),
   hand: z.string(),
@@ -26,8 +27,8 @@ const Thread = z.object({
     z.object({
       text: z.string(),
       from: z.enum(['person', 'bot']),
-      does: z.enum(['detect', 'triage', 'mitigate', 'communicate', 'resolved', 'none']),
-      stands: z.enum(['detect', 'triage', 'mitigate', 'resolved']),
+      does: z.enum(acts),
+      stands: z.enum(stages),
     }),
   ),
 });

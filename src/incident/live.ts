@@ -58,7 +58,7 @@ function weighOther(odds: number): number {
 /** The log-odds that a text tells of live trouble, before anything is known of its place. */
 export const scoreLive = remember((said: Said): Score => {
   const whole = model.score(featuresOfSaid(said));
-  const pieces = piecesOf(withoutPastes(clip(said.text)));
+  const pieces = piecesOf(clip(withoutPastes(said.text)));
   if (pieces.length < 2) return whole;
   const best = pieces
     .map((piece) => model.score(featuresOf(piece)))

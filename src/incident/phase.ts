@@ -4,7 +4,7 @@ import { featuresOfSaid } from './features.ts';
 import { createClassModel } from './model.ts';
 import weights from './phase-weights.json' with { type: 'json' };
 import type { Phase, Said } from './said.ts';
-import { type Act, acts, stages, step } from './stages.ts';
+import { acts, stages, step } from './stages.ts';
 import { tuning } from './tuning.ts';
 
 const { mostRead } = tuning.phase;
@@ -22,7 +22,7 @@ export const phaseOf = remember((said: Said): Phase | undefined => {
   }
   const act = acts[likeliest(likelihoods(said))] ?? 'none';
   if (review.test(text) && act !== 'detect' && act !== 'triage') return 'postmortem';
-  return act === 'none' ? undefined : (act satisfies Act);
+  return act === 'none' ? undefined : act;
 });
 
 /** How likely each act is, in the order of `acts`; together 1. */
