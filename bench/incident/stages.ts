@@ -7,7 +7,9 @@ const smoothing = { turns: 25, shown: 10 };
 /** A hidden Markov model of threads whose stages are told: its odds are counted. */
 export function learnStages(threads: readonly Thread[]): Stages {
   const messages = threads.flatMap(({ messages }) =>
-    messages.map((message, i) => ({ ...message, before: messages[i - 1]?.stands })),
+    messages
+      .filter(({ does }) => does !== 'none')
+      .map((message, i, telling) => ({ ...message, before: telling[i - 1]?.stands })),
   );
   const count = (test: (message: (typeof messages)[number]) => boolean): number =>
     messages.filter(test).length;
@@ -25,7 +27,9 @@ export function learnStages(threads: readonly Thread[]): Stages {
     shown: stages.map((stage) =>
       shares(
         smoothing.shown,
-        acts.map((act) => count(({ stands, does }) => stands === stage && does === act)),
+        acts
+          .filter((act) => act !== 'none')
+          .map((act) => count(({ stands, does }) => stands === stage && does === act)),
       ),
     ),
   };

@@ -10,22 +10,24 @@ export interface Stages {
   readonly start: readonly number[];
   /** From one stage to the next, from one message to the next. */
   readonly turns: readonly (readonly number[])[];
-  /** What messages do at each stage. */
+  /** What messages do at each stage, but for those that do nothing. */
   readonly shown: readonly (readonly number[])[];
 }
 
-/** How likely each stage is after one more message, of which is known how likely each act is; together 1. */
+/** How likely each stage is after one more message, of which is known how likely each act is; together 1. A side remark leaves them as they were. */
 export function step(
   { start, turns, shown }: Stages,
   before: readonly number[] | undefined,
   likely: readonly number[],
 ): readonly number[] {
-  const stands = stages.map((_stage, to) => {
+  const stood = before ?? start;
+  const told = stages.map((_stage, to) => {
     const came = before
       ? before.reduce((sum, was, from) => sum + was * (turns[from]?.[to] ?? 0), 0)
       : (start[to] ?? 0);
     return came * likely.reduce((sum, one, act) => sum + one * (shown[to]?.[act] ?? 0), 0);
   });
-  const all = stands.reduce((sum, one) => sum + one, 0);
-  return stands.map((one) => one / all);
+  const all = told.reduce((sum, one) => sum + one, 0);
+  const aside = likely[acts.indexOf('none')] ?? 0;
+  return told.map((one, to) => ((1 - aside) * one) / all + aside * (stood[to] ?? 0));
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { liveness } from '../../src/incident/live.ts';
 
 const burns = (text: string): boolean => liveness([{ text }], 'incident', 1).chance >= 0.5;
-const prose = 'I compared three ways to lay out the settings page and wrote down what I like about each. '.repeat(25);
+const prose =
+  'I compared three ways to lay out the settings page and wrote down what I like about each. '.repeat(25);
 const pasted = (line: string): string => `\n\`\`\`\n${`${line}\n`.repeat(80)}\`\`\`\n`;
 
 describe('a message too long to be read whole', () => {

@@ -24,6 +24,17 @@ describe('recommending', () => {
     expect(phaseOfThread(people('the parcel shop is down', text))).toBe(phase);
   });
 
+  it('leaves a thread where it stood at what is said beside it', () => {
+    const aside = [
+      'who has the keys to the meeting room',
+      'happy birthday to the intern',
+      'the coffee is out',
+    ];
+    const remarks = people(...aside, ...aside, ...aside);
+    for (const text of ['all customers see it', 'rolled back the deploy'])
+      expect(phaseOfThread([...people('checkout is down', text), ...remarks])).not.toBe('resolved');
+  });
+
   it('takes small talk for no end of anything', () => {
     expect(phaseOfThread(people('good morning all'))).toBe('detect');
     expect(phaseOfThread(people('checkout is up again, all users can pay', 'good night all'))).toBe(
