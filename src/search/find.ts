@@ -102,7 +102,7 @@ function decide({ engine, names }: Sources, heard: Heard, scored: readonly Score
     (heard.promised.length > 0 ? 1 : fit) * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
   const told = isTold(engine, heard);
   const isKnown = told && !isAlien && likely * shareKnown(asked) >= toldFrom;
-  const isUnsure = told && likely < sureFrom;
+  const isUnsure = told && engine.general !== undefined && !scored[0]?.isOwn && likely < sureFrom;
   const isFit =
     heard.promised.length > 0 ||
     isKnown ||

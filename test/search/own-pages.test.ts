@@ -250,6 +250,29 @@ describe("a team's own pages", () => {
     );
   });
 
+  it.each(['beside our guides', 'alone'])(
+    'stand before no named cause where several tell of it, %s',
+    async (place) => {
+      const folder = await mkdtemp(join(tmpdir(), 'pages-'));
+      for (const service of ['billing', 'ledger', 'catalog', 'basket', 'invoice', 'shipping'])
+        await writeFile(
+          join(folder, `${service}.md`),
+          `# ${service} service\n\nHow it runs.\n\n## When the queue is stuck\n\nRestart the workers.\n\n## Owner\n\nUs.\n`,
+        );
+      const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
+      await rm(folder, { recursive: true });
+      const search = await (place === 'alone'
+        ? createSearch(library)
+        : bundledWith((guides) => [...guides, ...library.guides]));
+      const { fits, matches } = search.find('the queue is stuck');
+
+      expect({ fits, anchor: matches[0]?.section.anchor }).toEqual({
+        fits: true,
+        anchor: 'when-the-queue-is-stuck',
+      });
+    },
+  );
+
   it('are found by the telling words of a long paste', async () => {
     const filler = Array.from({ length: 650 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}x${i}`);
     const first = await serve({
