@@ -50,8 +50,8 @@ accordion actress album ballad carnival choreography encore museum opera painter
 stadium striker trombone trumpet
 bishop burglar courtroom defendant judge jury parliament plaintiff police prison senator sheriff verdict
 harvest hay lawnmower meadow orchard ploughing seedling telescope tractor tulip
-brake bonnet carburettor clutch dashcam fender gasket handbrake pedal piston puncture seatbelt spoiler
-blender cooker corkscrew dumpling freezer gravy ladle lid omelette simmer spatula steam tablespoon teaspoon whisk
+bonnet carburettor clutch dashcam fender gasket handbrake pedal piston puncture seatbelt spoiler
+blender cooker corkscrew dumpling gravy ladle lid omelette simmer spatula tablespoon teaspoon whisk
 `;
 
 export const elsewhereWords: ReadonlySet<string> = new Set(wordList(written).map(stem));

@@ -82,6 +82,8 @@ describe('what is typed at night', () => {
     'the tenants are trapped at the gate',
     'we are on the front page and every shard croaks',
     'jira died and all our volunteers are blocked',
+    'freezer sensors offline',
+    'steam is down',
   ])('trouble is heard in any word for a fault: %s', async (text) => {
     const { search } = await bundled();
 
@@ -89,8 +91,8 @@ describe('what is typed at night', () => {
   });
 
   it.each([
-    'a gasket leaks and the piston makes a terrible noise uphill',
-    'the gravy is stuck to the ladle and smells burnt',
+    'the zither squeaks and its plectrum is broken since noon',
+    'the crochet needle is stuck and the yarn unravels',
   ])('a sentence of words that nobody knows is of another life: %s', async (text) => {
     const { search } = await bundled();
 
