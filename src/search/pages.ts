@@ -73,7 +73,7 @@ export async function createPages(pages: readonly Page[], rules: Rules): Promise
           (weights.covered * (covered[guide] ?? 0)) / all +
           weights.whole * (whole[i] ?? 0) +
           (isRecord ? weights.record : 0);
-        scores[guide] = Math.log1p(Math.exp(odds)); // what has little is still above what has none
+        scores[guide] = softplus(odds); // what has little is still above what has none
       }
       return scores;
     },
@@ -94,6 +94,11 @@ function mostTelling(asked: readonly Meaning[], index: Index): readonly Meaning[
 
 function most(called: readonly Likeness[], of: (one: Likeness) => number): number {
   return called.reduce((highest, one) => Math.max(highest, of(one)), 0);
+}
+
+/** The logarithm of 1 + exp(x), which itself is no number that can be held where x is large. */
+function softplus(x: number): number {
+  return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
 }
 
 /** What was asked for but the states of things, by how rare it is on own pages. */
