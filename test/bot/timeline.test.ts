@@ -16,15 +16,15 @@ it('a message that somebody marked stands in the timeline, though it moves nothi
   const alerts = Array.from({ length: 90 }, (_, i) =>
     said(i + 2, `[FIRING] disk full, ${i}`, { from: 'bot' }),
   );
-  const marked = said(40, 'the vendor says that they see it, too', { isMarked: true });
+  const marked = said(40, 'nice graph, keep it for the review', { isMarked: true });
   const thread = [said(0, 'checkout is down'), said(1, 'lunch?'), ...alerts, marked].toSorted(
     (a, b) => a.at - b.at,
   );
 
   for (const draft of [timelineDocument(thread), timelineBrief(thread, 4000)]) {
-    expect(draft).toContain('| 03:40 | Marked: "the vendor says that they see it, too" |');
+    expect(draft).toContain('| 03:40 | Marked: "nice graph, keep it for the review" |');
     expect(draft).not.toContain('lunch');
   }
   const { isMarked: _, ...plain } = marked;
-  expect(timelineDocument([said(0, 'checkout is down'), plain])).not.toContain('vendor');
+  expect(timelineDocument([said(0, 'checkout is down'), plain])).not.toContain('graph');
 });
