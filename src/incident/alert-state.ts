@@ -29,9 +29,13 @@ const announced = /(?:\b(?:state|status) ?[:=]? ?|^\[\d{1,4}\] )["'*`]*(\p{L}+)/
 const parts = /[,;\n]|\.\s|\b(?:but|after an?)\b/;
 const heading = /^\P{L}{0,40}(\p{L}{1,24})(?=\W{0,4}[:\]|–-]|\W{0,4}$)/u;
 
+/** Work, and none that runs: opened and closed it is no alert. */
+const work = /\b(?:PR|MR|(?:[Pp]ull|[Mm]erge) [Rr]equests?)\b/;
+
 /** Of one alert: the title decides before the body, and a state before a name. */
 export function stateOf(text: string): AlertState {
   const [title = '', ...body] = text.trim().replace(before, ' ').split('\n');
+  if (work.test(title)) return 'unclear';
   const turned = [...text.matchAll(turn)].at(-1)?.[1];
   if (turned !== undefined) return judge(turned) ?? 'unclear';
   if (isOver(title)) return 'recovered';

@@ -1,7 +1,7 @@
 import { withoutLabels } from '../incident/labels.ts';
 import { liveness } from '../incident/live.ts';
 import { phaseOfThread } from '../incident/phase.ts';
-import type { Said, Where } from '../incident/said.ts';
+import type { Phase, Said, Where } from '../incident/said.ts';
 import { splitSentences } from '../incident/tokens.ts';
 import type { Section } from '../library/model.ts';
 import { confidenceOfThread } from './confidence.ts';
@@ -39,8 +39,8 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   const confidence = Math.max(head ? headedSure : 0, confidenceOfThread(scored));
   const isSure = confidence >= sureFrom || scored[0]?.isOwn === true;
   const sections = scored.map(({ section }) => section);
-  const general = sections.find(({ guide }) => guide === guides.general);
   const phase = phaseOfThread(said);
+  const general = generalIn(guides, sections, phase);
   const isOpen = phase !== 'resolved' && phase !== 'postmortem';
   const isUnnamed = isOpen && (!isSure || !namesChange(asked.text));
   const matches = withFirst(head ?? (isSure ? undefined : general), sections)
@@ -60,6 +60,16 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
     signs: live.reasons(),
     confidence,
   };
+}
+
+/** Of the guide for unknown causes: nobody who has only noticed it needs anything before its first steps. */
+function generalIn(
+  { engine, general }: Guides,
+  sections: readonly Section[],
+  phase: Phase,
+): Section | undefined {
+  const isNew = phase === 'detect' || phase === 'triage';
+  return (isNew ? engine.firstSteps : undefined) ?? sections.find(({ guide }) => guide === general);
 }
 
 /** What guides are told apart by: sections are not told apart by classes. */

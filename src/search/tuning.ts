@@ -157,6 +157,8 @@ export interface Tuning {
     readonly mostMatches: number;
     /** From here on trouble is live. */
     readonly liveFrom: number;
+    /** What a bot posts is a chore below so many log-odds that it tells of live trouble. */
+    readonly choreBelow: number;
     /** Below it a guide is right less often than the one for trouble of unknown cause. */
     readonly sureFrom: number;
     /** How sure a section is whose heading a lone message says. */
@@ -285,6 +287,7 @@ export const tuning: Tuning = {
     mostMessages: 60,
     mostMatches: 8,
     liveFrom: 0.5,
+    choreBelow: -1,
     sureFrom: 0.3,
     headedSure: 0.6,
     likeFrom: 0.55,

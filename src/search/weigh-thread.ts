@@ -1,4 +1,6 @@
+import { readAlert } from '../incident/alert.ts';
 import { region, withoutLabels } from '../incident/labels.ts';
+import { scoreLive } from '../incident/live.ts';
 import { phaseOf } from '../incident/phase.ts';
 import type { Said } from '../incident/said.ts';
 import { isSmallTalk } from '../incident/small-talk.ts';
@@ -12,15 +14,22 @@ import { type Asked, weigh } from './weigh.ts';
 
 const { recency, aside, repetition, vendorWorth, kindWorth } = tuning.said;
 const { worth, usual } = tuning.affected;
-const { mostMessages } = tuning.recommended;
+const { mostMessages, choreBelow } = tuning.recommended;
 /** Of a long thread the newest messages are read, up to so many characters and words. */
 const most = { characters: 16_000, words: 2600 };
 /** What stands for a vendor in trouble, in words that any library has for it. */
 const ofVendor = 'our cloud provider has an outage, the provider is down';
 
-/** The last messages, without those that say nothing. */
+/** The last messages, without those that say nothing, and without chores where anything else was said. */
 export function withoutNoise(thread: readonly Said[]): readonly Said[] {
-  return thread.slice(-mostMessages).filter((one) => !isSmallTalk(one));
+  const said = thread.slice(-mostMessages).filter((one) => !isSmallTalk(one));
+  const telling = said.filter((one) => !isChore(one));
+  return telling.length > 0 ? telling : said;
+}
+
+/** A build, a pull request, a calendar: what a bot posts that is no alert and tells of no trouble. */
+function isChore(one: Said): boolean {
+  return one.from === 'bot' && readAlert(one.text).state === 'unclear' && scoreLive(one).odds < choreBelow;
 }
 
 /** The terms of a thread: what was said lately and what was said often weigh most. */

@@ -35,6 +35,34 @@ describe('recommending', () => {
       expect(phaseOfThread([...people('checkout is down', text), ...remarks])).not.toBe('resolved');
   });
 
+  it.each(['checkout is down', 'the gateway is acting up like mad', 'it is not fixed yet'])(
+    'opens the first steps where no cause is told: %s',
+    async (text) => {
+      const { search } = await bundled();
+
+      expect(search.recommend(people(text), 'incident').matches[0]?.section.id).toBe(
+        'on-call-incident-response#the-first-five-minutes',
+      );
+    },
+  );
+
+  it.each([
+    'Renovate opened PR #881: Update dependency lodash to 4.17.21',
+    'Reminder: stand-up in ten minutes',
+    'Pull request #12 closed: tidy the docs',
+  ])('an alert is what it is about, whatever other bots post: %s', async (chore) => {
+    const { search } = await bundled();
+    const alert = { text: '[FIRING:1] HighLatency p99 of checkout 4.2 s', from: 'bot' } as const;
+
+    const alone = search.recommend([alert], 'alerts');
+    const beside = search.recommend([alert, { text: chore, from: 'bot' }], 'alerts');
+    expect([beside.phase, beside.matches[0]?.section.id, beside.confidence]).toEqual([
+      alone.phase,
+      alone.matches[0]?.section.id,
+      alone.confidence,
+    ]);
+  });
+
   it('takes small talk for no end of anything', () => {
     expect(phaseOfThread(people('good morning all'))).toBe('detect');
     expect(phaseOfThread(people('checkout is up again, all users can pay', 'good night all'))).toBe(
