@@ -48,7 +48,8 @@ export function liveness(thread: readonly Said[], where: Where, score: number): 
 function familiar(score: number, texts: readonly string[]): number {
   const known = ofScore.each * Math.log1p(Math.max(0, score));
   const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
-  return words > ofScore.longFrom ? known + ofScore.long * (known - ofScore.usual) : known;
+  const length = Math.min(1, Math.max(0, words / ofScore.longFrom - 1));
+  return known + length * ofScore.long * (known - ofScore.usual);
 }
 
 function weighOther(odds: number): number {

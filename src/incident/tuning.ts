@@ -16,10 +16,10 @@ export const tuning = {
     /** What three others add to the most telling message: they bear it out, or are about something else. */
     beside: { for: 0.5, against: 0.1, most: 2, messages: 3 },
     /**
-     * Trouble that the library knows is told in its words: what the score of the best guide adds, by its logarithm. In a
-     * text of more words than `longFrom` what is above the `usual` counts `long` more.
+     * Trouble that the library knows is told in its words: what the score of the best guide adds, by its logarithm. In
+     * what is longer than `longFrom` words the part above the `usual` counts more, up to `long` at twice as many.
      */
-    ofScore: { each: 1, long: 0.5, longFrom: 50, usual: 2.5 },
+    ofScore: { each: 1, long: 0.5, longFrom: 30, usual: 2.5 },
     /** So many words are enough to tell of trouble; a longer text is read in pieces of that size too. */
     pieceWords: 12,
     /** How much the most telling piece counts, compared to the whole text. */

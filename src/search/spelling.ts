@@ -19,6 +19,8 @@ const words: ReadonlyMap<string, string> = new Map(
     programme: 'program',
     programmes: 'programs',
     skilful: 'skillful',
+    disc: 'disk',
+    discs: 'disks',
     connexion: 'connection',
     connexions: 'connections',
     learnt: 'learned',

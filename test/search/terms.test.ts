@@ -24,6 +24,7 @@ describe('terms', () => {
   it.each([
     ['defence in depth', 'defense in depth'],
     ['optimise the behaviour', 'optimize the behavior'],
+    ['disc usage', 'disk usage'],
     ['A/B test', 'a/b test'],
     ['post-mortem', 'postmortem'],
   ])('%s and %s are the same', (one, other) => {
