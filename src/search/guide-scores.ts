@@ -73,23 +73,22 @@ export function createGuideScores({
     return {
       bestThree: meansOfBest(own, guideAt, library.guides.length),
       most: highestOfEach(own, guideAt, library.guides.length),
-      named: votes.named(weights, worth),
-      namedOrTyped: typedVotes.named(weights, worth),
       heard: phrases.heard(weights),
       all: [...weights].reduce((sum, [term, weight]) => sum + weight * worth(term), 0),
     };
   });
   return {
     score(weights, { coefficients, likes, asked, isTyped }) {
-      const { bestThree, most, heard, all, ...by } = told(weights);
-      const named = isTyped ? by.namedOrTyped : by.named;
+      const { bestThree, most, heard, all } = told(weights);
+      const voting = isTyped ? typedVotes : votes;
+      const named = voting.named(weights, worth);
       const typed = likestOfEach(likes, guideAt, library.guides.length);
       const likest = highestOf(typed);
       const strongest = highestOf(most) || 1;
       // A team's own page does not say what people type for it: it is meant as well, where it tells of it as well as the best does.
       const likeOf = (i: number): number =>
         isOwn[i] ? likest * sameness((most[i] ?? 0) / strongest) : (typed[i] ?? 0);
-      const scores = (isTyped ? typedVotes : votes).score(weights).map((vote, i) => {
+      const scores = voting.score(weights).map((vote, i) => {
         const general = library.guides[i]?.isGeneral ? coefficients.general : 0;
         const sections =
           coefficients.section * (most[i] ?? 0) + coefficients.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
@@ -107,11 +106,11 @@ export function createGuideScores({
       });
     },
     clues(weights, guide) {
-      const { most, namedOrTyped, heard, all } = told(weights);
+      const { most, heard, all } = told(weights);
       return {
         own: most[guide] ?? 0,
         phrase: heard.find((one) => one.guide === guide)?.worth ?? 0,
-        named: namedOrTyped[guide] ?? 0,
+        named: typedVotes.named(weights, worth)[guide] ?? 0,
         all,
       };
     },
