@@ -1,5 +1,5 @@
 import type { Features } from '../../src/incident/features.ts';
-import { shareOf } from '../../src/incident/model.ts';
+import { type ClassWeights, shareOf } from '../../src/incident/model.ts';
 import { seeded } from '../seeded.ts';
 
 export interface Rules {
@@ -11,7 +11,7 @@ export interface Rules {
 }
 const rate = 0.3;
 /** In hundredths: weights below it are left out of the file. */
-export const least = 12;
+const least = 12;
 
 interface Counted {
   readonly features: Features;
@@ -64,6 +64,17 @@ export function createLearner(index: Index, decay: number): Learner {
       for (const id of ids) step(id, miss * share + decay * (weights[id] ?? 0));
     },
     weights: () => [...weights].map((one) => Math.round(100 * one)),
+  };
+}
+
+/** What learners came to, as it lies in a file: without features that tell hardly anything for any of them. */
+export function learned(index: Index, learners: readonly Learner[]): ClassWeights {
+  const weights = learners.map((learner) => learner.weights());
+  const kept = [...index].filter(([, at]) => weights.some((of) => Math.abs(of[at] ?? 0) >= least));
+  return {
+    biases: weights.map((of) => of.at(-1) ?? 0),
+    features: kept.map(([name]) => name).join('\n'),
+    weights: kept.flatMap(([, at]) => weights.map((of) => of[at] ?? 0)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Features } from '../../src/incident/features.ts';
 import { chance, type Weights } from '../../src/incident/model.ts';
-import { createLearner, indexOf, inRounds, least, type Rules, toRow } from './descent.ts';
+import { createLearner, indexOf, inRounds, learned, type Rules, toRow } from './descent.ts';
 
 export interface Example {
   readonly features: Features;
@@ -23,11 +23,6 @@ export function learn(examples: readonly Example[], { fewest, decay, rounds }: R
   }));
   for (const { row, wanted, worth } of inRounds(rows, rounds))
     learner.correct(row, worth * (chance(learner.odds(row)) - wanted));
-  const weights = learner.weights();
-  const kept = [...index].filter(([, at]) => Math.abs(weights[at] ?? 0) >= least);
-  return {
-    bias: weights.at(-1) ?? 0,
-    features: kept.map(([name]) => name).join('\n'),
-    weights: kept.map(([, at]) => weights[at] ?? 0),
-  };
+  const { biases, ...of } = learned(index, [learner]);
+  return { bias: biases[0] ?? 0, ...of };
 }

@@ -1,6 +1,6 @@
 import type { Features } from '../../src/incident/features.ts';
 import { type ClassWeights, chances } from '../../src/incident/model.ts';
-import { createLearner, indexOf, inRounds, least, type Rules, toRow } from './descent.ts';
+import { createLearner, indexOf, inRounds, learned, type Rules, toRow } from './descent.ts';
 
 export interface Sorted<Class extends string> {
   readonly features: Features;
@@ -28,13 +28,7 @@ export function learnClasses<Class extends string>(
     for (const [at, learner] of learners.entries())
       learner.correct(row, worth * ((likely[at] ?? 0) - (classes[at] === is ? 1 : 0)));
   }
-  const weights = learners.map((learner) => learner.weights());
-  const kept = [...index].filter(([, at]) => weights.some((of) => Math.abs(of[at] ?? 0) >= least));
-  return {
-    biases: weights.map((of) => of.at(-1) ?? 0),
-    features: kept.map(([name]) => name).join('\n'),
-    weights: kept.flatMap(([, at]) => weights.map((of) => of[at] ?? 0)),
-  };
+  return learned(index, learners);
 }
 
 /** Half-way between each text counting alike and each class. */
