@@ -1,43 +1,23 @@
-import { conceptsOf, stemOf } from '../incident/concepts.ts';
 import type { Section } from '../library/model.ts';
 import { certaintyOfQuery } from './confidence.ts';
-import { type Promised, withDeclared } from './declared.ts';
+import { withDeclared } from './declared.ts';
 import { isDistinctive } from './distinctive.ts';
 import type { Engine } from './engine.ts';
-import { everydayWords } from './everyday-words.ts';
 import { readTrouble } from './few-words.ts';
-import { elsewhereIn } from './fitness.ts';
-import { isForeign, isForeignTrouble, technicalWords } from './language.ts';
+import { type Heard, hear, type Sources } from './hear.ts';
 import { toMatch } from './match.ts';
-import type { Meaning } from './meanings.ts';
 import type { Found } from './model.ts';
-import type { Names } from './names.ts';
 import { withNamed } from './own-names.ts';
-import { type Paste, readPaste } from './pastes.ts';
-import { isProduct, kindOfBare } from './products.ts';
 import type { Scored } from './ranking.ts';
 import { isAside } from './section-kind.ts';
-import { stopWords } from './stop-words.ts';
 import { fold } from './terms.ts';
-import {
-  countSystems,
-  isBareCall,
-  isCall,
-  isMalfunction,
-  isQuestion,
-  isTrouble,
-  namesChange,
-} from './trouble.ts';
+import { isTold } from './told.ts';
+import { isBareCall, isQuestion, namesChange } from './trouble.ts';
 import { tuning } from './tuning.ts';
-import { type Asked, weigh } from './weigh.ts';
-import { readWishes, type Wishes } from './wishes.ts';
+import type { Asked } from './weigh.ts';
+import type { Wishes } from './wishes.ts';
 
-const { fitsFrom, toldFrom, sureFrom, sentence, foreignFrom, fewest, nextShare, mostOfOne } = tuning.found;
-
-export interface Sources {
-  readonly engine: Engine;
-  readonly names: Names;
-}
+const { fitsFrom, toldFrom, sureFrom, foreignFrom, fewest, nextShare, mostOfOne } = tuning.found;
 
 /** The sections for some words. Exact title and slug win; trouble that names no cause gets the general section. */
 export function find(sources: Sources, words: string, top: number): Found {
@@ -132,68 +112,6 @@ function isBare({ telling, isAlien, promised }: Heard, { firstSteps }: Engine): 
 /** Trouble, or one word that calls for help, and no change that may be behind it. */
 function isCauseUnknown({ telling, asked, isSymptom }: Heard): boolean {
   return (isSymptom || asked.weights.size === 1) && !namesChange(telling);
-}
-
-/** Somebody tells of trouble, with something that people run more than with anything else. */
-function isTold(engine: Engine, { telling, paste, isAlien, asked }: Heard): boolean {
-  if (isAlien) return isForeignTrouble(paste.telling);
-  const words = fold(asked.text).match(/\p{L}+/gu) ?? [];
-  const strange = words.length > sentence ? words.filter((word) => isStrange(word, engine)).length : 0;
-  const isTrouble = isCall(asked.text) || isMalfunction(asked.text);
-  const systems = countSystems(asked.text) + words.filter(isProduct).length;
-  return isTrouble && Math.max(elsewhereIn(telling).length, strange) <= systems;
-}
-
-/** Neither the library nor anybody who tells of trouble uses the word. */
-function isStrange(word: string, { vocabulary }: Engine): boolean {
-  const isKnown = vocabulary.has(word) || stopWords.has(word) || isProduct(word);
-  return !isKnown && conceptsOf(stemOf(word)).length === 0;
-}
-
-/** What was asked, before anything is looked up. */
-interface Heard {
-  readonly words: string;
-  readonly wishes: Wishes;
-  readonly paste: Paste;
-  readonly telling: string;
-  readonly isAlien: boolean;
-  readonly exact: Section | undefined;
-  /** The guides that declare it in so many words. */
-  readonly promised: readonly Promised[];
-  /** Nothing but the name of a product. */
-  readonly isProduct: boolean;
-  readonly asked: Asked;
-  readonly isSymptom: boolean;
-  readonly meanings: readonly Meaning[];
-}
-
-function hear({ engine, names }: Sources, words: string): Heard {
-  const wishes = readWishes(words, (word) => engine.toTerms(word).some(({ term }) => engine.isTopic(term)));
-  const paste = readPaste(wishes.text);
-  const isAlien = isForeign(paste.telling);
-  const telling = isAlien ? technicalWords(paste.telling) : paste.telling;
-  const exact = names.named(words);
-  const kind = exact || isCall(telling) ? undefined : kindOfBare(fold(telling));
-  const asked = readAsked(engine, isAlien ? telling : `${wishes.text} ${kind ?? ''}`, isAlien);
-  const isSymptom = !exact && isTrouble(kind === undefined ? asked.text : telling);
-  const isProduct = kind !== undefined && !isSymptom;
-  const isSlipped = (text: string): boolean =>
-    (fold(text).match(/\p{L}+/gu) ?? []).some((word) => !engine.vocabulary.has(word));
-  const promised = exact ? [] : names.declared.whole(words, isSlipped);
-  const said = isAlien ? [...asked.words.values()].join(' ') : kind === undefined ? asked.text : wishes.text;
-  const meanings = engine.toMeanings(said);
-  return { words, wishes, paste, telling, isAlien, exact, promised, isProduct, asked, isSymptom, meanings };
-}
-
-/**
- * In another language only what guides are described with counts, everyday words apart: another word that is spelt like an
- * English one means something else. Words that nobody knows are no sign of another field.
- */
-function readAsked(engine: Engine, text: string, isAlien: boolean): Asked {
-  const asked = weigh(text, engine, { mends: !isAlien });
-  if (!isAlien) return asked;
-  const weights = [...asked.weights].filter(([term]) => engine.isNamed(term) && !everydayWords.has(term));
-  return { ...asked, weights: new Map(weights), unknown: 0 };
 }
 
 /** The share of the words that were read. */
