@@ -22,6 +22,30 @@ async function open(dialect: string) {
   return { library, problems, search: await createSearch(library) };
 }
 
+/** A library of pages by their paths, beside our guides or alone. */
+async function searchIn(pages: Readonly<Record<string, string>>, isBeside = false) {
+  const folder = await mkdtemp(join(tmpdir(), 'pages-'));
+  for (const [path, text] of Object.entries(pages)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
+  await rm(folder, { recursive: true });
+  const search = isBeside
+    ? await bundledWith((guides) => [...guides, ...library.guides])
+    : await createSearch(library);
+  return { library, search };
+}
+
+/** What stands first there for some words. */
+async function serve(pages: Readonly<Record<string, string>>, isBeside = false) {
+  const { library, search } = await searchIn(pages, isBeside);
+  return (words: string): string | undefined => {
+    const slug = search.find(words).matches[0]?.section.guide ?? '';
+    return library.guide(slug)?.own?.path ?? slug;
+  };
+}
+
 describe("a team's own pages", () => {
   it.each(dialects)('of %s are found by what people ask', async (dialect) => {
     const { library, search } = await open(dialect);
@@ -78,19 +102,18 @@ describe("a team's own pages", () => {
   });
 
   it('are known by names that say the same in other words', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'names-'));
-    const write = (name: string, text: string) =>
-      writeFile(
-        join(folder, `${name}.md`),
-        `# ${name}\n\n## Impact\n\n${text}\n\n## Steps\n\n1. Ask the sentinel.\n`,
-      );
-    await write('SentinelTargetLimitHit', 'The target of a target is one target.');
-    await write('SentinelTargetDown', 'Nobody scrapes.');
-    await write('Expanding a spindle', 'It is short of room.');
-    await write('Spindle snapshots', 'A spindle is copied, each spindle at night.');
-    const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
-    await rm(folder, { recursive: true });
-    const search = await createSearch(library);
+    const page = (name: string, text: string): readonly [string, string] => [
+      `${name}.md`,
+      `# ${name}\n\n## Impact\n\n${text}\n\n## Steps\n\n1. Ask the sentinel.\n`,
+    ];
+    const { library, search } = await searchIn(
+      Object.fromEntries([
+        page('SentinelTargetLimitHit', 'The target of a target is one target.'),
+        page('SentinelTargetDown', 'Nobody scrapes.'),
+        page('Expanding a spindle', 'It is short of room.'),
+        page('Spindle snapshots', 'A spindle is copied, each spindle at night.'),
+      ]),
+    );
     const titleFor = (words: string): string | undefined =>
       library.guide(search.find(words).matches[0]?.section.guide ?? '')?.title;
 
@@ -115,47 +138,19 @@ describe("a team's own pages", () => {
       (name) =>
         `## ${name}\n\nLog in to the sentinel console with the admin password, then reset the page. Reset the cache of ${name} too.`,
     );
-    const folder = await mkdtemp(join(tmpdir(), 'pages-'));
-    await writeFile(join(folder, 'upgrade.md'), `# Upgrading the sentinel\n\n${chapters.join('\n\n')}\n`);
-    await writeFile(
-      join(folder, 'password.md'),
-      '# Resetting the sentinel password\n\nRun the job `sentinel-reset` and read the new one from the vault.\n',
-    );
-    await writeFile(
-      join(folder, 'redis.md'),
-      '## Configuration\n\nA change is deployed by the pipeline.\n\n## Jobs\n\nLook for replicas that are down.\n\n## Access\n\nThe team has a role for it.\n',
-    );
-    await writeFile(
-      join(folder, 'backups.md'),
-      '# Backups\n\n## How they work\n\nThe dump of an unhealthy database is not kept.\n\n## Restore\n\nAsk the team.\n',
-    );
-    const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
-    await rm(folder, { recursive: true });
-    const search = await createSearch(library);
-    const pageFor = (words: string): string | undefined =>
-      library.guide(search.find(words).matches[0]?.section.guide ?? '')?.own?.path;
+    const first = await serve({
+      'upgrade.md': `# Upgrading the sentinel\n\n${chapters.join('\n\n')}\n`,
+      'password.md':
+        '# Resetting the sentinel password\n\nRun the job `sentinel-reset` and read the new one from the vault.\n',
+      'redis.md':
+        '## Configuration\n\nA change is deployed by the pipeline.\n\n## Jobs\n\nLook for replicas that are down.\n\n## Access\n\nThe team has a role for it.\n',
+      'backups.md':
+        '# Backups\n\n## How they work\n\nThe dump of an unhealthy database is not kept.\n\n## Restore\n\nAsk the team.\n',
+    });
 
-    expect(pageFor('sentinel password reset')).toBe('password.md');
-    expect(pageFor('redis is unhealthy')).toBe('redis.md');
+    expect(first('sentinel password reset')).toBe('password.md');
+    expect(first('redis is unhealthy')).toBe('redis.md');
   });
-
-  /** A library of pages by their paths, and what stands first for some words. */
-  async function serve(pages: Readonly<Record<string, string>>, isBeside = false) {
-    const folder = await mkdtemp(join(tmpdir(), 'pages-'));
-    for (const [path, text] of Object.entries(pages)) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text);
-    }
-    const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
-    await rm(folder, { recursive: true });
-    const search = isBeside
-      ? await bundledWith((guides) => [...guides, ...library.guides])
-      : await createSearch(library);
-    return (words: string): string | undefined => {
-      const slug = search.find(words).matches[0]?.section.guide ?? '';
-      return library.guide(slug)?.own?.path ?? slug;
-    };
-  }
 
   it.each(['decisions/0007-spindle.md', 'incidents/2024-03-09-spindle.md', 'adr/spindle.md'])(
     'that say what holds lead over what was once, %s',
@@ -216,16 +211,13 @@ describe("a team's own pages", () => {
   });
 
   it('fit by what they are about, not by each word of a question', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'pages-'));
-    const write = (name: string, text: string) => writeFile(join(folder, `${name}.md`), text);
-    await write(
-      'spindle',
-      '# Reset the spindle\n\nHold the knob.\n\n## Then\n\nOil it.\n\n## After\n\nSign.\n',
+    const { search } = await searchIn(
+      {
+        'spindle.md': '# Reset the spindle\n\nHold the knob.\n\n## Then\n\nOil it.\n\n## After\n\nSign.\n',
+        'loom.md': '# Loom\n\nIt weaves.\n\n## Battery\n\nEmpty it.\n\n## Seat\n\nOf wood.\n',
+      },
+      true,
     );
-    await write('loom', '# Loom\n\nIt weaves.\n\n## Battery\n\nEmpty it.\n\n## Seat\n\nOf wood.\n');
-    const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
-    await rm(folder, { recursive: true });
-    const search = await bundledWith((guides) => [...guides, ...library.guides]);
 
     expect(search.find('which way do weavers take to reset a spindle').fits).toBe(true);
     expect(search.find('the battery of my wristwatch needs a jeweller').fits).toBe(false);
@@ -233,45 +225,35 @@ describe("a team's own pages", () => {
 
   it('are shown beside each other, however many sections of one tell of it', async () => {
     const parts = ['One', 'Two', 'Three', 'Four', 'Five'];
-    const folder = await mkdtemp(join(tmpdir(), 'pages-'));
-    const write = (name: string, text: string) => writeFile(join(folder, `${name}.md`), text);
-    await write(
-      'spindle',
-      `# Spindle\n\n${parts.map((part) => `## ${part}\n\nOil the spindle.`).join('\n\n')}\n`,
-    );
-    await write('oil', '# Kinds of oil\n\n## Of the spindle\n\nThin.\n\n## Of the loom\n\nThick.\n');
-    await write('stock', '# Stock\n\n## Shelves\n\nOil stands on shelf two.\n\n## Bins\n\nA spindle.\n');
-    const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
-    await rm(folder, { recursive: true });
-    const { matches } = (await createSearch(library)).find('oil the spindle');
+    const { search } = await searchIn({
+      'spindle.md': `# Spindle\n\n${parts.map((part) => `## ${part}\n\nOil the spindle.`).join('\n\n')}\n`,
+      'oil.md': '# Kinds of oil\n\n## Of the spindle\n\nThin.\n\n## Of the loom\n\nThick.\n',
+      'stock.md': '# Stock\n\n## Shelves\n\nOil stands on shelf two.\n\n## Bins\n\nA spindle.\n',
+    });
+    const { matches } = search.find('oil the spindle');
 
     expect(new Set(matches.map(({ section }) => section.guide))).toEqual(
       new Set(['spindle', 'oil', 'stock']),
     );
   });
 
-  it.each(['beside our guides', 'alone'])(
-    'stand before no named cause where several tell of it, %s',
-    async (place) => {
-      const folder = await mkdtemp(join(tmpdir(), 'pages-'));
-      for (const service of ['billing', 'ledger', 'catalog', 'basket', 'invoice', 'shipping'])
-        await writeFile(
-          join(folder, `${service}.md`),
-          `# ${service} service\n\nHow it runs.\n\n## When the queue is stuck\n\nRestart the workers.\n\n## Owner\n\nUs.\n`,
-        );
-      const { library } = await loadLibrary({ folders: [folder], isAllOwn: true });
-      await rm(folder, { recursive: true });
-      const search = await (place === 'alone'
-        ? createSearch(library)
-        : bundledWith((guides) => [...guides, ...library.guides]));
-      const { fits, matches } = search.find('the queue is stuck');
+  it.each([
+    ['beside our guides', true],
+    ['alone', false],
+  ])('stand before no named cause where several tell of it, %s', async (_place, isBeside) => {
+    const services = ['billing', 'ledger', 'catalog', 'basket', 'invoice', 'shipping'];
+    const pages = services.map((service) => [
+      `${service}.md`,
+      `# ${service} service\n\nHow it runs.\n\n## When the queue is stuck\n\nRestart the workers.\n\n## Owner\n\nUs.\n`,
+    ]);
+    const { search } = await searchIn(Object.fromEntries(pages), isBeside);
+    const { fits, matches } = search.find('the queue is stuck');
 
-      expect({ fits, anchor: matches[0]?.section.anchor }).toEqual({
-        fits: true,
-        anchor: 'when-the-queue-is-stuck',
-      });
-    },
-  );
+    expect({ fits, anchor: matches[0]?.section.anchor }).toEqual({
+      fits: true,
+      anchor: 'when-the-queue-is-stuck',
+    });
+  });
 
   it('are found by the telling words of a long paste', async () => {
     const filler = Array.from({ length: 650 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}x${i}`);
