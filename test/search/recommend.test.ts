@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phaseOf, phaseOfThread } from '../../src/incident/phase.ts';
 import { phases, wheres } from '../../src/incident/said.ts';
 import { anyText } from '../builders/any-text.ts';
 import { bundled } from '../builders/bundled.ts';
@@ -13,28 +12,6 @@ const burning = [
 ];
 
 describe('recommending', () => {
-  it.each([
-    ['nothing changed, cause unknown', 'triage'],
-    ['we have looked everywhere and know no reason', 'triage'],
-    ['parcels are booked again', 'resolved'],
-    ['sign-in works again for me', 'resolved'],
-    ['the primary takes no writes any more', 'detect'],
-    ['all pods of it show CrashLoopBackOff', 'detect'],
-  ] as const)('tells what a message does, not which words stand in it: %s', (text, phase) => {
-    expect(phaseOfThread(people('the parcel shop is down', text))).toBe(phase);
-  });
-
-  it('leaves a thread where it stood at what is said beside it', () => {
-    const aside = [
-      'who has the keys to the meeting room',
-      'happy birthday to the intern',
-      'the coffee is out',
-    ];
-    const remarks = people(...aside, ...aside, ...aside);
-    for (const text of ['all customers see it', 'rolled back the deploy'])
-      expect(phaseOfThread([...people('checkout is down', text), ...remarks])).not.toBe('resolved');
-  });
-
   it.each(['checkout is down', 'the gateway is acting up like mad', 'it is not fixed yet'])(
     'opens the first steps where no cause is told: %s',
     async (text) => {
@@ -61,13 +38,6 @@ describe('recommending', () => {
       alone.matches[0]?.section.id,
       alone.confidence,
     ]);
-  });
-
-  it('takes small talk for no end of anything', () => {
-    expect(phaseOfThread(people('good morning all'))).toBe('detect');
-    expect(phaseOfThread(people('checkout is up again, all users can pay', 'good night all'))).toBe(
-      'resolved',
-    );
   });
 
   it.each([
@@ -364,37 +334,5 @@ describe('recommending', () => {
       }),
       { numRuns: 100 },
     );
-  });
-});
-
-describe('phases', () => {
-  it.each([
-    ['alert: error rate of checkout above 5 %', 'detect'],
-    ['looking into the logs', 'triage'],
-    ['it turns out that the pool is exhausted', 'triage'],
-    ['rolling back the release', 'mitigate'],
-    ['turned off the flag', 'mitigate'],
-    ['status page updated', 'communicate'],
-    ['error rate back to normal', 'resolved'],
-    ['all green again, resolved', 'resolved'],
-    ['writing the postmortem', 'postmortem'],
-    ['lunch?', undefined],
-  ])('"%s" is %s', (text, phase) => {
-    expect(phaseOf({ text })).toBe(phase);
-  });
-
-  it.each([
-    ['should we roll back?'],
-    ['the site is not working again'],
-    ['once it is resolved we write it up'],
-  ])('"%s" is neither done nor over', (text) => {
-    expect(['mitigate', 'resolved']).not.toContain(phaseOf({ text }));
-  });
-
-  it('news of trouble reopens what was resolved', () => {
-    expect(phaseOfThread(people('rolled back', 'resolved, all clear'))).toBe('resolved');
-    expect(
-      phaseOfThread(people('rolled back', 'resolved, all clear', 'users report errors, it is down')),
-    ).toBe('detect');
   });
 });
