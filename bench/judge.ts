@@ -3,8 +3,8 @@ import type { Where } from '../src/incident/said.ts';
 import { loadLibrary } from '../src/library/load.ts';
 import type { Recommendation } from '../src/search/model.ts';
 import { createSearch } from '../src/search/search.ts';
-import { type Judged, readJudged } from './incident/judged.ts';
-import { share } from './incident/share.ts';
+import { type Judged, readJudged } from './learning/judged.ts';
+import { share } from './learning/share.ts';
 
 const { library } = await loadLibrary({ folders: ['guides'] });
 const search = await createSearch(library);

@@ -39,34 +39,6 @@ export function createModel(given: Weights): Model {
   };
 }
 
-/** A regression over several classes as it lies in its file: of each feature a weight for each class, all in a row. */
-export interface ClassWeights {
-  readonly biases: readonly number[];
-  readonly features: string;
-  readonly weights: readonly number[];
-}
-
-/** How likely each class is, in order; together 1. */
-export function createClassModel({
-  biases,
-  features,
-  weights,
-}: ClassWeights): (found: Features) => readonly number[] {
-  const classes = biases.length;
-  const worth = Float32Array.from(weights, (one) => one / 100);
-  const places = new Map(features.split('\n').map((name, i) => [name, i * classes]));
-  return (found) => {
-    const share = shareOf(found.size);
-    const odds = Float64Array.from(biases, (bias) => bias / 100);
-    for (const name of found.keys()) {
-      const at = places.get(name);
-      if (at === undefined) continue;
-      for (let one = 0; one < classes; one++) odds[one] = (odds[one] ?? 0) + share * (worth[at + one] ?? 0);
-    }
-    return chances([...odds]);
-  };
-}
-
 function worthOf({ features, weights }: Weights): readonly (readonly [name: string, worth: number])[] {
   return features.split('\n').map((name, i) => [name, (weights[i] ?? 0) / 100]);
 }
@@ -81,14 +53,6 @@ function reasonsOf(found: Features, worth: ReadonlyMap<string, number>): readonl
     .sort((a, b) => b[1] - a[1])
     .slice(0, mostReasons)
     .map(([words]) => words);
-}
-
-/** Of classes of which a text is one, by their log-odds: together 1. */
-export function chances(odds: readonly number[]): readonly number[] {
-  const most = Math.max(...odds);
-  const shares = odds.map((one) => Math.exp(one - most));
-  const all = shares.reduce((sum, one) => sum + one, 0);
-  return shares.map((one) => one / all);
 }
 
 export function chance(odds: number): number {

@@ -1,14 +1,14 @@
 import { remember } from '../remember.ts';
 import { readAlert } from './alert.ts';
+import { chances, createClassModel } from './class-model.ts';
 import { featuresOfSaid } from './features.ts';
-import { createClassModel } from './model.ts';
 import weights from './phase-weights.json' with { type: 'json' };
 import type { Phase, Said } from './said.ts';
 import { acts, stages, step } from './stages.ts';
 import { tuning } from './tuning.ts';
 
 const { mostRead } = tuning.phase;
-const likelyOf = createClassModel(weights.acts);
+const model = createClassModel(weights.acts);
 const review =
   /\b(?:post-?mortem|incident review|retrospective|lessons learned|rca (?:doc|draft)|write-?up)\b/i;
 
@@ -26,7 +26,7 @@ export const phaseOf = remember((said: Said): Phase | undefined => {
 });
 
 /** How likely each act is, in the order of `acts`; together 1. */
-const likelihoods = remember((said: Said): readonly number[] => likelyOf(featuresOfSaid(said)));
+const likelihoods = remember((said: Said): readonly number[] => chances(model.odds(featuresOfSaid(said))));
 
 /** Where a thread stands. */
 export function phaseOfThread(thread: readonly Said[]): Phase {

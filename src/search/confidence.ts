@@ -1,6 +1,6 @@
 import type { Section } from '../library/model.ts';
 import type { Engine } from './engine.ts';
-import { elsewhereIn, fitness } from './fitness.ts';
+import { fitness } from './fitness.ts';
 import { sameness } from './nearest.ts';
 import type { Scored } from './ranking.ts';
 import { tuning } from './tuning.ts';
@@ -20,26 +20,25 @@ export interface Certainty {
 export function certaintyOfQuery(
   engine: Engine,
   asked: Asked,
-  { scored, text }: { readonly scored: readonly Scored[]; readonly text: string },
+  { scored, text, field }: { readonly scored: readonly Scored[]; readonly text: string; readonly field: number },
 ): Certainty {
   const [best] = scored;
   if (!best) return { fit: 0, likely: 0 };
-  const held = best.isOwn ? fitnessOfOwn(engine, asked, { best, text }) : 0;
+  const held = best.isOwn ? fitnessOfOwn(engine, asked, { best, field }) : 0;
   const typed = sameness(engine.like(asked.weights, best.section));
-  const fit = Math.max(held, typed, fitness(engine, asked, { section: best.section, text }));
+  const fit = Math.max(held, typed, fitness(engine, asked, { section: best.section, text, field }));
   return { fit, likely: likelihood(scored, sharpness.query) };
 }
 
-/** It holds all that was asked, or its score tells that it is about it, and nothing tells of another life. */
+/** It holds all that was asked, or its score tells that it is about it, and it is of the field. */
 function fitnessOfOwn(
   engine: Engine,
   asked: Asked,
-  { best, text }: { readonly best: Scored; readonly text: string },
+  { best, field }: { readonly best: Scored; readonly field: number },
 ): number {
   const share = coverage(engine, asked, best.section);
   if (share === 1 || !engine.isPage(best.section)) return share ** 2;
-  const elsewhere = Math.min(mostElsewhere, elsewhereIn(text).length);
-  return 1 / (1 + Math.exp(-ofPage.bias - ofPage.score * best.score - ofPage.elsewhere * elsewhere));
+  return 1 / (1 + Math.exp(-ofPage.bias - ofPage.score * best.score - ofPage.field * Math.min(0, field)));
 }
 
 /** The same for threads. */
@@ -49,7 +48,6 @@ export function confidenceOfThread(scored: readonly Scored[]): number {
 
 const { sharpness } = tuning;
 const { fit: ofPage } = tuning.pages;
-const { mostElsewhere } = tuning.fitness;
 
 /** Softmax over the best section of each guide. */
 function likelihood(scored: readonly Scored[], sharpness: number): number {

@@ -1,9 +1,11 @@
+import type { Features } from '../incident/features.ts';
 import type { Library, Section } from '../library/model.ts';
 import { isBrief } from './described.ts';
 import { distinctiveIn } from './distinctive.ts';
 import { type Clues, createGuideScores } from './guide-scores.ts';
 import { createIndex, type Weights } from './index.ts';
 import type { Known } from './known.ts';
+import { createLearned, type Learned } from './learned.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Meaning, readMeanings } from './meanings.ts';
 import { createNearest, type Likes, numberOn, withSymptoms } from './nearest.ts';
@@ -29,11 +31,13 @@ export interface Engine extends Ranking {
   has(term: string): boolean;
   /** How telling a term is: in how few sections it stands. */
   rarity(term: string): number;
+  /** What was learned from others who asked. */
+  learned(asked: Features): Learned;
   /** How like what people type for each section is, 0 to 1. */
   likes(weights: Weights): Likes;
   /** The same of one section. */
   like(weights: Weights, section: Section): number;
-  /** What speaks for the guide of a section. */
+  /** What is described by the guide of a section. */
   clues(weights: Weights, section: Section): Clues;
   /** How much a term speaks for the guide of a section, 0 to 1. */
   vote(term: string, section: Section): number;
@@ -121,6 +125,7 @@ export async function createEngine(
     headOf: ({ guide }) => library.guide(guide)?.sections[0],
     holds: (phrase, section) => plain(`${section.title}\n${section.text}`).includes(phrase),
     mentions: (term, section) => index.give(term, numberOf.get(section.id) ?? -1) > 0,
+    learned: createLearned(library.guides),
     likes: nearest.like,
     like: (weights, section) => nearest.like(weights).get(numberOf.get(section.id) ?? -1) ?? 0,
     clues(weights, section) {

@@ -28,7 +28,12 @@ export function find(sources: Sources, words: string, top: number): Found {
   const read = isSymptom
     ? readTrouble(engine, asked, telling)
     : { weights: asked.weights, kinds: asked.kinds, isTrouble: false };
-  const placed = engine.sections(read.weights, { ...read, asked: heard.meanings, top: most });
+  const placed = engine.sections(read.weights, {
+    ...read,
+    asked: heard.meanings,
+    learned: heard.learned,
+    top: most,
+  });
   const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));
   const scored = withDeclared(
     withNamed(wanted(engine, wishes, placed), own),
@@ -77,10 +82,10 @@ interface Decided {
 function decide({ engine, names }: Sources, heard: Heard, scored: readonly Scored[]): Decided {
   const { words, telling, isAlien, isProduct, asked } = heard;
   const text = isAlien ? [...asked.words.values()].join(' ') : telling;
-  const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text });
+  const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text, field: heard.learned.field });
   const sure =
     (heard.promised.length > 0 ? 1 : fit) * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
-  const told = isTold(engine, heard);
+  const told = isTold(heard);
   const isKnown = told && !isAlien && likely * shareKnown(asked) >= toldFrom;
   const isUnsure = told && engine.general !== undefined && !scored[0]?.isOwn && likely < sureFrom;
   const isFit =

@@ -10,10 +10,8 @@ import type { Phrases } from './phrases.ts';
 import { type Coefficients, tuning } from './tuning.ts';
 import type { Votes } from './votes.ts';
 
-/** What speaks for a guide: its best section, its phrases that stand whole, the terms that describe it, and all terms. */
+/** What terms are worth: those that describe a guide, and all. */
 export interface Clues {
-  readonly own: number;
-  readonly phrase: number;
   readonly named: number;
   readonly all: number;
 }
@@ -21,7 +19,6 @@ export interface Clues {
 export interface GuideScores {
   /** Of every guide, by its number. `likes`: of each section how like what people type for it was said, 0 to 1. */
   score(weights: Weights, given: Given): Float64Array;
-  /** What speaks for one guide. */
   clues(weights: Weights, guide: number): Clues;
 }
 
@@ -30,6 +27,8 @@ export interface Given {
   readonly likes: Likes;
   /** What was asked, by which a team's own pages are scored; undefined: a thread is read. */
   readonly asked: readonly Meaning[] | undefined;
+  /** Of each guide how much less likely than the likeliest it is, to what was learned. */
+  readonly learned: Float64Array | undefined;
   /** Trouble is asked about as it is typed. */
   readonly isTyped: boolean;
 }
@@ -78,7 +77,7 @@ export function createGuideScores({
     };
   });
   return {
-    score(weights, { coefficients, likes, asked, isTyped }) {
+    score(weights, { coefficients, likes, asked, learned, isTyped }) {
       const { bestThree, most, heard, all } = told(weights);
       const voting = isTyped ? typedVotes : votes;
       const named = voting.named(weights, worth);
@@ -93,7 +92,8 @@ export function createGuideScores({
         const sections =
           coefficients.section * (most[i] ?? 0) + coefficients.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
         const described = coefficients.vote * vote + (coefficients.named * (named[i] ?? 0)) / (all || 1);
-        return described + sections + coefficients.typed * likeOf(i) + general;
+        const told = coefficients.typed * likeOf(i) + coefficients.learned * (learned?.[i] ?? 0);
+        return described + sections + told + general;
       });
       for (const { guide, worth, isAll } of heard) {
         const whole = isAll ? coefficients.whole : 0;
@@ -106,13 +106,7 @@ export function createGuideScores({
       });
     },
     clues(weights, guide) {
-      const { most, heard, all } = told(weights);
-      return {
-        own: most[guide] ?? 0,
-        phrase: heard.find((one) => one.guide === guide)?.worth ?? 0,
-        named: typedVotes.named(weights, worth)[guide] ?? 0,
-        all,
-      };
+      return { named: typedVotes.named(weights, worth)[guide] ?? 0, all: told(weights).all };
     },
   };
 }

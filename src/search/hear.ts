@@ -1,14 +1,16 @@
+import { featuresOf } from '../incident/features.ts';
 import type { Section } from '../library/model.ts';
 import type { Promised } from './declared.ts';
 import type { Engine } from './engine.ts';
 import { everydayWords } from './everyday-words.ts';
 import { isForeign, technicalWords } from './language.ts';
+import type { Learned } from './learned.ts';
 import type { Meaning } from './meanings.ts';
 import type { Names } from './names.ts';
 import { type Paste, readPaste } from './pastes.ts';
 import { kindOfBare } from './products.ts';
 import { fold } from './terms.ts';
-import { isCall, isTrouble } from './trouble.ts';
+import { isCall, isTrouble, subjectOf } from './trouble.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { readWishes, type Wishes } from './wishes.ts';
 
@@ -32,6 +34,7 @@ export interface Heard {
   readonly asked: Asked;
   readonly isSymptom: boolean;
   readonly meanings: readonly Meaning[];
+  readonly learned: Learned;
 }
 
 export function hear({ engine, names }: Sources, words: string): Heard {
@@ -46,10 +49,11 @@ export function hear({ engine, names }: Sources, words: string): Heard {
   const isProduct = kind !== undefined && !isSymptom;
   const isSlipped = (text: string): boolean =>
     (fold(text).match(/\p{L}+/gu) ?? []).some((word) => !engine.vocabulary.has(word));
-  const promised = exact ? [] : names.declared.whole(words, isSlipped);
+  const promised = exact ? [] : names.declared.whole(subjectOf(words), isSlipped);
   const said = isAlien ? [...asked.words.values()].join(' ') : kind === undefined ? asked.text : wishes.text;
   const meanings = engine.toMeanings(said);
-  return { words, wishes, paste, telling, isAlien, exact, promised, isProduct, asked, isSymptom, meanings };
+  const learned = engine.learned(featuresOf(isAlien ? telling : asked.text));
+  return { words, wishes, paste, telling, isAlien, exact, promised, isProduct, asked, isSymptom, meanings, learned };
 }
 
 /**

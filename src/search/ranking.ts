@@ -1,6 +1,7 @@
 import type { Library, Section } from '../library/model.ts';
 import type { GuideScores } from './guide-scores.ts';
 import type { Weights } from './index.ts';
+import type { Learned } from './learned.ts';
 import type { Meaning } from './meanings.ts';
 import { type Likes, type Nearest, sameness } from './nearest.ts';
 import type { Placing } from './placing.ts';
@@ -25,13 +26,15 @@ export interface Told {
   readonly kinds?: ReadonlySet<string>;
   /** What was asked, as the names of pages are read. */
   readonly asked?: readonly Meaning[];
+  /** What was learned from others who asked. */
+  readonly learned?: Pick<Learned, 'guides' | 'sections'>;
 }
 
 export interface Ranking {
   /** Best first; within equal scores in reading order. In trouble the sections that act come first within their guide. */
   sections(weights: Weights, options: Told & { readonly top: number }): readonly Scored[];
   /** Of each guide its best section, best first; `typed`: of each section how like what people type for it was said. */
-  guides(weights: Weights, options: Pick<Told, 'forGuides'> & { readonly typed: Likes }): readonly Scored[];
+  guides(weights: Weights, options: Pick<Told, 'forGuides' | 'learned'> & { readonly typed: Likes }): readonly Scored[];
 }
 
 interface Scores {
@@ -63,11 +66,14 @@ export function createRanking({
     const placed = symptoms.length > 0 ? likesOf(nearestInTrouble, words) : likes;
     for (const [section, like] of placed)
       within[section] = (within[section] ?? 0) + coefficients.placed * like;
+    for (const [section, less] of told.learned?.sections.entries() ?? [])
+      within[section] = (within[section] ?? 0) + coefficients.learnedPlace * less;
     return spread(
       guides.score(forGuides, {
         coefficients,
         likes: typed ?? likes,
         asked: told.asked,
+        learned: told.learned?.guides,
         isTyped: told.asked !== undefined && isTrouble,
       }),
       within,
@@ -85,7 +91,10 @@ export function createRanking({
   return {
     sections(weights, { top, ...told }) {
       if (weights.size === 0) return [];
-      const scores = score(weights, { coefficients: tuning.query, told });
+      const scores = score(weights, {
+        coefficients: told.isTrouble ? tuning.trouble : tuning.query,
+        told,
+      });
       return toScored(scores, highest(scores, top)).slice(0, top);
     },
     guides(weights, { typed, ...told }) {

@@ -15,7 +15,7 @@ import { withNamed } from './own-names.ts';
 import { namesChange } from './trouble.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
-import { weighThread, withoutNoise } from './weigh-thread.ts';
+import { learnedOf, weighThread, withoutNoise } from './weigh-thread.ts';
 
 const { mostMatches, liveFrom, sureFrom, headedSure, likeFrom, fewestTerms, naming } = tuning.recommended;
 
@@ -32,7 +32,11 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   const said = withoutNoise(thread);
   const asked = weighThread(said, engine);
   const scored = withNamed(
-    engine.guides(asked.weights, { typed: typedOf(engine, said), forGuides: withAffected(asked) }),
+    engine.guides(asked.weights, {
+      typed: typedOf(engine, said),
+      forGuides: withAffected(asked),
+      learned: learnedOf(said, engine),
+    }),
     namedIn(guides, said),
   );
   const head = headed(guides, said);

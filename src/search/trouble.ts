@@ -41,6 +41,14 @@ export function isQuestion(text: string): boolean {
   return question.test(text);
 }
 
+const asksFor =
+  /^\s*(?:what(?:'s|’s| is| are)|define|explain|describe|meaning of)\s+(?:an?\s+|the\s+)?(.+?)[\s?.!]*$/i;
+
+/** Of a question what something is, the thing. */
+export function subjectOf(text: string): string {
+  return asksFor.exec(text)?.[1] ?? text;
+}
+
 /** What is said of anything in trouble, and what stands for all that is run. */
 const bare =
   /\b(?:incidents?|outages?|downtime|emergency|alerted|paged|fir(?:ed|ing)|on fire|urgent|asap|down|broken|dead|major|big|total|prod(?:uction)?|site|website|system|everything|help)\b/gi;
@@ -53,14 +61,6 @@ export function isBareCall(text: string): boolean {
   const said = text.toLowerCase().replaceAll('’', "'").replace(signal, ' ');
   const left = said.replace(bare, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
   return said.trim() !== '' && !isQuestion(text) && isCall(text) && left.every((word) => stopWords.has(word));
-}
-
-const systems =
-  /\b(services?|apis?|servers?|sites?|websites?|pages?|apps?|applications?|databases?|dbs?|queues?|clusters?|prod(uction)?|users?|customers?|clients?|deploy\w*|endpoints?|backend|frontend|uploads?|checkout|logins?|requests?|jobs?|cron|cache|hosts?|nodes?|traffic|latency|env|staging|system)\b/gi;
-
-/** How many words are of what people run. */
-export function countSystems(text: string): number {
-  return text.match(systems)?.length ?? 0;
 }
 
 const change =

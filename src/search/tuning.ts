@@ -8,7 +8,20 @@ export interface FieldRule {
 
 /** How much each kind of evidence adds to a guide's score. */
 export type Coefficients = Readonly<
-  Record<'section' | 'guide' | 'vote' | 'phrase' | 'whole' | 'named' | 'typed' | 'placed' | 'general', number>
+  Record<
+    | 'section'
+    | 'guide'
+    | 'vote'
+    | 'phrase'
+    | 'whole'
+    | 'named'
+    | 'typed'
+    | 'placed'
+    | 'general'
+    | 'learned'
+    | 'learnedPlace',
+    number
+  >
 >;
 
 /** The numbers of the ranking, in one place. `npm run bench:search` shows what they are worth. */
@@ -19,9 +32,10 @@ export interface Tuning {
    * How the parts add up to a guide's score: its best section's words; the mean of its best three sections; the votes of
    * the words for it; its phrases that stand whole in what was said, and one that is all of it; the share of what was said that describes it; how like
    * what people type for it, and for each of its sections; and what the guide for trouble of unknown cause has before a word is read. Fitted so that a score is a log-odds: of
-   * guides, e to the score is how likely each is. Threads say more than queries.
+   * guides, e to the score is how likely each is. Who asks about a subject uses its words; trouble is told in any.
    */
   readonly query: Coefficients;
+  readonly trouble: Coefficients;
   readonly thread: Coefficients;
   /** What tells the sections of a guide apart, as log-odds fitted to questions whose section is known. */
   readonly placing: {
@@ -44,8 +58,8 @@ export interface Tuning {
     readonly weights: Readonly<
       Record<'headed' | 'like' | 'lead' | 'covered' | 'whole' | 'record' | 'rival' | 'bias', number>
     >;
-    /** Whether one fits, by a logistic regression: its score, and words of other trades. */
-    readonly fit: Readonly<Record<'score' | 'elsewhere' | 'bias', number>>;
+    /** Whether one fits, by a logistic regression: its score, and by how much more likely than not it is of another field. */
+    readonly fit: Readonly<Record<'score' | 'field' | 'bias', number>>;
     /** How surely another word means the same: a synonym, a state beside the word or alone; what a state counts in a name. */
     readonly ways: Readonly<Record<'synonym' | 'state' | 'alone' | 'inName', number>>;
     /** Of more words than that only the most telling are looked for. */
@@ -111,28 +125,13 @@ export interface Tuning {
   readonly sharpness: { readonly query: number; readonly thread: number };
   readonly fitness: {
     /**
-     * A logistic regression over questions of the field and of other fields. `strong` and `weak`: what the words of the
-     * field and everyday words vote for the guide; `named`: the share of what was asked that describes the guide;
-     * `phrase`: what stands whole; `elsewhere`: words of other trades, `both` of theirs and ours; `length`: of the text
-     * in words, as a logarithm.
+     * A logistic regression over questions of the field and of other fields. `field`: the log-odds that were learned;
+     * `weak`: what everyday words vote for the guide; `named`: the share of what was asked that describes the guide;
+     * `unknown`: the share that no text holds; `length`: of the text in words, as a logarithm.
      */
     readonly weights: Readonly<
-      Record<
-        | 'strong'
-        | 'weak'
-        | 'strongShare'
-        | 'named'
-        | 'phrase'
-        | 'own'
-        | 'unknown'
-        | 'elsewhere'
-        | 'both'
-        | 'length'
-        | 'bias',
-        number
-      >
+      Record<'field' | 'weak' | 'named' | 'unknown' | 'length' | 'bias', number>
     >;
-    readonly mostElsewhere: number;
   };
   readonly found: {
     /** From here on an answer is given as one; below it is only the nearest. */
@@ -141,8 +140,8 @@ export interface Tuning {
     readonly toldFrom: number;
     /** Trouble for which no guide is so likely has no cause that is named yet. */
     readonly sureFrom: number;
-    /** In a sentence of more words than that, words that nobody knows are of another life. */
-    readonly sentence: number;
+    /** The log-odds from which on trouble is of the field. */
+    readonly fieldFrom: number;
     /** In another language the share of the words that is read counts too: below it nothing was understood. */
     readonly foreignFrom: number;
     /** Of these the lead over the next guide is read, even where fewer are wanted. */
@@ -179,13 +178,28 @@ export const tuning: Tuning = {
   query: {
     section: 0.116,
     guide: 0.235,
-    vote: 4.7,
-    phrase: 0.39,
+    vote: 3.5,
+    phrase: 0.3,
     whole: 1.56,
-    named: 2.87,
+    named: 2,
     typed: 3,
     placed: 10,
     general: 1.17,
+    learned: 1.5,
+    learnedPlace: 2,
+  },
+  trouble: {
+    section: 0.13,
+    guide: 0.1,
+    vote: 1,
+    phrase: 0.1,
+    whole: 1.56,
+    named: 0.7,
+    typed: 3,
+    placed: 10,
+    general: 0.5,
+    learned: 1.5,
+    learnedPlace: 2,
   },
   thread: {
     section: 0.15,
@@ -197,6 +211,8 @@ export const tuning: Tuning = {
     typed: 3,
     placed: 5,
     general: 0.9,
+    learned: 1.5,
+    learnedPlace: 1,
   },
   placing: {
     share: { body: 0.72, heading: 2, name: 0.26, asked: 0.9 },
@@ -221,9 +237,9 @@ export const tuning: Tuning = {
       whole: 0.82,
       record: -4.5,
       rival: -3.7,
-      bias: 0.5,
+      bias: -3.5,
     },
-    fit: { score: 0.3, elsewhere: -2.4, bias: -3.9 },
+    fit: { score: 0.3, field: 1, bias: -2.7 },
     ways: { synonym: 0.6, state: 0.6, alone: 0.8, inName: 0.5 },
     mostAsked: 40,
     borrowed: 100,
@@ -256,28 +272,22 @@ export const tuning: Tuning = {
     kindWorth: 0.4,
   },
   affected: { worth: { alone: 0.3, inTrouble: 0.6, together: 0.3 }, usual: 10 },
-  sharpness: { query: 1, thread: 0.67 },
+  sharpness: { query: 1, thread: 0.45 },
   fitness: {
     weights: {
-      strong: 2.17,
-      weak: 1.29,
-      strongShare: 2.71,
-      named: 1.91,
-      phrase: 0.65,
-      own: 0.09,
-      unknown: -0.79,
-      elsewhere: -3.32,
-      both: -1.49,
-      length: -0.69,
-      bias: -0.63,
+      field: 1.5,
+      weak: -1.3,
+      named: 1.23,
+      unknown: -3.4,
+      length: 0.51,
+      bias: -2.07,
     },
-    mostElsewhere: 2,
   },
   found: {
-    fitsFrom: 0.65,
+    fitsFrom: 0.4,
     toldFrom: 0.4,
     sureFrom: 0.3,
-    sentence: 5,
+    fieldFrom: 0,
     foreignFrom: 0.04,
     fewest: 30,
     nextShare: 0.6,

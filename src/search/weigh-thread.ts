@@ -1,4 +1,5 @@
 import { readAlert } from '../incident/alert.ts';
+import { featuresOf } from '../incident/features.ts';
 import { region, withoutLabels } from '../incident/labels.ts';
 import { scoreLive } from '../incident/live.ts';
 import { phaseOf } from '../incident/phase.ts';
@@ -8,6 +9,7 @@ import { clip } from '../incident/tokens.ts';
 import { remember } from '../remember.ts';
 import { type Affected, affectedIn } from './components.ts';
 import type { Engine } from './engine.ts';
+import type { Learned } from './learned.ts';
 import { trustOf, vendorsInTrouble } from './setting.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
@@ -37,7 +39,6 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
   const said = newest(thread);
   const read = said.map(readerOf(engine));
   const texts = read.map(({ text }) => text);
-  const telling = tellingOf(said);
   const trust = trustOf(texts.join('\n'));
   const weights = new Map<string, number>();
   const affected = new Map<string, number>();
@@ -48,8 +49,9 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
     weights.set(term, Math.min(repetition.most, (before ?? 0) + added));
     if (word !== undefined && !words.has(term)) words.set(term, word);
   };
+  const shares = sharesOf(said);
   for (const [i, { asked, vendor, classes }] of read.entries()) {
-    const share = Math.max(recency.floor, recency.decay ** (texts.length - 1 - i)) * (telling[i] ?? 1);
+    const share = shares[i] ?? 0;
     for (const [term, weight] of asked.weights)
       add(
         term,
@@ -67,12 +69,36 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
   return { weights, words, affected, text: texts.join('\n'), unknown: 0, kinds: new Set(), isStrange: false };
 }
 
+/** What was learned, of each message as much as it counts; of a thread a mean, since it tells most where only one message is known. */
+export function learnedOf(thread: readonly Said[], engine: Engine): Pick<Learned, 'guides' | 'sections'> {
+  const said = newest(thread);
+  const shares = sharesOf(said);
+  const all = shares.reduce((sum, share) => sum + share, 0) ** 2;
+  const learned = said.map((one) => readerOf(engine)(one).learned);
+  const mean = (of: (one: Learned) => Float64Array): Float64Array => {
+    const sums = new Float64Array(learned[0] ? of(learned[0]).length : 0);
+    for (const [i, one] of learned.entries())
+      for (const [at, less] of of(one).entries()) sums[at] = (sums[at] ?? 0) + ((shares[i] ?? 0) * less) / all;
+    return sums;
+  };
+  return { guides: mean(({ guides }) => guides), sections: mean(({ sections }) => sections) };
+}
+
+/** How much each message counts: by how new it is, and by whether it tells of the trouble. */
+function sharesOf(said: readonly Said[]): readonly number[] {
+  const telling = tellingOf(said);
+  return said.map(
+    (_, i) => Math.max(recency.floor, recency.decay ** (said.length - 1 - i)) * (telling[i] ?? 1),
+  );
+}
+
 interface Read {
   readonly text: string;
   readonly asked: Asked;
   /** The first that is in trouble itself. */
   readonly vendor: string | undefined;
   readonly classes: readonly Affected[];
+  readonly learned: Learned;
 }
 
 /** A thread is asked about again with each message: the others were read before. */
@@ -81,7 +107,13 @@ export const readerOf = remember((engine: Engine) =>
     const whole = clip(one.text);
     const text = withoutLabels({ ...one, text: whole }).replace(/^>.*$/gm, ' ');
     const [vendor] = vendorsInTrouble(whole.replace(region, 'region'));
-    return { text, asked: weigh(text, engine, { mends: false }), vendor, classes: affectedIn(text) };
+    return {
+      text,
+      asked: weigh(text, engine, { mends: false }),
+      vendor,
+      classes: affectedIn(text),
+      learned: engine.learned(featuresOf(text)),
+    };
   }),
 );
 

@@ -1,10 +1,10 @@
-import { elsewhereWords } from './elsewhere-words.ts';
 import type { Engine } from './engine.ts';
 import { errorCodesIn } from './error-codes.ts';
 import { everydayWords } from './everyday-words.ts';
 import { fullPathOf, ofFullPath } from './full-paths.ts';
 import { stem } from './glossary.ts';
 import { readPaste } from './pastes.ts';
+import { isElsewhere } from './learned.ts';
 import { isProduct, whatIs } from './products.ts';
 import { fold } from './terms.ts';
 import { tuning } from './tuning.ts';
@@ -91,7 +91,7 @@ export function weigh(
 /** What is spelt right is no slip, though the library does not know it. */
 function isWord(word: string): boolean {
   const written = stem(fold(word));
-  return isName(word) || everydayWords.has(written) || elsewhereWords.has(written);
+  return isName(word) || everydayWords.has(written) || isElsewhere(word);
 }
 
 function isName(word: string): boolean {

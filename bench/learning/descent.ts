@@ -1,5 +1,5 @@
 import type { Features } from '../../src/incident/features.ts';
-import { type ClassWeights, shareOf } from '../../src/incident/model.ts';
+import { shareOf } from '../../src/incident/model.ts';
 import { seeded } from '../seeded.ts';
 
 export interface Rules {
@@ -8,10 +8,10 @@ export interface Rules {
   /** How strongly weights are drawn to nothing. */
   readonly decay: number;
   readonly rounds: number;
+  /** In hundredths: weights below it tell nothing, and are left out. */
+  readonly least: number;
 }
 const rate = 0.3;
-/** In hundredths: weights below it are left out of the file. */
-const least = 12;
 
 interface Counted {
   readonly features: Features;
@@ -67,14 +67,23 @@ export function createLearner(index: Index, decay: number): Learner {
   };
 }
 
-/** What learners came to, as it lies in a file: without features that tell hardly anything for any of them. */
-export function learned(index: Index, learners: readonly Learner[]): ClassWeights {
-  const weights = learners.map((learner) => learner.weights());
-  const kept = [...index].filter(([, at]) => weights.some((of) => Math.abs(of[at] ?? 0) >= least));
+/** What was learned of each class. */
+export interface Learned {
+  /** In hundredths. */
+  readonly biases: readonly number[];
+  /** Of each feature that tells something for any of them a weight for each, in hundredths. */
+  readonly weights: ReadonlyMap<string, readonly number[]>;
+}
+
+export function learned(index: Index, learners: readonly Learner[], least: number): Learned {
+  const all = learners.map((learner) => learner.weights());
+  const tells = (weight = 0): boolean => Math.abs(weight) >= least;
+  const kept = [...index].filter(([, at]) => all.some((of) => tells(of[at])));
   return {
-    biases: weights.map((of) => of.at(-1) ?? 0),
-    features: kept.map(([name]) => name).join('\n'),
-    weights: kept.flatMap(([, at]) => weights.map((of) => of[at] ?? 0)),
+    biases: all.map((of) => of.at(-1) ?? 0),
+    weights: new Map(
+      kept.map(([name, at]) => [name, all.map((of) => (tells(of[at]) ? (of[at] ?? 0) : 0))]),
+    ),
   };
 }
 

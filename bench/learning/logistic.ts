@@ -1,6 +1,6 @@
 import type { Features } from '../../src/incident/features.ts';
 import { chance, type Weights } from '../../src/incident/model.ts';
-import { createLearner, indexOf, inRounds, learned, type Rules, toRow } from './descent.ts';
+import { createLearner, indexOf, inRounds, type Learned, learned, type Rules, toRow } from './descent.ts';
 
 export interface Example {
   readonly features: Features;
@@ -10,7 +10,7 @@ export interface Example {
 }
 
 /** Logistic regression. */
-export function learn(examples: readonly Example[], { fewest, decay, rounds }: Rules): Weights {
+export function learnOne(examples: readonly Example[], { fewest, decay, rounds, least }: Rules): Learned {
   const index = indexOf(
     examples.map(({ features }) => ({ features })),
     fewest,
@@ -23,6 +23,11 @@ export function learn(examples: readonly Example[], { fewest, decay, rounds }: R
   }));
   for (const { row, wanted, worth } of inRounds(rows, rounds))
     learner.correct(row, worth * (chance(learner.odds(row)) - wanted));
-  const { biases, ...of } = learned(index, [learner]);
-  return { bias: biases[0] ?? 0, ...of };
+  return learned(index, [learner], least);
+}
+
+/** The same, as it lies in its file. */
+export function learn(examples: readonly Example[], rules: Rules): Weights {
+  const { biases, weights } = learnOne(examples, rules);
+  return { bias: biases[0] ?? 0, features: [...weights.keys()].join('\n'), weights: [...weights.values()].flat() };
 }

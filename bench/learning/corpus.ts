@@ -13,6 +13,8 @@ const LiveText = z.object({
 });
 type LiveText = z.infer<typeof LiveText>;
 
+const OutsideText = z.object({ text: z.string(), kind: z.string(), hand: z.string() });
+
 const PhaseText = z.object({
   text: z.string(),
   phase: z.enum(acts),
@@ -34,9 +36,21 @@ const Thread = z.object({
 });
 export type Thread = z.infer<typeof Thread>;
 
+const AskedText = z.object({
+  text: z.string(),
+  kind: z.enum(['typed', 'thread']),
+  guide: z.string(),
+  section: z.string().optional(),
+  hand: z.string(),
+});
+export type AskedText = z.infer<typeof AskedText>;
+
 export const liveTexts = (): Promise<readonly LiveText[]> => read('corpus/live', LiveText);
 export const phaseTexts = (): Promise<readonly PhaseText[]> => read('corpus/phase', PhaseText);
 export const threads = (): Promise<readonly Thread[]> => read('corpus/threads', Thread);
+export const askedTexts = (): Promise<readonly AskedText[]> => read('corpus/asks', AskedText);
+export const outsideTexts = (): Promise<readonly z.infer<typeof OutsideText>[]> =>
+  read('corpus/outside', OutsideText);
 
 async function read<T>(folder: string, shape: z.ZodType<T>): Promise<readonly T[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();

@@ -1,6 +1,6 @@
 import type { Features } from '../../src/incident/features.ts';
-import { type ClassWeights, chances } from '../../src/incident/model.ts';
-import { createLearner, indexOf, inRounds, learned, type Rules, toRow } from './descent.ts';
+import { chances } from '../../src/incident/class-model.ts';
+import { createLearner, indexOf, inRounds, type Learned, learned, type Rules, toRow } from './descent.ts';
 
 export interface Sorted<Class extends string> {
   readonly features: Features;
@@ -13,8 +13,8 @@ export interface Sorted<Class extends string> {
 export function learnClasses<Class extends string>(
   classes: readonly Class[],
   examples: readonly Sorted<Class>[],
-  { fewest, decay, rounds }: Rules,
-): ClassWeights {
+  { fewest, decay, rounds, least }: Rules,
+): Learned {
   const index = indexOf(examples, fewest);
   const learners = classes.map(() => createLearner(index, decay / examples.length));
   const worths = rarity(classes, examples);
@@ -28,7 +28,7 @@ export function learnClasses<Class extends string>(
     for (const [at, learner] of learners.entries())
       learner.correct(row, worth * ((likely[at] ?? 0) - (classes[at] === is ? 1 : 0)));
   }
-  return learned(index, learners);
+  return learned(index, learners, least);
 }
 
 /** Half-way between each text counting alike and each class. */
