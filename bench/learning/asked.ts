@@ -11,14 +11,14 @@ import { toClassWeights } from './written.ts';
 const rules = {
   guides: { fewest: 1, decay: 3, rounds: 12, least: 80 },
   sections: { fewest: 0, decay: 3, rounds: 12, least: 80 },
-  field: { fewest: 1, decay: 10, rounds: 15, least: 12 },
+  field: { fewest: 1, decay: 10, rounds: 15, least: 20 },
 } satisfies Record<string, Rules>;
 /** What a guide declares says what it is about, and is not how people ask. */
 const ofDeclared = 0.5;
 const ofHeading = 0.3;
 const ofQuestion = 0.5;
 const ofText = 0.2;
-const ofOutside = 2;
+const ofOutside = 1;
 
 interface Asking {
   readonly text: string;

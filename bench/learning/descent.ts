@@ -81,9 +81,7 @@ export function learned(index: Index, learners: readonly Learner[], least: numbe
   const kept = [...index].filter(([, at]) => all.some((of) => tells(of[at])));
   return {
     biases: all.map((of) => of.at(-1) ?? 0),
-    weights: new Map(
-      kept.map(([name, at]) => [name, all.map((of) => (tells(of[at]) ? (of[at] ?? 0) : 0))]),
-    ),
+    weights: new Map(kept.map(([name, at]) => [name, all.map((of) => (tells(of[at]) ? (of[at] ?? 0) : 0))])),
   };
 }
 

@@ -29,5 +29,9 @@ export function learnOne(examples: readonly Example[], { fewest, decay, rounds, 
 /** The same, as it lies in its file. */
 export function learn(examples: readonly Example[], rules: Rules): Weights {
   const { biases, weights } = learnOne(examples, rules);
-  return { bias: biases[0] ?? 0, features: [...weights.keys()].join('\n'), weights: [...weights.values()].flat() };
+  return {
+    bias: biases[0] ?? 0,
+    features: [...weights.keys()].join('\n'),
+    weights: [...weights.values()].flat(),
+  };
 }

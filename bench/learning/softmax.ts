@@ -1,5 +1,5 @@
-import type { Features } from '../../src/incident/features.ts';
 import { chances } from '../../src/incident/class-model.ts';
+import type { Features } from '../../src/incident/features.ts';
 import { createLearner, indexOf, inRounds, type Learned, learned, type Rules, toRow } from './descent.ts';
 
 export interface Sorted<Class extends string> {

@@ -1,8 +1,5 @@
-import { type ClassWeights, perWeight } from '../../src/incident/class-model.ts';
+import type { ClassWeights } from '../../src/incident/class-model.ts';
 import type { Learned } from './descent.ts';
-
-/** A signed byte. */
-const most = 127;
 
 /** Models that read the same features as one file, their classes one after the other. */
 export function toClassWeights(models: readonly Learned[]): ClassWeights {
@@ -26,12 +23,8 @@ export function toClassWeights(models: readonly Learned[]): ClassWeights {
     features: kept.map(([name]) => name).join('\n'),
     ends: toText(Uint32Array.from(kept, ([, row]) => (end += row.length))),
     classes: toText(Uint16Array.from(all, ([of]) => of)),
-    weights: toText(Int8Array.from(all, ([, weight]) => toByte(weight))),
+    weights: toText(Int16Array.from(all, ([, weight]) => weight)),
   };
-}
-
-function toByte(weight: number): number {
-  return Math.max(-most, Math.min(most, Math.round((weight * perWeight) / 100)));
 }
 
 function toText({ buffer }: { readonly buffer: ArrayBufferLike }): string {

@@ -2,8 +2,8 @@ import type { Features } from './features.ts';
 import { shareOf } from './model.ts';
 
 /**
- * A regression over several classes as it lies in its file. Of each feature the weights that tell, in sixteenths, and whose
- * they are stand end to end, up to where `ends` says: bytes, in base64.
+ * A regression over several classes as it lies in its file. Of each feature the weights that tell, and whose they are, stand
+ * end to end, up to where `ends` says: bytes, in base64.
  */
 export interface ClassWeights {
   /** Of each class, in hundredths. */
@@ -14,12 +14,9 @@ export interface ClassWeights {
   readonly ends: string;
   /** 16-bit numbers. */
   readonly classes: string;
-  /** Signed bytes. */
+  /** Signed 16-bit numbers, in hundredths. */
   readonly weights: string;
 }
-
-/** How many of what a weight is written in make one. */
-export const perWeight = 16;
 
 export interface ClassModel {
   /** The log-odds of each class, in order. */
@@ -31,12 +28,12 @@ export interface ClassModel {
 export function createClassModel(given: ClassWeights): ClassModel {
   const ends = new Uint32Array(bytes(given.ends).buffer);
   const classes = new Uint16Array(bytes(given.classes).buffer);
-  const weights = new Int8Array(bytes(given.weights).buffer);
+  const weights = new Int16Array(bytes(given.weights).buffer);
   const places = new Map(given.features.split('\n').map((name, i) => [name, i]));
   const visit = (feature: string, each: (of: number, weight: number) => void): void => {
     const at = places.get(feature);
     if (at === undefined) return;
-    for (let i = ends[at - 1] ?? 0; i < (ends[at] ?? 0); i++) each(classes[i] ?? 0, (weights[i] ?? 0) / perWeight);
+    for (let i = ends[at - 1] ?? 0; i < (ends[at] ?? 0); i++) each(classes[i] ?? 0, (weights[i] ?? 0) / 100);
   };
   return {
     odds(found) {

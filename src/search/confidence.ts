@@ -20,7 +20,11 @@ export interface Certainty {
 export function certaintyOfQuery(
   engine: Engine,
   asked: Asked,
-  { scored, text, field }: { readonly scored: readonly Scored[]; readonly text: string; readonly field: number },
+  {
+    scored,
+    text,
+    field,
+  }: { readonly scored: readonly Scored[]; readonly text: string; readonly field: number },
 ): Certainty {
   const [best] = scored;
   if (!best) return { fit: 0, likely: 0 };
@@ -63,6 +67,6 @@ function coverage(engine: Engine, asked: Asked, section: Section): number {
   const held = terms.filter((term) => engine.worth(term, section) > 0);
   const weight = (some: readonly string[]): number =>
     some.reduce((sum, term) => sum + engine.rarity(term), 0);
-  const all = weight(terms) + asked.unknown * engine.rarity('');
+  const all = weight(terms) + asked.unknown.length * engine.rarity('');
   return all === 0 ? 0 : weight(held) / all;
 }

@@ -5,7 +5,7 @@ import { distinctiveIn } from './distinctive.ts';
 import { type Clues, createGuideScores } from './guide-scores.ts';
 import { createIndex, type Weights } from './index.ts';
 import type { Known } from './known.ts';
-import { createLearned, type Learned } from './learned.ts';
+import { createLearning, type Learned } from './learned.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Meaning, readMeanings } from './meanings.ts';
 import { createNearest, type Likes, numberOn, withSymptoms } from './nearest.ts';
@@ -33,6 +33,8 @@ export interface Engine extends Ranking {
   rarity(term: string): number;
   /** What was learned from others who asked. */
   learned(asked: Features): Learned;
+  /** How much a word alone tells of the guide of a section, from what was learned. */
+  tells(word: string, section: Section): number;
   /** How like what people type for each section is, 0 to 1. */
   likes(weights: Weights): Likes;
   /** The same of one section. */
@@ -105,6 +107,9 @@ export async function createEngine(
   const titles = new Map(read.map(({ guide, title }) => [guide.slug, title]));
   const ownTitles = new Set(read.flatMap(({ guide, title }) => (guide.own ? title : [])));
   const topics = new Set(read.flatMap(({ topic }) => topic ?? []));
+  const learning = createLearning(library.guides);
+  const at = ({ id }: Section): number => numberOf.get(id) ?? -1;
+  const guideOf = (section: Section): number => guideAt[at(section)] ?? -1;
   const general = library.guides.find(({ isGeneral }) => isGeneral);
   const ranking = createRanking({ library, all, guideAt, guides, placing, nearest, nearestInTrouble });
   return {
@@ -117,28 +122,23 @@ export async function createEngine(
     isNamed: votes.has,
     isTitled: (term, { guide }) => titles.get(guide)?.includes(numberIn(term)) === true,
     isOwnTitle: (term) => ownTitles.has(numberIn(term)),
-    isPage: ({ id }) => pages?.has(guideAt[numberOf.get(id) ?? -1] ?? -1) === true,
+    isPage: (section) => pages?.has(guideOf(section)) === true,
     isTopic: (term) => topics.has(numberIn(term)),
     rarity: index.idf,
     general: general?.sections.find(({ anchor }) => anchor === 'when-it-is-on-fire'),
     firstSteps: general?.sections.find((section) => kindOf(section) === 'acting'),
     headOf: ({ guide }) => library.guide(guide)?.sections[0],
     holds: (phrase, section) => plain(`${section.title}\n${section.text}`).includes(phrase),
-    mentions: (term, section) => index.give(term, numberOf.get(section.id) ?? -1) > 0,
-    learned: createLearned(library.guides),
+    mentions: (term, section) => index.give(term, at(section)) > 0,
+    learned: learning.of,
+    tells: (word, section) => tuning.thread.learned * learning.tells(word, guideOf(section)),
     likes: nearest.like,
-    like: (weights, section) => nearest.like(weights).get(numberOf.get(section.id) ?? -1) ?? 0,
-    clues(weights, section) {
-      return guides.clues(weights, guideAt[numberOf.get(section.id) ?? -1] ?? -1);
-    },
-    vote: (term, section) => typedVotes.give(term, guideAt[numberOf.get(section.id) ?? -1] ?? -1),
-    worth(term, section) {
-      const at = numberOf.get(section.id) ?? -1;
-      return (
-        tuning.thread.section * index.give(term, at) +
-        tuning.thread.vote * votes.give(term, guideAt[at] ?? -1)
-      );
-    },
+    like: (weights, section) => nearest.like(weights).get(at(section)) ?? 0,
+    clues: (weights, section) => guides.clues(weights, guideOf(section)),
+    vote: (term, section) => typedVotes.give(term, guideOf(section)),
+    worth: (term, section) =>
+      tuning.thread.section * index.give(term, at(section)) +
+      tuning.thread.vote * votes.give(term, guideOf(section)),
   };
 }
 

@@ -17,7 +17,8 @@ import { tuning } from './tuning.ts';
 import type { Asked } from './weigh.ts';
 import type { Wishes } from './wishes.ts';
 
-const { fitsFrom, toldFrom, sureFrom, foreignFrom, fewest, nextShare, mostOfOne } = tuning.found;
+const { fitsFrom, troubleFrom, fieldFrom, toldFrom, sureFrom, foreignFrom, fewest, nextShare, mostOfOne } =
+  tuning.found;
 
 /** The sections for some words. Exact title and slug win; trouble that names no cause gets the general section. */
 export function find(sources: Sources, words: string, top: number): Found {
@@ -28,10 +29,11 @@ export function find(sources: Sources, words: string, top: number): Found {
   const read = isSymptom
     ? readTrouble(engine, asked, telling)
     : { weights: asked.weights, kinds: asked.kinds, isTrouble: false };
+  const isSaid = asked.weights.size + asked.unknown.length > 0 && !asked.isCode;
   const placed = engine.sections(read.weights, {
     ...read,
     asked: heard.meanings,
-    learned: heard.learned,
+    ...(isSaid ? { learned: heard.learned } : {}),
     top: most,
   });
   const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));
@@ -85,7 +87,7 @@ function decide({ engine, names }: Sources, heard: Heard, scored: readonly Score
   const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text, field: heard.learned.field });
   const sure =
     (heard.promised.length > 0 ? 1 : fit) * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
-  const told = isTold(heard);
+  const told = isTold(heard) && (isAlien || fit >= troubleFrom || heard.learned.field >= fieldFrom);
   const isKnown = told && !isAlien && likely * shareKnown(asked) >= toldFrom;
   const isUnsure = told && engine.general !== undefined && !scored[0]?.isOwn && likely < sureFrom;
   const isFit =
@@ -128,7 +130,7 @@ function shareRead({ weights, words }: Asked, text: string): number {
 /** The share of the words that some text of the library holds. */
 function shareKnown({ words, unknown }: Asked): number {
   const known = new Set(words.values()).size;
-  return known / Math.max(1, known + unknown);
+  return known / Math.max(1, known + unknown.length);
 }
 
 /** Of a product the section that is about it, else how its guide begins. */

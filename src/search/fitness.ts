@@ -15,6 +15,7 @@ export interface Told {
 
 /** How likely it is that the library answers what was asked, 0 to 1, if the guide of the section does. */
 export function fitness(engine: Engine, asked: Asked, { section, text, field }: Told): number {
+  const unknown = asked.unknown.length;
   const clues = engine.clues(asked.weights, section);
   const terms = [...asked.weights];
   const everyday = terms.filter(([term]) => everydayWords.has(term));
@@ -23,8 +24,8 @@ export function fitness(engine: Engine, asked: Asked, { section, text, field }: 
     weights.bias +
     weights.field * field +
     weights.weak * weak +
-    (weights.named * clues.named) / (clues.all + asked.unknown * engine.rarity('') || 1) +
-    (weights.unknown * asked.unknown) / (asked.unknown + Math.max(1, terms.length)) +
+    (weights.named * clues.named) / (clues.all + unknown * engine.rarity('') || 1) +
+    (weights.unknown * unknown) / (unknown + Math.max(1, terms.length)) +
     weights.length * Math.log(1 + text.split(/\s+/).length);
   return 1 / (1 + Math.exp(-log));
 }

@@ -34,6 +34,8 @@ export interface Given {
 }
 
 const mostBest = 3;
+/** From here on the logarithm makes no difference. */
+const mostCurved = 30;
 
 interface Evidence {
   readonly library: Library;
@@ -92,17 +94,20 @@ export function createGuideScores({
         const sections =
           coefficients.section * (most[i] ?? 0) + coefficients.guide * (beside[i] ?? 0) * (bestThree[i] ?? 0);
         const described = coefficients.vote * vote + (coefficients.named * (named[i] ?? 0)) / (all || 1);
-        const told = coefficients.typed * likeOf(i) + coefficients.learned * (learned?.[i] ?? 0);
-        return described + sections + told + general;
+        return described + sections + coefficients.typed * likeOf(i) + general;
       });
       for (const { guide, worth, isAll } of heard) {
         const whole = isAll ? coefficients.whole : 0;
         scores[guide] = (scores[guide] ?? 0) + coefficients.phrase * worth + whole;
       }
       const brief = asked && pages?.score(asked);
+      const less = Float64Array.from(scores, (_, i) => coefficients.learned * (learned?.[i] ?? 0));
+      const best = less[likeliest(scores.map((score, i) => (isOwn[i] ? 0 : score + (less[i] ?? 0))))] ?? 0;
       return scores.map((score, i) => {
         if (brief && isBrief[i]) return brief[i] ?? 0;
-        return score > 0 && isOwn[i] ? score + tuning.own : score;
+        if (!isOwn[i]) return learned ? positive(score + (less[i] ?? 0)) : score;
+        // Nothing was learned of it: it is no less likely than the best of ours.
+        return score > 0 ? Math.max(Number.EPSILON, score + best + tuning.own) : score;
       });
     },
     clues(weights, guide) {
@@ -119,6 +124,15 @@ function likestOfEach(likes: Likes, guideAt: readonly number[], guides: number):
     most[guide] = Math.max(most[guide] ?? 0, like);
   }
   return most;
+}
+
+function likeliest(scores: Float64Array): number {
+  return scores.indexOf(highestOf(scores));
+}
+
+/** Above nothing, in the same order: what is unlikely is not left out. */
+function positive(score: number): number {
+  return score > mostCurved ? score : Math.log1p(Math.exp(score));
 }
 
 function highestOf(scores: Float64Array): number {

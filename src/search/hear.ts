@@ -49,11 +49,29 @@ export function hear({ engine, names }: Sources, words: string): Heard {
   const isProduct = kind !== undefined && !isSymptom;
   const isSlipped = (text: string): boolean =>
     (fold(text).match(/\p{L}+/gu) ?? []).some((word) => !engine.vocabulary.has(word));
-  const promised = exact ? [] : names.declared.whole(subjectOf(words), isSlipped);
+  const declared = names.declared.whole(words, isSlipped);
+  const promised = exact
+    ? []
+    : declared.length > 0
+      ? declared
+      : names.declared.whole(subjectOf(words), isSlipped);
   const said = isAlien ? [...asked.words.values()].join(' ') : kind === undefined ? asked.text : wishes.text;
   const meanings = engine.toMeanings(said);
   const learned = engine.learned(featuresOf(isAlien ? telling : asked.text));
-  return { words, wishes, paste, telling, isAlien, exact, promised, isProduct, asked, isSymptom, meanings, learned };
+  return {
+    words,
+    wishes,
+    paste,
+    telling,
+    isAlien,
+    exact,
+    promised,
+    isProduct,
+    asked,
+    isSymptom,
+    meanings,
+    learned,
+  };
 }
 
 /**
@@ -64,5 +82,5 @@ function readAsked(engine: Engine, text: string, isAlien: boolean): Asked {
   const asked = weigh(text, engine, { mends: !isAlien });
   if (!isAlien) return asked;
   const weights = [...asked.weights].filter(([term]) => engine.isNamed(term) && !everydayWords.has(term));
-  return { ...asked, weights: new Map(weights), unknown: 0 };
+  return { ...asked, weights: new Map(weights), unknown: [] };
 }

@@ -9,6 +9,8 @@ const field = weights.model.biases.length - 1;
 /** Nothing is impossible: as a share. */
 const least = 1e-5;
 const elsewhereUpTo = -0.5;
+/** What a feature is worth in a message of 25. */
+const usualShare = 0.2;
 
 /** How much less likely than the likeliest each guide is, and each section than the likeliest of its guide, as log-odds: 0 and less. */
 export interface Learned {
@@ -18,25 +20,36 @@ export interface Learned {
   readonly sections: Float64Array;
 }
 
+export interface Learning {
+  of(asked: Features): Learned;
+  /** How much a word alone tells of a guide, by its number, as log-odds in a message of usual length. */
+  tells(word: string, guide: number): number;
+}
+
 /** Of another field: who uses the word asks for something else. */
 export function isElsewhere(word: string): boolean {
   return model.worth(stemOf(word.toLowerCase()), field) <= elsewhereUpTo;
 }
 
 /** Of our guides as they were when it was learned; of what it does not know, a team's own pages among it, it says nothing. */
-export function createLearned(guides: readonly Guide[]): (asked: Features) => Learned {
+export function createLearning(guides: readonly Guide[]): Learning {
   const columns = columnsOf(guides);
   const sections = guides.reduce((sum, guide) => sum + guide.sections.length, 0);
-  return (asked) => {
-    const odds = model.odds(asked);
-    const learned = {
-      field: odds[field] ?? 0,
-      guides: new Float64Array(guides.length),
-      sections: new Float64Array(sections),
-    };
-    compare(odds, columns.guides, learned.guides);
-    for (const ofGuide of columns.sections) compare(odds, ofGuide, learned.sections);
-    return learned;
+  const columnOf = new Map(columns.guides.map(([from, to]) => [to, from]));
+  return {
+    of(asked) {
+      const odds = model.odds(asked);
+      const learned = {
+        field: odds[field] ?? 0,
+        guides: new Float64Array(guides.length),
+        sections: new Float64Array(sections),
+      };
+      compare(odds, columns.guides, learned.guides);
+      for (const ofGuide of columns.sections) compare(odds, ofGuide, learned.sections);
+      return learned;
+    },
+    tells: (word, guide) =>
+      usualShare * model.worth(stemOf(word.toLowerCase()), columnOf.get(guide) ?? field + 1),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Line } from '../card/card.ts';
 import type { Engine } from './engine.ts';
+import { everydayWords } from './everyday-words.ts';
+import { stem } from './glossary.ts';
 import type { Match } from './model.ts';
+import { fold } from './terms.ts';
 import type { Asked } from './weigh.ts';
 
 const mostWords = 6;
@@ -22,7 +25,7 @@ export function toMatch(
     confidence,
     isGeneral,
     get evidence() {
-      evidence ??= evidenceOf(asked, worth);
+      evidence ??= evidenceOf(asked, worth, (word) => engine.tells(word, section));
       return evidence;
     },
     get snippet() {
@@ -32,16 +35,22 @@ export function toMatch(
   };
 }
 
-/** The words as the person wrote them, by what all terms that came of a word are worth together. */
-function evidenceOf(asked: Asked, worth: (term: string) => number): readonly string[] {
+/** The words as the person wrote them, by what all terms that came of a word, and what was learned of it, are worth together. */
+function evidenceOf(
+  asked: Asked,
+  worth: (term: string) => number,
+  tells: (word: string) => number,
+): readonly string[] {
   const words = new Map<string, { written: string; worth: number }>();
-  for (const [term, written] of asked.words) {
-    const gained = worth(term);
-    if (gained <= 0) continue;
+  const add = (written: string, gained: number): void => {
+    if (gained <= 0) return;
     const key = written.toLowerCase();
     const before = words.get(key);
     words.set(key, { written: before?.written ?? written, worth: (before?.worth ?? 0) + gained });
-  }
+  };
+  for (const [term, written] of asked.words) add(written, worth(term));
+  for (const written of new Set([...asked.words.values(), ...asked.unknown]))
+    if (!everydayWords.has(stem(fold(written)))) add(written, tells(written));
   return [...words.values()]
     .sort((a, b) => b.worth - a.worth)
     .slice(0, mostWords)

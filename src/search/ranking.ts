@@ -34,7 +34,10 @@ export interface Ranking {
   /** Best first; within equal scores in reading order. In trouble the sections that act come first within their guide. */
   sections(weights: Weights, options: Told & { readonly top: number }): readonly Scored[];
   /** Of each guide its best section, best first; `typed`: of each section how like what people type for it was said. */
-  guides(weights: Weights, options: Pick<Told, 'forGuides' | 'learned'> & { readonly typed: Likes }): readonly Scored[];
+  guides(
+    weights: Weights,
+    options: Pick<Told, 'forGuides' | 'learned'> & { readonly typed: Likes },
+  ): readonly Scored[];
 }
 
 interface Scores {
@@ -90,9 +93,9 @@ export function createRanking({
       });
   return {
     sections(weights, { top, ...told }) {
-      if (weights.size === 0) return [];
+      if (weights.size === 0 && !told.learned) return [];
       const scores = score(weights, {
-        coefficients: told.isTrouble ? tuning.trouble : tuning.query,
+        coefficients: told.isTrouble && told.learned ? tuning.trouble : tuning.query,
         told,
       });
       return toScored(scores, highest(scores, top)).slice(0, top);

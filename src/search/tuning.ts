@@ -129,19 +129,19 @@ export interface Tuning {
      * `weak`: what everyday words vote for the guide; `named`: the share of what was asked that describes the guide;
      * `unknown`: the share that no text holds; `length`: of the text in words, as a logarithm.
      */
-    readonly weights: Readonly<
-      Record<'field' | 'weak' | 'named' | 'unknown' | 'length' | 'bias', number>
-    >;
+    readonly weights: Readonly<Record<'field' | 'weak' | 'named' | 'unknown' | 'length' | 'bias', number>>;
   };
   readonly found: {
     /** From here on an answer is given as one; below it is only the nearest. */
     readonly fitsFrom: number;
+    /** Trouble is answered from here on: whoever is hit is told where to start. */
+    readonly troubleFrom: number;
+    /** Or, however little the guides say of it, from these log-odds on that it is of the field. */
+    readonly fieldFrom: number;
     /** Trouble of systems is of the field: a guide that is so likely among the others is the answer, however few words it knows. */
     readonly toldFrom: number;
     /** Trouble for which no guide is so likely has no cause that is named yet. */
     readonly sureFrom: number;
-    /** The log-odds from which on trouble is of the field. */
-    readonly fieldFrom: number;
     /** In another language the share of the words that is read counts too: below it nothing was understood. */
     readonly foreignFrom: number;
     /** Of these the lead over the next guide is read, even where fewer are wanted. */
@@ -227,7 +227,7 @@ export const tuning: Tuning = {
     },
   },
   same: { from: 0.85, worth: 1 },
-  own: 2.4,
+  own: 1.2,
   pages: {
     weights: {
       headed: 6.7,
@@ -272,22 +272,23 @@ export const tuning: Tuning = {
     kindWorth: 0.4,
   },
   affected: { worth: { alone: 0.3, inTrouble: 0.6, together: 0.3 }, usual: 10 },
-  sharpness: { query: 1, thread: 0.45 },
+  sharpness: { query: 1, thread: 0.55 },
   fitness: {
     weights: {
-      field: 1.5,
-      weak: -1.3,
-      named: 1.23,
-      unknown: -3.4,
-      length: 0.51,
-      bias: -2.07,
+      field: 1.45,
+      weak: -1.5,
+      named: 1.17,
+      unknown: -3.5,
+      length: 0.69,
+      bias: -2.5,
     },
   },
   found: {
     fitsFrom: 0.4,
+    troubleFrom: 0.065,
+    fieldFrom: 1,
     toldFrom: 0.4,
     sureFrom: 0.3,
-    fieldFrom: 0,
     foreignFrom: 0.04,
     fewest: 30,
     nextShare: 0.6,

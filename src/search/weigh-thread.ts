@@ -66,7 +66,13 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
     }
     if (vendor) for (const { term } of engine.toTerms(ofVendor)) add(term, vendor, vendorWorth * share);
   }
-  return { weights, words, affected, text: texts.join('\n'), unknown: 0, kinds: new Set(), isStrange: false };
+  const none = {
+    unknown: read.flatMap(({ asked }) => asked.unknown),
+    kinds: new Set<string>(),
+    isCode: false,
+    isStrange: false,
+  };
+  return { weights, words, affected, text: texts.join('\n'), ...none };
 }
 
 /** What was learned, of each message as much as it counts; of a thread a mean, since it tells most where only one message is known. */
@@ -78,7 +84,8 @@ export function learnedOf(thread: readonly Said[], engine: Engine): Pick<Learned
   const mean = (of: (one: Learned) => Float64Array): Float64Array => {
     const sums = new Float64Array(learned[0] ? of(learned[0]).length : 0);
     for (const [i, one] of learned.entries())
-      for (const [at, less] of of(one).entries()) sums[at] = (sums[at] ?? 0) + ((shares[i] ?? 0) * less) / all;
+      for (const [at, less] of of(one).entries())
+        sums[at] = (sums[at] ?? 0) + ((shares[i] ?? 0) * less) / all;
     return sums;
   };
   return { guides: mean(({ guides }) => guides), sections: mean(({ sections }) => sections) };

@@ -3,10 +3,10 @@ import { errorCodesIn } from './error-codes.ts';
 import { everydayWords } from './everyday-words.ts';
 import { fullPathOf, ofFullPath } from './full-paths.ts';
 import { stem } from './glossary.ts';
-import { readPaste } from './pastes.ts';
 import { isElsewhere } from './learned.ts';
+import { readPaste } from './pastes.ts';
 import { isProduct, whatIs } from './products.ts';
-import { fold } from './terms.ts';
+import { fold, wordsOf } from './terms.ts';
 import { tuning } from './tuning.ts';
 
 /** What was asked: each term with its weight, and the word it came from in the person's own form. */
@@ -17,14 +17,18 @@ export interface Asked {
   readonly affected: ReadonlyMap<string, number>;
   /** What tells, with its slips mended. */
   readonly text: string;
-  /** How many words no text of the library holds, not even mended. */
-  readonly unknown: number;
+  /** Codes of errors, and hardly anything else: what they mean is in a table. */
+  readonly isCode: boolean;
+  /** Words that no text of the library holds, not even mended. */
+  readonly unknown: readonly string[];
   /** Terms that were not said: what kind of thing a product is. */
   readonly kinds: ReadonlySet<string>;
   /** A product is named that the library knows nothing of. */
   readonly isStrange: boolean;
 }
 
+/** Words beside a code. */
+const mostBeside = 3;
 const { nameWorth, kindWorth, asideWorth, slip } = tuning.asked;
 
 /**
@@ -74,7 +78,7 @@ export function weigh(
   for (const { term } of engine.toTerms(aside))
     if (engine.has(term) && !weights.has(term)) weights.set(term, asideWorth);
   const isStrange = [...understood].some(([word, isUnderstood]) => !isUnderstood && isName(word));
-  const unknown = [...understood.values()].filter((isUnderstood) => !isUnderstood).length;
+  const unknown = [...understood].flatMap(([word, isUnderstood]) => (isUnderstood ? [] : [word]));
   const read = telling.replace(/\p{L}+/gu, (word) => mended.get(word) ?? word);
   const meant = [...codes.map(({ means }) => `error: ${means}`), ...(fullPath ? [ofFullPath] : [])];
   return {
@@ -82,6 +86,7 @@ export function weigh(
     words,
     affected: new Map(),
     text: [read, ...meant].join('\n'),
+    isCode: codes.length > 0 && wordsOf(told).length <= mostBeside,
     unknown,
     kinds,
     isStrange,

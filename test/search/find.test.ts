@@ -101,7 +101,7 @@ describe('finding', () => {
     ['prod is down'],
     ['everything is on fire'],
     ['gitaly does not answer'],
-    ['customers cannot pay'],
+    ['customers cannot do anything'],
     ['nothing works, help'],
     ['what do I do, the whole thing is broken'],
   ])('trouble that names no cause is told where to start: %s', async (words) => {

@@ -85,9 +85,7 @@ describe('recommending', () => {
     const { search } = await bundled();
 
     const { matches } = search.recommend(
-      people(
-        'Good evening, customers complain and phones ring. My guess is that one partition does not move.',
-      ),
+      people('Good evening all, sorry for the noise. My guess is that one partition does not move.'),
     );
 
     expect(matches[0]?.section.id).toBe('queues-and-streams#one-partition-is-stuck');

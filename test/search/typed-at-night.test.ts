@@ -83,7 +83,7 @@ describe('what is typed at night', () => {
     'we are on the front page and every shard croaks',
     'jira died and all our volunteers are blocked',
     'freezer sensors offline',
-    'steam is down',
+    'steam is down, nobody can start a game',
   ])('trouble is heard in any word for a fault: %s', async (text) => {
     const { search } = await bundled();
 
