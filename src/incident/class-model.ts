@@ -2,20 +2,21 @@ import type { Features } from './features.ts';
 import { shareOf } from './model.ts';
 
 /**
- * A regression over several classes as it lies in its file. Of each feature the weights that tell, and whose they are, stand
- * end to end, up to where `ends` says: bytes, in base64.
+ * A regression over several classes as it lies in its file: of each feature the weights that tell, and whose they are, end to
+ * end. Lists of numbers are bytes, in base64.
  */
 export interface ClassWeights {
   /** Of each class, in hundredths. */
   readonly biases: readonly number[];
-  /** Their names, one a line. */
+  /** Each a 32-bit hash of its name, ascending. */
   readonly features: string;
-  /** 32-bit numbers. */
+  /** Up to where those of a feature stand, 32 bits. */
   readonly ends: string;
-  /** 16-bit numbers. */
+  /** 16 bits. */
   readonly classes: string;
-  /** Signed 16-bit numbers, in hundredths. */
+  /** Signed bytes, each so many `unit`s. */
   readonly weights: string;
+  readonly unit: number;
 }
 
 export interface ClassModel {
@@ -26,14 +27,14 @@ export interface ClassModel {
 }
 
 export function createClassModel(given: ClassWeights): ClassModel {
+  const features = new Uint32Array(bytes(given.features).buffer);
   const ends = new Uint32Array(bytes(given.ends).buffer);
   const classes = new Uint16Array(bytes(given.classes).buffer);
-  const weights = new Int16Array(bytes(given.weights).buffer);
-  const places = new Map(given.features.split('\n').map((name, i) => [name, i]));
+  const weights = new Int8Array(bytes(given.weights).buffer);
   const visit = (feature: string, each: (of: number, weight: number) => void): void => {
-    const at = places.get(feature);
-    if (at === undefined) return;
-    for (let i = ends[at - 1] ?? 0; i < (ends[at] ?? 0); i++) each(classes[i] ?? 0, (weights[i] ?? 0) / 100);
+    const at = placeOf(hashOf(feature), features);
+    for (let i = ends[at - 1] ?? 0; i < (ends[at] ?? 0); i++)
+      each(classes[i] ?? 0, given.unit * (weights[i] ?? 0));
   };
   return {
     odds(found) {
@@ -57,6 +58,26 @@ export function createClassModel(given: ClassWeights): ClassModel {
 
 function bytes(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text, 'base64'));
+}
+
+/** FNV-1a over UTF-16. */
+export function hashOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** -1: it is none of them. */
+function placeOf(hash: number, features: Uint32Array): number {
+  let [low, high] = [0, features.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = features[middle] ?? 0;
+    if (found === hash) return middle;
+    if (found < hash) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** Of classes of which a text is one, by their log-odds: together 1. */

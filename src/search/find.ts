@@ -29,11 +29,11 @@ export function find(sources: Sources, words: string, top: number): Found {
   const read = isSymptom
     ? readTrouble(engine, asked, telling)
     : { weights: asked.weights, kinds: asked.kinds, isTrouble: false };
-  const isSaid = asked.weights.size + asked.unknown.length > 0 && !asked.isCode;
+  const isSaid = asked.weights.size > 0 || (asked.unknown.length > 0 && heard.learned.field >= fieldFrom);
   const placed = engine.sections(read.weights, {
     ...read,
     asked: heard.meanings,
-    ...(isSaid ? { learned: heard.learned } : {}),
+    ...(isSaid && !asked.isCode ? { learned: heard.learned } : {}),
     top: most,
   });
   const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));

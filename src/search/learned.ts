@@ -9,8 +9,8 @@ const field = weights.model.biases.length - 1;
 /** Nothing is impossible: as a share. */
 const least = 1e-5;
 const elsewhereUpTo = -0.5;
-/** What a feature is worth in a message of 25. */
-const usualShare = 0.2;
+/** What a feature is worth in a long message. */
+const usualShare = 0.08;
 
 /** How much less likely than the likeliest each guide is, and each section than the likeliest of its guide, as log-odds: 0 and less. */
 export interface Learned {

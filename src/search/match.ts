@@ -7,6 +7,8 @@ import { fold } from './terms.ts';
 import type { Asked } from './weigh.ts';
 
 const mostWords = 6;
+/** Where the guides hold fewer, what was learned of the words tells the reason. */
+const fewestWords = 2;
 
 /** A section with its reason, which is worked out when it is first read: most matches are never shown. */
 export function toMatch(
@@ -49,7 +51,8 @@ function evidenceOf(
     words.set(key, { written: before?.written ?? written, worth: (before?.worth ?? 0) + gained });
   };
   for (const [term, written] of asked.words) add(written, worth(term));
-  for (const written of new Set([...asked.words.values(), ...asked.unknown]))
+  const isShort = words.size < fewestWords;
+  for (const written of isShort ? new Set([...asked.words.values(), ...asked.unknown]) : [])
     if (!everydayWords.has(stem(fold(written)))) add(written, tells(written));
   return [...words.values()]
     .sort((a, b) => b.worth - a.worth)
