@@ -30,7 +30,9 @@ export function certaintyOfQuery(
   if (!best) return { fit: 0, likely: 0 };
   const held = best.isOwn ? fitnessOfOwn(engine, asked, { best, field }) : 0;
   const typed = sameness(engine.like(asked.weights, best.section));
-  const fit = Math.max(held, typed, fitness(engine, asked, { section: best.section, text, field }));
+  // Of what a team's own page holds nothing was learned.
+  const known = best.isOwn && engine.isPage(best.section) ? Math.min(0, field) : field;
+  const fit = Math.max(held, typed, fitness(engine, asked, { section: best.section, text, field: known }));
   return { fit, likely: likelihood(scored, sharpness.query) };
 }
 

@@ -7,14 +7,14 @@ import type { Asked } from './weigh.ts';
 const { weights } = tuning.fitness;
 
 /** What is asked of it: the text, and the log-odds that it is of the field. */
-export interface Told {
+interface Reading {
   readonly section: Section;
   readonly text: string;
   readonly field: number;
 }
 
 /** How likely it is that the library answers what was asked, 0 to 1, if the guide of the section does. */
-export function fitness(engine: Engine, asked: Asked, { section, text, field }: Told): number {
+export function fitness(engine: Engine, asked: Asked, { section, text, field }: Reading): number {
   const unknown = asked.unknown.length;
   const clues = engine.clues(asked.weights, section);
   const terms = [...asked.weights];

@@ -3,6 +3,7 @@ import { remember } from '../remember.ts';
 import { isAffected } from './components.ts';
 import { isBrief as isBriefGuide } from './described.ts';
 import { highestOfEach, type Index, type Weights } from './index.ts';
+import type { Compared } from './learned.ts';
 import type { Meaning } from './meanings.ts';
 import { type Likes, sameness } from './nearest.ts';
 import type { Pages } from './pages.ts';
@@ -27,13 +28,15 @@ export interface Given {
   readonly likes: Likes;
   /** What was asked, by which a team's own pages are scored; undefined: a thread is read. */
   readonly asked: readonly Meaning[] | undefined;
-  /** Of each guide how much less likely than the likeliest it is, to what was learned. */
-  readonly learned: Float64Array | undefined;
+  /** Of guides how much less likely than the likeliest they are, to what was learned. */
+  readonly learned: Compared | undefined;
   /** Trouble is asked about as it is typed. */
   readonly isTyped: boolean;
 }
 
 const mostBest = 3;
+/** A guide of which no word tells is meant, unless what was learned speaks against it so much. */
+const unlikely = -3;
 /** From here on the logarithm makes no difference. */
 const mostCurved = 30;
 
@@ -101,11 +104,17 @@ export function createGuideScores({
         scores[guide] = (scores[guide] ?? 0) + coefficients.phrase * worth + whole;
       }
       const brief = asked && pages?.score(asked);
-      const less = Float64Array.from(scores, (_, i) => coefficients.learned * (learned?.[i] ?? 0));
-      const best = less[likeliest(scores.map((score, i) => (isOwn[i] ? 0 : score + (less[i] ?? 0))))] ?? 0;
+      const less = new Float64Array(scores.length);
+      for (const [i, guide] of (learned?.at ?? []).entries())
+        less[guide] = coefficients.learned * (learned?.less[i] ?? 0);
+      const best =
+        less[likeliest(scores.map((score, i) => (isOwn[i] ? -Infinity : score + (less[i] ?? 0))))] ?? 0;
       return scores.map((score, i) => {
         if (brief && isBrief[i]) return brief[i] ?? 0;
-        if (!isOwn[i]) return learned ? positive(score + (less[i] ?? 0)) : score;
+        if (!isOwn[i])
+          return learned && (score > 0 || (less[i] ?? 0) > unlikely)
+            ? positive(score + (less[i] ?? 0))
+            : score;
         // Nothing was learned of it: it is no less likely than the best of ours.
         return score > 0 ? Math.max(Number.EPSILON, score + best + tuning.own) : score;
       });
@@ -127,7 +136,7 @@ function likestOfEach(likes: Likes, guideAt: readonly number[], guides: number):
 }
 
 function likeliest(scores: Float64Array): number {
-  return scores.indexOf(highestOf(scores));
+  return scores.indexOf(scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY));
 }
 
 /** Above nothing, in the same order: what is unlikely is not left out. */

@@ -57,7 +57,7 @@ export function hear({ engine, names }: Sources, words: string): Heard {
       : names.declared.whole(subjectOf(words), isSlipped);
   const said = isAlien ? [...asked.words.values()].join(' ') : kind === undefined ? asked.text : wishes.text;
   const meanings = engine.toMeanings(said);
-  const learned = engine.learned(featuresOf(isAlien ? telling : asked.text));
+  const learned = engine.learned(featuresOf(isAlien ? telling : said));
   return {
     words,
     wishes,

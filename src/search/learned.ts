@@ -5,7 +5,7 @@ import type { Guide } from '../library/model.ts';
 import weights from './learned-weights.json' with { type: 'json' };
 
 const model = createClassModel(weights.model);
-const field = weights.model.biases.length - 1;
+const fieldColumn = weights.model.biases.length - 1;
 /** Nothing is impossible: as a share. */
 const least = 1e-5;
 const elsewhereUpTo = -0.5;
@@ -14,76 +14,94 @@ const usualShare = 0.08;
 
 /** How much less likely than the likeliest each guide is, and each section than the likeliest of its guide, as log-odds: 0 and less. */
 export interface Learned {
-  /** The log-odds that it is of the field at all. */
+  /** The log-odds that it is of the field at all; where the guide that is meant is none of the library, no more than even. */
   readonly field: number;
-  readonly guides: Float64Array;
-  readonly sections: Float64Array;
+  readonly guides: Compared;
+  readonly sections: Compared;
+}
+
+/** `at`: of each value the number of what it is about. */
+export interface Compared {
+  readonly at: readonly number[];
+  readonly less: Float64Array;
 }
 
 export interface Learning {
   of(asked: Features): Learned;
-  /** How much a word alone tells of a guide, by its number, as log-odds in a message of usual length. */
+  /** How much a word alone tells of a guide, by its number, as log-odds in a long message. */
   tells(word: string, guide: number): number;
 }
 
 /** Of another field: who uses the word asks for something else. */
 export function isElsewhere(word: string): boolean {
-  return model.worth(stemOf(word.toLowerCase()), field) <= elsewhereUpTo;
+  return model.worth(stemOf(word.toLowerCase()), fieldColumn) <= elsewhereUpTo;
 }
 
 /** Of our guides as they were when it was learned; of what it does not know, a team's own pages among it, it says nothing. */
 export function createLearning(guides: readonly Guide[]): Learning {
   const columns = columnsOf(guides);
-  const sections = guides.reduce((sum, guide) => sum + guide.sections.length, 0);
-  const columnOf = new Map(columns.guides.map(([from, to]) => [to, from]));
+  const guideAt = columns.guides.map(({ to }) => to);
+  const sectionAt = columns.sections.flatMap((ofGuide) => ofGuide.map(({ to }) => to));
+  const columnOf = new Map(columns.guides.map(({ from, to }) => [to, from]));
+  const held = new Set(columnOf.values());
   return {
     of(asked) {
       const odds = model.odds(asked);
-      const learned = {
-        field: odds[field] ?? 0,
-        guides: new Float64Array(guides.length),
-        sections: new Float64Array(sections),
+      const meant = likeliest(odds.subarray(0, weights.guides.length));
+      const field = odds[fieldColumn] ?? 0;
+      return {
+        field: held.has(meant) ? field : Math.min(0, field),
+        guides: { at: guideAt, less: Float64Array.from(compared(odds, columns.guides)) },
+        sections: {
+          at: sectionAt,
+          less: Float64Array.from(columns.sections.flatMap((ofGuide) => compared(odds, ofGuide))),
+        },
       };
-      compare(odds, columns.guides, learned.guides);
-      for (const ofGuide of columns.sections) compare(odds, ofGuide, learned.sections);
-      return learned;
     },
     tells: (word, guide) =>
-      usualShare * model.worth(stemOf(word.toLowerCase()), columnOf.get(guide) ?? field + 1),
+      usualShare * model.worth(stemOf(word.toLowerCase()), columnOf.get(guide) ?? fieldColumn + 1),
   };
 }
 
-/** Of the model its number, and where it belongs. */
-type Column = readonly [from: number, to: number];
+/** A number in the model, and whose it is in the library. */
+interface Column {
+  readonly from: number;
+  readonly to: number;
+}
 
 function columnsOf(guides: readonly Guide[]): {
   readonly guides: readonly Column[];
   readonly sections: readonly (readonly Column[])[];
 } {
-  const known = new Map<string, number>();
-  for (const { slug } of weights.guides) known.set(slug, known.size);
-  for (const { slug, sections } of weights.guides)
-    for (const anchor of sections) known.set(`${slug}#${anchor}`, known.size);
+  const names = [
+    ...weights.guides.map(({ slug }) => slug),
+    ...weights.guides.flatMap(({ slug, sections }) => sections.map((anchor) => `${slug}#${anchor}`)),
+  ];
+  const known = new Map(names.map((name, i) => [name, i]));
   let first = 0;
-  const ofSections: (readonly Column[])[] = [];
-  const ofGuides: Column[] = [];
+  const columns: { guides: Column[]; sections: (readonly Column[])[] } = { guides: [], sections: [] };
   for (const [i, { slug, own, sections }] of guides.entries()) {
     const at = own ? undefined : known.get(slug);
     if (at !== undefined) {
-      ofGuides.push([at, i]);
-      ofSections.push(
+      columns.guides.push({ from: at, to: i });
+      columns.sections.push(
         sections.flatMap(({ anchor }, section) => {
           const from = known.get(`${slug}#${anchor}`);
-          return from === undefined ? [] : [[from, first + section]];
+          return from === undefined ? [] : [{ from, to: first + section }];
         }),
       );
     }
     first += sections.length;
   }
-  return { guides: ofGuides, sections: ofSections };
+  return columns;
 }
 
-function compare(odds: Float64Array, columns: readonly Column[], into: Float64Array): void {
-  const most = columns.reduce((most, [from]) => Math.max(most, odds[from] ?? 0), Number.NEGATIVE_INFINITY);
-  for (const [from, to] of columns) into[to] = Math.max(Math.log(least), (odds[from] ?? 0) - most);
+function compared(odds: Float64Array, columns: readonly Column[]): readonly number[] {
+  const all = columns.map(({ from }) => odds[from] ?? 0);
+  const most = all.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY);
+  return all.map((one) => Math.max(Math.log(least), one - most));
+}
+
+function likeliest(odds: Float64Array): number {
+  return odds.indexOf(odds.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY));
 }

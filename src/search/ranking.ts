@@ -1,7 +1,7 @@
 import type { Library, Section } from '../library/model.ts';
 import type { GuideScores } from './guide-scores.ts';
 import type { Weights } from './index.ts';
-import type { Learned } from './learned.ts';
+import type { Compared, Learned } from './learned.ts';
 import type { Meaning } from './meanings.ts';
 import { type Likes, type Nearest, sameness } from './nearest.ts';
 import type { Placing } from './placing.ts';
@@ -52,6 +52,8 @@ interface Scores {
   readonly nearestInTrouble: Nearest;
 }
 
+const nothing: Compared = { at: [], less: new Float64Array() };
+
 export function createRanking({
   library,
   all,
@@ -69,8 +71,11 @@ export function createRanking({
     const placed = symptoms.length > 0 ? likesOf(nearestInTrouble, words) : likes;
     for (const [section, like] of placed)
       within[section] = (within[section] ?? 0) + coefficients.placed * like;
-    for (const [section, less] of told.learned?.sections.entries() ?? [])
-      within[section] = (within[section] ?? 0) + coefficients.learnedPlace * less;
+    const { at, less } = told.learned?.sections ?? nothing;
+    for (let i = 0; i < at.length; i++) {
+      const section = at[i] ?? 0;
+      within[section] = (within[section] ?? 0) + coefficients.learnedPlace * (less[i] ?? 0);
+    }
     return spread(
       guides.score(forGuides, {
         coefficients,

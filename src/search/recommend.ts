@@ -35,7 +35,7 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
     engine.guides(asked.weights, {
       typed: typedOf(engine, said),
       forGuides: withAffected(asked),
-      learned: learnedOf(said, engine),
+      ...(asked.weights.size > 0 ? { learned: learnedOf(said, engine) } : {}),
     }),
     namedIn(guides, said),
   );

@@ -41,12 +41,11 @@ export function isQuestion(text: string): boolean {
   return question.test(text);
 }
 
-const asksFor =
-  /^\s*(?:what(?:'s|’s| is| are)|define|explain|describe|meaning of)\s+(?:an?\s+|the\s+)?(.+?)[\s?.!]*$/i;
+const asksFor = /^(?:what(?:'s|’s| is| are)|define|explain|describe|meaning of) (?:an? |the )?/i;
 
 /** Of a question what something is, the thing. */
 export function subjectOf(text: string): string {
-  return asksFor.exec(text)?.[1] ?? text;
+  return text.trim().replace(asksFor, '');
 }
 
 /** What is said of anything in trouble, and what stands for all that is run. */

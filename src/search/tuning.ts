@@ -58,7 +58,7 @@ export interface Tuning {
     readonly weights: Readonly<
       Record<'headed' | 'like' | 'lead' | 'covered' | 'whole' | 'record' | 'rival' | 'bias', number>
     >;
-    /** Whether one fits, by a logistic regression: its score, and by how much more likely than not it is of another field. */
+    /** Whether one fits, by a logistic regression: its score, and the log-odds that it is of the field, where they are below even. */
     readonly fit: Readonly<Record<'score' | 'field' | 'bias', number>>;
     /** How surely another word means the same: a synonym, a state beside the word or alone; what a state counts in a name. */
     readonly ways: Readonly<Record<'synonym' | 'state' | 'alone' | 'inName', number>>;

@@ -9,7 +9,7 @@ import { clip } from '../incident/tokens.ts';
 import { remember } from '../remember.ts';
 import { type Affected, affectedIn } from './components.ts';
 import type { Engine } from './engine.ts';
-import type { Learned } from './learned.ts';
+import type { Compared, Learned } from './learned.ts';
 import { trustOf, vendorsInTrouble } from './setting.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
@@ -75,18 +75,21 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
   return { weights, words, affected, text: texts.join('\n'), ...none };
 }
 
-/** What was learned, of each message as much as it counts; of a thread a mean, since it tells most where only one message is known. */
+/** What was learned, of each message as much as it counts: the more messages, the less, since it tells most of a lone one. */
 export function learnedOf(thread: readonly Said[], engine: Engine): Pick<Learned, 'guides' | 'sections'> {
   const said = newest(thread);
   const shares = sharesOf(said);
   const all = shares.reduce((sum, share) => sum + share, 0) ** 2;
   const learned = said.map((one) => readerOf(engine)(one).learned);
-  const mean = (of: (one: Learned) => Float64Array): Float64Array => {
-    const sums = new Float64Array(learned[0] ? of(learned[0]).length : 0);
-    for (const [i, one] of learned.entries())
-      for (const [at, less] of of(one).entries())
-        sums[at] = (sums[at] ?? 0) + ((shares[i] ?? 0) * less) / all;
-    return sums;
+  const mean = (of: (one: Learned) => Compared): Compared => {
+    const at = learned[0] ? of(learned[0]).at : [];
+    const sums = new Float64Array(at.length);
+    for (const [i, one] of learned.entries()) {
+      const { less } = of(one);
+      const share = (shares[i] ?? 0) / all;
+      for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + share * (less[k] ?? 0);
+    }
+    return { at, less: sums };
   };
   return { guides: mean(({ guides }) => guides), sections: mean(({ sections }) => sections) };
 }

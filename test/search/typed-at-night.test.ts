@@ -93,7 +93,7 @@ describe('what is typed at night', () => {
   it.each([
     'the zither squeaks and its plectrum is broken since noon',
     'the crochet needle is stuck and the yarn unravels',
-  ])('a sentence of words that nobody knows is of another life: %s', async (text) => {
+  ])('a sentence is of another life: %s', async (text) => {
     const { search } = await bundled();
 
     expect(search.find(text).fits).toBe(false);
