@@ -84,7 +84,7 @@ interface Decided {
 function decide({ engine, names }: Sources, heard: Heard, scored: readonly Scored[]): Decided {
   const { words, telling, isAlien, isProduct, asked } = heard;
   const text = isAlien ? [...asked.words.values()].join(' ') : telling;
-  const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text, field: heard.learned.field });
+  const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text, field: heard.learned.fieldHere });
   const sure =
     (heard.promised.length > 0 ? 1 : fit) * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
   const told = isTold(heard) && (isAlien || fit >= troubleFrom || heard.learned.field >= fieldFrom);

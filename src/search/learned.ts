@@ -14,8 +14,10 @@ const usualShare = 0.08;
 
 /** How much less likely than the likeliest each guide is, and each section than the likeliest of its guide, as log-odds: 0 and less. */
 export interface Learned {
-  /** The log-odds that it is of the field at all; where the guide that is meant is none of the library, no more than even. */
+  /** The log-odds that it is of the field at all. */
   readonly field: number;
+  /** The same, no more than even where the guide that is meant is none of the library. */
+  readonly fieldHere: number;
   readonly guides: Compared;
   readonly sections: Compared;
 }
@@ -50,7 +52,8 @@ export function createLearning(guides: readonly Guide[]): Learning {
       const meant = likeliest(odds.subarray(0, weights.guides.length));
       const field = odds[fieldColumn] ?? 0;
       return {
-        field: held.has(meant) ? field : Math.min(0, field),
+        field,
+        fieldHere: held.has(meant) ? field : Math.min(0, field),
         guides: { at: guideAt, less: Float64Array.from(compared(odds, columns.guides)) },
         sections: {
           at: sectionAt,

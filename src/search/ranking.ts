@@ -100,7 +100,7 @@ export function createRanking({
     sections(weights, { top, ...told }) {
       if (weights.size === 0 && !told.learned) return [];
       const scores = score(weights, {
-        coefficients: told.isTrouble && told.learned ? tuning.trouble : tuning.query,
+        coefficients: told.isTrouble && told.learned && weights.size > 1 ? tuning.trouble : tuning.query,
         told,
       });
       return toScored(scores, highest(scores, top)).slice(0, top);

@@ -3,7 +3,7 @@ import { toClassWeights } from '../../bench/learning/written.ts';
 import { createClassModel } from '../../src/incident/class-model.ts';
 import { featuresOf } from '../../src/incident/features.ts';
 import weights from '../../src/search/learned-weights.json' with { type: 'json' };
-import { bundled } from '../builders/bundled.ts';
+import { bundled, bundledWith } from '../builders/bundled.ts';
 
 describe('what was learned', () => {
   it('is of the guides as they are; else run npm run train', async () => {
@@ -24,6 +24,23 @@ describe('what was learned', () => {
     const { search } = await bundled();
 
     expect(search.find('hdd chocka').matches[0]?.evidence).toContain('hdd');
+  });
+});
+
+describe('what was learned of guides that are not there', () => {
+  it.each(['postgres replication lag', 'dns ttl'])('answers nothing: %s', async (words) => {
+    const search = await bundledWith((guides) => guides.filter(({ slug }) => slug === 'code-review'));
+
+    expect(search.find(words).fits).toBe(false);
+    expect(search.find('a pull request waits for days').fits).toBe(true);
+  });
+
+  it('names no guide by chance: nothing that was said is in any', async () => {
+    const { search } = await bundled();
+
+    const { matches } = search.recommend([{ text: 'zzqq vvxx' }], 'incident');
+
+    expect(matches.map(({ section }) => section.guide)).toEqual(['on-call-incident-response']);
   });
 });
 

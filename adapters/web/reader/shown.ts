@@ -1,4 +1,4 @@
-import type { Library, Section } from '../../../src/library/model.ts';
+import type { Library } from '../../../src/library/model.ts';
 import type { Found, Match, Search } from '../../../src/search/model.ts';
 
 /** The library as visitors may see it, and the search in it. */
@@ -28,9 +28,8 @@ export function shownTo(library: Library, search: Search, isAll: boolean): Shown
       const found = find(typed);
       const begun = search.find(typed, { top: mostWhileTyping, isTyping: true }).matches.filter(isVisible);
       const all = found.fits ? [...found.matches, ...begun] : [...begun, ...found.matches];
-      return [...new Map<Section, Match>(all.toReversed().map((match) => [match.section, match])).values()]
-        .toReversed()
-        .slice(0, mostWhileTyping);
+      const sections = all.map(({ section }) => section);
+      return all.filter(({ section }, i) => sections.indexOf(section) === i).slice(0, mostWhileTyping);
     },
   };
 }
