@@ -57,7 +57,7 @@ export function createClassModel(given: ClassWeights): ClassModel {
 }
 
 function bytes(text: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(text, 'base64'));
+  return new Uint8Array(Buffer.from(text, 'base64'));
 }
 
 /** FNV-1a over UTF-16. */
@@ -78,6 +78,13 @@ function placeOf(hash: number, features: Uint32Array): number {
     else high = middle - 1;
   }
   return -1;
+}
+
+/** Which is most. */
+export function likeliest(odds: readonly number[] | Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < odds.length; i++) if ((odds[i] ?? 0) > (odds[best] ?? 0)) best = i;
+  return best;
 }
 
 /** Of classes of which a text is one, by their log-odds: together 1. */

@@ -1,6 +1,6 @@
 import { remember } from '../remember.ts';
 import { readAlert } from './alert.ts';
-import { chances, createClassModel } from './class-model.ts';
+import { chances, createClassModel, likeliest } from './class-model.ts';
 import { featuresOfSaid } from './features.ts';
 import weights from './phase-weights.json' with { type: 'json' };
 import type { Phase, Said } from './said.ts';
@@ -39,8 +39,4 @@ export function phaseOfThread(thread: readonly Said[]): Phase {
     undefined,
   );
   return stages[likeliest(stands ?? weights.stages.start)] ?? 'detect';
-}
-
-function likeliest(likely: readonly number[]): number {
-  return likely.indexOf(Math.max(...likely));
 }

@@ -28,10 +28,10 @@ export function certaintyOfQuery(
 ): Certainty {
   const [best] = scored;
   if (!best) return { fit: 0, likely: 0 };
-  const held = best.isOwn ? fitnessOfOwn(engine, asked, { best, field }) : 0;
-  const typed = sameness(engine.like(asked.weights, best.section));
   // Of what a team's own page holds nothing was learned.
   const known = best.isOwn && engine.isPage(best.section) ? Math.min(0, field) : field;
+  const held = best.isOwn ? fitnessOfOwn(engine, asked, { best, field: known }) : 0;
+  const typed = sameness(engine.like(asked.weights, best.section));
   const fit = Math.max(held, typed, fitness(engine, asked, { section: best.section, text, field: known }));
   return { fit, likely: likelihood(scored, sharpness.query) };
 }
@@ -44,7 +44,7 @@ function fitnessOfOwn(
 ): number {
   const share = coverage(engine, asked, best.section);
   if (share === 1 || !engine.isPage(best.section)) return share ** 2;
-  return 1 / (1 + Math.exp(-ofPage.bias - ofPage.score * best.score - ofPage.field * Math.min(0, field)));
+  return 1 / (1 + Math.exp(-ofPage.bias - ofPage.score * best.score - ofPage.field * field));
 }
 
 /** The same for threads. */

@@ -33,7 +33,7 @@ export function find(sources: Sources, words: string, top: number): Found {
   const placed = engine.sections(read.weights, {
     ...read,
     asked: heard.meanings,
-    ...(isSaid && !asked.isCode && heard.learned.guides.at.length > 0 ? { learned: heard.learned } : {}),
+    learned: isSaid && !asked.isCode && heard.learned.guides.at.length > 0 ? heard.learned : undefined,
     top: most,
   });
   const own = names.own.within(wishes.text).map((named) => ({ named, share: 1 }));

@@ -1,3 +1,4 @@
+import { likeliest } from '../incident/class-model.ts';
 import type { Library } from '../library/model.ts';
 import { remember } from '../remember.ts';
 import { isAffected } from './components.ts';
@@ -6,7 +7,7 @@ import { highestOfEach, type Index, type Weights } from './index.ts';
 import type { Compared } from './learned.ts';
 import type { Meaning } from './meanings.ts';
 import { type Likes, sameness } from './nearest.ts';
-import type { Pages } from './pages.ts';
+import { type Pages, softplus } from './pages.ts';
 import type { Phrases } from './phrases.ts';
 import { type Coefficients, tuning } from './tuning.ts';
 import type { Votes } from './votes.ts';
@@ -35,10 +36,6 @@ export interface Given {
 }
 
 const mostBest = 3;
-/** A guide of which no word tells is meant, unless what was learned speaks against it so much. */
-const unlikely = -3;
-/** From here on the logarithm makes no difference. */
-const mostCurved = 30;
 
 interface Evidence {
   readonly library: Library;
@@ -112,8 +109,8 @@ export function createGuideScores({
       return scores.map((score, i) => {
         if (brief && isBrief[i]) return brief[i] ?? 0;
         if (!isOwn[i])
-          return learned && (score > 0 || (less[i] ?? 0) > unlikely)
-            ? positive(score + (less[i] ?? 0))
+          return learned && (score > 0 || (less[i] ?? 0) > tuning.learned.unlikely)
+            ? softplus(score + (less[i] ?? 0)) // what is unlikely is not left out
             : score;
         // Nothing was learned of it: it is no less likely than the best of ours.
         return score > 0 ? Math.max(Number.EPSILON, score + best + tuning.own) : score;
@@ -133,15 +130,6 @@ function likestOfEach(likes: Likes, guideAt: readonly number[], guides: number):
     most[guide] = Math.max(most[guide] ?? 0, like);
   }
   return most;
-}
-
-function likeliest(scores: Float64Array): number {
-  return scores.indexOf(scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY));
-}
-
-/** Above nothing, in the same order: what is unlikely is not left out. */
-function positive(score: number): number {
-  return score > mostCurved ? score : Math.log1p(Math.exp(score));
 }
 
 function highestOf(scores: Float64Array): number {

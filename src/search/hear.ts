@@ -1,6 +1,6 @@
 import { featuresOf } from '../incident/features.ts';
 import type { Section } from '../library/model.ts';
-import type { Promised } from './declared.ts';
+import type { Declared, Promised } from './declared.ts';
 import type { Engine } from './engine.ts';
 import { everydayWords } from './everyday-words.ts';
 import { isForeign, technicalWords } from './language.ts';
@@ -49,12 +49,7 @@ export function hear({ engine, names }: Sources, words: string): Heard {
   const isProduct = kind !== undefined && !isSymptom;
   const isSlipped = (text: string): boolean =>
     (fold(text).match(/\p{L}+/gu) ?? []).some((word) => !engine.vocabulary.has(word));
-  const declared = names.declared.whole(words, isSlipped);
-  const promised = exact
-    ? []
-    : declared.length > 0
-      ? declared
-      : names.declared.whole(subjectOf(words), isSlipped);
+  const promised = exact ? [] : promisedBy(names.declared, words, isSlipped);
   const said = isAlien ? [...asked.words.values()].join(' ') : kind === undefined ? asked.text : wishes.text;
   const meanings = engine.toMeanings(said);
   const learned = engine.learned(featuresOf(isAlien ? telling : said));
@@ -72,6 +67,17 @@ export function hear({ engine, names }: Sources, words: string): Heard {
     meanings,
     learned,
   };
+}
+
+/** Who declares it, or what it is that is asked about. */
+function promisedBy(
+  { whole }: Declared,
+  words: string,
+  isSlipped: (text: string) => boolean,
+): readonly Promised[] {
+  const promised = whole(words, isSlipped);
+  const subject = subjectOf(words);
+  return promised.length > 0 || subject === words ? promised : whole(subject, isSlipped);
 }
 
 /**

@@ -1,16 +1,14 @@
-import { createClassModel } from '../incident/class-model.ts';
+import { createClassModel, likeliest } from '../incident/class-model.ts';
 import { stemOf } from '../incident/concepts.ts';
 import type { Features } from '../incident/features.ts';
 import type { Guide } from '../library/model.ts';
 import weights from './learned-weights.json' with { type: 'json' };
+import { tuning } from './tuning.ts';
 
 const model = createClassModel(weights.model);
 const fieldColumn = weights.model.biases.length - 1;
-/** Nothing is impossible: as a share. */
-const least = 1e-5;
-const elsewhereUpTo = -0.5;
-/** What a feature is worth in a long message. */
-const usualShare = 0.08;
+const { elsewhereUpTo, usualShare } = tuning.learned;
+const leastOdds = Math.log(tuning.learned.least);
 
 /** How much less likely than the likeliest each guide is, and each section than the likeliest of its guide, as log-odds: 0 and less. */
 export interface Learned {
@@ -54,11 +52,8 @@ export function createLearning(guides: readonly Guide[]): Learning {
       return {
         field,
         fieldHere: held.has(meant) ? field : Math.min(0, field),
-        guides: { at: guideAt, less: Float64Array.from(compared(odds, columns.guides)) },
-        sections: {
-          at: sectionAt,
-          less: Float64Array.from(columns.sections.flatMap((ofGuide) => compared(odds, ofGuide))),
-        },
+        guides: { at: guideAt, less: lessOf(odds, [columns.guides], guideAt.length) },
+        sections: { at: sectionAt, less: lessOf(odds, columns.sections, sectionAt.length) },
       };
     },
     tells: (word, guide) =>
@@ -99,12 +94,14 @@ function columnsOf(guides: readonly Guide[]): {
   return columns;
 }
 
-function compared(odds: Float64Array, columns: readonly Column[]): readonly number[] {
-  const all = columns.map(({ from }) => odds[from] ?? 0);
-  const most = all.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY);
-  return all.map((one) => Math.max(Math.log(least), one - most));
-}
-
-function likeliest(odds: Float64Array): number {
-  return odds.indexOf(odds.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY));
+/** Of each group how much less likely than its likeliest each is, end to end. */
+function lessOf(odds: Float64Array, groups: readonly (readonly Column[])[], size: number): Float64Array {
+  const less = new Float64Array(size);
+  let at = 0;
+  for (const group of groups) {
+    let most = Number.NEGATIVE_INFINITY;
+    for (const { from } of group) most = Math.max(most, odds[from] ?? 0);
+    for (const { from } of group) less[at++] = Math.max(leastOdds, (odds[from] ?? 0) - most);
+  }
+  return less;
 }

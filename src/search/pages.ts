@@ -97,7 +97,7 @@ function most(called: readonly Likeness[], of: (one: Likeness) => number): numbe
 }
 
 /** The logarithm of 1 + exp(x), which itself is no number that can be held where x is large. */
-function softplus(x: number): number {
+export function softplus(x: number): number {
   return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
 }
 

@@ -27,7 +27,7 @@ export interface Told {
   /** What was asked, as the names of pages are read. */
   readonly asked?: readonly Meaning[];
   /** What was learned from others who asked. */
-  readonly learned?: Pick<Learned, 'guides' | 'sections'>;
+  readonly learned?: Pick<Learned, 'guides' | 'sections'> | undefined;
 }
 
 export interface Ranking {

@@ -15,7 +15,7 @@ import { withNamed } from './own-names.ts';
 import { namesChange } from './trouble.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
-import { learnedOf, weighThread, withoutNoise } from './weigh-thread.ts';
+import { learnedOf, newest, weighThread, withoutNoise } from './weigh-thread.ts';
 
 const { mostMatches, liveFrom, sureFrom, headedSure, likeFrom, fewestTerms, naming } = tuning.recommended;
 
@@ -30,12 +30,13 @@ export interface Guides {
 export function recommend(guides: Guides, thread: readonly Said[], where: Where): Recommendation {
   const { engine } = guides;
   const said = withoutNoise(thread);
-  const asked = weighThread(said, engine);
+  const read = newest(said);
+  const asked = weighThread(read, engine);
   const scored = withNamed(
     engine.guides(asked.weights, {
       typed: typedOf(engine, said),
       forGuides: withAffected(asked),
-      ...(asked.weights.size > 0 ? { learned: learnedOf(said, engine) } : {}),
+      learned: asked.weights.size > 0 ? learnedOf(read, engine) : undefined,
     }),
     namedIn(guides, said),
   );

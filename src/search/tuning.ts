@@ -31,7 +31,7 @@ export interface Tuning {
   /**
    * How the parts add up to a guide's score: its best section's words; the mean of its best three sections; the votes of
    * the words for it; its phrases that stand whole in what was said, and one that is all of it; the share of what was said that describes it; how like
-   * what people type for it, and for each of its sections; and what the guide for trouble of unknown cause has before a word is read. Fitted so that a score is a log-odds: of
+   * what people type for it, and for each of its sections; what the guide for trouble of unknown cause has before a word is read; and by how much less likely than the likeliest what was learned holds a guide, and a section. Fitted so that a score is a log-odds: of
    * guides, e to the score is how likely each is. Who asks about a subject uses its words; trouble is told in any.
    */
   readonly query: Coefficients;
@@ -84,7 +84,7 @@ export interface Tuning {
   readonly votes: Readonly<Record<'doubt' | 'ofTheirs' | 'typed' | 'alone', number>>;
   /** What a product's name counts beside other words; what tells its kind where the library does not know it, does, or others run it and it is down, how
    * much of that for sections; what a class of trouble does for sections, and for guides what may befall anything, in so few words;
-   * what frames, paths and hosts of a paste do; what a slip takes. */
+   * what frames, paths and hosts of a paste do; what a slip takes; how many words may stand beside a code that is asked about. */
   readonly asked: Readonly<
     Record<
       | 'nameWorth'
@@ -96,7 +96,8 @@ export interface Tuning {
       | 'commonTrouble'
       | 'fewWords'
       | 'asideWorth'
-      | 'slip',
+      | 'slip'
+      | 'besideCode',
       number
     >
   >;
@@ -123,6 +124,17 @@ export interface Tuning {
   };
   /** A thread says the same in many words, which makes its scores too sure of themselves. Fitted to labelled text. */
   readonly sharpness: { readonly query: number; readonly thread: number };
+  /** Of what was learned from what people ask. */
+  readonly learned: {
+    /** Nothing is impossible: as a share. */
+    readonly least: number;
+    /** A guide of which no word tells is not meant where this much speaks against it. */
+    readonly unlikely: number;
+    /** A word that tells so much against the field is of another. */
+    readonly elsewhereUpTo: number;
+    /** What a word counts in a long message. */
+    readonly usualShare: number;
+  };
   readonly fitness: {
     /**
      * A logistic regression over questions of the field and of other fields. `field`: the log-odds that were learned;
@@ -262,6 +274,7 @@ export const tuning: Tuning = {
     fewWords: 4,
     asideWorth: 0.25,
     slip: 1.3,
+    besideCode: 3,
   },
   doubted: { batch: 0.15, elsewhere: 0.5 },
   said: {
@@ -273,6 +286,7 @@ export const tuning: Tuning = {
   },
   affected: { worth: { alone: 0.3, inTrouble: 0.6, together: 0.3 }, usual: 10 },
   sharpness: { query: 1, thread: 0.55 },
+  learned: { least: 1e-5, unlikely: -3, elsewhereUpTo: -0.5, usualShare: 0.08 },
   fitness: {
     weights: {
       field: 1.45,

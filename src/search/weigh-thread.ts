@@ -1,5 +1,5 @@
 import { readAlert } from '../incident/alert.ts';
-import { featuresOf } from '../incident/features.ts';
+import { featuresOf, featuresOfSaid } from '../incident/features.ts';
 import { region, withoutLabels } from '../incident/labels.ts';
 import { scoreLive } from '../incident/live.ts';
 import { phaseOf } from '../incident/phase.ts';
@@ -35,8 +35,7 @@ function isChore(one: Said): boolean {
 }
 
 /** The terms of a thread: what was said lately and what was said often weigh most. */
-export function weighThread(thread: readonly Said[], engine: Engine): Asked {
-  const said = newest(thread);
+export function weighThread(said: readonly Said[], engine: Engine): Asked {
   const read = said.map(readerOf(engine));
   const texts = read.map(({ text }) => text);
   const trust = trustOf(texts.join('\n'));
@@ -76,8 +75,7 @@ export function weighThread(thread: readonly Said[], engine: Engine): Asked {
 }
 
 /** What was learned, of each message as much as it counts: the more messages, the less, since it tells most of a lone one. */
-export function learnedOf(thread: readonly Said[], engine: Engine): Pick<Learned, 'guides' | 'sections'> {
-  const said = newest(thread);
+export function learnedOf(said: readonly Said[], engine: Engine): Pick<Learned, 'guides' | 'sections'> {
   const shares = sharesOf(said);
   const all = shares.reduce((sum, share) => sum + share, 0) ** 2;
   const learned = said.map((one) => readerOf(engine)(one).learned);
@@ -122,7 +120,7 @@ export const readerOf = remember((engine: Engine) =>
       asked: weigh(text, engine, { mends: false }),
       vendor,
       classes: affectedIn(text),
-      learned: engine.learned(featuresOf(text)),
+      learned: engine.learned(text === whole ? featuresOfSaid(one) : featuresOf(text)),
     };
   }),
 );

@@ -27,9 +27,7 @@ export interface Asked {
   readonly isStrange: boolean;
 }
 
-/** Words beside a code. */
-const mostBeside = 3;
-const { nameWorth, kindWorth, asideWorth, slip } = tuning.asked;
+const { nameWorth, kindWorth, asideWorth, slip, besideCode } = tuning.asked;
 
 /**
  * The terms of some words. A word that the library does not know is read as the nearest it knows, at a discount for each
@@ -86,7 +84,7 @@ export function weigh(
     words,
     affected: new Map(),
     text: [read, ...meant].join('\n'),
-    isCode: codes.length > 0 && wordsOf(told).length <= mostBeside,
+    isCode: codes.length > 0 && wordsOf(told).length <= besideCode,
     unknown,
     kinds,
     isStrange,
