@@ -141,6 +141,33 @@ describe('a reader with a keyboard alone', () => {
     expect(await page.locator('#results').isHidden()).toBe(true);
   });
 
+  it('keeps the results closed that were closed before their answer came', async () => {
+    const page = await open('/guides/kubernetes-operations');
+    let answer = (): void => undefined;
+    const isHeld = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/search/typed?q=crashl', async (route) => {
+      await isHeld;
+      await route.continue();
+    });
+    const results = page.locator('#results');
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('crash');
+    await results.locator('a').first().waitFor();
+    const asked = page.waitForRequest('**/search/typed?q=crashl');
+    await page.keyboard.type('l');
+    await asked;
+    await page.keyboard.press('Escape');
+    const answered = page.waitForResponse('**/search/typed?q=crashl');
+    answer();
+    await (await answered).finished();
+    await page.evaluate('new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)))');
+
+    expect(await results.isHidden()).toBe(true);
+  });
+
   it('finds the contents on a phone where they are seen: before the text', async () => {
     const page = await open('/guides/checkout', { viewport: { width: 390, height: 800 } });
 

@@ -10,6 +10,12 @@ export function completeSearch(): void {
   leadTo(box);
   let timer = 0;
   let asked = 0;
+  // An answer that is still under way opens it no more.
+  const close = (): void => {
+    clearTimeout(timer);
+    asked++;
+    list.hidden = true;
+  };
   box.addEventListener('input', () => {
     clearTimeout(timer);
     timer = window.setTimeout(async () => {
@@ -18,12 +24,12 @@ export function completeSearch(): void {
       if (mine === asked) show(list, html);
     }, pauseMs);
   });
-  box.form?.addEventListener('keydown', (event) => move(event, box, list));
+  box.form?.addEventListener('keydown', (event) => move(event, { box, list, close }));
   document.addEventListener('click', (event) => {
-    if (event.target instanceof Node && !box.form?.contains(event.target)) list.hidden = true;
+    if (event.target instanceof Node && !box.form?.contains(event.target)) close();
   });
   box.form?.addEventListener('focusout', (event) => {
-    if (event.relatedTarget instanceof Node && !box.form?.contains(event.relatedTarget)) list.hidden = true;
+    if (event.relatedTarget instanceof Node && !box.form?.contains(event.relatedTarget)) close();
   });
 }
 
@@ -59,10 +65,16 @@ function show(list: HTMLElement, html: string): void {
   else tell(html && (list.textContent ?? ''));
 }
 
-function move(event: KeyboardEvent, box: HTMLInputElement, list: HTMLElement): void {
+interface Opened {
+  readonly box: HTMLInputElement;
+  readonly list: HTMLElement;
+  readonly close: () => void;
+}
+
+function move(event: KeyboardEvent, { box, list, close }: Opened): void {
   if (event.key === 'Escape' && !list.hidden) {
     event.preventDefault();
-    list.hidden = true;
+    close();
     box.focus();
   }
   if (list.hidden || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
