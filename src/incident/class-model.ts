@@ -31,27 +31,28 @@ export function createClassModel(given: ClassWeights): ClassModel {
   const ends = new Uint32Array(bytes(given.ends).buffer);
   const classes = new Uint16Array(bytes(given.classes).buffer);
   const weights = new Int8Array(bytes(given.weights).buffer);
-  const visit = (feature: string, each: (of: number, weight: number) => void): void => {
-    const at = placeOf(hashOf(feature), features);
-    for (let i = ends[at - 1] ?? 0; i < (ends[at] ?? 0); i++)
-      each(classes[i] ?? 0, given.unit * (weights[i] ?? 0));
-  };
+  const place = placing(features);
+  const startOf = (at: number): number => (at === 0 ? 0 : (ends[at - 1] ?? 0));
   return {
     odds(found) {
-      const share = shareOf(found.size);
+      const worth = shareOf(found.size) * given.unit;
       const odds = Float64Array.from(given.biases, (bias) => bias / 100);
-      const add = (of: number, weight: number): void => {
-        odds[of] = (odds[of] ?? 0) + share * weight;
-      };
-      for (const feature of found.keys()) visit(feature, add);
+      for (const feature of found.keys()) {
+        const at = place(hashOf(feature));
+        if (at === undefined) continue;
+        const end = ends[at] ?? 0;
+        for (let i = startOf(at); i < end; i++) {
+          const of = classes[i] ?? 0;
+          odds[of] = (odds[of] ?? 0) + worth * (weights[i] ?? 0);
+        }
+      }
       return odds;
     },
     worth(feature, wanted) {
-      let worth = 0;
-      visit(feature, (of, weight) => {
-        if (of === wanted) worth = weight;
-      });
-      return worth;
+      const at = place(hashOf(feature));
+      if (at === undefined) return 0;
+      const own = classes.subarray(startOf(at), ends[at]).indexOf(wanted);
+      return own < 0 ? 0 : given.unit * (weights[startOf(at) + own] ?? 0);
     },
   };
 }
@@ -67,17 +68,16 @@ export function hashOf(name: string): number {
   return hash >>> 0;
 }
 
-/** -1: it is none of them. */
-function placeOf(hash: number, features: Uint32Array): number {
-  let [low, high] = [0, features.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = features[middle] ?? 0;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+/** Finds where a hash stands: those that begin with the same 16 bits are few. */
+function placing(features: Uint32Array): (hash: number) => number | undefined {
+  const starts = new Uint32Array(2 ** 16 + 1);
+  for (const hash of features) starts[(hash >>> 16) + 1] = (starts[(hash >>> 16) + 1] ?? 0) + 1;
+  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  return (hash) => {
+    const end = starts[(hash >>> 16) + 1] ?? 0;
+    for (let at = starts[hash >>> 16] ?? 0; at < end; at++) if (features[at] === hash) return at;
+    return undefined;
+  };
 }
 
 /** Which is most. */

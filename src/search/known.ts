@@ -1,11 +1,12 @@
 import type { Guide, Library, Question } from '../library/model.ts';
+import { rememberWords } from '../remember.ts';
 import { createCompounding, type Learnt } from './compounds.ts';
 import { phrasesOf } from './described.ts';
 import { stem } from './glossary.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { termsOfName } from './meanings.ts';
 import { type ReadGuide, readGuide } from './read-guide.ts';
-import { createTerms, fold, recalled, splitCompound, type TermReader, wordsOf } from './terms.ts';
+import { createTerms, fold, splitCompound, type TermReader, wordsOf } from './terms.ts';
 import { createTitles, type Titles } from './typing.ts';
 
 /**
@@ -99,7 +100,7 @@ export function createKnown(before?: {
         if (i % 500 === 499) await pause();
       }
       const numbersOf = terms.createNumbering(lexicon.add);
-      const callsOf = recalled((name) => termsOfName(name, terms.toParts).map(lexicon.add));
+      const callsOf = rememberWords((name) => termsOfName(name, terms.toParts).map(lexicon.add));
       let read = 0;
       for (const guide of fresh) {
         known.set(guide, await readGuide(guide, askedIn(guide), { numbersOf, callsOf, lexicon, pause }));

@@ -17,7 +17,8 @@ import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
 import { learnedOf, newest, weighThread, withoutNoise } from './weigh-thread.ts';
 
-const { mostMatches, liveFrom, sureFrom, headedSure, likeFrom, fewestTerms, naming } = tuning.recommended;
+const { mostMessages, mostMatches, liveFrom, sureFrom, headedSure, likeFrom, fewestTerms, naming } =
+  tuning.recommended;
 
 export interface Guides {
   readonly engine: Engine;
@@ -57,7 +58,7 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
         isGeneral: isUnnamed && section.guide === guides.general,
       }),
     );
-  const live = liveness(thread, where, scored[0]?.score ?? 0);
+  const live = liveness(thread.slice(-mostMessages), where, scored[0]?.score ?? 0);
   return {
     matches,
     phase,

@@ -1,3 +1,4 @@
+import { rememberWords } from '../remember.ts';
 import { type Compounds, noCompounds } from './compounds.ts';
 import { withoutFigures } from './figures.ts';
 import { meaningOf, stem } from './glossary.ts';
@@ -44,8 +45,6 @@ const humps = /\p{Lu}?[\p{Ll}\p{N}]+|\p{Lu}+(?!\p{Ll})|\p{N}+|\p{L}+/gu;
 const hyphens = /[\u2010-\u2012]/g;
 const longestWord = 64;
 const mostTogether = 4;
-/** Words, or pairs of them, that are remembered while pages are indexed. */
-const mostRecalled = 50_000;
 /** A day, a year, a count: they tell nothing. Three digits are a status or an exit code. */
 const bareNumber = /^(\d{1,2}|(19|20)\d\d|\d{6,})$/;
 
@@ -105,7 +104,7 @@ export function createTerms(
         word.numbers ??= stemsOf(word.written).map(numberOf);
         return word.numbers;
       };
-      const recall = { wordOf: recalled(wordOf), termsOf, isOne: recalled(compounds.isOne) };
+      const recall = { wordOf: rememberWords(wordOf), termsOf, isOne: rememberWords(compounds.isOne) };
       return (text) => {
         const terms: number[] = [];
         readTerms(text, recall, (term) => terms.push(term));
@@ -119,19 +118,6 @@ interface Recall<Term> {
   readonly wordOf: (written: string) => Word;
   readonly termsOf: (word: Word) => readonly Term[];
   readonly isOne: Compounds['isOne'];
-}
-
-/** Asks once of each word, or of a bounded number of them. */
-export function recalled<T>(read: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    if (known.size === mostRecalled) known.clear();
-    const found = read(word);
-    known.set(word, found);
-    return found;
-  };
 }
 
 function wordOf(written: string): Word {

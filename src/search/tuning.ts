@@ -309,7 +309,7 @@ export const tuning: Tuning = {
     mostOfOne: 2,
   },
   recommended: {
-    mostMessages: 60,
+    mostMessages: 24,
     mostMatches: 8,
     liveFrom: 0.5,
     choreBelow: -1,
