@@ -1,17 +1,20 @@
 import { writeFile } from 'node:fs/promises';
-import { featuresOf } from '../../src/incident/features.ts';
+import { featuresOf, type Names } from '../../src/incident/features.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Guide, Question } from '../../src/library/model.ts';
+import { askedFeaturesOf } from '../../src/search/asked-features.ts';
 import { askedTexts, outsideTexts } from './corpus.ts';
 import type { Rules } from './descent.ts';
 import { learnOne } from './logistic.ts';
 import { learnClasses } from './softmax.ts';
 import { toClassWeights } from './written.ts';
 
+/** Chosen by hands that were held out. */
+const usual = { fewest: 0, fewestParts: 2, rate: 0.15, least: 5, isRareWorthMore: true };
 const rules = {
-  guides: { fewest: 1, decay: 3, rounds: 12, least: 80 },
-  sections: { fewest: 0, decay: 3, rounds: 12, least: 80 },
-  field: { fewest: 1, decay: 10, rounds: 15, least: 20 },
+  guides: { ...usual, decay: 10, rounds: 12 },
+  sections: { ...usual, decay: 0.5, rounds: 12, fewestParts: 1.5 },
+  field: { ...usual, decay: 10, rate: 0.3, rounds: 15 },
 } satisfies Record<string, Rules>;
 /** What a guide declares says what it is about, and is not how people ask. */
 const ofDeclared = 0.5;
@@ -35,7 +38,7 @@ export async function learnAsked(): Promise<void> {
     ...library.guides.flatMap(saidBy),
     ...library.questions.map(askedBy),
     ...hands.map((one) => ({ ...one, worth: 1 })),
-  ].map((one) => ({ ...one, features: featuresOf(one.text) }));
+  ].map((one) => ({ ...one, features: readAsked(one.text) }));
   const written = library.guides.flatMap(({ sections }) =>
     sections.flatMap(({ text }) => text.split('\n').filter((block) => block.includes(' '))),
   );
@@ -57,8 +60,8 @@ export async function learnAsked(): Promise<void> {
   const field = learnOne(
     [
       ...asking.map((one) => ({ ...one, isTrue: true })),
-      ...written.map((text) => ({ features: featuresOf(text), isTrue: true, worth: ofText })),
-      ...outside.map(({ text }) => ({ features: featuresOf(text), isTrue: false, worth: ofOutside })),
+      ...written.map((text) => ({ features: readAsked(text), isTrue: true, worth: ofText })),
+      ...outside.map(({ text }) => ({ features: readAsked(text), isTrue: false, worth: ofOutside })),
     ],
     rules.field,
   );
@@ -71,6 +74,10 @@ export async function learnAsked(): Promise<void> {
   console.log(
     `Learned from ${asking.length} texts which section is asked for, ${hands.length} of them by hands; from ${outside.length} what is not of the field.`,
   );
+}
+
+function readAsked(text: string): Names {
+  return askedFeaturesOf(featuresOf(text), text);
 }
 
 function askedBy({ stem, guide, section }: Question): Asking {

@@ -1,3 +1,4 @@
+import type { Features } from '../../src/incident/features.ts';
 import { createModel } from '../../src/incident/model.ts';
 import type { Rules } from './descent.ts';
 import { type Example, learn } from './logistic.ts';
@@ -5,6 +6,7 @@ import { type Example, learn } from './logistic.ts';
 const folds = 5;
 
 interface Written extends Example {
+  readonly features: Features;
   readonly hand: string;
 }
 

@@ -11,9 +11,9 @@ import { toClassWeights } from './written.ts';
 
 /** `live` was chosen by hands that were held out. */
 const rules = {
-  live: { fewest: 1, decay: 10, rounds: 15, least: 12 },
-  phase: { fewest: 0, decay: 3, rounds: 12, least: 5 },
-  ends: { fewest: 2, decay: 1, rounds: 60, least: 12 },
+  live: { fewest: 1, decay: 10, rate: 0.3, rounds: 15, least: 12 },
+  phase: { fewest: 0, decay: 3, rate: 0.3, rounds: 12, least: 5 },
+  ends: { fewest: 2, decay: 1, rate: 0.3, rounds: 60, least: 12 },
 } satisfies Record<string, Rules>;
 /** What is said in an incident's channel or by a monitor is told by its place; ordinary talk is what has to be told apart. */
 const worthOf = { talk: 1, incident: 0.25, alerts: 0.25 };

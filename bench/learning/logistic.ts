@@ -1,29 +1,34 @@
-import type { Features } from '../../src/incident/features.ts';
+import type { Names } from '../../src/incident/features.ts';
 import { chance, type Weights } from '../../src/incident/model.ts';
-import { createLearner, indexOf, inRounds, type Learned, learned, type Rules, toRow } from './descent.ts';
+import { createLearner, indexOf, inRounds, type Learned, type Rules, toRow } from './descent.ts';
 
 export interface Example {
-  readonly features: Features;
+  readonly features: Names;
   readonly isTrue: boolean;
   /** How much it counts, 1 where none is given. */
   readonly worth?: number;
 }
 
 /** Logistic regression. */
-export function learnOne(examples: readonly Example[], { fewest, decay, rounds, least }: Rules): Learned {
+export function learnOne(examples: readonly Example[], rules: Rules): Learned {
   const index = indexOf(
     examples.map(({ features }) => ({ features })),
-    fewest,
+    rules,
   );
-  const learner = createLearner(index, decay / Math.max(1, examples.length));
+  const { rate } = rules;
+  const learner = createLearner(index, {
+    classes: 1,
+    decay: rules.decay / Math.max(1, examples.length),
+    rate,
+  });
   const rows = examples.map(({ features, isTrue, worth = 1 }) => ({
     row: toRow(features, index),
     wanted: isTrue ? 1 : 0,
     worth,
   }));
-  for (const { row, wanted, worth } of inRounds(rows, rounds))
-    learner.correct(row, worth * (chance(learner.odds(row)) - wanted));
-  return learned(index, [learner], least);
+  for (const { row, wanted, worth } of inRounds(rows, rules.rounds))
+    learner.correct(row, [worth * (chance(learner.odds(row)[0] ?? 0) - wanted)]);
+  return learner.learned(rules.least);
 }
 
 /** The same, as it lies in its file. */

@@ -1,9 +1,9 @@
 import { chances } from '../../src/incident/class-model.ts';
-import type { Features } from '../../src/incident/features.ts';
-import { createLearner, indexOf, inRounds, type Learned, learned, type Rules, toRow } from './descent.ts';
+import type { Names } from '../../src/incident/features.ts';
+import { createLearner, indexOf, inRounds, type Learned, type Rules, toRow } from './descent.ts';
 
 export interface Sorted<Class extends string> {
-  readonly features: Features;
+  readonly features: Names;
   readonly is: Class;
   /** How much it counts. */
   readonly worth: number;
@@ -13,22 +13,29 @@ export interface Sorted<Class extends string> {
 export function learnClasses<Class extends string>(
   classes: readonly Class[],
   examples: readonly Sorted<Class>[],
-  { fewest, decay, rounds, least }: Rules,
+  rules: Rules,
 ): Learned {
-  const index = indexOf(examples, fewest);
-  const learners = classes.map(() => createLearner(index, decay / examples.length));
+  const index = indexOf(examples, rules);
+  const { rate } = rules;
+  const learner = createLearner(index, {
+    classes: classes.length,
+    decay: rules.decay / examples.length,
+    rate,
+  });
   const worths = rarity(classes, examples);
   const rows = examples.map(({ features, is, worth }) => ({
     row: toRow(features, index),
-    is,
+    at: classes.indexOf(is),
     worth: worth * (worths.get(is) ?? 1),
   }));
-  for (const { row, is, worth } of inRounds(rows, rounds)) {
-    const likely = chances(learners.map((learner) => learner.odds(row)));
-    for (const [at, learner] of learners.entries())
-      learner.correct(row, worth * ((likely[at] ?? 0) - (classes[at] === is ? 1 : 0)));
+  for (const { row, at, worth } of inRounds(rows, rules.rounds)) {
+    const likely = chances(learner.odds(row));
+    learner.correct(
+      row,
+      likely.map((one, of) => worth * (one - (of === at ? 1 : 0))),
+    );
   }
-  return learned(index, learners, least);
+  return learner.learned(rules.least);
 }
 
 /** Half-way between each text counting alike and each class. */

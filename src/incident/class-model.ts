@@ -1,60 +1,80 @@
-import type { Features } from './features.ts';
+import type { Names } from './features.ts';
 import { shareOf } from './model.ts';
 
 /**
- * A regression over several classes as it lies in its file: of each feature the weights that tell, and whose they are, end to
- * end. Lists of numbers are bytes, in base64.
+ * Regressions that read the same features, as they lie in one file: of each feature the weights for all classes of each model
+ * that knows it, end to end. Lists of numbers are bytes, in base64.
  */
 export interface ClassWeights {
+  /** Of each model how many classes it has. */
+  readonly sizes: readonly number[];
+  /** Of each model what a weight of one is worth. */
+  readonly units: readonly number[];
   /** Of each class, in hundredths. */
   readonly biases: readonly number[];
   /** Each a 32-bit hash of its name, ascending. */
   readonly features: string;
-  /** Up to where those of a feature stand, 32 bits. */
+  /** Up to where the models of a feature stand, 32 bits. */
   readonly ends: string;
-  /** 16 bits. */
-  readonly classes: string;
-  /** Signed bytes, each so many `unit`s. */
+  /** 8 bits. */
+  readonly models: string;
+  /** Signed bytes. */
   readonly weights: string;
-  readonly unit: number;
 }
 
 export interface ClassModel {
   /** The log-odds of each class, in order. */
-  odds(found: Features): Float64Array;
+  odds(found: Names): Float64Array;
   /** What one feature is worth for a class. */
   worth(feature: string, of: number): number;
 }
 
 export function createClassModel(given: ClassWeights): ClassModel {
-  const features = new Uint32Array(bytes(given.features).buffer);
+  const { sizes, units } = given;
   const ends = new Uint32Array(bytes(given.ends).buffer);
-  const classes = new Uint16Array(bytes(given.classes).buffer);
+  const models = bytes(given.models);
   const weights = new Int8Array(bytes(given.weights).buffer);
-  const place = placing(features);
-  const startOf = (at: number): number => (at === 0 ? 0 : (ends[at - 1] ?? 0));
+  const place = placing(new Uint32Array(bytes(given.features).buffer));
+  const firstOf = startsOf(sizes);
+  const unitOf = sizes.flatMap((size, model) => Array<number>(size).fill(units[model] ?? 0));
+  const weightsFrom = startsOf(Array.from(models, (model) => sizes[model] ?? 0));
+  const visit = (feature: string, each: (model: number, from: number) => void): void => {
+    const at = place(hashOf(feature));
+    if (at === undefined) return;
+    const end = ends[at] ?? 0;
+    for (let i = at === 0 ? 0 : (ends[at - 1] ?? 0); i < end; i++) each(models[i] ?? 0, weightsFrom[i] ?? 0);
+  };
   return {
     odds(found) {
-      const worth = shareOf(found.size) * given.unit;
-      const odds = Float64Array.from(given.biases, (bias) => bias / 100);
-      for (const feature of found.keys()) {
-        const at = place(hashOf(feature));
-        if (at === undefined) continue;
-        const end = ends[at] ?? 0;
-        for (let i = startOf(at); i < end; i++) {
-          const of = classes[i] ?? 0;
-          odds[of] = (odds[of] ?? 0) + worth * (weights[i] ?? 0);
-        }
-      }
-      return odds;
+      const sums = new Int32Array(given.biases.length);
+      const add = (model: number, from: number): void => {
+        const first = firstOf[model] ?? 0;
+        const size = sizes[model] ?? 0;
+        for (let i = 0; i < size; i++) sums[first + i] = (sums[first + i] ?? 0) + (weights[from + i] ?? 0);
+      };
+      for (const feature of found.keys()) visit(feature, add);
+      const share = shareOf(found.size);
+      return Float64Array.from(
+        sums,
+        (sum, of) => (given.biases[of] ?? 0) / 100 + share * (unitOf[of] ?? 0) * sum,
+      );
     },
     worth(feature, wanted) {
-      const at = place(hashOf(feature));
-      if (at === undefined) return 0;
-      const own = classes.subarray(startOf(at), ends[at]).indexOf(wanted);
-      return own < 0 ? 0 : given.unit * (weights[startOf(at) + own] ?? 0);
+      let worth = 0;
+      visit(feature, (model, from) => {
+        const at = wanted - (firstOf[model] ?? 0);
+        if (at >= 0 && at < (sizes[model] ?? 0)) worth = (units[model] ?? 0) * (weights[from + at] ?? 0);
+      });
+      return worth;
     },
   };
+}
+
+/** Of stretches that lie end to end, where each starts. */
+function startsOf(lengths: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(lengths.length);
+  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i - 1] ?? 0) + (lengths[i - 1] ?? 0);
+  return starts;
 }
 
 function bytes(text: string): Uint8Array {

@@ -6,6 +6,9 @@ import { clip, sentencesOf, type Token } from './tokens.ts';
 /** Of each feature the words that gave it, as they were written. */
 export type Features = ReadonlyMap<string, string>;
 
+/** Names of features, each once. */
+export type Names = Pick<ReadonlySet<string>, 'keys' | 'size'>;
+
 type Add = (name: string, written: string) => void;
 
 /** So far apart two concepts of one sentence still belong together. */

@@ -1,6 +1,7 @@
 import type { Section } from '../library/model.ts';
 import type { Engine } from './engine.ts';
 import { fitness } from './fitness.ts';
+import type { Learned } from './learned.ts';
 import { sameness } from './nearest.ts';
 import type { Scored } from './ranking.ts';
 import { tuning } from './tuning.ts';
@@ -23,16 +24,21 @@ export function certaintyOfQuery(
   {
     scored,
     text,
-    field,
-  }: { readonly scored: readonly Scored[]; readonly text: string; readonly field: number },
+    learned,
+  }: { readonly scored: readonly Scored[]; readonly text: string; readonly learned: Learned },
 ): Certainty {
   const [best] = scored;
   if (!best) return { fit: 0, likely: 0 };
   // Of what a team's own page holds nothing was learned.
-  const known = best.isOwn && engine.isPage(best.section) ? Math.min(0, field) : field;
-  const held = best.isOwn ? fitnessOfOwn(engine, asked, { best, field: known }) : 0;
+  const { fieldHere, sure } = learned;
+  const field = best.isOwn && engine.isPage(best.section) ? Math.min(0, fieldHere) : fieldHere;
+  const held = best.isOwn ? fitnessOfOwn(engine, asked, { best, field }) : 0;
   const typed = sameness(engine.like(asked.weights, best.section));
-  const fit = Math.max(held, typed, fitness(engine, asked, { section: best.section, text, field: known }));
+  const fit = Math.max(
+    held,
+    typed,
+    fitness(engine, asked, { section: best.section, text, learned: { field, sure } }),
+  );
   return { fit, likely: likelihood(scored, sharpness.query) };
 }
 

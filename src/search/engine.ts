@@ -32,7 +32,7 @@ export interface Engine extends Ranking {
   /** How telling a term is: in how few sections it stands. */
   rarity(term: string): number;
   /** What was learned from others who asked. */
-  learned(asked: Features): Learned;
+  learned(features: Features, text: string): Learned;
   /** How much a word alone tells of the guide of a section, from what was learned. */
   tells(word: string, section: Section): number;
   /** How like what people type for each section is, 0 to 1. */
@@ -41,8 +41,6 @@ export interface Engine extends Ranking {
   like(weights: Weights, section: Section): number;
   /** What is described by the guide of a section. */
   clues(weights: Weights, section: Section): Clues;
-  /** How much a term speaks for the guide of a section, 0 to 1. */
-  vote(term: string, section: Section): number;
   /** Whether a guide is described with the term. */
   isNamed(term: string): boolean;
   /** Whether the guide of a section has the term in its title. */
@@ -135,7 +133,6 @@ export async function createEngine(
     likes: nearest.like,
     like: (weights, section) => nearest.like(weights).get(at(section)) ?? 0,
     clues: (weights, section) => guides.clues(weights, guideOf(section)),
-    vote: (term, section) => typedVotes.give(term, guideOf(section)),
     worth: (term, section) =>
       tuning.thread.section * index.give(term, at(section)) +
       tuning.thread.vote * votes.give(term, guideOf(section)),

@@ -17,8 +17,18 @@ import { tuning } from './tuning.ts';
 import type { Asked } from './weigh.ts';
 import type { Wishes } from './wishes.ts';
 
-const { fitsFrom, troubleFrom, fieldFrom, toldFrom, sureFrom, foreignFrom, fewest, nextShare, mostOfOne } =
-  tuning.found;
+const {
+  fitsFrom,
+  troubleFrom,
+  fieldFrom,
+  toldFrom,
+  sureFrom,
+  sureOfCode,
+  foreignFrom,
+  fewest,
+  nextShare,
+  mostOfOne,
+} = tuning.found;
 
 /** The sections for some words. Exact title and slug win; trouble that names no cause gets the general section. */
 export function find(sources: Sources, words: string, top: number): Found {
@@ -83,13 +93,16 @@ interface Decided {
 /** Whether anything fits, and what stands first. */
 function decide({ engine, names }: Sources, heard: Heard, scored: readonly Scored[]): Decided {
   const { words, telling, isAlien, isProduct, asked } = heard;
-  const text = isAlien ? [...asked.words.values()].join(' ') : telling;
-  const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text, field: heard.learned.fieldHere });
+  const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text: telling, learned: heard.learned });
   const sure =
     (heard.promised.length > 0 ? 1 : fit) * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
-  const told = isTold(heard) && (isAlien || fit >= troubleFrom || heard.learned.field >= fieldFrom);
+  const told = isTold(heard) && (isAlien || asked.isCode || heard.learned.field >= troubleFrom);
   const isKnown = told && !isAlien && likely * shareKnown(asked) >= toldFrom;
-  const isUnsure = told && engine.general !== undefined && !scored[0]?.isOwn && likely < sureFrom;
+  const isUnsure =
+    told &&
+    engine.general !== undefined &&
+    !scored[0]?.isOwn &&
+    likely * shareKnown(asked) ** 2 < (asked.isCode ? sureOfCode : sureFrom);
   const isFit =
     heard.promised.length > 0 ||
     isKnown ||

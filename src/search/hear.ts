@@ -52,7 +52,8 @@ export function hear({ engine, names }: Sources, words: string): Heard {
   const promised = exact ? [] : promisedBy(names.declared, words, isSlipped);
   const said = isAlien ? [...asked.words.values()].join(' ') : kind === undefined ? asked.text : wishes.text;
   const meanings = engine.toMeanings(said);
-  const learned = engine.learned(featuresOf(isAlien ? telling : said));
+  const read = isAlien ? telling : said;
+  const learned = engine.learned(featuresOf(read), read);
   return {
     words,
     wishes,

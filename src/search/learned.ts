@@ -1,7 +1,8 @@
-import { createClassModel, likeliest } from '../incident/class-model.ts';
+import { chances, createClassModel, likeliest } from '../incident/class-model.ts';
 import { stemOf } from '../incident/concepts.ts';
 import type { Features } from '../incident/features.ts';
 import type { Guide } from '../library/model.ts';
+import { askedFeaturesOf } from './asked-features.ts';
 import weights from './learned-weights.json' with { type: 'json' };
 import { tuning } from './tuning.ts';
 
@@ -14,7 +15,9 @@ const leastOdds = Math.log(tuning.learned.least);
 export interface Learned {
   /** The log-odds that it is of the field at all. */
   readonly field: number;
-  /** The same, no more than even where the guide that is meant is none of the library. */
+  /** How likely the likeliest guide is, 0 to 1, if it is one of the library: who asks for something else asks for none. */
+  readonly sure: number;
+  /** The log-odds of the field, no more than even where the guide that is meant is none of the library. */
   readonly fieldHere: number;
   readonly guides: Compared;
   readonly sections: Compared;
@@ -27,7 +30,7 @@ export interface Compared {
 }
 
 export interface Learning {
-  of(asked: Features): Learned;
+  of(features: Features, text: string): Learned;
   /** How much a word alone tells of a guide, by its number, as log-odds in a long message. */
   tells(word: string, guide: number): number;
 }
@@ -45,12 +48,14 @@ export function createLearning(guides: readonly Guide[]): Learning {
   const columnOf = new Map(columns.guides.map(({ from, to }) => [to, from]));
   const held = new Set(columnOf.values());
   return {
-    of(asked) {
-      const odds = model.odds(asked);
-      const meant = likeliest(odds.subarray(0, weights.guides.length));
+    of(features, text) {
+      const odds = model.odds(askedFeaturesOf(features, text));
+      const likely = chances(odds.subarray(0, weights.guides.length));
+      const meant = likeliest(likely);
       const field = odds[fieldColumn] ?? 0;
       return {
         field,
+        sure: held.has(meant) ? (likely[meant] ?? 0) : 0,
         fieldHere: held.has(meant) ? field : Math.min(0, field),
         guides: { at: guideAt, less: lessOf(odds, [columns.guides], guideAt.length) },
         sections: { at: sectionAt, less: lessOf(odds, columns.sections, sectionAt.length) },

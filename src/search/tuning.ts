@@ -137,23 +137,27 @@ export interface Tuning {
   };
   readonly fitness: {
     /**
-     * A logistic regression over questions of the field and of other fields. `field`: the log-odds that were learned;
-     * `weak`: what everyday words vote for the guide; `named`: the share of what was asked that describes the guide;
-     * `unknown`: the share that no text holds; `length`: of the text in words, as a logarithm.
+     * A logistic regression over questions of the field and of other fields, by hands that nothing else was learned from.
+     * `field`: the log-odds that were learned; `sure`: how likely the likeliest guide is; `named`: the share of what was
+     * asked that describes the guide; `length`: of what has more than `fewWords`, in words, as a logarithm: whoever writes a
+     * sentence is refused less readily.
      */
-    readonly weights: Readonly<Record<'field' | 'weak' | 'named' | 'unknown' | 'length' | 'bias', number>>;
+    readonly weights: Readonly<Record<'field' | 'sure' | 'named' | 'length' | 'bias', number>>;
+    readonly fewWords: number;
   };
   readonly found: {
     /** From here on an answer is given as one; below it is only the nearest. */
     readonly fitsFrom: number;
-    /** Trouble is answered from here on: whoever is hit is told where to start. */
+    /** From these log-odds of the field on trouble is answered: whoever is hit is told where to start. */
     readonly troubleFrom: number;
-    /** Or, however little the guides say of it, from these log-odds on that it is of the field. */
+    /** And words that no guide has are asked for. */
     readonly fieldFrom: number;
     /** Trouble of systems is of the field: a guide that is so likely among the others is the answer, however few words it knows. */
     readonly toldFrom: number;
     /** Trouble for which no guide is so likely has no cause that is named yet. */
     readonly sureFrom: number;
+    /** The same for the bare code of an error, of which nothing is learned. */
+    readonly sureOfCode: number;
     /** In another language the share of the words that is read counts too: below it nothing was understood. */
     readonly foreignFrom: number;
     /** Of these the lead over the next guide is read, even where fewer are wanted. */
@@ -190,15 +194,15 @@ export const tuning: Tuning = {
   query: {
     section: 0.116,
     guide: 0.235,
-    vote: 3.5,
+    vote: 6,
     phrase: 0.3,
     whole: 1.56,
     named: 2,
     typed: 3,
     placed: 10,
-    general: 1.17,
-    learned: 1.5,
-    learnedPlace: 2,
+    general: 0,
+    learned: 2,
+    learnedPlace: 5,
   },
   trouble: {
     section: 0.13,
@@ -209,9 +213,9 @@ export const tuning: Tuning = {
     named: 0.7,
     typed: 3,
     placed: 10,
-    general: 0.5,
-    learned: 1.5,
-    learnedPlace: 2,
+    general: 0,
+    learned: 3,
+    learnedPlace: 5,
   },
   thread: {
     section: 0.15,
@@ -223,8 +227,8 @@ export const tuning: Tuning = {
     typed: 3,
     placed: 5,
     general: 0.9,
-    learned: 1.5,
-    learnedPlace: 1,
+    learned: 2,
+    learnedPlace: 2,
   },
   placing: {
     share: { body: 0.72, heading: 2, name: 0.26, asked: 0.9 },
@@ -289,20 +293,21 @@ export const tuning: Tuning = {
   learned: { least: 1e-5, unlikely: -3, elsewhereUpTo: -0.5, usualShare: 0.08 },
   fitness: {
     weights: {
-      field: 1.45,
-      weak: -1.5,
-      named: 1.17,
-      unknown: -3.5,
-      length: 0.69,
-      bias: -2.5,
+      field: 1.3,
+      sure: 3.75,
+      named: 1.1,
+      length: 1,
+      bias: -3,
     },
+    fewWords: 3,
   },
   found: {
     fitsFrom: 0.4,
-    troubleFrom: 0.065,
+    troubleFrom: -0.15,
     fieldFrom: 1,
     toldFrom: 0.4,
-    sureFrom: 0.3,
+    sureFrom: 0.12,
+    sureOfCode: 0.4,
     foreignFrom: 0.04,
     fewest: 30,
     nextShare: 0.6,
@@ -313,7 +318,7 @@ export const tuning: Tuning = {
     mostMatches: 8,
     liveFrom: 0.5,
     choreBelow: -1,
-    sureFrom: 0.3,
+    sureFrom: 0.2,
     headedSure: 0.6,
     likeFrom: 0.55,
     fewestTerms: 2,

@@ -120,7 +120,7 @@ export const readerOf = remember((engine: Engine) =>
       asked: weigh(text, engine, { mends: false }),
       vendor,
       classes: affectedIn(text),
-      learned: engine.learned(text === whole ? featuresOfSaid(one) : featuresOf(text)),
+      learned: engine.learned(text === whole ? featuresOfSaid(one) : featuresOf(text), text),
     };
   }),
 );

@@ -44,9 +44,9 @@ describe('what a stranger asks', () => {
     ].map((some) => share(some, typed));
     console.log(`section ${sections}, guide ${guides}, refused ${refused} of ${typed.length}`);
 
-    expect(sections).toBeGreaterThanOrEqual(0.72);
-    expect(guides).toBeGreaterThanOrEqual(0.86);
-    expect(refused).toBeLessThanOrEqual(0.02);
+    expect(sections).toBeGreaterThanOrEqual(0.77);
+    expect(guides).toBeGreaterThanOrEqual(0.85);
+    expect(refused).toBeLessThanOrEqual(0.035);
   });
 
   it('opens a thread with the right guide', async () => {
@@ -67,8 +67,8 @@ describe('what a stranger asks', () => {
     );
     console.log(`first ${first}, three ${three} of ${told.length}`);
 
-    expect(first).toBeGreaterThanOrEqual(0.83);
-    expect(three).toBeGreaterThanOrEqual(0.97);
+    expect(first).toBeGreaterThanOrEqual(0.86);
+    expect(three).toBeGreaterThanOrEqual(0.96);
   });
 
   it('is refused where it is of another field', async () => {

@@ -68,9 +68,9 @@ describe('what is typed at night', () => {
     'session cookies are not being set',
     'the ssh tunnel keeps dropping',
     'the sink connector is failing',
-    'bean creation failed',
+    'bean creation failed when the payment service starts',
     'map tiles are not loading',
-    'an actor keeps crashing',
+    'an actor keeps crashing in production',
   ])('a word of the field is of no other life: %s', async (text) => {
     const { search } = await bundled();
 

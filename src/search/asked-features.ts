@@ -1,0 +1,21 @@
+import type { Features, Names } from '../incident/features.ts';
+
+/** So many letters of a word, its beginning and its end marked. */
+const gram = 4;
+const longestRead = 30;
+/** Concepts, and beginnings of words. */
+const isLeftOut = /=|\*$/;
+
+/**
+ * What tells which guide is asked for: words, pairs of them, and the pieces that words are made of, so that `nfsd` is told by
+ * what is known of `nfs`. That there is trouble, which concepts tell, tells no guide.
+ */
+export function askedFeaturesOf(features: Features, text: string): Names {
+  const names = new Set<string>();
+  for (const name of features.keys()) if (!isLeftOut.test(name)) names.add(name);
+  for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? []) {
+    const marked = `^${word.slice(0, longestRead)}$`;
+    for (let at = 0; at + gram <= marked.length; at++) names.add(`#${marked.slice(at, at + gram)}`);
+  }
+  return names;
+}
