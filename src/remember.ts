@@ -12,16 +12,14 @@ export function remember<Thing extends WeakKey, T>(read: (of: Thing) => T): (of:
 
 /** Words, or pairs of them, that are remembered at most. */
 const mostWords = 50_000;
-const longestWord = 80;
 
-/** Reads each word once; of more words than a language has in use it begins anew. */
+/** Reads each word of the library once; what people type is not kept. Of more words than a language has in use it begins anew. */
 export function rememberWords<T extends {}>(read: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
     const made = read(word);
-    if (word.length > longestWord) return made;
     if (known.size === mostWords) known.clear();
     known.set(word, made);
     return made;

@@ -1,5 +1,4 @@
 import { stemmer } from 'stemmer';
-import { rememberWords } from '../remember.ts';
 
 /**
  * What words mean in trouble, whichever is said: a malfunction is "dead", "blocked" or "full" alike. No word weighs anything
@@ -109,7 +108,9 @@ export function tellMalfunction(concepts: readonly string[]): boolean {
 }
 
 /** Of a word in lower case. */
-export const stemOf = rememberWords((word) => stemmer(word.replace(/['’]/g, '')));
+export function stemOf(word: string): string {
+  return stemmer(word.replace(/['’]/g, ''));
+}
 
 const byStem = new Map<string, string[]>();
 for (const [concept, all] of Object.entries(words))

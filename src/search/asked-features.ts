@@ -3,6 +3,7 @@ import type { Features, Names } from '../incident/features.ts';
 /** So many letters of a word, its beginning and its end marked. */
 const gram = 4;
 const longestRead = 30;
+const hump = /(\p{Ll})(\p{Lu})/gu;
 /** Concepts, and beginnings of words. */
 const isLeftOut = /=|\*$/;
 
@@ -13,7 +14,7 @@ const isLeftOut = /=|\*$/;
 export function askedFeaturesOf(features: Features, text: string): Names {
   const names = new Set<string>();
   for (const name of features.keys()) if (!isLeftOut.test(name)) names.add(name);
-  for (const word of text.toLowerCase().match(/\p{L}{3,}/gu) ?? []) {
+  for (const word of text.replace(hump, '$1 $2').toLowerCase().match(/\p{L}{3,}/gu) ?? []) {
     const marked = `^${word.slice(0, longestRead)}$`;
     for (let at = 0; at + gram <= marked.length; at++) names.add(`#${marked.slice(at, at + gram)}`);
   }

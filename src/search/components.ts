@@ -1,4 +1,3 @@
-import { rememberWords } from '../remember.ts';
 import { stem } from './glossary.ts';
 import { componentsOf as componentsOfProduct } from './products.ts';
 import { symptomsOf } from './symptoms.ts';
@@ -98,11 +97,11 @@ function componentsIn(text: string): ReadonlyMap<string, string> {
 }
 
 /** Of a word, with a number behind it or not. */
-const componentsOf = rememberWords((said) =>
-  [...new Set([said, said.replace(/\d{1,4}$/, '')])].flatMap(
-    (word) => byStem.get(keyOf(word)) ?? componentsOfProduct(word),
-  ),
-);
+function componentsOf(said: string): readonly string[] {
+  const ofWord = (word: string): readonly string[] => byStem.get(keyOf(word)) ?? componentsOfProduct(word);
+  const bare = said.replace(/\d{1,4}$/, '');
+  return bare === said ? ofWord(said) : [...ofWord(said), ...ofWord(bare)];
+}
 
 function componentsOfTwo(word: string, next: string): readonly string[] {
   const both = `${word} ${next}`;

@@ -1,12 +1,13 @@
 import { stemmer } from 'stemmer';
-import { rememberWords } from '../remember.ts';
 import { codes } from './glossary-codes.ts';
 import { isProduct } from './products.ts';
 import { toAmerican } from './spelling.ts';
 import { stopWords } from './stop-words.ts';
 
 /** The form under which a word is indexed. A product's name has one, and is no form of another word. */
-export const stem = rememberWords((word) => (isProduct(word) ? word : stemmer(toAmerican(word))));
+export function stem(word: string): string {
+  return isProduct(word) ? word : stemmer(toAmerican(word));
+}
 
 /** Abbreviations and synonyms, each with the words it stands for. Both sides of a search go through it. */
 const entries: readonly (readonly [written: string, means: string])[] = [
