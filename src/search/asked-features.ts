@@ -14,7 +14,8 @@ const isLeftOut = /=|\*$/;
 export function askedFeaturesOf(features: Features, text: string): Names {
   const names = new Set<string>();
   for (const name of features.keys()) if (!isLeftOut.test(name)) names.add(name);
-  for (const word of text.replace(hump, '$1 $2').toLowerCase().match(/\p{L}{3,}/gu) ?? []) {
+  const apart = text.replace(hump, '$1 $2').toLowerCase();
+  for (const word of apart.match(/\p{L}{3,}/gu) ?? []) {
     const marked = `^${word.slice(0, longestRead)}$`;
     for (let at = 0; at + gram <= marked.length; at++) names.add(`#${marked.slice(at, at + gram)}`);
   }
