@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { featuresOf, type Names } from '../../src/incident/features.ts';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Guide, Question } from '../../src/library/model.ts';
 import { askedFeaturesOf } from '../../src/search/asked-features.ts';
@@ -38,7 +37,7 @@ export async function learnAsked(): Promise<void> {
     ...library.guides.flatMap(saidBy),
     ...library.questions.map(askedBy),
     ...hands.map((one) => ({ ...one, worth: 1 })),
-  ].map((one) => ({ ...one, features: readAsked(one.text) }));
+  ].map((one) => ({ ...one, features: askedFeaturesOf(one.text) }));
   const written = library.guides.flatMap(({ sections }) =>
     sections.flatMap(({ text }) => text.split('\n').filter((block) => block.includes(' '))),
   );
@@ -60,8 +59,8 @@ export async function learnAsked(): Promise<void> {
   const field = learnOne(
     [
       ...asking.map((one) => ({ ...one, isTrue: true })),
-      ...written.map((text) => ({ features: readAsked(text), isTrue: true, worth: ofText })),
-      ...outside.map(({ text }) => ({ features: readAsked(text), isTrue: false, worth: ofOutside })),
+      ...written.map((text) => ({ features: askedFeaturesOf(text), isTrue: true, worth: ofText })),
+      ...outside.map(({ text }) => ({ features: askedFeaturesOf(text), isTrue: false, worth: ofOutside })),
     ],
     rules.field,
   );
@@ -74,10 +73,6 @@ export async function learnAsked(): Promise<void> {
   console.log(
     `Learned from ${asking.length} texts which section is asked for, ${hands.length} of them by hands; from ${outside.length} what is not of the field.`,
   );
-}
-
-function readAsked(text: string): Names {
-  return askedFeaturesOf(featuresOf(text), text);
 }
 
 function askedBy({ stem, guide, section }: Question): Asking {

@@ -15,12 +15,8 @@ export function learnOne(examples: readonly Example[], rules: Rules): Learned {
     examples.map(({ features }) => ({ features })),
     rules,
   );
-  const { rate } = rules;
-  const learner = createLearner(index, {
-    classes: 1,
-    decay: rules.decay / Math.max(1, examples.length),
-    rate,
-  });
+  const decay = rules.decay / Math.max(1, examples.length);
+  const learner = createLearner(index, { ...rules, classes: 1, decay });
   const rows = examples.map(({ features, isTrue, worth = 1 }) => ({
     row: toRow(features, index),
     wanted: isTrue ? 1 : 0,

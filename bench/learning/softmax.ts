@@ -16,12 +16,8 @@ export function learnClasses<Class extends string>(
   rules: Rules,
 ): Learned {
   const index = indexOf(examples, rules);
-  const { rate } = rules;
-  const learner = createLearner(index, {
-    classes: classes.length,
-    decay: rules.decay / examples.length,
-    rate,
-  });
+  const decay = rules.decay / examples.length;
+  const learner = createLearner(index, { ...rules, classes: classes.length, decay });
   const worths = rarity(classes, examples);
   const rows = examples.map(({ features, is, worth }) => ({
     row: toRow(features, index),

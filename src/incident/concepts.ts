@@ -107,11 +107,6 @@ export function tellMalfunction(concepts: readonly string[]): boolean {
   return concepts.some((concept) => malfunctions.includes(concept));
 }
 
-/** Of a word in lower case. */
-export function stemOf(word: string): string {
-  return stemmer(word.replace(/['’]/g, ''));
-}
-
 const byStem = new Map<string, string[]>();
 for (const [concept, all] of Object.entries(words))
   for (const word of all.split(/\s+/)) {
@@ -119,6 +114,11 @@ for (const [concept, all] of Object.entries(words))
     const known = byStem.get(stem) ?? [];
     if (!known.includes(concept)) byStem.set(stem, [...known, concept]);
   }
+
+/** Of a word in lower case. */
+export function stemOf(word: string): string {
+  return stemmer(word.replace(/['’]/g, ''));
+}
 
 /** Of a stem, what it can mean. */
 export function conceptsOf(stem: string): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Features, Names } from '../incident/features.ts';
+import { type Features, featuresOf, type Names } from '../incident/features.ts';
 
 /** So many letters of a word, its beginning and its end marked. */
 const gram = 4;
@@ -11,7 +11,7 @@ const isLeftOut = /=|\*$/;
  * What tells which guide is asked for: words, pairs of them, and the pieces that words are made of, so that `nfsd` is told by
  * what is known of `nfs`. That there is trouble, which concepts tell, tells no guide.
  */
-export function askedFeaturesOf(features: Features, text: string): Names {
+export function askedFeaturesOf(text: string, features: Features = featuresOf(text)): Names {
   const names = new Set<string>();
   for (const name of features.keys()) if (!isLeftOut.test(name)) names.add(name);
   const apart = text.replace(hump, '$1 $2').toLowerCase();

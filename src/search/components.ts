@@ -1,5 +1,5 @@
 import { stem } from './glossary.ts';
-import { componentsOf as componentsOfProduct } from './products.ts';
+import { componentsOf } from './products.ts';
 import { symptomsOf } from './symptoms.ts';
 import { fold, splitCompound, wordsOf } from './terms.ts';
 import { wordList } from './word-list.ts';
@@ -90,20 +90,11 @@ function componentsIn(text: string): ReadonlyMap<string, string> {
   const parts = wordsOf(text).flatMap((written) =>
     splitCompound(written).map((part) => ({ written, part: fold(part) })),
   );
-  for (const [i, { written, part }] of parts.entries())
-    for (const component of [...componentsOf(part), ...componentsOfTwo(part, parts[i + 1]?.part ?? '')])
-      if (!found.has(component)) found.set(component, written);
+  for (const [i, { written, part }] of parts.entries()) {
+    const both = `${part} ${parts[i + 1]?.part ?? ''}`;
+    for (const word of new Set([part, part.replace(/\d{1,4}$/, ''), both]))
+      for (const component of byStem.get(keyOf(word)) ?? componentsOf(word))
+        if (!found.has(component)) found.set(component, written);
+  }
   return found;
-}
-
-/** Of a word, with a number behind it or not. */
-function componentsOf(said: string): readonly string[] {
-  const ofWord = (word: string): readonly string[] => byStem.get(keyOf(word)) ?? componentsOfProduct(word);
-  const bare = said.replace(/\d{1,4}$/, '');
-  return bare === said ? ofWord(said) : [...ofWord(said), ...ofWord(bare)];
-}
-
-function componentsOfTwo(word: string, next: string): readonly string[] {
-  const both = `${word} ${next}`;
-  return byStem.get(both) ?? componentsOfProduct(both);
 }

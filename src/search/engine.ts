@@ -1,11 +1,10 @@
-import type { Features } from '../incident/features.ts';
 import type { Library, Section } from '../library/model.ts';
 import { isBrief } from './described.ts';
 import { distinctiveIn } from './distinctive.ts';
 import { type Clues, createGuideScores } from './guide-scores.ts';
 import { createIndex, type Weights } from './index.ts';
 import type { Known } from './known.ts';
-import { createLearning, type Learned } from './learned.ts';
+import { createLearning, type Learning } from './learned.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Meaning, readMeanings } from './meanings.ts';
 import { createNearest, type Likes, numberOn, withSymptoms } from './nearest.ts';
@@ -32,7 +31,7 @@ export interface Engine extends Ranking {
   /** How telling a term is: in how few sections it stands. */
   rarity(term: string): number;
   /** What was learned from others who asked. */
-  learned(features: Features, text: string): Learned;
+  learned: Learning['of'];
   /** How much a word alone tells of the guide of a section, from what was learned. */
   tells(word: string, section: Section): number;
   /** How like what people type for each section is, 0 to 1. */

@@ -22,7 +22,7 @@ export function fitness(engine: Engine, asked: Asked, { section, text, learned }
     weights.bias +
     weights.field * learned.field +
     weights.sure * learned.sure +
-    weights.named * (rarity === 0 ? 0 : named / rarity) +
+    (weights.named * named) / (rarity || 1) +
     weights.length * Math.log((1 + words) / (1 + fewWords));
   return 1 / (1 + Math.exp(-log));
 }

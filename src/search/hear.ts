@@ -1,4 +1,3 @@
-import { featuresOf } from '../incident/features.ts';
 import type { Section } from '../library/model.ts';
 import type { Declared, Promised } from './declared.ts';
 import type { Engine } from './engine.ts';
@@ -52,8 +51,7 @@ export function hear({ engine, names }: Sources, words: string): Heard {
   const promised = exact ? [] : promisedBy(names.declared, words, isSlipped);
   const said = isAlien ? [...asked.words.values()].join(' ') : kind === undefined ? asked.text : wishes.text;
   const meanings = engine.toMeanings(said);
-  const read = isAlien ? telling : said;
-  const learned = engine.learned(featuresOf(read), read);
+  const learned = engine.learned(isAlien ? telling : said);
   return {
     words,
     wishes,

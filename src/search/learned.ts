@@ -30,7 +30,8 @@ export interface Compared {
 }
 
 export interface Learning {
-  of(features: Features, text: string): Learned;
+  /** `features`: of the text, where they were read before. */
+  of(text: string, features?: Features): Learned;
   /** How much a word alone tells of a guide, by its number, as log-odds in a long message. */
   tells(word: string, guide: number): number;
 }
@@ -48,8 +49,8 @@ export function createLearning(guides: readonly Guide[]): Learning {
   const columnOf = new Map(columns.guides.map(({ from, to }) => [to, from]));
   const held = new Set(columnOf.values());
   return {
-    of(features, text) {
-      const odds = model.odds(askedFeaturesOf(features, text));
+    of(text, features) {
+      const odds = model.odds(askedFeaturesOf(text, features));
       const likely = chances(odds.subarray(0, weights.guides.length));
       const meant = likeliest(likely);
       const field = odds[fieldColumn] ?? 0;

@@ -1,5 +1,5 @@
 import { readAlert } from '../incident/alert.ts';
-import { featuresOf, featuresOfSaid } from '../incident/features.ts';
+import { featuresOfSaid } from '../incident/features.ts';
 import { region, withoutLabels } from '../incident/labels.ts';
 import { scoreLive } from '../incident/live.ts';
 import { phaseOf } from '../incident/phase.ts';
@@ -120,7 +120,7 @@ export const readerOf = remember((engine: Engine) =>
       asked: weigh(text, engine, { mends: false }),
       vendor,
       classes: affectedIn(text),
-      learned: engine.learned(text === whole ? featuresOfSaid(one) : featuresOf(text), text),
+      learned: engine.learned(text, text === whole ? featuresOfSaid(one) : undefined),
     };
   }),
 );
