@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { loadLibrary } from '../../src/library/load.ts';
 import type { Guide, Question } from '../../src/library/model.ts';
 import { askedFeaturesOf } from '../../src/search/asked-features.ts';
-import { askedTexts, outsideTexts } from './corpus.ts';
+import { askedTexts, gone, outsideTexts } from './corpus.ts';
 import type { Rules } from './descent.ts';
 import { learnOne } from './logistic.ts';
 import { learnClasses } from './softmax.ts';
@@ -33,6 +33,9 @@ interface Asking {
 export async function learnAsked(): Promise<void> {
   const { library } = await loadLibrary({ folders: ['guides'] });
   const hands = await askedTexts();
+  const missing = gone(library, hands);
+  if (missing.length > 0)
+    throw new Error(`No guide has ${missing.join(', ')}: mend the lines of corpus/asks that ask for it.`);
   const asking = [
     ...library.guides.flatMap(saidBy),
     ...library.questions.map(askedBy),

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { acts, stages } from '../../src/incident/stages.ts';
+import type { Library } from '../../src/library/model.ts';
 
 const LiveText = z.object({
   text: z.string(),
@@ -51,6 +52,12 @@ export const threads = (): Promise<readonly Thread[]> => read('corpus/threads', 
 export const askedTexts = (): Promise<readonly AskedText[]> => read('corpus/asks', AskedText);
 export const outsideTexts = (): Promise<readonly z.infer<typeof OutsideText>[]> =>
   read('corpus/outside', OutsideText);
+
+/** The guides and sections that are asked for and that the library does not have: nothing is learned of them. */
+export function gone(library: Library, asked: readonly AskedText[]): readonly string[] {
+  const wanted = asked.map(({ guide, section }) => (section === undefined ? guide : `${guide}#${section}`));
+  return [...new Set(wanted)].filter((id) => !library.guide(id) && !library.section(id));
+}
 
 async function read<T>(folder: string, shape: z.ZodType<T>): Promise<readonly T[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort();
