@@ -24,6 +24,7 @@ const {
   toldFrom,
   sureFrom,
   sureOfCode,
+  meantFrom,
   foreignFrom,
   fewest,
   nextShare,
@@ -96,22 +97,24 @@ function decide({ engine, names }: Sources, heard: Heard, scored: readonly Score
   const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text: telling, learned: heard.learned });
   const sure =
     (heard.promised.length > 0 ? 1 : fit) * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
+  const isMeant = !asked.isCode && !heard.learned.isGeneral && heard.learned.sure >= meantFrom;
   const told = isTold(heard) && (isAlien || asked.isCode || heard.learned.field >= troubleFrom);
   const isKnown = told && !isAlien && likely * shareKnown(asked) >= toldFrom;
   const isUnsure =
     told &&
     engine.general !== undefined &&
     !scored[0]?.isOwn &&
+    !isMeant &&
     likely * shareKnown(asked) ** 2 < (asked.isCode ? sureOfCode : sureFrom);
   const isFit =
     heard.promised.length > 0 ||
     isKnown ||
-    (fit >= fitsFrom && !isUnsure && !asked.isStrange && (!isAlien || sure >= foreignFrom));
+    (fit >= fitsFrom && !isUnsure && (!asked.isStrange || isMeant) && (!isAlien || sure >= foreignFrom));
   const named = heard.exact ?? (isFit ? undefined : names.headedWith(words));
   const isUnnamed = told && !named && !isProduct && engine.general !== undefined;
-  const start = isUnnamed && isBare(heard, engine) ? engine.firstSteps : undefined;
-  const isFallBack = isUnnamed && !isFit;
   const isFirst = scored[0]?.section.guide === engine.general?.guide;
+  const start = isUnnamed && (isFirst || !isMeant) && isBare(heard, engine) ? engine.firstSteps : undefined;
+  const isFallBack = isUnnamed && !isFit;
   const isGeneral = start !== undefined || isFallBack || (isUnnamed && isFirst && isCauseUnknown(heard));
   const head = isProduct && isFit ? headOf(engine, telling, scored) : undefined;
   return {

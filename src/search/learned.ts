@@ -8,7 +8,10 @@ import { tuning } from './tuning.ts';
 
 const model = createClassModel(weights.model);
 const fieldColumn = weights.model.biases.length - 1;
-const { elsewhereUpTo, usualShare } = tuning.learned;
+/** Models of the guides, of each guide's sections, and of the field. */
+const guidesModel = 0;
+const fieldModel = weights.guides.length + 1;
+const { elsewhereUpTo, usualShare, unlikely } = tuning.learned;
 const leastOdds = Math.log(tuning.learned.least);
 
 /** How much less likely than the likeliest each guide is, and each section than the likeliest of its guide, as log-odds: 0 and less. */
@@ -17,6 +20,8 @@ export interface Learned {
   readonly field: number;
   /** How likely the likeliest guide is, 0 to 1, if it is one of the library: who asks for something else asks for none. */
   readonly sure: number;
+  /** Whether that is the guide for trouble of unknown cause. */
+  readonly isGeneral: boolean;
   /** The log-odds of the field, no more than even where the guide that is meant is none of the library. */
   readonly fieldHere: number;
   readonly guides: Compared;
@@ -48,18 +53,32 @@ export function createLearning(guides: readonly Guide[]): Learning {
   const sectionAt = columns.sections.flatMap((ofGuide) => ofGuide.map(({ to }) => to));
   const columnOf = new Map(columns.guides.map(({ from, to }) => [to, from]));
   const held = new Set(columnOf.values());
+  const general = columnOf.get(guides.findIndex(({ isGeneral }) => isGeneral));
   return {
     of(text, features) {
-      const odds = model.odds(askedFeaturesOf(text, features));
+      const asked = askedFeaturesOf(text, features);
+      const odds = model.odds(asked, [guidesModel, fieldModel]);
       const likely = chances(odds.subarray(0, weights.guides.length));
       const meant = likeliest(likely);
       const field = odds[fieldColumn] ?? 0;
+      const less = lessOf(odds, columns.guides);
+      // Of a guide that is hardly meant the sections are not told apart.
+      const isLikely = columns.guides.map((_, i) => (less[i] ?? 0) >= unlikely);
+      const wanted = columns.guides.flatMap(({ from }, i) => (isLikely[i] ? 1 + from : []));
+      const ofSections = model.odds(asked, wanted);
+      const within = new Float64Array(sectionAt.length);
+      let first = 0;
+      for (const [i, ofGuide] of columns.sections.entries()) {
+        if (isLikely[i]) within.set(lessOf(ofSections, ofGuide), first);
+        first += ofGuide.length;
+      }
       return {
         field,
         sure: held.has(meant) ? (likely[meant] ?? 0) : 0,
+        isGeneral: meant === general,
         fieldHere: held.has(meant) ? field : Math.min(0, field),
-        guides: { at: guideAt, less: lessOf(odds, [columns.guides], guideAt.length) },
-        sections: { at: sectionAt, less: lessOf(odds, columns.sections, sectionAt.length) },
+        guides: { at: guideAt, less },
+        sections: { at: sectionAt, less: within },
       };
     },
     tells: (word, guide) =>
@@ -100,14 +119,11 @@ function columnsOf(guides: readonly Guide[]): {
   return columns;
 }
 
-/** Of each group how much less likely than its likeliest each is, end to end. */
-function lessOf(odds: Float64Array, groups: readonly (readonly Column[])[], size: number): Float64Array {
-  const less = new Float64Array(size);
-  let at = 0;
-  for (const group of groups) {
-    let most = Number.NEGATIVE_INFINITY;
-    for (const { from } of group) most = Math.max(most, odds[from] ?? 0);
-    for (const { from } of group) less[at++] = Math.max(leastOdds, (odds[from] ?? 0) - most);
-  }
+/** How much less likely than the likeliest each is. */
+function lessOf(odds: Float64Array, columns: readonly Column[]): Float64Array {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const { from } of columns) most = Math.max(most, odds[from] ?? 0);
+  const less = new Float64Array(columns.length);
+  for (const [i, { from }] of columns.entries()) less[i] = Math.max(leastOdds, (odds[from] ?? 0) - most);
   return less;
 }

@@ -158,6 +158,8 @@ export interface Tuning {
     readonly sureFrom: number;
     /** The same for the bare code of an error, of which nothing is learned. */
     readonly sureOfCode: number;
+    /** From here on, as a chance, another guide is meant though nothing is said but words of trouble. */
+    readonly meantFrom: number;
     /** In another language the share of the words that is read counts too: below it nothing was understood. */
     readonly foreignFrom: number;
     /** Of these the lead over the next guide is read, even where fewer are wanted. */
@@ -201,7 +203,7 @@ export const tuning: Tuning = {
     typed: 3,
     placed: 10,
     general: 0,
-    learned: 2,
+    learned: 3,
     learnedPlace: 5,
   },
   trouble: {
@@ -218,9 +220,9 @@ export const tuning: Tuning = {
     learnedPlace: 5,
   },
   thread: {
-    section: 0.15,
+    section: 0.18,
     guide: 0.06,
-    vote: 4.5,
+    vote: 3.5,
     phrase: 0.25,
     whole: 0,
     named: 0.8,
@@ -253,7 +255,7 @@ export const tuning: Tuning = {
       whole: 0.82,
       record: -4.5,
       rival: -3.7,
-      bias: -3.5,
+      bias: -2,
     },
     fit: { score: 0.3, field: 1, bias: -2.7 },
     ways: { synonym: 0.6, state: 0.6, alone: 0.8, inName: 0.5 },
@@ -293,21 +295,22 @@ export const tuning: Tuning = {
   learned: { least: 1e-5, unlikely: -3, elsewhereUpTo: -0.5, usualShare: 0.08 },
   fitness: {
     weights: {
-      field: 1.3,
-      sure: 3.75,
-      named: 1.1,
-      length: 1,
-      bias: -3,
+      field: 1.35,
+      sure: 2.5,
+      named: 1.5,
+      length: 0.3,
+      bias: -1.9,
     },
     fewWords: 3,
   },
   found: {
     fitsFrom: 0.4,
-    troubleFrom: -0.15,
+    troubleFrom: -0.4,
     fieldFrom: 1,
     toldFrom: 0.4,
     sureFrom: 0.12,
     sureOfCode: 0.4,
+    meantFrom: 0.5,
     foreignFrom: 0.04,
     fewest: 30,
     nextShare: 0.6,

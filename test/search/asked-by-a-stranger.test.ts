@@ -22,11 +22,15 @@ const Asked = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('outside'), text: z.string() }),
 ]);
-const asked = fixtureLines('asked-by-a-stranger', Asked);
 const share = (right: readonly unknown[], all: readonly unknown[]): number => right.length / all.length;
 
-// Written and labelled by a hand that saw neither the search nor what it learned from, and learned from by nothing. Floors only go up.
-describe('what a stranger asks', () => {
+// Each written and labelled by a hand that saw neither the search nor what it learned from, and learned from by nothing. Floors only go up.
+describe.each([
+  ['at night', 'asked-by-a-stranger', { section: 0.79, guide: 0.86, refused: 0.035, outside: 0.96 }],
+  ['in calm', 'asked-in-calm', { section: 0.8, guide: 0.88, refused: 0.03, outside: 0.86 }],
+] as const)('what a stranger types %s', (_when, fixture, floors) => {
+  const asked = fixtureLines(fixture, Asked);
+
   it('is answered by the right section', async () => {
     const { search } = await bundled();
     const typed = asked.flatMap((one) => (one.kind === 'typed' ? [one] : []));
@@ -44,13 +48,29 @@ describe('what a stranger asks', () => {
     ].map((some) => share(some, typed));
     console.log(`section ${sections}, guide ${guides}, refused ${refused} of ${typed.length}`);
 
-    expect(sections).toBeGreaterThanOrEqual(0.77);
-    expect(guides).toBeGreaterThanOrEqual(0.85);
-    expect(refused).toBeLessThanOrEqual(0.035);
+    expect(sections).toBeGreaterThanOrEqual(floors.section);
+    expect(guides).toBeGreaterThanOrEqual(floors.guide);
+    expect(refused).toBeLessThanOrEqual(floors.refused);
   });
 
+  it('is refused where it is of another field', async () => {
+    const { search } = await bundled();
+    const outside = asked.filter(({ kind }) => kind === 'outside');
+
+    const refused = share(
+      outside.filter(({ text }) => !search.find(text).fits),
+      outside,
+    );
+    console.log(`refused ${refused} of ${outside.length}`);
+
+    expect(refused).toBeGreaterThanOrEqual(floors.outside);
+  });
+});
+
+describe('what a stranger reports', () => {
   it('opens a thread with the right guide', async () => {
     const { search } = await bundled();
+    const asked = fixtureLines('asked-by-a-stranger', Asked);
     const told = asked.flatMap((one) => (one.kind === 'thread' && one.told ? [one] : []));
 
     const found = told.map((one) => {
@@ -68,20 +88,7 @@ describe('what a stranger asks', () => {
     console.log(`first ${first}, three ${three} of ${told.length}`);
 
     expect(first).toBeGreaterThanOrEqual(0.86);
-    expect(three).toBeGreaterThanOrEqual(0.96);
-  });
-
-  it('is refused where it is of another field', async () => {
-    const { search } = await bundled();
-    const outside = asked.filter(({ kind }) => kind === 'outside');
-
-    const refused = share(
-      outside.filter(({ text }) => !search.find(text).fits),
-      outside,
-    );
-    console.log(`refused ${refused} of ${outside.length}`);
-
-    expect(refused).toBeGreaterThanOrEqual(0.92);
+    expect(three).toBeGreaterThanOrEqual(0.97);
   });
 });
 

@@ -41,7 +41,7 @@ describe('a few words', () => {
   it.each([
     ['mongodb down', 'databases-under-fire'],
     ['envoy returns 503', 'distributed-systems-debugging'],
-    ['nginx is down', 'network-edge'],
+    ['traefik is down', 'network-edge'],
   ])('a product that the guides hardly know is read as its kind: %s', async (words, guide) => {
     const { search } = await bundled();
 

@@ -26,7 +26,7 @@ describe('finding', () => {
   it('mends slips and names the words as they were typed', async () => {
     const { search } = await bundled();
 
-    const { matches, fits } = search.find('replicaiton lag on orders-db');
+    const { matches, fits } = search.find('replicaiton lag');
 
     expect(matches[0]?.section.id).toBe('distributed-systems-debugging#replication-lag-and-stale-reads');
     expect(matches[0]?.evidence).toContain('replicaiton');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askedTexts, gone } from '../../bench/learning/corpus.ts';
 import { toClassWeights } from '../../bench/learning/written.ts';
 import { createClassModel } from '../../src/incident/class-model.ts';
 import { featuresOf } from '../../src/incident/features.ts';
@@ -12,6 +13,17 @@ describe('what was learned', () => {
     expect(weights.guides).toEqual(
       library.guides.map(({ slug, sections }) => ({ slug, sections: sections.map(({ anchor }) => anchor) })),
     );
+  });
+
+  it('is of sections that are there: each line of the corpus asks for one', async () => {
+    const { library } = await bundled();
+    const lines = await askedTexts();
+    const [line] = lines;
+
+    expect(gone(library, lines)).toEqual([]);
+    expect(line && gone(library, [{ ...line, section: 'as-it-was-called' }])).toEqual([
+      `${line?.guide}#as-it-was-called`,
+    ]);
   });
 
   it('tells a guide and a section by words that no guide has', async () => {

@@ -91,7 +91,7 @@ describe('what is typed at night', () => {
   });
 
   it.each([
-    'the zither squeaks and its plectrum is broken since noon',
+    'the violin squeaks and its bow is broken since noon',
     'the crochet needle is stuck and the yarn unravels',
   ])('a sentence is of another life: %s', async (text) => {
     const { search } = await bundled();
