@@ -1,6 +1,6 @@
 import { chances, createClassModel, likeliest } from '../incident/class-model.ts';
 import { stemOf } from '../incident/concepts.ts';
-import type { Features } from '../incident/features.ts';
+import type { Features, Names } from '../incident/features.ts';
 import type { Guide } from '../library/model.ts';
 import { askedFeaturesOf } from './asked-features.ts';
 import weights from './learned-weights.json' with { type: 'json' };
@@ -8,7 +8,7 @@ import { tuning } from './tuning.ts';
 
 const model = createClassModel(weights.model);
 const fieldColumn = weights.model.biases.length - 1;
-/** Models of the guides, of each guide's sections, and of the field. */
+/** First the model of the guides, then of each guide's sections, last of the field. */
 const guidesModel = 0;
 const fieldModel = weights.guides.length + 1;
 const { elsewhereUpTo, usualShare, unlikely } = tuning.learned;
@@ -54,6 +54,19 @@ export function createLearning(guides: readonly Guide[]): Learning {
   const columnOf = new Map(columns.guides.map(({ from, to }) => [to, from]));
   const held = new Set(columnOf.values());
   const general = columnOf.get(guides.findIndex(({ isGeneral }) => isGeneral));
+  /** Of a guide that is hardly meant the sections are not told apart. */
+  const compareSections = (asked: Names, lessOfGuides: Float64Array): Compared => {
+    const isLikely = columns.guides.map((_, i) => (lessOfGuides[i] ?? 0) >= unlikely);
+    const wanted = columns.guides.flatMap(({ from }, i) => (isLikely[i] ? 1 + from : []));
+    const odds = model.odds(asked, wanted);
+    const less = new Float64Array(sectionAt.length);
+    let first = 0;
+    for (const [i, ofGuide] of columns.sections.entries()) {
+      if (isLikely[i]) less.set(lessOf(odds, ofGuide), first);
+      first += ofGuide.length;
+    }
+    return { at: sectionAt, less };
+  };
   return {
     of(text, features) {
       const asked = askedFeaturesOf(text, features);
@@ -62,23 +75,13 @@ export function createLearning(guides: readonly Guide[]): Learning {
       const meant = likeliest(likely);
       const field = odds[fieldColumn] ?? 0;
       const less = lessOf(odds, columns.guides);
-      // Of a guide that is hardly meant the sections are not told apart.
-      const isLikely = columns.guides.map((_, i) => (less[i] ?? 0) >= unlikely);
-      const wanted = columns.guides.flatMap(({ from }, i) => (isLikely[i] ? 1 + from : []));
-      const ofSections = model.odds(asked, wanted);
-      const within = new Float64Array(sectionAt.length);
-      let first = 0;
-      for (const [i, ofGuide] of columns.sections.entries()) {
-        if (isLikely[i]) within.set(lessOf(ofSections, ofGuide), first);
-        first += ofGuide.length;
-      }
       return {
         field,
         sure: held.has(meant) ? (likely[meant] ?? 0) : 0,
         isGeneral: meant === general,
         fieldHere: held.has(meant) ? field : Math.min(0, field),
         guides: { at: guideAt, less },
-        sections: { at: sectionAt, less: within },
+        sections: compareSections(asked, less),
       };
     },
     tells: (word, guide) =>

@@ -70,6 +70,17 @@ describe('a few words', () => {
     expect(found.matches[0]?.section.id).toBe(section);
   });
 
+  it.each([
+    ['cloudfront down', 'network-edge'],
+    ['why did the last outage take all night', 'blameless-postmortem'],
+  ])('one guide that is likelier than all others is believed: %s', async (words, guide) => {
+    const { search } = await bundled();
+
+    const [best] = search.find(words).matches;
+
+    expect(best).toMatchObject({ isGeneral: false, section: { guide } });
+  });
+
   it('finds what its authors say that people type for a section', async () => {
     const { library, search } = await bundled();
     const typed = library.guides.flatMap(({ slug, searches }) =>
