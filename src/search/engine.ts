@@ -133,8 +133,8 @@ export async function createEngine(
     like: (weights, section) => nearest.like(weights).get(at(section)) ?? 0,
     clues: (weights, section) => guides.clues(weights, guideOf(section)),
     worth: (term, section) =>
-      tuning.thread.section * index.give(term, at(section)) +
-      tuning.thread.vote * votes.give(term, guideOf(section)),
+      tuning.reason.section * index.give(term, at(section)) +
+      tuning.reason.vote * votes.give(term, guideOf(section)),
   };
 }
 

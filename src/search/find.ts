@@ -97,7 +97,8 @@ function decide({ engine, names }: Sources, heard: Heard, scored: readonly Score
   const { fit, likely } = certaintyOfQuery(engine, asked, { scored, text: telling, learned: heard.learned });
   const sure =
     (heard.promised.length > 0 ? 1 : fit) * likely * (isAlien ? shareRead(asked, heard.paste.telling) : 1);
-  const isMeant = !asked.isCode && !heard.learned.isGeneral && heard.learned.sure >= meantFrom;
+  const { meant, sure: sureOfMeant } = heard.learned;
+  const isMeant = !asked.isCode && meant !== engine.general?.guide && sureOfMeant >= meantFrom;
   const told = isTold(heard) && (isAlien || asked.isCode || heard.learned.field >= troubleFrom);
   const isKnown = told && !isAlien && likely * shareKnown(asked) >= toldFrom;
   const isUnsure =

@@ -20,8 +20,8 @@ export interface Learned {
   readonly field: number;
   /** How likely the likeliest guide is, 0 to 1, if it is one of the library: who asks for something else asks for none. */
   readonly sure: number;
-  /** Whether that is the guide for trouble of unknown cause. */
-  readonly isGeneral: boolean;
+  /** Its slug; undefined: it is none of the library. */
+  readonly meant: string | undefined;
   /** The log-odds of the field, no more than even where the guide that is meant is none of the library. */
   readonly fieldHere: number;
   readonly guides: Compared;
@@ -53,7 +53,6 @@ export function createLearning(guides: readonly Guide[]): Learning {
   const sectionAt = columns.sections.flatMap((ofGuide) => ofGuide.map(({ to }) => to));
   const columnOf = new Map(columns.guides.map(({ from, to }) => [to, from]));
   const held = new Set(columnOf.values());
-  const general = columnOf.get(guides.findIndex(({ isGeneral }) => isGeneral));
   /** Of a guide that is hardly meant the sections are not told apart. */
   const compareSections = (asked: Names, lessOfGuides: Float64Array): Compared => {
     const isLikely = columns.guides.map((_, i) => (lessOfGuides[i] ?? 0) >= unlikely);
@@ -72,14 +71,15 @@ export function createLearning(guides: readonly Guide[]): Learning {
       const asked = askedFeaturesOf(text, features);
       const odds = model.odds(asked, [guidesModel, fieldModel]);
       const likely = chances(odds.subarray(0, weights.guides.length));
-      const meant = likeliest(likely);
+      const best = likeliest(likely);
+      const isHeld = held.has(best);
       const field = odds[fieldColumn] ?? 0;
       const less = lessOf(odds, columns.guides);
       return {
         field,
-        sure: held.has(meant) ? (likely[meant] ?? 0) : 0,
-        isGeneral: meant === general,
-        fieldHere: held.has(meant) ? field : Math.min(0, field),
+        sure: isHeld ? (likely[best] ?? 0) : 0,
+        meant: isHeld ? weights.guides[best]?.slug : undefined,
+        fieldHere: isHeld ? field : Math.min(0, field),
         guides: { at: guideAt, less },
         sections: compareSections(asked, less),
       };

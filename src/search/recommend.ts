@@ -15,10 +15,19 @@ import { withNamed } from './own-names.ts';
 import { namesChange } from './trouble.ts';
 import { tuning } from './tuning.ts';
 import { type Asked, weigh } from './weigh.ts';
-import { learnedOf, newest, weighThread, withoutNoise } from './weigh-thread.ts';
+import { learnedOf, newest, readerOf, weighThread, withoutNoise } from './weigh-thread.ts';
 
-const { mostMessages, mostMatches, liveFrom, sureFrom, headedSure, likeFrom, fewestTerms, naming } =
-  tuning.recommended;
+const {
+  mostMessages,
+  mostMatches,
+  liveFrom,
+  sureFrom,
+  meantFrom,
+  headedSure,
+  likeFrom,
+  fewestTerms,
+  naming,
+} = tuning.recommended;
 
 export interface Guides {
   readonly engine: Engine;
@@ -43,7 +52,11 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   );
   const head = headed(guides, said);
   const confidence = Math.max(head ? headedSure : 0, confidenceOfThread(scored));
-  const isSure = confidence >= sureFrom || scored[0]?.isOwn === true;
+  const isMeant = read.some((one) => {
+    const { meant, sure } = readerOf(engine)(one).learned;
+    return sure >= meantFrom && meant === scored[0]?.section.guide;
+  });
+  const isSure = confidence >= sureFrom || isMeant || scored[0]?.isOwn === true;
   const sections = scored.map(({ section }) => section);
   const phase = phaseOfThread(said);
   const general = generalIn(guides, sections, phase);

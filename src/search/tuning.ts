@@ -103,6 +103,8 @@ export interface Tuning {
   >;
   /** What a term of Kubernetes counts where another system is told of. */
   readonly doubted: { readonly batch: number; readonly elsewhere: number };
+  /** What a word counts as a reason: as its section holds it, and as it describes the guide. */
+  readonly reason: { readonly section: number; readonly vote: number };
   readonly said: {
     /** A message counts for so much of the one after it, and never for less than the floor. */
     readonly recency: { readonly decay: number; readonly floor: number };
@@ -170,6 +172,8 @@ export interface Tuning {
     readonly mostOfOne: number;
   };
   readonly recommended: {
+    /** The first guide is believed where one message alone is likely so much to mean it. */
+    readonly meantFrom: number;
     readonly mostMessages: number;
     readonly mostMatches: number;
     /** From here on trouble is live. */
@@ -283,6 +287,7 @@ export const tuning: Tuning = {
     besideCode: 3,
   },
   doubted: { batch: 0.15, elsewhere: 0.5 },
+  reason: { section: 0.15, vote: 4.5 },
   said: {
     recency: { decay: 0.88, floor: 0.35 },
     aside: 0.3,
@@ -317,6 +322,7 @@ export const tuning: Tuning = {
     mostOfOne: 2,
   },
   recommended: {
+    meantFrom: 0.6,
     mostMessages: 24,
     mostMatches: 8,
     liveFrom: 0.5,

@@ -23,6 +23,19 @@ describe('recommending', () => {
     },
   );
 
+  it('believes one message that surely means a guide, whatever is said beside it', async () => {
+    const { search } = await bundled();
+    const said = [
+      'an assistant dropped the staging tables by itself',
+      'nobody asked it to',
+      'who has the last dump',
+    ];
+
+    const { matches } = search.recommend(people(...said), 'incident');
+
+    expect(matches[0]?.section.id).toBe('ai-assisted-development#an-agent-damaged-something');
+  });
+
   it.each([
     'Renovate opened PR #881: Update dependency lodash to 4.17.21',
     'Reminder: stand-up in ten minutes',
