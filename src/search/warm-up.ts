@@ -9,9 +9,10 @@ const charactersOfQuery = 100;
 /** Asks for what the guides themselves say, so that the first person at night waits for no compiler. Ends where `pause` says no. */
 export async function warmUp(search: Search, library: Library, pause: () => Promise<boolean>): Promise<void> {
   const sections = library.guides.flatMap((guide) => guide.sections.slice(0, sectionsOfEach));
-  for (const { text } of sections.slice(0, mostSections)) {
-    // What a bot says goes through the reading of alerts as well.
-    search.recommend([{ text, from: 'bot' }]);
+  // What a bot says goes through the reading of alerts as well.
+  const thread = sections.slice(0, mostSections).map(({ text }) => ({ text, from: 'bot' as const }));
+  for (const [i, { text }] of thread.entries()) {
+    search.recommend(thread.slice(0, i + 1));
     if (!(await pause())) return;
     search.find(text.slice(0, charactersOfQuery));
     if (!(await pause())) return;
