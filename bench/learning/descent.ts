@@ -1,5 +1,5 @@
+import { shareOf } from '../../src/incident/class-model.ts';
 import type { Names } from '../../src/incident/features.ts';
-import { shareOf } from '../../src/incident/model.ts';
 import { seeded } from '../seeded.ts';
 
 export interface Rules {

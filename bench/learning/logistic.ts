@@ -1,6 +1,8 @@
+import type { ClassWeights } from '../../src/incident/class-model.ts';
 import type { Names } from '../../src/incident/features.ts';
-import { chance, type Weights } from '../../src/incident/model.ts';
+import { chance } from '../../src/incident/model.ts';
 import { createLearner, indexOf, inRounds, type Learned, type Rules, toRow } from './descent.ts';
+import { toClassWeights } from './written.ts';
 
 export interface Example {
   readonly features: Names;
@@ -28,11 +30,6 @@ export function learnOne(examples: readonly Example[], rules: Rules): Learned {
 }
 
 /** The same, as it lies in its file. */
-export function learn(examples: readonly Example[], rules: Rules): Weights {
-  const { biases, weights } = learnOne(examples, rules);
-  return {
-    bias: biases[0] ?? 0,
-    features: [...weights.keys()].join('\n'),
-    weights: [...weights.values()].flat(),
-  };
+export function learn(examples: readonly Example[], rules: Rules): ClassWeights {
+  return toClassWeights([learnOne(examples, rules)]);
 }

@@ -1,5 +1,4 @@
 import type { Names } from './features.ts';
-import { shareOf } from './model.ts';
 
 /**
  * Regressions that read the same features, as they lie in one file: of each feature the weights for all classes of each model
@@ -29,20 +28,28 @@ export interface ClassModel {
   worth(feature: string, of: number): number;
 }
 
+/** Texts of fewer features than this count as no shorter: three words are no proof. */
+const fewest = 6;
+
+/** What a feature is worth in a text of so many: a long text is not surer because it is long. */
+export function shareOf(features: number): number {
+  return 1 / Math.sqrt(Math.max(fewest, features));
+}
+
 export function createClassModel(given: ClassWeights): ClassModel {
-  const { sizes, units } = given;
+  const { sizes, units, biases } = given;
   const ends = new Uint32Array(bytes(given.ends).buffer);
   const models = bytes(given.models);
   const weights = new Int8Array(bytes(given.weights).buffer);
   const place = placing(new Uint32Array(bytes(given.features).buffer));
-  const firstOf = startsOf(sizes);
+  const firstOf = startsOf(sizes.length, (model) => sizes[model] ?? 0);
   const unitOf = sizes.flatMap((size, model) => Array<number>(size).fill(units[model] ?? 0));
-  const weightsFrom = startsOf(Array.from(models, (model) => sizes[model] ?? 0));
+  const weightsFrom = startsOf(models.length, (i) => sizes[models[i] ?? 0] ?? 0);
   const all = sizes.map((_, model) => model);
   const startOf = (at: number): number => (at === 0 ? 0 : (ends[at - 1] ?? 0));
   return {
     odds(found, wanted = all) {
-      const sums = new Int32Array(given.biases.length);
+      const sums = new Int32Array(biases.length);
       const isWanted = new Uint8Array(sizes.length);
       for (const model of wanted) isWanted[model] = 1;
       for (const feature of found.keys()) {
@@ -62,7 +69,7 @@ export function createClassModel(given: ClassWeights): ClassModel {
       const share = shareOf(found.size);
       const odds = new Float64Array(sums.length); // `from` with a function takes as long as all of the above
       for (let of = 0; of < odds.length; of++)
-        odds[of] = (given.biases[of] ?? 0) / 100 + share * (unitOf[of] ?? 0) * (sums[of] ?? 0);
+        odds[of] = (biases[of] ?? 0) / 100 + share * (unitOf[of] ?? 0) * (sums[of] ?? 0);
       return odds;
     },
     worth(feature, wanted) {
@@ -80,9 +87,9 @@ export function createClassModel(given: ClassWeights): ClassModel {
 }
 
 /** Of stretches that lie end to end, where each starts. */
-function startsOf(lengths: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(lengths.length);
-  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i - 1] ?? 0) + (lengths[i - 1] ?? 0);
+function startsOf(count: number, lengthOf: (at: number) => number): Uint32Array {
+  const starts = new Uint32Array(count);
+  for (let i = 1; i < count; i++) starts[i] = (starts[i - 1] ?? 0) + lengthOf(i - 1);
   return starts;
 }
 

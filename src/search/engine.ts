@@ -86,7 +86,6 @@ export async function createEngine(
   const votes = await createVotes(read.map(describedBy), rules);
   await pause();
   const typedVotes = await createVotes(read.map(withTyped(known.lexicon)), rules);
-  await pause();
   const numberOf = new Map(all.map(({ id }, i) => [id, i]));
   await pause();
   const phrases = await createPhrases(
@@ -97,6 +96,7 @@ export async function createEngine(
   const nearestInTrouble = createNearest(numberOn(read).map(withSymptoms), known.lexicon);
   await pause();
   const pages = await createPages(pagesOf(read), { ...rules, index, guideAt });
+  await pause();
   const guides = createGuideScores({ library, guideAt, index, votes, typedVotes, phrases, pages });
   const placing = await createPlacing(read, { lexicon: known.lexicon, pause });
   const vocabulary = await createVocabulary(known.words, pause);

@@ -4,7 +4,7 @@ import { errorCodesIn } from './error-codes.ts';
 import type { Weights } from './index.ts';
 import { isHosted, ofHosted, whatIs } from './products.ts';
 import type { Told } from './ranking.ts';
-import { isCommonTrouble, symptomsOf } from './symptoms.ts';
+import { commonTroubles, symptomsOf } from './symptoms.ts';
 import { fold, wordsOf } from './terms.ts';
 import { tuning } from './tuning.ts';
 import type { Asked } from './weigh.ts';
@@ -57,6 +57,6 @@ function forGuides(engine: Engine, weights: Weights): Weights {
   const isThing = (term: string): boolean => engine.isNamed(term) && isDistinctive(term);
   if (![...weights.keys()].some(isThing)) return weights;
   return new Map(
-    [...weights].map(([term, weight]) => [term, isCommonTrouble(term) ? commonTrouble * weight : weight]),
+    [...weights].map(([term, weight]) => [term, commonTroubles.has(term) ? commonTrouble * weight : weight]),
   );
 }

@@ -33,9 +33,19 @@ interface Rules {
 export async function createPageTexts(pages: readonly PageText[], rules: Rules): Promise<PageTexts> {
   const headings = pages.flatMap((page) => page.headings);
   const pageOf = pages.flatMap((page, i) => page.headings.map(() => i));
-  const whole = await gather(pages, wholeOf(pages), rules);
-  const begins = await gather(pages, ({ lead }) => onceEach(lead), rules);
-  const headed = await gather(headings, onceEach, rules);
+  const gainsOf = wholeOf(pages);
+  await rules.pause();
+  const whole = await gather(pages, { termsOf: ({ counted }) => counted.terms, gainsOf }, rules);
+  const begins = await gather(
+    pages,
+    once(({ lead }) => lead),
+    rules,
+  );
+  const headed = await gather(
+    headings,
+    once((heading) => heading),
+    rules,
+  );
   const visitIn =
     (postings: Postings): Visit =>
     (term, each) =>
@@ -48,18 +58,25 @@ export async function createPageTexts(pages: readonly PageText[], rules: Rules):
   };
 }
 
-/** What each term gives. */
-type Gains = ReadonlyMap<number, number>;
+type Terms = readonly number[] | Uint32Array;
 
-function onceEach(terms: readonly number[]): Gains {
-  return new Map(terms.map((term) => [term, 1]));
+/** What is gathered of a document. */
+interface Gathered<Document> {
+  /** Each at least once. */
+  termsOf(document: Document): Terms;
+  /** What each gives. */
+  gainsOf(document: Document): ReadonlyMap<number, number>;
+}
+
+function once<Document>(termsOf: (document: Document) => readonly number[]): Gathered<Document> {
+  return { termsOf, gainsOf: (document) => new Map(termsOf(document).map((term) => [term, 1])) };
 }
 
 const { saturation, section } = tuning;
 const [heading, body] = section;
 
 /** A term counts by how often it stands in the page, and more where some heading has it, however many do. */
-function wholeOf(pages: readonly PageText[]): (page: PageText) => Gains {
+function wholeOf(pages: readonly PageText[]): (page: PageText) => ReadonlyMap<number, number> {
   const usual = pages.reduce((sum, { counted }) => sum + lengthOf(counted), 0) / pages.length || 1;
   return ({ counted }) => {
     const norm = 1 - body.lengthNorm + (body.lengthNorm * lengthOf(counted)) / usual;
@@ -86,27 +103,34 @@ const gatheredBeforePause = 20_000;
 
 async function gather<Document>(
   documents: readonly Document[],
-  gainsOf: (document: Document) => Gains,
+  { termsOf, gainsOf }: Gathered<Document>,
   { lexicon, pause }: Rules,
 ): Promise<Postings> {
-  const visit = async (each: (gains: Gains, document: number) => void): Promise<void> => {
+  const visit = async (each: (document: Document, at: number) => number): Promise<void> => {
     let gathered = 0;
     for (const [i, document] of documents.entries()) {
-      const gains = gainsOf(document);
-      each(gains, i);
-      gathered += gains.size + 1;
+      gathered += each(document, i) + 1;
       if (gathered < gatheredBeforePause) continue;
       gathered = 0;
       await pause();
     }
   };
   const counts = new Uint32Array(lexicon.numbers.size);
-  await visit((gains) => {
-    for (const term of gains.keys()) counts[term] = (counts[term] ?? 0) + 1;
+  const countedUpTo = new Uint32Array(counts.length);
+  await visit((document, at) => {
+    const terms = termsOf(document);
+    for (const term of terms) {
+      if (countedUpTo[term] === at + 1) continue;
+      countedUpTo[term] = at + 1;
+      counts[term] = (counts[term] ?? 0) + 1;
+    }
+    return terms.length;
   });
   const postings = createPostings(counts);
-  await visit((gains, document) => {
-    for (const [term, gain] of gains) postings.add(term, document, gain);
+  await visit((document, at) => {
+    const gains = gainsOf(document);
+    for (const [term, gain] of gains) postings.add(term, at, gain);
+    return gains.size;
   });
   return postings;
 }

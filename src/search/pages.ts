@@ -40,10 +40,12 @@ const { weights, mostAsked } = tuning.pages;
 export async function createPages(pages: readonly Page[], rules: Rules): Promise<Pages | undefined> {
   if (pages.length === 0) return undefined;
   const { index, lexicon, guideAt } = rules;
+  await rules.pause();
   const calling = createCalling(
     pages.map(({ names }) => names),
     lexicon,
   );
+  await rules.pause();
   const texts = await createPageTexts(pages, rules);
   const guides = (guideAt.at(-1) ?? 0) + 1;
   const isPage = new Uint8Array(guides);

@@ -49,6 +49,8 @@ export function symptomsOf(text: string): readonly string[] {
 /** What may befall anything: it tells nothing about what is meant. */
 const common = ['~down', '~slow', '~stuck', '~failing', '~crashing', '~behind'];
 
-export function isCommonTrouble(term: string): boolean {
-  return classesOf.get(term)?.some((symptom) => common.includes(symptom)) === true;
-}
+export const commonTroubles: ReadonlySet<string> = new Set(
+  [...classesOf].flatMap(([term, symptoms]) =>
+    symptoms.some((symptom) => common.includes(symptom)) ? [term] : [],
+  ),
+);
