@@ -233,7 +233,7 @@ export const tuning: Tuning = {
     typed: 3,
     placed: 5,
     general: 0.9,
-    learned: 2,
+    learned: 3,
     learnedPlace: 2,
   },
   placing: {
@@ -304,7 +304,7 @@ export const tuning: Tuning = {
       sure: 2.5,
       named: 1.5,
       length: 0.3,
-      bias: -1.9,
+      bias: -1.85,
     },
     fewWords: 3,
   },

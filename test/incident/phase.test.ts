@@ -85,8 +85,8 @@ describe('phases', () => {
 
   it('takes small talk for no end of anything', () => {
     expect(phaseOfThread(people('good morning all'))).toBe('detect');
-    expect(phaseOfThread(people('checkout is up again, all users can pay', 'good night all'))).toBe(
-      'resolved',
-    );
+    expect(
+      phaseOfThread(people('checkout is down', 'checkout is up again, all users can pay', 'good night all')),
+    ).toBe('resolved');
   });
 });
