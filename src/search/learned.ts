@@ -1,21 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { type ClassWeights, chances, createClassModel, likeliest } from '../incident/class-model.ts';
+import { chances, createClassModel, likeliest } from '../incident/class-model.ts';
 import { stemOf } from '../incident/concepts.ts';
 import type { Features, Names } from '../incident/features.ts';
 import type { Guide } from '../library/model.ts';
 import { askedFeaturesOf } from './asked-features.ts';
+import weights from './learned-weights.json' with { type: 'json' };
 import { tuning } from './tuning.ts';
 
-/** As they lie in their file. */
-interface Weights {
-  readonly guides: readonly { readonly slug: string; readonly sections: readonly string[] }[];
-  readonly model: ClassWeights;
-}
-
-const { taught, model, fieldColumn } = readWeights();
+const model = createClassModel(weights.model);
+const fieldColumn = weights.model.biases.length - 1;
 /** First the model of the guides, then of each guide's sections, last of the field. */
 const guidesModel = 0;
-const fieldModel = taught.length + 1;
+const fieldModel = weights.guides.length + 1;
 const { elsewhereUpTo, usualShare, unlikely } = tuning.learned;
 const leastOdds = Math.log(tuning.learned.least);
 
@@ -44,13 +39,6 @@ export interface Learning {
   of(text: string, features?: Features): Learned;
   /** How much a word alone tells of a guide, by its number, as log-odds in a long message. */
   tells(word: string, guide: number): number;
-}
-
-/** What is read of the file is given back: it is large. */
-function readWeights() {
-  const text = readFileSync(new URL('./learned-weights.json', import.meta.url), 'latin1');
-  const { guides: taught, model } = JSON.parse(text) as Weights; // our own file, written by `npm run train`
-  return { taught, model: createClassModel(model), fieldColumn: model.biases.length - 1 };
 }
 
 /** Of another field: who uses the word asks for something else. */
@@ -82,7 +70,7 @@ export function createLearning(guides: readonly Guide[]): Learning {
     of(text, features) {
       const asked = askedFeaturesOf(text, features);
       const odds = model.odds(asked, [guidesModel, fieldModel]);
-      const likely = chances(odds.subarray(0, taught.length));
+      const likely = chances(odds.subarray(0, weights.guides.length));
       const best = likeliest(likely);
       const isHeld = held.has(best);
       const field = odds[fieldColumn] ?? 0;
@@ -90,7 +78,7 @@ export function createLearning(guides: readonly Guide[]): Learning {
       return {
         field,
         sure: isHeld ? (likely[best] ?? 0) : 0,
-        meant: isHeld ? taught[best]?.slug : undefined,
+        meant: isHeld ? weights.guides[best]?.slug : undefined,
         fieldHere: isHeld ? field : Math.min(0, field),
         guides: { at: guideAt, less },
         sections: compareSections(asked, less),
@@ -112,8 +100,8 @@ function columnsOf(guides: readonly Guide[]): {
   readonly sections: readonly (readonly Column[])[];
 } {
   const names = [
-    ...taught.map(({ slug }) => slug),
-    ...taught.flatMap(({ slug, sections }) => sections.map((anchor) => `${slug}#${anchor}`)),
+    ...weights.guides.map(({ slug }) => slug),
+    ...weights.guides.flatMap(({ slug, sections }) => sections.map((anchor) => `${slug}#${anchor}`)),
   ];
   const known = new Map(names.map((name, i) => [name, i]));
   let first = 0;
