@@ -323,7 +323,7 @@ export const tuning: Tuning = {
   },
   recommended: {
     meantFrom: 0.6,
-    mostMessages: 16,
+    mostMessages: 24,
     mostMatches: 8,
     liveFrom: 0.5,
     choreBelow: -1,

@@ -36,6 +36,37 @@ describe('recommending', () => {
     expect(matches[0]?.section.id).toBe('ai-assisted-development#an-agent-damaged-something');
   });
 
+  it('still knows the cause that was told once, eighteen messages ago', async () => {
+    const { search } = await bundled();
+    const said = [
+      'something is wrong with our agents',
+      'same here, two of three tries',
+      'no space left on device, df says / is at 100%',
+      'only the agents in the new rack',
+      'taking it',
+      'cc the people of the build farm',
+      'who can log in there?',
+      'i can, one moment',
+      'telling mobile that their release waits',
+      'they are fine until four',
+      'anything in the channel of the vendors?',
+      'no, quiet there',
+      'i am on the first one now',
+      'second one too',
+      'moved two old workspaces away',
+      'try again please',
+      'running one by hand',
+      'takes a while as always',
+      'lunch in between?',
+      'go, i watch it',
+      'ten minutes more',
+    ];
+
+    const { matches } = search.recommend(people(...said), 'incident');
+
+    expect(matches[0]?.section.id).toBe('storage-and-backups#the-disk-is-full');
+  });
+
   it.each([
     'Renovate opened PR #881: Update dependency lodash to 4.17.21',
     'Reminder: stand-up in ten minutes',
