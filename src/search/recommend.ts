@@ -23,6 +23,7 @@ const {
   liveFrom,
   sureFrom,
   meantFrom,
+  tellingFrom,
   headedSure,
   likeFrom,
   fewestTerms,
@@ -41,18 +42,19 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   const { engine } = guides;
   const said = withoutNoise(thread);
   const read = newest(said);
+  const telling = tellingIn(guides, read);
   const asked = weighThread(read, engine);
   const scored = withNamed(
     engine.guides(asked.weights, {
-      typed: typedOf(engine, said),
+      typed: typedOf(engine, telling),
       forGuides: withAffected(asked),
-      learned: asked.weights.size > 0 ? learnedOf(read, engine) : undefined,
+      learned: asked.weights.size > 0 ? learnedOf(telling, engine) : undefined,
     }),
     namedIn(guides, said),
   );
-  const head = headed(guides, said);
+  const head = headed(guides, telling);
   const confidence = Math.max(head ? headedSure : 0, confidenceOfThread(scored));
-  const isMeant = read.some((one) => {
+  const isMeant = telling.some((one) => {
     const { meant, sure } = readerOf(engine)(one).learned;
     return sure >= meantFrom && meant === scored[0]?.section.guide;
   });
@@ -79,6 +81,16 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
     signs: live.reasons(),
     confidence,
   };
+}
+
+/** Who takes it, who calls and who waits tells of no guide: where others tell more, nothing is learned from it. */
+function tellingIn({ engine, general }: Guides, said: readonly Said[]): readonly Said[] {
+  const sure = said.map((one) => {
+    const { meant, sure } = readerOf(engine)(one).learned;
+    return meant === general ? 0 : sure;
+  });
+  const least = tellingFrom * Math.max(0, ...sure);
+  return said.filter((_, i) => (sure[i] ?? 0) >= least);
 }
 
 /** Of the guide for unknown causes: nobody who has only noticed it needs anything before its first steps. */

@@ -36,6 +36,23 @@ describe('recommending', () => {
     expect(matches[0]?.section.id).toBe('ai-assisted-development#an-agent-damaged-something');
   });
 
+  it.each([
+    ['consumers of the orders topic fall behind since noon', 'queues-and-streams#the-lag-grows'],
+    ['the nightly dump has been empty for a week', 'storage-and-backups#prove-it-the-restore-test-as-a-job'],
+  ])('is led astray by nobody who only takes part: %s', async (told, section) => {
+    const { search } = await bundled();
+    const beside = [
+      'taking it',
+      'who can log in there?',
+      'i can, one moment',
+      'telling the others that it waits',
+    ];
+
+    const { matches } = search.recommend(people(told, ...beside), 'incident');
+
+    expect(matches[0]?.section.id).toBe(section);
+  });
+
   it('still knows the cause that was told once, eighteen messages ago', async () => {
     const { search } = await bundled();
     const said = [
