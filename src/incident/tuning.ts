@@ -7,7 +7,7 @@ export const tuning = {
      * What a place adds to the log-odds of a text, since it is evidence itself: a channel of an incident is an incident,
      * and of what is said elsewhere little is one.
      */
-    prior: { incident: -0.5, alerts: -1.5, talk: -3.3 } satisfies Record<Where, number>,
+    prior: { incident: -0.5, alerts: -1.5, talk: -3.4 } satisfies Record<Where, number>,
     /** What a firing or recovered alert adds: its state is told, not guessed. */
     ofState: { firing: 4, recovered: -8, unclear: 0 },
     mostRead: 8,
