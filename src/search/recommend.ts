@@ -23,7 +23,7 @@ const {
   liveFrom,
   sureFrom,
   meantFrom,
-  tellingFrom,
+  pointingFrom,
   headedSure,
   likeFrom,
   fewestTerms,
@@ -42,19 +42,19 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   const { engine } = guides;
   const said = withoutNoise(thread);
   const read = newest(said);
-  const telling = tellingIn(guides, read);
+  const pointing = pointingIn(guides, read);
   const asked = weighThread(read, engine);
   const scored = withNamed(
     engine.guides(asked.weights, {
-      typed: typedOf(engine, telling),
+      typed: typedOf(engine, pointing),
       forGuides: withAffected(asked),
-      learned: asked.weights.size > 0 ? learnedOf(telling, engine) : undefined,
+      learned: asked.weights.size > 0 ? learnedOf(pointing, engine) : undefined,
     }),
     namedIn(guides, said),
   );
-  const head = headed(guides, telling);
+  const head = headed(guides, pointing);
   const confidence = Math.max(head ? headedSure : 0, confidenceOfThread(scored));
-  const isMeant = telling.some((one) => {
+  const isMeant = pointing.some((one) => {
     const { meant, sure } = readerOf(engine)(one).learned;
     return sure >= meantFrom && meant === scored[0]?.section.guide;
   });
@@ -83,14 +83,14 @@ export function recommend(guides: Guides, thread: readonly Said[], where: Where)
   };
 }
 
-/** Who takes it, who calls and who waits tells of no guide: where others tell more, nothing is learned from it. */
-function tellingIn({ engine, general }: Guides, said: readonly Said[]): readonly Said[] {
-  const sure = said.map((one) => {
+/** Who takes it, who calls and who waits points to no guide: where others point to one, nothing is learned from it. */
+function pointingIn({ engine, general }: Guides, said: readonly Said[]): readonly Said[] {
+  const pointing = said.map((one) => {
     const { meant, sure } = readerOf(engine)(one).learned;
     return meant === general ? 0 : sure;
   });
-  const least = tellingFrom * Math.max(0, ...sure);
-  return said.filter((_, i) => (sure[i] ?? 0) >= least);
+  const least = pointingFrom * Math.max(0, ...pointing);
+  return said.filter((_, i) => (pointing[i] ?? 0) >= least);
 }
 
 /** Of the guide for unknown causes: nobody who has only noticed it needs anything before its first steps. */

@@ -174,8 +174,8 @@ export interface Tuning {
   readonly recommended: {
     /** The first guide is believed where one message alone is likely so much to mean it. */
     readonly meantFrom: number;
-    /** A message that is less sure of a guide than this share of the surest tells nothing beside it. */
-    readonly tellingFrom: number;
+    /** A message that is less sure of a guide than this share of the surest points to none beside it. */
+    readonly pointingFrom: number;
     readonly mostMessages: number;
     readonly mostMatches: number;
     /** From here on trouble is live. */
@@ -325,7 +325,7 @@ export const tuning: Tuning = {
   },
   recommended: {
     meantFrom: 0.6,
-    tellingFrom: 0.25,
+    pointingFrom: 0.25,
     mostMessages: 24,
     mostMatches: 8,
     liveFrom: 0.5,
